@@ -1,0 +1,1 @@
+"""Everything that computes, trains and stores. It never imports streamlit."""
