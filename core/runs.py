@@ -1,0 +1,215 @@
+"""The run folder: the only module that knows the names of its artifacts.
+
+A run is a folder `runs/<id>/` (the user's own) or `exhibits/<id>/` (bundled, read-only):
+
+    config.json        the frozen configuration, versions, commit, seed, device, command
+    status.json        state, epoch, heartbeat, process id
+    metrics.jsonl      one line per epoch
+    model.weights.h5   the weights to evaluate with
+    novelty.npz        the fitted Local Outlier Factor, where the method has one
+    snapshots/         arrays per epoch, where the method draws itself learning
+    evaluation.json    the figures that `evaluate` computed from the stored model
+
+Files are written under a temporary name and moved into place; reading never unpickles.
+"""
+
+import json
+import os
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from datetime import datetime
+from pathlib import Path
+
+import psutil
+
+ROOT = Path(__file__).resolve().parent.parent
+EXHIBITS = ROOT / "exhibits"
+HEARTBEAT_TIMEOUT = 120.0  # seconds without a sign of life before a run counts as interrupted
+LIVE_STATES = ("queued", "running")
+
+
+def runs_folder() -> Path:
+    """Return the folder of the user's own runs (`GLYPHSCOPE_RUNS`, default `runs/`)."""
+    return Path(os.environ.get("GLYPHSCOPE_RUNS", ROOT / "runs"))
+
+
+@contextmanager
+def atomic_path(path: Path) -> Iterator[Path]:
+    """Yield a temporary path beside `path` that replaces it when the block succeeds."""
+    path.parent.mkdir(parents=True, exist_ok=True)
+    draft = path.with_name(f".{os.getpid()}.{path.name}")
+    try:
+        yield draft
+        os.replace(draft, path)
+    finally:
+        draft.unlink(missing_ok=True)
+
+
+def write_json(path: Path, content: dict) -> None:
+    """Write `content` to `path` as JSON, whole or not at all."""
+    with atomic_path(path) as draft:
+        draft.write_text(json.dumps(content, indent=2) + "\n", encoding="utf-8")
+
+
+def read_json(path: Path) -> dict | None:
+    """Return the JSON object at `path`, or None where the file is absent or damaged."""
+    try:
+        content = json.loads(path.read_text(encoding="utf-8"))
+    except (OSError, ValueError):
+        return None
+    return content if isinstance(content, dict) else None
+
+
+class RunNotFound(LookupError):
+    """No run has the given id, and no run folder lies at the given path."""
+
+
+class Run:
+    """One training run on disk.
+
+    Args:
+        path: the run's folder. It need not exist yet.
+    """
+
+    def __init__(self, path: Path) -> None:
+        self.path = Path(path)
+        self.id = self.path.name
+        self.config_file = self.path / "config.json"
+        self.status_file = self.path / "status.json"
+        self.metrics_file = self.path / "metrics.jsonl"
+        self.weights_file = self.path / "model.weights.h5"
+        self.novelty_file = self.path / "novelty.npz"
+        self.evaluation_file = self.path / "evaluation.json"
+        self.log_file = self.path / "log.txt"
+        self.stop_file = self.path / "stop"
+        self.backup_folder = self.path / "backup"
+        self.snapshots_folder = self.path / "snapshots"
+
+    def __repr__(self) -> str:
+        return f"Run({str(self.path)!r})"
+
+    @property
+    def config(self) -> dict:
+        """The contents of config.json, empty where it is missing or damaged."""
+        return read_json(self.config_file) or {}
+
+    @property
+    def status(self) -> dict:
+        """The contents of status.json, empty where it is missing or damaged."""
+        return read_json(self.status_file) or {}
+
+    @property
+    def evaluation(self) -> dict | None:
+        """The stored figures, or None where the run was never evaluated."""
+        return read_json(self.evaluation_file)
+
+    @property
+    def method(self) -> str:
+        """The method's name as the command line spells it, "unknown" for a damaged run."""
+        return str(self.config.get("method", "unknown"))
+
+    @property
+    def state(self) -> str:
+        """One of queued, running, finished, stopped, failed, interrupted, unknown.
+
+        A run whose process died without a word counts as interrupted.
+        """
+        status = self.status
+        state = str(status.get("state", "unknown"))
+        if state in LIVE_STATES and not _is_alive(status):
+            return "interrupted"
+        return state
+
+    @property
+    def metrics(self) -> list[dict]:
+        """The epochs' figures in order. A line cut short by a crash is left out."""
+        try:
+            lines = self.metrics_file.read_text(encoding="utf-8").splitlines()
+        except (OSError, UnicodeDecodeError):
+            return []
+        return [record for record in map(_parse_line, lines) if record is not None]
+
+    def append_metrics(self, record: dict) -> None:
+        """Append one epoch's figures to metrics.jsonl and put it on disk."""
+        with self.metrics_file.open("a", encoding="utf-8") as file:
+            file.write(json.dumps(record) + "\n")
+            file.flush()
+            os.fsync(file.fileno())
+
+    def forget_metrics_from(self, epoch: int) -> None:
+        """Drop the lines of `epoch` and later: a resumed run computes them again."""
+        kept = [record for record in self.metrics if record["epoch"] < epoch]
+        with atomic_path(self.metrics_file) as draft:
+            draft.write_text("".join(json.dumps(r) + "\n" for r in kept), encoding="utf-8")
+
+    def update_status(self, **changes: object) -> None:
+        """Merge `changes` into status.json and stamp the heartbeat and process id."""
+        status = self.status | changes | {"heartbeat": time.time(), "pid": os.getpid()}
+        write_json(self.status_file, status)
+
+
+def _parse_line(line: str) -> dict | None:
+    try:
+        record = json.loads(line)
+    except ValueError:
+        return None
+    return record if isinstance(record, dict) and "epoch" in record else None
+
+
+def _is_alive(status: dict) -> bool:
+    silence = time.time() - float(status.get("heartbeat", 0))
+    return silence < HEARTBEAT_TIMEOUT and psutil.pid_exists(int(status.get("pid", -1)))
+
+
+def new_run(method: str, seed: int) -> Run:
+    """Make a fresh folder for a run of `method` and return the run."""
+    stamp = datetime.now().strftime("%Y%m%d-%H%M%S")
+    for attempt in range(1000):
+        suffix = f"-{attempt}" if attempt else ""
+        path = runs_folder() / f"{method}-{stamp}-s{seed}{suffix}"
+        try:
+            path.mkdir(parents=True)
+        except FileExistsError:
+            continue
+        write_json(path / "config.json", {"method": method, "seed": seed})
+        return Run(path)
+    raise FileExistsError(f"No free run folder beside {path}")
+
+
+def list_runs() -> list[Run]:
+    """Return the bundled exhibits, then the user's own runs, each sorted by id."""
+    folders = [*_run_folders(EXHIBITS), *_run_folders(runs_folder())]
+    return [Run(folder) for folder in folders]
+
+
+def _run_folders(parent: Path) -> list[Path]:
+    if not parent.is_dir():
+        return []
+    return sorted(p for p in parent.iterdir() if (p / "config.json").is_file())
+
+
+def find_run(name: str | Path) -> Run:
+    """Return the run with the id or the folder `name`.
+
+    Raises:
+        RunNotFound: neither a run folder nor the id of a run.
+    """
+    for path in (Path(name), runs_folder() / name, EXHIBITS / name, ROOT / name):
+        if (path / "config.json").is_file():
+            return Run(path.resolve())
+    raise RunNotFound(f"There is no run {str(name)!r}. `python -m core runs` lists what there is.")
+
+
+def summarize(run: Run) -> dict:
+    """Return one line of `runs --json`: id, method, state, epoch, seconds, device."""
+    metrics = run.metrics
+    last = metrics[-1] if metrics else {}
+    return {
+        "id": run.id,
+        "method": run.method,
+        "state": run.state,
+        "epoch": last.get("epoch", 0),
+        "seconds": last.get("seconds", 0.0),
+        "device": run.config.get("device", "unknown"),
+    }
