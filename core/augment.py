@@ -1,0 +1,213 @@
+"""Random views of images, drawn inside the graph: what a network must not depend on."""
+
+import math
+from dataclasses import dataclass
+
+import keras
+import numpy as np
+from keras import KerasTensor, ops
+
+SIDE = 28
+GRID = 5
+
+
+@dataclass(frozen=True)
+class ViewConfig:
+    """Largest change of each kind, reached by a view of strength 1.
+
+    Args:
+        rotation: degrees.
+        shear: sideways step per row, in pixels.
+        log_scale: natural logarithm of the scale, drawn apart for width and height.
+        shift: pixels.
+        elastic: standard deviation of a smooth displacement field, in half images.
+        noise: standard deviation, for pixels in [0, 1].
+        weakest: strengths are uniform in [weakest, 1], one for each view.
+    """
+
+    rotation: float = 12.0
+    shear: float = 0.2
+    log_scale: float = 0.3
+    shift: float = 2.8
+    elastic: float = 0.07
+    noise: float = 0.2
+    weakest: float = 0.1
+
+
+def _pixel_basis() -> np.ndarray:
+    """Return x, y, 1 and the elastic grid's weights at every pixel: (28, 784)."""
+    centred = np.arange(SIDE) - (SIDE - 1) / 2
+    y, x = np.meshgrid(centred, centred, indexing="ij")
+    position = np.arange(SIDE) * (GRID - 1) / (SIDE - 1)
+    hat = np.maximum(0.0, 1.0 - np.abs(position[:, None] - np.arange(GRID)))  # (28, 5)
+    grid = np.einsum("yi,xj->ijyx", hat, hat).reshape(GRID * GRID, -1)
+    affine = np.stack([x.ravel(), y.ravel(), np.ones(SIDE * SIDE)])
+    return np.concatenate([affine, grid]).astype("float32")
+
+
+BASIS = _pixel_basis()
+
+
+def sample_bilinear(images: KerasTensor, x: KerasTensor, y: KerasTensor) -> KerasTensor:
+    """Read images at fractional positions; outside is 0.
+
+    The four neighbours of a pixel are stored side by side, so that one gather
+    fetches all of them.
+
+    Args:
+        images: Pixels, float (n, 28, 28).
+        x: Columns, float (n, 784); 0 is the centre of the first pixel.
+        y: Rows, float (n, 784).
+
+    Returns:
+        Pixels, float (n, 28, 28).
+    """
+    wide = SIDE + 2
+    padded = ops.pad(images, [[0, 0], [1, 2], [1, 2]])  # (n, 31, 31)
+    corners = [padded[:, i : i + wide, j : j + wide] for i in (0, 1) for j in (0, 1)]
+    table = ops.reshape(ops.stack(corners, axis=-1), (-1, 4))  # (n * 900, 4)
+    x, y = ops.clip(x + 1.0, 0.0, wide - 1.0), ops.clip(y + 1.0, 0.0, wide - 1.0)
+    left, top = ops.floor(x), ops.floor(y)
+    first = ops.expand_dims(ops.arange(ops.shape(images)[0], dtype="int32"), 1) * wide**2
+    index = first + ops.cast(top * wide + left, "int32")  # (n, 784)
+    near = ops.take(table, index, axis=0)  # (n, 784, 4)
+    u, v = x - left, y - top
+    weights = ops.stack([(1 - v) * (1 - u), (1 - v) * u, v * (1 - u), v * u], axis=-1)
+    return ops.reshape(ops.sum(near * weights, axis=-1), (-1, SIDE, SIDE))
+
+
+def affine_rows(
+    rotation: KerasTensor, shear: KerasTensor, scale_x: KerasTensor, scale_y: KerasTensor
+) -> tuple[KerasTensor, KerasTensor]:
+    """Return the rows of the maps from view pixels to image pixels, about the centre.
+
+    Args:
+        rotation: Angles in radians, float (n, 1).
+        shear: Horizontal shears, float (n, 1).
+        scale_x: Step of a view pixel along the image's rows, float (n, 1).
+        scale_y: Step of a view pixel along the image's columns, float (n, 1).
+
+    Returns:
+        Two float (n, 2): coefficients of (x, y) for the source column and row.
+    """
+    cos, sin = ops.cos(rotation), ops.sin(rotation)
+    column = ops.concatenate([scale_x * cos, scale_x * (shear * cos - sin)], axis=-1)
+    row = ops.concatenate([scale_y * sin, scale_y * (shear * sin + cos)], axis=-1)
+    return column, row
+
+
+def warp(images: KerasTensor, coefficients: KerasTensor) -> KerasTensor:
+    """Warp images by maps that are linear in `BASIS`.
+
+    Args:
+        images: Pixels, float (n, 28, 28).
+        coefficients: Source column and row as weights of (x, y, 1, grid), in
+            pixels from the centre: float (n, 2, 28), or (n, 2, 3) without a grid.
+
+    Returns:
+        Pixels, float (n, 28, 28).
+    """
+    centre = (SIDE - 1) / 2
+    basis = BASIS[: coefficients.shape[-1]]
+    source = ops.matmul(coefficients, basis) + centre  # (n, 2, 784)
+    return sample_bilinear(images, source[:, 0], source[:, 1])
+
+
+def random_view(
+    images: KerasTensor, config: ViewConfig, seed: keras.random.SeedGenerator
+) -> KerasTensor:
+    """Draw one view of each image, each at its own strength.
+
+    Args:
+        images: Pixels in [0, 1], float (n, 28, 28).
+        config: Largest changes.
+        seed: Source of randomness.
+
+    Returns:
+        Pixels, float (n, 28, 28); noise may leave [0, 1].
+    """
+    n = ops.shape(images)[0]
+    strength = keras.random.uniform((n, 1), config.weakest, 1.0, seed=seed)
+    change = strength * keras.random.uniform((n, 6), -1.0, 1.0, seed=seed)
+    column, row = affine_rows(
+        math.radians(config.rotation) * change[:, 0:1],
+        config.shear * change[:, 1:2],
+        ops.exp(config.log_scale * change[:, 2:3]),
+        ops.exp(config.log_scale * change[:, 3:4]),
+    )
+    affine = ops.stack([column, row], axis=1)  # (n, 2, 2)
+    shift = ops.expand_dims(config.shift * change[:, 4:6], -1)  # (n, 2, 1)
+    scale = ops.expand_dims(config.elastic * SIDE / 2 * strength, -1)
+    grid = scale * keras.random.normal((n, 2, GRID * GRID), seed=seed)
+    view = warp(images, ops.concatenate([affine, shift, grid], axis=-1))
+    noise = keras.random.normal(ops.shape(view), seed=seed)
+    return view + config.noise * ops.expand_dims(strength, -1) * noise
+
+
+def rotate(images: KerasTensor, degrees: float, seed: keras.random.SeedGenerator) -> KerasTensor:
+    """Rotate each image by its own angle, uniform within +-degrees.
+
+    Args:
+        images: Pixels, float (n, 28, 28).
+        degrees: Largest angle.
+        seed: Source of randomness.
+
+    Returns:
+        Pixels, float (n, 28, 28).
+    """
+    n, limit = ops.shape(images)[0], math.radians(degrees)
+    angle = keras.random.uniform((n, 1), -limit, limit, seed=seed)
+    one, zero = ops.ones_like(angle), ops.zeros_like(angle)
+    rows = ops.stack(affine_rows(angle, zero, one, one), axis=1)
+    return warp(images, ops.pad(rows, [[0, 0], [0, 0], [0, 1]]))
+
+
+def shear(images: KerasTensor, amount: float, seed: keras.random.SeedGenerator) -> KerasTensor:
+    """Shear each image sideways by its own amount, uniform within +-amount.
+
+    Args:
+        images: Pixels, float (n, 28, 28).
+        amount: Largest sideways step per row, in pixels.
+        seed: Source of randomness.
+
+    Returns:
+        Pixels, float (n, 28, 28).
+    """
+    slant = keras.random.uniform((ops.shape(images)[0], 1), -amount, amount, seed=seed)
+    one, zero = ops.ones_like(slant), ops.zeros_like(slant)
+    rows = ops.stack(affine_rows(zero, slant, one, one), axis=1)
+    return warp(images, ops.pad(rows, [[0, 0], [0, 0], [0, 1]]))
+
+
+def binarise(
+    images: KerasTensor, low: float, high: float, seed: keras.random.SeedGenerator
+) -> KerasTensor:
+    """Threshold each image at its own level, uniform in low .. high.
+
+    Args:
+        images: Pixels in [0, 1], float (n, 28, 28).
+        low: Lowest threshold.
+        high: Highest threshold.
+        seed: Source of randomness.
+
+    Returns:
+        Pixels 0 or 1, float (n, 28, 28).
+    """
+    level = keras.random.uniform((ops.shape(images)[0], 1, 1), low, high, seed=seed)
+    return ops.cast(images > level, images.dtype)
+
+
+def add_noise(
+    images: KerasTensor, deviation: float, seed: keras.random.SeedGenerator
+) -> KerasTensor:
+    """Add independent Gaussian noise to every pixel.
+
+    Args:
+        images: Pixels, float (n, 28, 28).
+        deviation: Standard deviation of the noise.
+        seed: Source of randomness.
+
+    Returns:
+        Pixels, float (n, 28, 28); they may leave [0, 1].
+    """
+    return images + deviation * keras.random.normal(ops.shape(images), seed=seed)
