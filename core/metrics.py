@@ -1,0 +1,75 @@
+"""Figures that judge a clustering or an anomaly score. Labels are read here and nowhere else."""
+
+import numpy as np
+from scipy.optimize import linear_sum_assignment
+from sklearn.metrics import adjusted_rand_score, normalized_mutual_info_score, roc_auc_score
+
+
+def confusion_matrix(labels: np.ndarray, outputs: np.ndarray, shape: tuple[int, int]) -> np.ndarray:
+    """Count how often each label met each output.
+
+    Args:
+        labels: (n,) int, true labels in [0, shape[0]).
+        outputs: (n,) int, predictions or clusters in [0, shape[1]).
+        shape: number of labels and number of outputs.
+
+    Returns:
+        int64 array of `shape`: rows are true labels, columns outputs.
+    """
+    counts = np.zeros(shape, np.int64)
+    np.add.at(counts, (labels, outputs), 1)
+    return counts
+
+
+def match_clusters(confusion: np.ndarray) -> np.ndarray:
+    """Name every cluster with a label, one to one, so that the most images agree.
+
+    Args:
+        confusion: (k, k) counts, rows labels, columns clusters.
+
+    Returns:
+        (k,) int: the label of each cluster.
+
+    Source: Kuhn 1955 (the Hungarian method), by `scipy.optimize.linear_sum_assignment`.
+    """
+    labels, clusters = linear_sum_assignment(confusion, maximize=True)
+    names = np.empty(len(clusters), np.int64)
+    names[clusters] = labels
+    return names
+
+
+def majority_labels(confusion: np.ndarray) -> np.ndarray:
+    """Name every cluster with its most frequent label; an empty cluster gets label 0.
+
+    Args:
+        confusion: (n_labels, n_clusters) counts.
+
+    Returns:
+        (n_clusters,) int.
+    """
+    return confusion.argmax(axis=0)
+
+
+def named_accuracy(names: np.ndarray, clusters: np.ndarray, labels: np.ndarray) -> float:
+    """Return the share of images whose cluster bears their label's name."""
+    return float(np.mean(names[clusters] == labels))
+
+
+def agreement(labels: np.ndarray, clusters: np.ndarray) -> dict[str, float]:
+    """Return NMI (arithmetic mean) and the adjusted Rand index of two partitions."""
+    return {
+        "nmi": float(normalized_mutual_info_score(labels, clusters)),
+        "ari": float(adjusted_rand_score(labels, clusters)),
+    }
+
+
+def auroc(inlier_scores: np.ndarray, outlier_scores: np.ndarray) -> float:
+    """Return the area under the ROC curve; outliers are the positive class."""
+    truth = np.r_[np.zeros(len(inlier_scores)), np.ones(len(outlier_scores))]
+    return float(roc_auc_score(truth, np.r_[inlier_scores, outlier_scores]))
+
+
+def fpr_at_tpr(inlier_scores: np.ndarray, outlier_scores: np.ndarray, tpr: float = 0.95) -> float:
+    """Return the share of inliers rejected where `tpr` of the outliers are rejected."""
+    threshold = np.quantile(outlier_scores, 1.0 - tpr, method="lower")
+    return float(np.mean(inlier_scores >= threshold))

@@ -1,0 +1,50 @@
+"""Clustering and anomaly figures against values worked out by hand."""
+
+import numpy as np
+import pytest
+
+from core.metrics import (
+    agreement,
+    auroc,
+    confusion_matrix,
+    fpr_at_tpr,
+    majority_labels,
+    match_clusters,
+    named_accuracy,
+)
+
+
+def test_confusion_matrix_counts_labels_in_rows():
+    counts = confusion_matrix(np.array([0, 0, 1]), np.array([2, 2, 0]), (2, 3))
+    np.testing.assert_array_equal(counts, [[0, 0, 2], [1, 0, 0]])
+
+
+def test_matching_is_one_to_one_where_the_majority_is_not():
+    # Both clusters hold mostly label 0; only one of them may be called 0.
+    confusion = np.array([[5, 9], [4, 1]])
+    np.testing.assert_array_equal(majority_labels(confusion), [0, 0])
+    np.testing.assert_array_equal(match_clusters(confusion), [1, 0])
+
+
+def test_a_permuted_clustering_is_perfect():
+    labels = np.arange(10).repeat(3)
+    clusters = (labels + 4) % 10
+    names = match_clusters(confusion_matrix(labels, clusters, (10, 10)))
+    assert named_accuracy(names, clusters, labels) == 1.0
+    assert agreement(labels, clusters) == pytest.approx({"nmi": 1.0, "ari": 1.0})
+
+
+def test_fewer_clusters_than_labels_leave_labels_without_a_cluster():
+    confusion = np.array([[5, 0], [0, 6], [1, 1]])
+    np.testing.assert_array_equal(match_clusters(confusion), [0, 1])
+
+
+def test_auroc_is_the_share_of_pairs_in_the_right_order():
+    assert auroc(np.array([1.0, 2.0]), np.array([1.5, 3.0])) == pytest.approx(0.75)
+
+
+def test_fpr_at_95_tpr_by_hand():
+    outliers = np.arange(100.0)  # 95% lie at or above 5 (and 4.95 is the exact quantile)
+    inliers = np.array([0.0, 3.0, 4.0, 50.0])
+    assert fpr_at_tpr(inliers, outliers) == pytest.approx(0.5)
+    assert fpr_at_tpr(np.array([-1.0, -2.0]), outliers) == 0.0
