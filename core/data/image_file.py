@@ -150,14 +150,17 @@ def _upright(picture: Image.Image) -> Image.Image:
 
 def _grey(picture: Image.Image, content: bytes) -> np.ndarray:
     """Return uint8 (height, width) of at most 1024 pixels a side."""
-    if picture.has_transparency_data and not picture.mode.startswith("I"):
-        return _composed(_reduced(picture.convert("RGBA").convert("LA")), content)
     if picture.mode.startswith(("I", "F")):
         picture = Image.fromarray(_eight_bits(np.asarray(picture)))
-    return np.asarray(_reduced(picture.convert("L")))
+    if picture.has_transparency_data:
+        return _composed(_reduced(picture, ("RGBA",)).convert("LA"), content)
+    return np.asarray(_reduced(picture, ("L", "RGB")).convert("L"))
 
 
-def _reduced(picture: Image.Image) -> Image.Image:
+def _reduced(picture: Image.Image, modes: tuple[str, ...]) -> Image.Image:
+    """Average down to the working size; convert first what is in none of the modes."""
+    if picture.mode not in modes:
+        picture = picture.convert(modes[0])
     picture.thumbnail((WORKING_SIDE, WORKING_SIDE), Image.Resampling.BOX)
     return picture
 

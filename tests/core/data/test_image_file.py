@@ -134,6 +134,14 @@ def test_a_palette_with_transparency_is_read():
     np.testing.assert_array_equal(image.pixels > 0, LARGE > 127)
 
 
+@pytest.mark.parametrize("side", [280, 2800])
+def test_a_transparent_colour_is_paper(side):
+    ink = np.kron(DIGIT > 127, np.ones((side // 28, side // 28))) > 0
+    pixels = np.where(ink[..., None], (0, 0, 0), (10, 0, 0)).astype(np.uint8)
+    image = read_image(encoded(Image.fromarray(pixels), transparency=(10, 0, 0)))
+    assert (image.pixels > 127).mean() == pytest.approx(ink.mean(), abs=0.005)
+
+
 def test_a_wholly_transparent_picture_is_blank():
     assert not read_image(encoded(Image.new("RGBA", (50, 40)))).pixels.any()
 
@@ -171,6 +179,18 @@ def test_large_photographs_are_reduced():
     pixels = read_image(encoded(picture, "JPEG")).pixels
     assert pixels.shape == (768, 1024)
     assert pixels.max() == 255
+
+
+@pytest.mark.parametrize("mode", ["L", "P", "LA", "RGBA", "CMYK", "I;16"])
+def test_large_pictures_of_any_mode_are_reduced(mode):
+    pixels = np.where(np.kron(DIGIT, np.ones((50, 50))) > 127, np.uint8(255), np.uint8(0))
+    if mode == "I;16":
+        picture = Image.fromarray(pixels.astype(np.uint16) * 257)
+    else:
+        picture = grey(pixels).convert("RGB" if mode == "CMYK" else "L").convert(mode)
+    image = read_image(encoded(picture, "TIFF" if mode == "CMYK" else "PNG"))
+    assert image.pixels.shape == (1024, 1024)
+    assert (image.pixels > 127).mean() == pytest.approx((DIGIT > 127).mean(), abs=0.005)
 
 
 @pytest.mark.parametrize("level", [0, 90, 255])
