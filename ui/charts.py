@@ -1,0 +1,127 @@
+"""Small charts as HTML: one string each, drawn by the page's style sheet.
+
+A Streamlit chart costs a round of JavaScript per stroke; these cost a few kilobytes of
+markup. Colours come from classes, so the theme decides them.
+"""
+
+import math
+from collections.abc import Iterable, Sequence
+from html import escape
+
+import numpy as np
+
+from ui.images import data_uri, sprite
+from ui.texts import Say, share
+
+SCORE_RANGE = (0.9, 9.0)  # outlier factors shown on the log scale; beyond, the mark sticks
+
+
+def picture(image: np.ndarray, alt: str, css_class: str = "") -> str:
+    """Return an `img` with crisp pixels for uint8 (height, width)."""
+    return (
+        f'<img class="gs-pixels {escape(css_class)}" src="{data_uri(image)}" alt="{escape(alt)}">'
+    )
+
+
+def paired_bars(series: Sequence[tuple[str, str, Sequence[float]]]) -> str:
+    """Draw probabilities of ten classes, the networks side by side.
+
+    Args:
+        series: (css class, accessible sentence, ten probabilities) of each network.
+    """
+    columns = "".join(_bar_column(digit, series) for digit in range(10))
+    label = ". ".join(sentence for _, sentence, _ in series)
+    return f'<div class="gs-bars" role="img" aria-label="{escape(label)}">{columns}</div>'
+
+
+def _bar_column(digit: int, series: Sequence[tuple[str, str, Sequence[float]]]) -> str:
+    bars = "".join(
+        f'<i class="{escape(css)}" style="height:{100 * float(probabilities[digit]):.1f}%"></i>'
+        for css, _, probabilities in series
+    )
+    top = any(digit == int(np.argmax(probabilities)) for _, _, probabilities in series)
+    return f'<div class="{"top" if top else ""}"><div>{bars}</div><b>{digit}</b></div>'
+
+
+def cluster_strip(
+    probabilities: Sequence[float], digits: Sequence[int], chosen: int, say: Say
+) -> str:
+    """Draw one cell per cluster, shaded by probability and named by the digit it stands for.
+
+    Args:
+        probabilities: of the clusters, in [0, 1].
+        digits: the digit each cluster stands for.
+        chosen: index of the cluster the image is put in.
+    """
+    cells = "".join(
+        _cluster_cell(index, digit, float(probability), index == chosen, say)
+        for index, (digit, probability) in enumerate(zip(digits, probabilities, strict=True))
+    )
+    return f'<ol class="gs-clusters">{cells}</ol>'
+
+
+def _cluster_cell(index: int, digit: int, probability: float, chosen: bool, say: Say) -> str:
+    label = say("cluster.cell", cluster=index + 1, digit=digit, share=share(probability))
+    css = "chosen" if chosen else ""
+    return (
+        f'<li class="{css}" title="{escape(label)}" style="--p:{probability:.3f}">'
+        f"<small>{index + 1}</small><b>{digit}</b></li>"
+    )
+
+
+def score_position(score: float) -> float:
+    """Place an outlier factor on the log scale.
+
+    Returns:
+        Per cent from the left, clipped to the scale.
+    """
+    low, high = SCORE_RANGE
+    share_of_scale = math.log(max(score, low) / low) / math.log(high / low)
+    return 100 * min(1.0, share_of_scale)
+
+
+def score_scale(name: str, score: float, threshold: float, say: Say) -> str:
+    """Draw a score against its limit, on a log scale.
+
+    Args:
+        name: what the score was computed on.
+        score: Local Outlier Factor, about 1 inside a cluster.
+        threshold: the largest score that still counts as a digit.
+    """
+    outside = score > threshold
+    verdict = say("anomaly.outside" if outside else "anomaly.inside")
+    numbers = {"score": factor(score), "threshold": factor(threshold)}
+    label = say("anomaly.alt", name=name, verdict=verdict, **numbers)
+    return (
+        f'<div class="gs-scale {"odd" if outside else "fine"}" role="img" '
+        f'aria-label="{escape(label)}"><span>{escape(name)}</span>'
+        f'<div class="track" style="--t:{score_position(threshold):.2f}%;'
+        f'--s:{score_position(score):.2f}%"><i class="limit"></i><i class="mark"></i></div>'
+        f"<small>{escape(say('anomaly.score', **numbers))}</small></div>"
+    )
+
+
+def factor(value: float) -> str:
+    """Format an outlier factor to three digits: "1.04", "12.3", "4.1e+06"."""
+    if value >= 1000:
+        return f"{value:.1e}"
+    return f"{value:.2f}" if value < 10 else f"{value:.1f}"
+
+
+def neighbor_sheet(images: np.ndarray, labels: Iterable[int], say: Say, n_columns: int = 10) -> str:
+    """Draw the nearest training images with their labels.
+
+    Args:
+        images: uint8 (k, 28, 28), the nearest first.
+        labels: their k labels.
+    """
+    names = [str(int(label)) for label in labels]
+    alt = say("neighbors.alt", k=len(names), labels=", ".join(names))
+    rows = [names[start : start + n_columns] for start in range(0, len(names), n_columns)]
+    strips = "".join(
+        f'<div class="gs-neighbors" style="--n:{n_columns}">'
+        f"{picture(sprite(images[row * n_columns : (row + 1) * n_columns], n_columns), alt)}"
+        f"<div>{''.join(f'<b>{name}</b>' for name in labels_of_row)}</div></div>"
+        for row, labels_of_row in enumerate(rows)
+    )
+    return strips
