@@ -1,0 +1,68 @@
+import gc
+import threading
+
+import pytest
+
+from ui.warmup import Warmup
+
+
+@pytest.fixture(autouse=True)
+def unfreeze():
+    yield
+    gc.unfreeze()
+
+
+def wait_for(warmup):
+    for _ in range(500):
+        if warmup.settled:
+            return
+        threading.Event().wait(0.01)
+    pytest.fail("The loading never ended.")
+
+
+def test_it_loads_once_however_often_it_is_started():
+    calls = []
+    warmup = Warmup(lambda: calls.append(1) or "networks")
+    for _ in range(5):
+        warmup.start()
+    wait_for(warmup)
+    warmup.start()
+    assert (warmup.value, calls) == ("networks", [1])
+
+
+def test_a_call_without_delay_overtakes_a_delayed_one():
+    warmup = Warmup(lambda: "networks")
+    warmup.start(delay=60)
+    assert not warmup.settled
+    warmup.start()
+    wait_for(warmup)
+    assert warmup.value == "networks"
+
+
+def test_a_failure_is_kept_and_can_be_retried():
+    answers = iter([LookupError("no exhibit"), "networks"])
+
+    def load():
+        answer = next(answers)
+        if isinstance(answer, Exception):
+            raise answer
+        return answer
+
+    warmup = Warmup(load)
+    warmup.start()
+    wait_for(warmup)
+    assert str(warmup.error) == "no exhibit"
+    assert warmup.value is None
+    warmup.retry()
+    wait_for(warmup)
+    assert (warmup.value, warmup.error) == ("networks", None)
+
+
+def test_a_delayed_timer_does_not_load_again():
+    calls = []
+    warmup = Warmup(lambda: calls.append(1) or "networks")
+    warmup.start(delay=0.05)
+    warmup.start()
+    wait_for(warmup)
+    threading.Event().wait(0.15)
+    assert calls == [1]

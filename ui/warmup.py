@@ -1,0 +1,81 @@
+"""Load the networks once per server, behind the visitor's back.
+
+Importing TensorFlow holds the GIL for seconds. The page is therefore sent first, and the
+loading starts when the browser reports that the slate can be used.
+"""
+
+import gc
+import logging
+import threading
+from collections.abc import Callable
+from functools import cache
+from typing import Any
+
+_logger = logging.getLogger(__name__)
+
+
+class Warmup:
+    """Loads a value in a background thread, once.
+
+    Attributes:
+        value: what was loaded, None until then.
+        error: why loading failed, None while it has not.
+    """
+
+    def __init__(self, load: Callable[[], Any]) -> None:
+        self.value: Any = None
+        self.error: Exception | None = None
+        self._load = load
+        self._lock = threading.Lock()
+        self._started = False
+
+    @property
+    def settled(self) -> bool:
+        """Tell whether loading ended, well or badly."""
+        return self.value is not None or self.error is not None
+
+    def start(self, delay: float = 0.0) -> None:
+        """Begin to load unless it has begun.
+
+        Args:
+            delay: seconds to wait first; a later call without delay overtakes it.
+        """
+        if self._started:
+            return
+        timer = threading.Timer(delay, self._run)
+        timer.daemon = True
+        timer.start()
+
+    def retry(self) -> None:
+        """Forget a failure and load again."""
+        with self._lock:
+            if self.error is not None:
+                self.error, self._started = None, False
+        self.start()
+
+    def _run(self) -> None:
+        with self._lock:
+            if self._started:
+                return
+            self._started = True
+        try:
+            value = self._load()
+        except Exception as error:  # a thread's edge: the page shows it
+            _logger.warning("The networks could not be loaded: %s", error)
+            self.error = error
+            return
+        gc.collect()
+        gc.freeze()  # the libraries' objects stay out of every later collection
+        self.value = value
+
+
+@cache
+def recognizer() -> Warmup:
+    """Return the server's one recognizer, being loaded or not yet."""
+    return Warmup(_load_recognizer)
+
+
+def _load_recognizer() -> Any:
+    from core.verdict import load_recognizer
+
+    return load_recognizer()
