@@ -1,0 +1,72 @@
+"""The pages in an AppTest, with a stand-in recognizer that answers at once."""
+
+from pathlib import Path
+from types import SimpleNamespace
+
+import numpy as np
+import pytest
+from streamlit.testing.v1 import AppTest
+
+from core import runs
+from ui import explanation, warmup
+
+SHELL = Path(__file__).resolve().parents[2] / "ui" / "shell.py"
+DIGITS = np.array([3, 8, 0, 7, 1, 4, 9, 2, 6, 5])
+
+
+class FakeRecognizer:
+    """Says 3 to everything; ink on more than a quarter of the image is an outlier."""
+
+    def threshold(self, space, contamination):
+        return 1.0 + 0.005 / contamination
+
+    def verdict(self, image):
+        probabilities = np.full(10, 0.01, np.float32)
+        probabilities[3] = 0.91
+        opinion = SimpleNamespace(probabilities=probabilities, prediction=3)
+        score = 1.2 if np.mean(image > 0) < 0.25 else 5.0
+        anomaly = SimpleNamespace(score=score, neighbors=np.arange(20), distances=np.ones(20))
+        return SimpleNamespace(
+            image=image,
+            l2=opinion,
+            cnn=opinion,
+            cluster=SimpleNamespace(
+                cluster=0, digit=3, probabilities=probabilities, cluster_digits=DIGITS
+            ),
+            anomaly=dict.fromkeys(("l2", "cnn", "pixels"), anomaly),
+        )
+
+
+@pytest.fixture
+def loading(monkeypatch):
+    """The loading of the networks, finished."""
+    loading = warmup.Warmup(FakeRecognizer)
+    loading.value = FakeRecognizer()
+    monkeypatch.setattr(warmup, "recognizer", lambda: loading)
+    return loading
+
+
+@pytest.fixture
+def folders(tmp_path, monkeypatch):
+    """Empty folders for exhibits and runs."""
+    monkeypatch.setenv("GLYPHSCOPE_RUNS", str(tmp_path / "runs"))
+    monkeypatch.setattr(runs, "EXHIBITS", tmp_path / "exhibits")
+    monkeypatch.setattr(explanation, "EXHIBITS", tmp_path / "exhibits")
+    return tmp_path
+
+
+@pytest.fixture
+def app(loading, folders):
+    """The app, not yet run."""
+    return AppTest.from_file(SHELL, default_timeout=30)
+
+
+@pytest.fixture
+def page_html():
+    """Return all HTML that a page wrote itself, without the style sheet."""
+
+    def read(app):
+        bodies = [element.proto.body for element in app.get("html")]
+        return " ".join(body for body in bodies if not body.startswith("<style>"))
+
+    return read

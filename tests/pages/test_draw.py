@@ -1,0 +1,174 @@
+import io
+import re
+
+import numpy as np
+import pytest
+from PIL import Image
+
+from core.data import SAMPLES, load_mnist
+from ui import warmup
+from ui.drawing import RASTER_SIDE
+
+SEVEN = {"w": 75, "p": [[300, 250], [700, 250], [450, 800]]}
+BLOT = {"w": 900, "p": [[500, 500], [510, 500]]}
+
+
+def draw(app, *strokes, picture=None, version=0):
+    message = {"version": version, "picture": picture, "strokes": list(strokes)}
+    app.session_state["slate"] = {"drawing": message}
+    return app.run()
+
+
+def big_answer(html):
+    return re.search(r'class="gs-big">([^<]*)<', html)[1]
+
+
+def test_an_empty_slate_invites(app, page_html):
+    app.run()
+    assert not app.exception
+    assert "Draw a digit on the slate." in page_html(app)
+    assert "gs-big" not in page_html(app)
+
+
+def test_a_stroke_is_answered(app, page_html):
+    html = page_html(draw(app.run(), SEVEN))
+    assert not app.exception
+    assert big_answer(html) == "3"
+    assert "A digit" in html
+    assert "Cluster 1 of 10, the one that stands for 3" in html
+    assert "The 20 nearest training images" in html
+
+
+def test_an_outlier_is_not_a_digit_and_the_forced_answer_is_an_aside(app, page_html):
+    html = page_html(draw(app.run(), BLOT))
+    assert big_answer(html) == "Not a digit"
+    assert "A classifier without the outlier test would have said 3 (91.0%)." in html
+
+
+def test_the_slider_moves_the_limit_and_with_it_the_verdict(app, page_html):
+    draw(app.run(), SEVEN)
+    assert "limit 1.50" in page_html(app)
+    app.select_slider(key="contamination").set_value(0.1).run()
+    assert "limit 1.05" in page_html(app)
+    assert big_answer(page_html(app)) == "Not a digit"
+    assert app.query_params["contamination"] == "0.1"
+
+
+def test_clearing_invites_again(app, page_html):
+    draw(app.run(), SEVEN)
+    assert "Draw a digit on the slate." in page_html(draw(app))
+
+
+def test_the_drawing_survives_a_page_switch(app, page_html):
+    draw(app.run(), SEVEN)
+    app.switch_page("../pages/runs.py").run()
+    assert "gs-big" not in page_html(app)
+    app.switch_page("../pages/draw.py").run()
+    assert big_answer(page_html(app)) == "3"
+    assert app.session_state["board"].version == 1
+
+
+@pytest.mark.parametrize("name", SAMPLES)
+def test_every_sample_can_be_linked_to(app, page_html, name):
+    app.query_params["sample"] = name
+    app.run()
+    assert not app.exception
+    assert "gs-big" in page_html(app)
+    assert app.query_params["sample"] == name
+
+
+def test_drawing_over_a_sample_takes_it_out_of_the_link(app, page_html):
+    app.query_params["sample"] = "digit"
+    draw(app.run(), SEVEN, picture="sample:digit", version=1)
+    assert "sample" not in app.query_params
+    assert np.count_nonzero(app.session_state["board"].pixels()) > 0
+
+
+def test_a_thumbnail_needs_no_push(app, page_html):
+    assert "gs-big" in page_html(draw(app.run(), picture="sample:shirt"))
+    assert app.session_state["board"].version == 0
+
+
+def test_a_test_image_is_shown_unchanged_with_its_label(app, page_html):
+    app.run()
+    app.number_input(key="test_index").set_value(17).run()
+    assert app.query_params["test"] == "17"
+    assert "MNIST test image 17, labelled 7." in app.caption[0].value
+    shown = app.session_state["board"].pixels()
+    np.testing.assert_array_equal(shown, load_mnist("test").images[17])
+
+
+def test_any_picks_some_test_image(app):
+    app.run()
+    next(button for button in app.button if button.label == "Any").click().run()
+    assert 0 <= int(app.query_params["test"]) < 10_000
+
+
+def test_an_upload_lands_on_the_slate(app, page_html):
+    buffer = io.BytesIO()
+    Image.fromarray(load_mnist("test").images[0]).resize((900, 900)).save(buffer, "PNG")
+    app.run()
+    app.file_uploader[0].set_value(("seven.png", buffer.getvalue(), "image/png")).run()
+    assert not app.exception
+    assert "gs-big" in page_html(app)
+    assert max(app.session_state["board"].pixels().shape) == RASTER_SIDE
+
+
+@pytest.mark.parametrize("content", [b"", b"hello", b"\x89PNG\r\n\x1a\n"])
+def test_a_bad_upload_gets_one_sentence_and_the_page_goes_on(app, page_html, content):
+    draw(app.run(), SEVEN)
+    app.file_uploader[0].set_value(("note.png", content, "image/png")).run()
+    assert not app.exception
+    assert len(app.error) == 1
+    assert app.error[0].value.endswith(".")
+    assert big_answer(page_html(app)) == "3"
+    app.number_input(key="test_index").set_value(3).run()
+    assert not app.error
+
+
+@pytest.mark.parametrize(
+    "link",
+    [
+        {"sample": "nonsense"},
+        {"test": "-3"},
+        {"test": "1e99"},
+        {"brush": "thick", "contamination": "nan"},
+        {"lang": "<script>"},
+    ],
+)
+def test_a_broken_link_opens_the_page_all_the_same(app, page_html, link):
+    for name, value in link.items():
+        app.query_params[name] = value
+    app.run()
+    assert not app.exception
+    assert "Draw a digit on the slate." in page_html(app)
+
+
+def test_the_failure_can_be_seen(app, page_html):
+    app.run()
+    next(button for button in app.button if button.label == "Show it a shirt").click().run()
+    assert big_answer(page_html(app)) == "Not a digit"
+    assert app.query_params["sample"] == "shirt"
+
+
+def test_before_the_networks_wake_the_slate_works(app, loading, page_html):
+    loading.value = None
+    loading._started = True
+    html = page_html(draw(app.run(), SEVEN))
+    assert not app.exception
+    assert "The networks are waking up" in html
+    assert "What the networks see" in html
+
+
+def test_missing_exhibits_are_named_with_the_line_that_makes_them(app, loading, page_html):
+    loading.value = None
+    loading.error = LookupError("Train it again: `python -m core train cnn`.")
+    app.run()
+    assert not app.exception
+    assert "python -m core train cnn" in app.error[0].value
+    assert "waking" not in page_html(app)
+    next(button for button in app.button if button.label == "Try again")
+
+
+def test_the_server_has_one_recognizer():
+    assert warmup.recognizer() is warmup.recognizer()

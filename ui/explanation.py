@@ -1,0 +1,40 @@
+"""What the Draw page computes, where it fails, and the lines that trained its networks."""
+
+import streamlit as st
+
+from core.runs import EXHIBITS, Run
+from ui import session, sources
+from ui.texts import Say
+
+METHODS = ("l2-softmax", "cnn", "iic")
+N_NEIGHBORS = 20
+FAILURE = "shirt"
+
+
+def popover(say: Say) -> None:
+    """Offer the explanation behind a button."""
+    with st.popover(say("how.title"), icon=":material/function:", width="content"):
+        formulas(say)
+        st.markdown(say("how.fails"))
+        st.button(say("how.failure"), icon=":material/apparel:", on_click=_show_failure)
+        st.markdown(say("how.runs"))
+        st.code("\n".join(command(Run(EXHIBITS / method)) for method in METHODS), language=None)
+
+
+def formulas(say: Say) -> None:
+    """Give the formula of each method with a sentence."""
+    st.markdown(say("how.lof", k=N_NEIGHBORS))
+    st.latex(r"\mathrm{LOF}_k(x)=\frac1k\sum_{o\in N_k(x)}\frac{\mathrm{lrd}(o)}{\mathrm{lrd}(x)}")
+    st.markdown(say("how.softmax"))
+    st.latex(r"p=\mathrm{softmax}(Wz+b),\qquad\lVert z\rVert_2=\alpha")
+    st.markdown(say("how.iic"))
+    st.latex(r"\min\;\sum_{ij}P_{ij}\,(\alpha\ln P_i+\alpha\ln P_j-\ln P_{ij})")
+
+
+def command(run: Run) -> str:
+    """Return the line that trains a run again: the one it recorded, else the shortest."""
+    return str(run.config.get("command") or f"python -m core train {run.id}")
+
+
+def _show_failure() -> None:
+    sources.show_sample(session.board(), FAILURE)

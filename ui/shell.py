@@ -1,0 +1,25 @@
+"""The frame around every page: navigation, style, language."""
+
+from pathlib import Path
+
+import streamlit as st
+
+from ui import session
+
+ROOT = Path(__file__).resolve().parent.parent
+
+
+def main() -> None:
+    """Show the page that the address names."""
+    say = session.say()
+    st.set_page_config("Glyphscope", page_icon=ROOT / "ui" / "favicon.png", layout="wide")
+    st.html(ROOT / "ui" / "style.css")
+    st.logo(ROOT / "ui" / "logo.svg", size="large")
+    pages = [
+        st.Page(ROOT / "pages" / "draw.py", title=say("app.draw"), url_path="draw", default=True),
+        st.Page(ROOT / "pages" / "runs.py", title=say("app.runs"), url_path="runs"),
+    ]
+    st.navigation(pages, position="top").run()
+
+
+main()

@@ -1,0 +1,164 @@
+"""Where a picture on the slate may come from, besides the hand."""
+
+import random
+from functools import cache
+
+import numpy as np
+import streamlit as st
+
+from core.data import SAMPLES, UnreadableImage, canonical, load_mnist, load_sample, read_image
+from ui import session
+from ui.board import Board
+from ui.canvas import Thumbnail
+from ui.drawing import shrink
+from ui.images import data_uri
+from ui.texts import Say
+
+SAMPLE = "sample:"
+TEST = "test:"
+UPLOAD = "upload:"
+N_TEST = 10_000
+
+
+@cache
+def sample(name: str) -> np.ndarray:
+    """Return a bundled sample as the slate shows it, uint8 (height, width)."""
+    return SAMPLES[name].pixels
+
+
+@cache
+def thumbnails(say: Say) -> list[Thumbnail]:
+    """Return the samples as the slate offers them."""
+    return [
+        Thumbnail(SAMPLE + name, say(f"sample.{name}"), data_uri(sample(name))) for name in SAMPLES
+    ]
+
+
+def prepare(board: Board) -> None:
+    """Show on a new board what the link asks for."""
+    if st.session_state.setdefault("prepared", False):
+        return
+    st.session_state["prepared"] = True
+    asked, index = st.query_params.get("sample"), session.setting("test", -1)
+    if asked in SAMPLES:
+        show_sample(board, asked)
+    elif 0 <= index < N_TEST:
+        show_test_image(board, int(index))
+
+
+def seen(board: Board) -> np.ndarray | None:
+    """Return what the networks see of the slate, uint8 (28, 28), None when it is empty.
+
+    A picture from a data set goes in as the figures were measured on it; everything else
+    takes the canonical preprocessing.
+    """
+    name = sample_name(board)
+    if name in SAMPLES:
+        return load_sample(name)
+    _recall_sample(board)
+    pixels = board.pixels()
+    return None if pixels is None or not pixels.any() else canonical(pixels)
+
+
+def _recall_sample(board: Board) -> None:
+    """Give the board the sample that the browser put under the strokes."""
+    name = (board.drawing.picture or "").removeprefix(SAMPLE)
+    if name in SAMPLES:
+        board.remember(SAMPLE + name, sample(name))
+
+
+def show_sample(board: Board, name: str) -> None:
+    """Put a bundled sample on the slate."""
+    board.show(SAMPLE + name, sample(name))
+
+
+def show_test_image(board: Board, index: int) -> None:
+    """Put an MNIST test image on the slate."""
+    board.show(f"{TEST}{index}", load_mnist("test").images[index])
+
+
+def test_index(board: Board) -> int | None:
+    """Return the index of the test image on the slate, None where there is none."""
+    name = _untouched(board)
+    return int(name.removeprefix(TEST)) if name.startswith(TEST) else None
+
+
+def sample_name(board: Board) -> str | None:
+    """Return the name of the sample on the slate, None where there is none."""
+    name = _untouched(board)
+    return name.removeprefix(SAMPLE) if name.startswith(SAMPLE) else None
+
+
+def _untouched(board: Board) -> str:
+    """Name the picture on the slate, "" where there is none or it was drawn over."""
+    return "" if board.drawing.strokes else board.drawing.picture or ""
+
+
+def pickers(board: Board, say: Say) -> None:
+    """Offer an upload and the MNIST test images."""
+    with st.container(key="pickers", horizontal=True, vertical_alignment="bottom", gap="small"):
+        turn = st.session_state.setdefault("upload_turn", 0)
+        st.file_uploader(
+            say("source.upload"),
+            key=f"upload-{turn}",
+            label_visibility="collapsed",
+            on_change=_take_upload,
+            args=(board, f"upload-{turn}"),
+            width=104,
+        )
+        st.session_state["test_index"] = test_index(board)
+        st.number_input(
+            say("source.test"),
+            min_value=0,
+            max_value=N_TEST - 1,
+            placeholder=say("source.test_hint"),
+            key="test_index",
+            label_visibility="collapsed",
+            on_change=_take_test_image,
+            args=(board,),
+        )
+        st.button(
+            say("source.random"),
+            help=say("source.random_help"),
+            icon=":material/casino:",
+            on_click=_take_any_test_image,
+            args=(board,),
+            width="content",
+        )
+    if st.session_state.get("upload_error"):
+        st.error(st.session_state["upload_error"])
+
+
+def describe(board: Board, say: Say) -> str | None:
+    """Say what is known of the picture on the slate."""
+    index = test_index(board)
+    if index is None:
+        return None
+    return say("source.test_label", index=index, label=load_mnist("test").labels[index])
+
+
+def _take_test_image(board: Board) -> None:
+    index = st.session_state["test_index"]
+    st.session_state["upload_error"] = None
+    if index is not None:
+        show_test_image(board, int(index))
+
+
+def _take_any_test_image(board: Board) -> None:
+    st.session_state["test_index"] = random.randrange(N_TEST)
+    _take_test_image(board)
+
+
+def _take_upload(board: Board, key: str) -> None:
+    """Read an uploaded file; a bad one leaves its sentence, and the slate as it was."""
+    file = st.session_state[key]
+    st.session_state["upload_error"] = None
+    if file is None:
+        return
+    st.session_state["upload_turn"] += 1  # a fresh uploader, ready for the next file
+    try:
+        pixels = read_image(file.getvalue()).pixels
+    except UnreadableImage as error:
+        st.session_state["upload_error"] = str(error)
+    else:
+        board.show(f"{UPLOAD}{st.session_state['upload_turn']}", shrink(pixels))

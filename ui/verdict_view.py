@@ -1,0 +1,147 @@
+"""The verdict as HTML: what was seen, the answer, and why."""
+
+from dataclasses import dataclass
+from html import escape
+from typing import Any
+
+import numpy as np
+
+from ui import charts
+from ui.texts import Say, share
+
+SPACES = ("l2", "cnn", "pixels")
+
+
+@dataclass(frozen=True)
+class Shown:
+    """A verdict with what the page adds to it.
+
+    Attributes:
+        verdict: core's `Verdict`.
+        thresholds: the limit in each space, at the chosen contamination.
+        neighbor_images: uint8 (k, 28, 28), nearest first in the L2 space.
+        neighbor_labels: (k,) digits.
+    """
+
+    verdict: Any
+    thresholds: dict[str, float]
+    neighbor_images: np.ndarray
+    neighbor_labels: np.ndarray
+
+    @property
+    def anomalous(self) -> bool:
+        """Tell whether the outlier test in the L2 space rejects the drawing."""
+        return self.verdict.anomaly["l2"].score > self.thresholds["l2"]
+
+
+def answer_html(shown: Shown, say: Say) -> str:
+    """Return the answer and the opinions it is made of."""
+    return _section(shown, _answer(shown, say) + _opinions(shown, say))
+
+
+def scales_html(shown: Shown, say: Say) -> str:
+    """Return the outlier scores against their limits."""
+    scales = "".join(
+        charts.score_scale(
+            say(f"anomaly.{space}"), shown.verdict.anomaly[space].score, threshold, say
+        )
+        for space, threshold in shown.thresholds.items()
+    )
+    title, axis = escape(say("anomaly.title")), escape(say("anomaly.axis"))
+    return _section(shown, f'<h2>{title}</h2>{scales}<p class="gs-axis">{axis}</p>')
+
+
+def neighbors_html(shown: Shown, say: Say) -> str:
+    """Return the training images on which the outlier test rests."""
+    title = escape(say("neighbors.title", k=len(shown.neighbor_labels)))
+    sheet = charts.neighbor_sheet(shown.neighbor_images, shown.neighbor_labels, say)
+    return _section(shown, f"<h2>{title}</h2>{sheet}")
+
+
+def _section(shown: Shown, content: str) -> str:
+    return f'<section class="gs {"odd" if shown.anomalous else "fine"}">{content}</section>'
+
+
+def invitation_html(say: Say, waking: bool) -> str:
+    """Return what stands in the verdict's place while nothing is drawn."""
+    steps = "".join(
+        f"<li>{escape(say(key))}</li>"
+        for key in ("invite.seen", "invite.opinions", "invite.anomaly")
+    )
+    return (
+        f'<section class="gs gs-invite"><h2>{escape(say("invite.title"))}</h2>'
+        f"<p>{escape(say('invite.body'))}</p><ol>{steps}</ol>{_waking(say) if waking else ''}"
+        "</section>"
+    )
+
+
+def waking_html(image: np.ndarray, say: Say) -> str:
+    """Return what is shown of a drawing before the networks are loaded."""
+    return (
+        f'<section class="gs"><div class="gs-answer">{_seen(image, say)}'
+        f"{_waking(say)}</div></section>"
+    )
+
+
+def _waking(say: Say) -> str:
+    return f'<p class="gs-waking" role="status"><i></i>{escape(say("warm.waking"))}</p>'
+
+
+def _seen(image: np.ndarray, say: Say) -> str:
+    return (
+        f'<figure class="gs-seen">{charts.picture(image, say("seen.alt"))}'
+        f"<figcaption>{escape(say('seen.caption'))}</figcaption></figure>"
+    )
+
+
+def _answer(shown: Shown, say: Say) -> str:
+    kicker, big, why = _odd_answer(shown, say) if shown.anomalous else _fine_answer(shown, say)
+    return (
+        f'<div class="gs-answer">{_seen(shown.verdict.image, say)}<div role="status">'
+        f'<p class="gs-kicker">{escape(kicker)}</p><p class="gs-big">{escape(big)}</p>'
+        f'<p class="gs-why">{escape(why)}</p></div></div>'
+    )
+
+
+def _fine_answer(shown: Shown, say: Say) -> tuple[str, str, str]:
+    l2, cnn = shown.verdict.l2, shown.verdict.cnn
+    why = say("answer.certain", share=share(_confidence(l2)))
+    if cnn.prediction != l2.prediction:
+        why += " " + say("answer.alone", digit=cnn.prediction)
+    return say("answer.digit"), str(l2.prediction), why
+
+
+def _odd_answer(shown: Shown, say: Say) -> tuple[str, str, str]:
+    cnn = shown.verdict.cnn
+    forced = say("answer.forced", digit=cnn.prediction, share=share(_confidence(cnn)))
+    return "", say("answer.odd"), forced
+
+
+def _confidence(opinion: Any) -> float:
+    return float(opinion.probabilities[opinion.prediction])
+
+
+def _opinions(shown: Shown, say: Say) -> str:
+    verdict = shown.verdict
+    series, legend = [], ""
+    for css, opinion in (("l2", verdict.l2), ("cnn", verdict.cnn)):
+        name, sure = say(f"opinions.{css}"), share(_confidence(opinion))
+        sentence = say("opinions.alt", name=name, digit=opinion.prediction, share=sure)
+        series.append((css, sentence, opinion.probabilities))
+        legend += (
+            f'<span class="{css}"><i></i>{escape(name)} <b>{opinion.prediction}</b> {sure}</span>'
+        )
+    title = say("opinions.forced" if shown.anomalous else "opinions.title")
+    return (
+        f"<h2>{escape(title)}</h2>{charts.paired_bars(series)}"
+        f'<p class="gs-legend">{legend}</p>{_cluster(verdict.cluster, say)}'
+    )
+
+
+def _cluster(cluster: Any, say: Say) -> str:
+    digits = [int(digit) for digit in cluster.cluster_digits]
+    strip = charts.cluster_strip(cluster.probabilities, digits, cluster.cluster, say)
+    sentence = say(
+        "cluster.sentence", cluster=cluster.cluster + 1, n=len(digits), digit=cluster.digit
+    )
+    return f"<h2>{escape(say('cluster.title'))}</h2>{strip}<p>{escape(sentence)}</p>"
