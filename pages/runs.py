@@ -1,0 +1,79 @@
+"""Runs: where the networks come from, and how to train them again."""
+
+import streamlit as st
+
+from core.runs import LIVE_STATES, Run, list_runs
+from ui import curves, explanation, runs_view, session
+from ui.texts import Say
+
+REFRESH = 2.0  # seconds between looks at a run that is going on
+
+
+def overview(say: Say) -> None:
+    """Show all runs and the chosen one; reruns by itself while a run is going on."""
+    runs = list_runs()
+    if not runs:
+        st.info(say("runs.none"))
+        st.code("python -m core train l2-softmax --seed 0", language=None)
+        return
+    st.html(runs_view.runs_html(runs, say))
+    details(choose(runs, say), say)
+
+
+def choose(runs: list[Run], say: Say) -> Run:
+    """Return the run the visitor looks at."""
+    by_id = {run.id: run for run in runs}
+    chosen = st.selectbox(
+        say("runs.choose"), list(by_id), key="run", bind="query-params", width=420
+    )
+    return by_id[chosen]
+
+
+def details(run: Run, say: Say) -> None:
+    """Show one run: what it learned, how well, and how to repeat it."""
+    report_trouble(run, say)
+    left, right = st.columns([3, 2], gap="large")
+    with left:
+        metrics = run.metrics
+        if metrics:
+            curves.draw(metrics, run.id, say)
+        else:
+            st.caption(say("runs.no_curves"))
+    with right:
+        show_figures(run, say)
+        st.markdown(f"**{say('runs.command')}**")
+        st.code(explanation.command(run), language=None, wrap_lines=True)
+        st.markdown(say("runs.again"))
+        seed = int(run.config.get("seed", 0)) + 1
+        st.code(f"python -m core train {run.method} --seed {seed}", language=None)
+
+
+def report_trouble(run: Run, say: Say) -> None:
+    """Say why a run ended before its time."""
+    if run.state == "failed":
+        st.error(say("runs.failed", reason=run.status.get("message") or say("runs.no_reason")))
+    elif run.state == "interrupted":
+        st.warning(say("runs.interrupted"))
+        st.code(f"python -m core resume {run.id}", language=None)
+
+
+def show_figures(run: Run, say: Say) -> None:
+    """Show the figures of a run, or the line that computes them."""
+    if run.evaluation is not None:
+        st.html(runs_view.figures_html(run, say))
+    elif run.state == "finished":
+        st.markdown(say("runs.no_figures"))
+        st.code(f"python -m core evaluate {run.id}", language=None)
+
+
+def main() -> None:
+    """Lay out the page."""
+    say = session.say()
+    st.html(
+        f'<header class="gs-head"><h1>{say("runs.question")}</h1><p>{say("runs.lead")}</p></header>'
+    )
+    live = any(run.state in LIVE_STATES for run in list_runs())
+    st.fragment(overview, run_every=REFRESH if live else None)(say)
+
+
+main()

@@ -1,0 +1,100 @@
+import json
+import os
+import time
+
+import pytest
+
+EVALUATION = {
+    "test_accuracy": 0.9951,
+    "lof": {"0.001": {"mnist": 0.004, "fashion_mnist": 0.93, "cifar10": None}},
+    "auroc": {"fashion_mnist": 0.991, "cifar10": None},
+}
+
+
+@pytest.fixture
+def make_run(folders):
+    def make(name, method="l2-softmax", state="finished", n_epochs=3, evaluation=None, **status):
+        path = folders / "runs" / name
+        path.mkdir(parents=True)
+        config = {"method": method, "seed": 5, "device": "CPU"}
+        config["command"] = f"python -m core train {method} --seed 5"
+        status |= {"state": state, "heartbeat": time.time(), "pid": os.getpid()}
+        epochs = [
+            {"epoch": n + 1, "seconds": 70.0 * (n + 1), "loss": 1 / (n + 1), "accuracy": 0.9}
+            for n in range(n_epochs)
+        ]
+        (path / "config.json").write_text(json.dumps(config))
+        (path / "status.json").write_text(json.dumps(status))
+        (path / "metrics.jsonl").write_text("".join(json.dumps(e) + "\n" for e in epochs))
+        if evaluation:
+            (path / "evaluation.json").write_text(json.dumps(evaluation))
+
+    return make
+
+
+@pytest.fixture
+def runs_page(app):
+    app.run()
+    return lambda: app.switch_page("../pages/runs.py").run()
+
+
+def test_without_runs_the_page_says_how_to_start_one(runs_page):
+    page = runs_page()
+    assert not page.exception
+    assert "There is no run yet" in page.info[0].value
+    assert page.code[-1].value.startswith("python -m core train")
+
+
+def test_a_finished_run_shows_its_figures_beside_the_posts(runs_page, make_run, page_html):
+    make_run("mine", evaluation=EVALUATION)
+    page = runs_page()
+    html = page_html(page)
+    assert not page.exception
+    assert "99.51%" in html
+    assert "99.31%" in html
+    assert (
+        "<td>Fashion-MNIST rejected at contamination 0.001</td><td>93.00%</td><td>88%</td>" in html
+    )
+    assert "CIFAR-10" not in html
+    assert "4 min" in html
+    assert len(page.get("vega_lite_chart")) == 2
+    assert "python -m core train l2-softmax --seed 5" in [code.value for code in page.code]
+
+
+def test_a_run_without_evaluation_names_the_line_that_makes_one(runs_page, make_run):
+    make_run("mine")
+    assert "python -m core evaluate mine" in [code.value for code in runs_page().code]
+
+
+def test_a_failed_run_says_why(runs_page, make_run, page_html):
+    make_run("bad", state="failed", n_epochs=0, message="The loss became nan.")
+    page = runs_page()
+    assert not page.exception
+    assert page.error[0].value == "This run failed. The loss became nan."
+    assert "failed" in page_html(page)
+
+
+def test_an_interrupted_run_can_be_resumed(runs_page, make_run):
+    make_run("cut", state="running")
+    status = {"state": "running", "heartbeat": 0, "pid": -1}
+    page = runs_page()
+    assert "python -m core resume cut" not in [code.value for code in page.code]
+    path = os.path.join(os.environ["GLYPHSCOPE_RUNS"], "cut", "status.json")
+    with open(path, "w") as file:
+        json.dump(status, file)
+    page.run()
+    assert "python -m core resume cut" in [code.value for code in page.code]
+
+
+def test_damaged_files_do_not_break_the_page(runs_page, make_run, folders):
+    make_run("mine")
+    for name in ("status.json", "metrics.jsonl"):
+        (folders / "runs" / "mine" / name).write_bytes(b"\xff{half")
+    assert not runs_page().exception
+
+
+def test_names_are_escaped(runs_page, make_run, page_html):
+    make_run("<img src=x>", method="<b>")
+    html = page_html(runs_page())
+    assert "<img src=x>" not in html
+    assert "&lt;img src=x&gt;" in html

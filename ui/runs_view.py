@@ -1,0 +1,70 @@
+"""The list of runs and one run's figures, as HTML tables."""
+
+from collections.abc import Sequence
+from html import escape
+
+from core.runs import Run, summarize
+from ui.figures import Figure, figures, key_figure
+from ui.texts import Say
+
+COLUMNS = ("run", "method", "state", "epochs", "time", "device", "seed", "figure", "post")
+STATES = ("queued", "running", "finished", "stopped", "failed", "interrupted", "unknown")
+MINUTE, HOUR = 60, 3600
+
+
+def runs_html(runs: Sequence[Run], say: Say) -> str:
+    """Return the table of runs."""
+    heads = [say(f"runs.{column}") for column in COLUMNS]
+    return _table(heads, [_run_row(run, say) for run in runs], "gs-runs")
+
+
+def figures_html(run: Run, say: Say) -> str:
+    """Return a run's figures beside the post's."""
+    heads = [say("runs.figures"), say("runs.here"), say("runs.post")]
+    rows = [[escape(f.name), f.shown, f.shown_posted] for f in figures(run, say)]
+    return _table(heads, rows, "gs-figures")
+
+
+def _table(heads: Sequence[str], rows: Sequence[Sequence[str]], css: str) -> str:
+    """Lay out cells that are HTML already under heads that are not."""
+    head = "".join(f'<th scope="col">{escape(name)}</th>' for name in heads)
+    body = "".join(f"<tr>{''.join(f'<td>{cell}</td>' for cell in row)}</tr>" for row in rows)
+    return (
+        f'<div class="gs gs-scroll"><table class="{css}"><thead><tr>{head}</tr></thead>'
+        f"<tbody>{body}</tbody></table></div>"
+    )
+
+
+def _run_row(run: Run, say: Say) -> list[str]:
+    summary = summarize(run)
+    figure = key_figure(run, say)
+    state = str(summary["state"])
+    return [
+        f"<b>{escape(run.id)}</b>",
+        escape(str(summary["method"])),
+        f'<span class="gs-state {escape(state)}">{escape(state_name(state, say))}</span>',
+        str(summary["epoch"]),
+        duration(float(summary["seconds"])),
+        escape(str(summary["device"])),
+        escape(str(run.config.get("seed", "–"))),
+        _key(figure),
+        figure.shown_posted if figure else "–",
+    ]
+
+
+def state_name(state: str, say: Say) -> str:
+    """Return a run's state in words."""
+    return say(f"state.{state}" if state in STATES else "state.unknown")
+
+
+def _key(figure: Figure | None) -> str:
+    return "–" if figure is None else f"<b>{figure.shown}</b> {escape(figure.name)}"
+
+
+def duration(seconds: float) -> str:
+    """Format a duration: "48 s", "12 min", "1 h 05"."""
+    if seconds < MINUTE:
+        return f"{seconds:.0f} s"
+    if seconds < HOUR:
+        return f"{seconds / MINUTE:.0f} min"
+    return f"{seconds // HOUR:.0f} h {seconds % HOUR / MINUTE:02.0f}"
