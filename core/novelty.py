@@ -1,0 +1,218 @@
+"""Local Outlier Factor in novelty mode: fitted once, stored as arrays, asked in milliseconds.
+
+Breunig, Kriegel, Ng and Sander 2000, "LOF: Identifying Density-Based Local Outliers". The scores
+equal those of scikit-learn's `LocalOutlierFactor(novelty=True)` with the sign flipped: a larger
+`anomaly_score` is more anomalous, about 1 means "as dense as its neighbours".
+"""
+
+from dataclasses import dataclass, replace
+from functools import cached_property
+from pathlib import Path
+
+import numpy as np
+from sklearn.neighbors import NearestNeighbors
+
+from core.runs import atomic_path
+
+EPSILON = 1e-10  # keeps the density of coinciding points finite, as scikit-learn does
+SHORTLIST = 256  # rows whose exact distance is computed before the bound is checked
+
+
+@dataclass(frozen=True)
+class LocalOutlierFactor:
+    """A fitted LOF.
+
+    Args:
+        samples: (n, d) float32 or uint8, what was fitted.
+        k_distance: (n,) float32, distance of each sample to its k-th neighbour.
+        density: (n,) float32, local reachability density of each sample (lrd, definition 6).
+        scores: (n,) float32, the samples' own LOF, which the thresholds are quantiles of.
+        n_neighbors: k.
+        components: (m, d) float32, orthonormal leading directions that shorten the search.
+        rows: (n,) int32, where each sample stands in the data set it was taken from.
+    """
+
+    samples: np.ndarray
+    k_distance: np.ndarray
+    density: np.ndarray
+    scores: np.ndarray
+    n_neighbors: int
+    components: np.ndarray
+    rows: np.ndarray
+
+    def threshold(self, contamination: float) -> float:
+        """Return the score above which a query is anomalous.
+
+        `contamination` in (0, 0.5] is the share of the fitted samples that lie above it:
+        it only moves this threshold, the fit stays as it is.
+        """
+        if not 0 < contamination <= 0.5:
+            raise ValueError(
+                f"`contamination` must be in (0, 0.5]. Received: contamination={contamination}"
+            )
+        return float(np.percentile(self.scores, 100.0 * (1.0 - contamination)))
+
+    def anomaly_scores(self, queries: np.ndarray) -> np.ndarray:
+        """Return the LOF of many queries, (n, d) -> (n,) float64."""
+        distances, neighbors = self._search.kneighbors(_as_float(queries))
+        return self._factor(distances, neighbors)
+
+    def explain(self, query: np.ndarray) -> tuple[float, np.ndarray, np.ndarray]:
+        """Score one query and name the samples that the score rests on.
+
+        Args:
+            query: (d,) in the units of `samples`.
+
+        Returns:
+            The anomaly score, the (k,) rows of the nearest samples, nearest first, and their
+            (k,) distances.
+        """
+        neighbors, distances = self._nearest(np.asarray(query, np.float32))
+        score = self._factor(distances[None], neighbors[None])[0]
+        return float(score), self.rows[neighbors], distances
+
+    def _factor(self, distances: np.ndarray, neighbors: np.ndarray) -> np.ndarray:
+        """LOF of queries from their neighbours: (n, k), (n, k) -> (n,) (definition 7)."""
+        density = _reachability_density(distances, self.k_distance[neighbors])
+        return self.density[neighbors].mean(axis=1, dtype=np.float64) / density
+
+    @cached_property
+    def _search(self) -> NearestNeighbors:
+        search = NearestNeighbors(n_neighbors=self.n_neighbors, algorithm="brute")
+        return search.fit(_as_float(self.samples))
+
+    @cached_property
+    def _sketch(self) -> tuple[np.ndarray, np.ndarray]:
+        """Samples along the components, and what is left over as one number, (n, m+1)."""
+        sketch = _sketch(_as_float(self.samples), self.components)
+        return sketch, np.einsum("ij,ij->i", sketch, sketch)
+
+    def _nearest(self, query: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
+        """Exact k nearest samples by a bound that never exceeds the true distance.
+
+        With u the leading components and r the length of the rest, the triangle inequality
+        gives |x - q|^2 >= |u_x - u_q|^2 + (r_x - r_q)^2: every sample whose bound exceeds the
+        k-th exact distance found so far is out.
+        """
+        sketch, squares = self._sketch
+        own = _sketch(query[None], self.components)[0]
+        bound = squares - 2.0 * (sketch @ own) + own @ own  # (n,)
+        slack = 1e-5 * (squares.max() + own @ own)  # of float32 rounding in the line above
+        n_short = min(SHORTLIST, len(bound))
+        short = np.argpartition(bound, n_short - 1)[:n_short]
+        reach = np.sort(self._squared_distances(short, query))[self.n_neighbors - 1]
+        candidates = np.flatnonzero(bound <= reach + slack)
+        distances = self._squared_distances(candidates, query)
+        order = np.argsort(distances, kind="stable")[: self.n_neighbors]
+        return candidates[order], np.sqrt(distances[order])
+
+    def _squared_distances(self, rows: np.ndarray, query: np.ndarray) -> np.ndarray:
+        offset = self.samples[rows].astype(np.float32) - query
+        return np.einsum("ij,ij->i", offset, offset, dtype=np.float64)
+
+    def warm(self) -> None:
+        """Prepare what the first query would otherwise wait for."""
+        self.explain(self.samples[0])
+
+
+def fit_lof(
+    samples: np.ndarray, n_neighbors: int = 20, n_components: int = 48
+) -> LocalOutlierFactor:
+    """Fit LOF on `samples`.
+
+    Args:
+        samples: (n, d) float32 or uint8.
+        n_neighbors: k, at least 1 and below n.
+        n_components: principal directions kept for the search of single queries.
+
+    Raises:
+        ValueError: `n_neighbors` does not fit the number of samples.
+    """
+    if not 1 <= n_neighbors < len(samples):
+        raise ValueError(
+            f"`n_neighbors` must be in [1, {len(samples)}) for {len(samples)} samples. "
+            f"Received: n_neighbors={n_neighbors}"
+        )
+    points = _as_float(samples)
+    search = NearestNeighbors(n_neighbors=n_neighbors, algorithm="brute").fit(points)
+    distances, neighbors = search.kneighbors()  # (n, k) each, the sample itself left out
+    k_distance = distances[:, -1].astype(np.float32)
+    density = _reachability_density(distances, k_distance[neighbors]).astype(np.float32)
+    scores = (density[neighbors].mean(axis=1) / density).astype(np.float32)
+    components = _leading_components(points, n_components)
+    rows = np.arange(len(samples), dtype=np.int32)
+    return LocalOutlierFactor(samples, k_distance, density, scores, n_neighbors, components, rows)
+
+
+def fit_trimmed_lof(samples: np.ndarray, n_neighbors: int, trim: float) -> LocalOutlierFactor:
+    """Fit LOF on all but the most outlying samples.
+
+    LOF compares densities, so a few stray samples excuse every query that lands near them. A
+    first fit finds the strays; the second goes without.
+
+    Args:
+        samples: (n, d) float32.
+        n_neighbors: k.
+        trim: share of samples left out, in [0, 0.5).
+
+    Returns:
+        A fit on the rest; its `rows` count in `samples`.
+    """
+    lof = fit_lof(samples, n_neighbors)
+    if trim == 0:
+        return lof
+    rows = np.flatnonzero(lof.scores <= np.quantile(lof.scores, 1.0 - trim)).astype(np.int32)
+    return replace(fit_lof(samples[rows], n_neighbors), rows=rows)
+
+
+def _reachability_density(distances: np.ndarray, k_distance: np.ndarray) -> np.ndarray:
+    """Inverse mean reachability distance to the neighbours (definitions 5 and 6)."""
+    return 1.0 / (np.maximum(distances, k_distance).mean(axis=1) + EPSILON)
+
+
+def _leading_components(points: np.ndarray, n_components: int) -> np.ndarray:
+    centered = points - points.mean(axis=0)
+    _, directions = np.linalg.eigh(centered.T @ centered)  # ascending eigenvalues
+    return directions[:, ::-1][:, :n_components].T.astype(np.float32)
+
+
+def _sketch(points: np.ndarray, components: np.ndarray) -> np.ndarray:
+    leading = points @ components.T  # (n, m)
+    rest = np.einsum("ij,ij->i", points, points) - np.einsum("ij,ij->i", leading, leading)
+    return np.column_stack([leading, np.sqrt(np.maximum(rest, 0.0))])
+
+
+def _as_float(array: np.ndarray) -> np.ndarray:
+    return np.ascontiguousarray(array, np.float32)
+
+
+def save_lof(lof: LocalOutlierFactor, path: Path, with_samples: bool = True) -> None:
+    """Write a fitted LOF to an .npz.
+
+    Args:
+        path: the file.
+        with_samples: False leaves the samples out where the reader has them (pixels of MNIST).
+    """
+    arrays = {name: getattr(lof, name) for name in ("k_distance", "density", "scores", "rows")}
+    arrays["components"] = lof.components
+    arrays["n_neighbors"] = np.int64(lof.n_neighbors)
+    if with_samples:
+        arrays["samples"] = lof.samples.astype(np.float16)
+    with atomic_path(path) as draft, draft.open("wb") as file:
+        np.savez_compressed(file, **arrays)
+
+
+def load_lof(path: Path, samples: np.ndarray | None = None) -> LocalOutlierFactor:
+    """Read what `save_lof` wrote; `samples` stands in for those left out."""
+    with np.load(path, allow_pickle=False) as arrays:
+        if samples is None:
+            samples = arrays["samples"].astype(np.float32)
+        return LocalOutlierFactor(
+            samples=samples,
+            k_distance=arrays["k_distance"],
+            density=arrays["density"],
+            scores=arrays["scores"],
+            n_neighbors=int(arrays["n_neighbors"]),
+            components=arrays["components"],
+            rows=arrays["rows"],
+        )
