@@ -38,9 +38,14 @@ def test_a_missing_run_is_named():
 def test_a_failed_write_leaves_the_old_file_and_no_draft(folders: Path):
     path = folders / "file.json"
     path.write_text("old")
-    with pytest.raises(OSError, match="disk full"), atomic_path(path) as draft:
-        draft.write_text("half")
-        raise OSError("disk full")
+
+    def write_half() -> None:
+        with atomic_path(path) as draft:
+            draft.write_text("half")
+            raise OSError("disk full")
+
+    with pytest.raises(OSError, match="disk full"):
+        write_half()
     assert path.read_text() == "old"
     assert list(folders.iterdir()) == [path]
 

@@ -1,0 +1,46 @@
+"""The one module that touches a Keras backend: what devices there are, how memory grows."""
+
+import keras
+
+
+def devices() -> list[str]:
+    """Return what the active backend can compute on, the preferred device first.
+
+    Returns:
+        Names such as "GPU:0 NVIDIA T4" or "CPU".
+    """
+    return [*_DEVICE_LISTS[keras.backend.backend()](), "CPU"]
+
+
+def prepare() -> str:
+    """Let GPU memory grow with need where the backend can, and name the device in use."""
+    if keras.backend.backend() == "tensorflow":
+        import tensorflow as tf
+
+        for gpu in tf.config.list_physical_devices("GPU"):
+            tf.config.experimental.set_memory_growth(gpu, True)
+    return devices()[0]
+
+
+def _tensorflow_gpus() -> list[str]:
+    import tensorflow as tf
+
+    gpus = tf.config.list_physical_devices("GPU")
+    details = [tf.config.experimental.get_device_details(gpu) for gpu in gpus]
+    return [f"GPU:{i} {d.get('device_name', '')}".strip() for i, d in enumerate(details)]
+
+
+def _jax_gpus() -> list[str]:
+    import jax
+
+    found = [device for device in jax.devices() if device.platform != "cpu"]
+    return [f"{device.platform.upper()}:{device.id} {device.device_kind}" for device in found]
+
+
+def _torch_gpus() -> list[str]:
+    import torch
+
+    return [f"GPU:{i} {torch.cuda.get_device_name(i)}" for i in range(torch.cuda.device_count())]
+
+
+_DEVICE_LISTS = {"tensorflow": _tensorflow_gpus, "jax": _jax_gpus, "torch": _torch_gpus}

@@ -1,0 +1,103 @@
+"""Start, queue, stop and resume trainings as processes of their own.
+
+A training outlives the page, the browser and the server. One runs at a time; the others wait in
+the order in which they came. All that they share is files in the folder of the runs, so a
+process that dies blocks nobody: the operating system drops its lock.
+"""
+
+import subprocess
+import sys
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+from filelock import FileLock, Timeout
+
+from core.runs import ROOT, Run, list_runs, new_run, runs_folder
+
+POLL_INTERVAL = 0.5  # seconds between two looks at the queue
+_children: list[subprocess.Popen] = []  # held so that those that ended can be reaped
+
+
+class Cancelled(RuntimeError):
+    """The run was stopped while it waited for its turn."""
+
+
+def start(method: str, seed: int = 0, flags: tuple[str, ...] = ()) -> Run:
+    """Start `python -m core train METHOD` in the background and return its run at once.
+
+    Args:
+        method: a method of the command line.
+        seed: the run's seed.
+        flags: further flags, such as ("--n-epochs", "3").
+    """
+    run = new_run(method, seed)
+    _spawn(run, ["train", method, "--into", str(run.path), "--seed", str(seed), *flags])
+    return run
+
+
+def resume(run: Run) -> None:
+    """Go on with a stopped or interrupted run in the background, from its last epoch."""
+    _spawn(run, ["resume", str(run.path)])
+
+
+def stop(run: Run) -> None:
+    """Ask a run to end after its current step; it stays usable and can be resumed."""
+    run.stop_file.touch()
+
+
+def _spawn(run: Run, arguments: list[str]) -> None:
+    _reap()
+    run.stop_file.unlink(missing_ok=True)
+    run.update_status(state="queued", queued=time.time())
+    with run.log_file.open("ab") as log:
+        process = subprocess.Popen(
+            [sys.executable, "-m", "core", *arguments],
+            cwd=ROOT,
+            stdin=subprocess.DEVNULL,
+            stdout=log,
+            stderr=subprocess.STDOUT,
+            start_new_session=True,
+        )
+    _children.append(process)
+
+
+def _reap() -> None:
+    """Collect the exit codes of children that have ended."""
+    _children[:] = [child for child in _children if child.poll() is None]
+
+
+@contextmanager
+def turn(run: Run) -> Iterator[None]:
+    """Hold the machine for `run`: wait until it is first in the queue and nobody trains.
+
+    Raises:
+        Cancelled: the run was asked to stop while it waited.
+    """
+    runs_folder().mkdir(parents=True, exist_ok=True)
+    lock = FileLock(runs_folder() / ".training.lock", timeout=0)
+    run.update_status(state="queued", queued=run.status.get("queued", time.time()))
+    while not (_is_first(run) and _acquire(lock)):
+        if run.stop_file.exists():
+            run.update_status(state="stopped", message="Stopped before its turn came.")
+            raise Cancelled(f"{run.id} was stopped before its turn came.")
+        time.sleep(POLL_INTERVAL)
+        run.update_status()
+    try:
+        yield
+    finally:
+        lock.release()
+
+
+def _is_first(run: Run) -> bool:
+    own = (run.status["queued"], run.id)
+    waiting = [other for other in list_runs() if other.state == "queued"]
+    return all((other.status["queued"], other.id) >= own for other in waiting)
+
+
+def _acquire(lock: FileLock) -> bool:
+    try:
+        lock.acquire()
+    except Timeout:
+        return False
+    return True

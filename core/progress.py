@@ -1,0 +1,42 @@
+"""Show a training's progress in a terminal, or as plain lines where there is none."""
+
+import keras
+from rich.console import Console
+from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
+
+
+class ProgressBar(keras.callbacks.Callback):
+    """One bar over all steps of all epochs, with the time that remains and the last figures.
+
+    Args:
+        console: where to write.
+    """
+
+    def __init__(self, console: Console) -> None:
+        super().__init__()
+        self.console = console
+        self.progress = Progress(
+            TextColumn("{task.description}"),
+            BarColumn(),
+            MofNCompleteColumn(),
+            TextColumn("steps, left"),
+            TimeRemainingColumn(),
+            console=console,
+        )
+
+    def on_epoch_begin(self, epoch: int, logs: dict | None = None) -> None:
+        n_epochs, n_steps = self.params["epochs"], self.params["steps"]
+        if not self.progress.tasks:
+            self.progress.add_task("", total=n_epochs * n_steps, completed=epoch * n_steps)
+            self.progress.start()
+        self.progress.update(0, description=f"epoch {epoch + 1}/{n_epochs}")
+
+    def on_train_batch_end(self, batch: int, logs: dict | None = None) -> None:
+        self.progress.advance(0)
+
+    def on_epoch_end(self, epoch: int, logs: dict | None = None) -> None:
+        figures = "  ".join(f"{name} {value:.4g}" for name, value in logs.items())
+        self.progress.console.print(f"epoch {epoch + 1}  {figures}", highlight=False)
+
+    def on_train_end(self, logs: dict | None = None) -> None:
+        self.progress.stop()

@@ -1,0 +1,232 @@
+"""The training loop around `Model.fit`: batches, the run's record, stop and resume."""
+
+import platform
+import shutil
+import subprocess
+import time
+from collections.abc import Callable
+from dataclasses import asdict
+from importlib.metadata import PackageNotFoundError, version
+from typing import Any
+
+import keras
+import numpy as np
+import psutil
+
+from core import backend
+from core.data import to_input
+from core.runs import ROOT, Run, atomic_path, write_json
+
+HEARTBEAT_INTERVAL = 2.0  # seconds between two signs of life
+Trainer = Callable[[Any, Run, list[keras.callbacks.Callback]], bool]
+PACKAGES = ("keras", "numpy", "scikit-learn", "tensorflow", "jax", "torch")
+
+
+class ShuffledBatches(keras.utils.PyDataset):
+    """Batches of images in an order that depends on the seed and the epoch alone.
+
+    A resumed run therefore sees the batches that an uninterrupted one would have seen.
+
+    Args:
+        images: (n, 28, 28) uint8.
+        batch_size: images a batch; what is left over at the end of an epoch is dropped.
+        seed: seed of the order.
+        labels: (n,) int; unsupervised methods leave them out, and so cannot see one.
+    """
+
+    def __init__(
+        self, images: np.ndarray, batch_size: int, seed: int, labels: np.ndarray | None = None
+    ) -> None:
+        super().__init__()
+        self.images = images
+        self.labels = None if labels is None else labels.astype("int32")
+        self.batch_size = batch_size
+        self.seed = seed
+        self.start_epoch(0)
+
+    def start_epoch(self, epoch: int) -> None:
+        """Draw the order of `epoch`."""
+        rng = np.random.default_rng([self.seed, epoch])
+        self.order = rng.permutation(len(self.images))
+
+    def __len__(self) -> int:
+        return len(self.images) // self.batch_size
+
+    def __getitem__(self, index: int) -> tuple[np.ndarray, ...]:
+        rows = self.order[index * self.batch_size : (index + 1) * self.batch_size]
+        images = to_input(self.images[rows])  # (batch, 28, 28, 1)
+        return (images,) if self.labels is None else (images, self.labels[rows])
+
+
+class RunRecorder(keras.callbacks.Callback):
+    """Write the run's status and metrics, and stop when asked to.
+
+    It comes after the callbacks that add figures to `logs` and before the backup: a run killed
+    between the two computes the epoch again and its line with it.
+    """
+
+    def __init__(self, run: Run, batches: ShuffledBatches, n_epochs: int) -> None:
+        super().__init__()
+        self.run = run
+        self.batches = batches
+        self.n_epochs = n_epochs
+        self.last_heartbeat = 0.0
+        self.started = False
+
+    def on_epoch_begin(self, epoch: int, logs: dict | None = None) -> None:
+        if not self.started:
+            self.run.forget_metrics_from(epoch + 1)
+            self.started = True
+        self.batches.start_epoch(epoch)
+        self.run.update_status(state="running", epoch=epoch, n_epochs=self.n_epochs)
+
+    def on_train_batch_end(self, batch: int, logs: dict | None = None) -> None:
+        if self.run.stop_file.exists():
+            self.model.stop_training = True
+        if time.monotonic() - self.last_heartbeat > HEARTBEAT_INTERVAL:
+            self.last_heartbeat = time.monotonic()
+            self.run.update_status(step=batch + 1, n_steps=len(self.batches))
+
+    def on_epoch_end(self, epoch: int, logs: dict | None = None) -> None:
+        if self.model.stop_training:
+            return
+        record = {"epoch": epoch + 1, "seconds": round(seconds_since_start(), 3)}
+        self.run.append_metrics(record | {name: float(value) for name, value in logs.items()})
+        self.run.update_status(epoch=epoch + 1)
+
+
+class EpochBackup(keras.callbacks.BackupAndRestore):
+    """Back up whole epochs only: an epoch that was stopped is trained again on resuming."""
+
+    def on_epoch_end(self, epoch: int, logs: dict | None = None) -> None:
+        if not self.model.stop_training:
+            super().on_epoch_end(epoch, logs)
+
+
+class TrainingDiverged(ArithmeticError):
+    """The loss became NaN or infinite."""
+
+
+def seconds_since_start() -> float:
+    """Return the seconds since this process was started, imports included."""
+    return time.time() - psutil.Process().create_time()
+
+
+def fit(
+    model: keras.Model,
+    batches: ShuffledBatches,
+    run: Run,
+    n_epochs: int,
+    observers: list[keras.callbacks.Callback],
+) -> bool:
+    """Train `model` from where the run was left, or from the start.
+
+    Args:
+        model: compiled and built.
+        batches: the training images.
+        run: where the record goes and where a backup may lie.
+        n_epochs: epochs in all, those before an interruption included.
+        observers: callbacks that measure (they add to `logs`) or show progress.
+
+    Returns:
+        True if the run went to its end, False if it was stopped.
+
+    Raises:
+        TrainingDiverged: the loss is no longer a number.
+    """
+    backup = EpochBackup(str(run.backup_folder), double_checkpoint=True, delete_checkpoint=False)
+    recorder = RunRecorder(run, batches, n_epochs)
+    callbacks = [*observers, keras.callbacks.TerminateOnNaN(), recorder, backup]
+    history = model.fit(batches, epochs=n_epochs, shuffle=False, verbose=0, callbacks=callbacks)
+    losses = history.history.get("loss", [])
+    if losses and not np.isfinite(losses[-1]):
+        raise TrainingDiverged(f"The loss became {losses[-1]}; a lower learning rate may help.")
+    return not run.stop_file.exists()
+
+
+def warm_cosine(
+    learning_rate: float, warmup_steps: int, n_steps: int
+) -> keras.optimizers.schedules.LearningRateSchedule:
+    """Return a rate that rises to `learning_rate`, then falls to 0 at the last of `n_steps`."""
+    return keras.optimizers.schedules.CosineDecay(
+        0.0,
+        max(1, n_steps - warmup_steps),
+        warmup_target=learning_rate,
+        warmup_steps=warmup_steps,
+    )
+
+
+def save_network(network: keras.Model, run: Run) -> None:
+    """Store the weights of `network` in the run."""
+    with atomic_path(run.weights_file) as draft:
+        network.save_weights(draft)
+
+
+def describe_run(run: Run, method: str, config: Any, device: str) -> None:
+    """Write config.json: everything that is needed to repeat the run."""
+    content = {
+        "method": method,
+        "seed": config.seed,
+        "command": command_line(method, config),
+        "device": device,
+        "config": asdict(config),
+        "backend": keras.backend.backend(),
+        "versions": _versions(),
+        "commit": _commit(),
+        "machine": f"{platform.system()} {platform.machine()}, {psutil.cpu_count()} CPUs",
+    }
+    write_json(run.config_file, content)
+
+
+def command_line(method: str, config: Any) -> str:
+    """Return the command that trains this configuration; only departures from defaults show."""
+    defaults = asdict(type(config)())
+    changed = {k: v for k, v in asdict(config).items() if v != defaults[k] or k == "seed"}
+    flags = [f"--{name.replace('_', '-')} {value}" for name, value in changed.items()]
+    return " ".join([f"python -m core train {method}", *flags])
+
+
+def _versions() -> dict[str, str]:
+    found = {"python": platform.python_version()}
+    for package in PACKAGES:
+        try:
+            found[package] = version(package)
+        except PackageNotFoundError:
+            continue
+    return found
+
+
+def _commit() -> str | None:
+    command = ["git", "rev-parse", "--short", "HEAD"]
+    try:
+        result = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, timeout=5)
+    except (OSError, subprocess.TimeoutExpired):
+        return None
+    return result.stdout.strip() or None
+
+
+def supervise(run: Run, method: str, config: Any, train: Trainer, observers: list) -> bool:
+    """Run one training to its end and keep its status true.
+
+    Args:
+        run: an existing folder.
+        method: the name in config.json.
+        config: the method's frozen configuration.
+        train: `train(config, run, observers) -> bool`, True if it went to its end.
+        observers: callbacks for `fit`.
+
+    Returns:
+        True if the run finished, False if it was stopped.
+    """
+    keras.utils.set_random_seed(config.seed)
+    describe_run(run, method, config, backend.prepare())
+    run.update_status(state="running", message=None)
+    try:
+        finished = train(config, run, observers)
+    except Exception as error:
+        run.update_status(state="failed", message=f"{type(error).__name__}: {error}")
+        raise
+    run.update_status(state="finished" if finished else "stopped")
+    if finished:
+        shutil.rmtree(run.backup_folder, ignore_errors=True)
+    return finished

@@ -1,0 +1,34 @@
+"""Small real data and folders of their own for tests that train."""
+
+from pathlib import Path
+
+import pytest
+
+from core import iic_evaluation, iic_training, metric, runs
+from core.data import Split, load_mnist
+from core.runs import Run, new_run
+
+SIZES = {"train": 2000, "validation": 500, "test": 500}
+
+
+def load_little_mnist(split: str) -> Split:
+    whole, size = load_mnist(split), SIZES[split]
+    return Split(whole.images[:size], whole.labels[:size])
+
+
+@pytest.fixture
+def little_mnist(monkeypatch: pytest.MonkeyPatch) -> None:
+    for module in (metric, iic_training, iic_evaluation):
+        monkeypatch.setattr(module, "load_mnist", load_little_mnist)
+
+
+@pytest.fixture
+def runs_home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    monkeypatch.setenv("GLYPHSCOPE_RUNS", str(tmp_path / "runs"))
+    monkeypatch.setattr(runs, "EXHIBITS", tmp_path / "exhibits")
+    return tmp_path / "runs"
+
+
+@pytest.fixture
+def run(runs_home: Path) -> Run:
+    return new_run("test", 0)

@@ -1,0 +1,143 @@
+"""The loop around `Model.fit`: order, record, stop, resume, failure."""
+
+import keras
+import numpy as np
+import pytest
+
+from core.metric import CnnConfig
+from core.runs import Run, new_run
+from core.training import (
+    RunRecorder,
+    ShuffledBatches,
+    TrainingDiverged,
+    command_line,
+    fit,
+    supervise,
+)
+
+IMAGES = np.random.default_rng(0).integers(0, 256, (64, 28, 28)).astype("uint8")
+LABELS = (IMAGES.mean(axis=(1, 2)) > 127.5).astype("uint8")
+
+
+def batches() -> ShuffledBatches:
+    return ShuffledBatches(IMAGES, 16, 0, LABELS)
+
+
+def model(learning_rate: float = 1e-2) -> keras.Model:
+    keras.utils.set_random_seed(0)
+    built = keras.Sequential(
+        [keras.Input((28, 28, 1)), keras.layers.Flatten(), keras.layers.Dense(2)]
+    )
+    loss = keras.losses.SparseCategoricalCrossentropy(from_logits=True)
+    built.compile(keras.optimizers.Adam(learning_rate), loss)
+    return built
+
+
+class Raise(keras.callbacks.Callback):
+    """Die in the middle of an epoch, as a killed process would."""
+
+    def __init__(self, epoch: int) -> None:
+        super().__init__()
+        self.epoch = epoch
+        self.now = -1
+
+    def on_epoch_begin(self, epoch, logs=None):
+        self.now = epoch
+
+    def on_train_batch_end(self, batch, logs=None):
+        if self.now == self.epoch and batch == 2:
+            raise KeyboardInterrupt
+
+
+class Stop(keras.callbacks.Callback):
+    """Ask for a stop in the second epoch."""
+
+    def __init__(self, run: Run) -> None:
+        super().__init__()
+        self.run = run
+
+    def on_train_batch_end(self, batch, logs=None):
+        if len(self.run.metrics) == 1:
+            self.run.stop_file.touch()
+
+
+def test_an_epoch_shows_every_image_once_in_an_order_of_its_own():
+    order = batches()
+    first = order.order.copy()
+    order.start_epoch(1)
+    assert sorted(first) == sorted(order.order) == list(range(64))
+    assert not np.array_equal(first, order.order)
+    order.start_epoch(0)
+    np.testing.assert_array_equal(first, order.order)
+
+
+def test_batches_without_labels_hold_images_only():
+    assert len(ShuffledBatches(IMAGES, 16, 0)[0]) == 1
+
+
+def test_a_line_is_written_for_each_epoch(run: Run):
+    assert fit(model(), batches(), run, 3, [])
+    assert [record["epoch"] for record in run.metrics] == [1, 2, 3]
+    seconds = [record["seconds"] for record in run.metrics]
+    assert seconds == sorted(seconds)
+    assert run.metrics[2]["loss"] < run.metrics[0]["loss"]
+    assert run.status["epoch"] == 3
+
+
+def test_a_killed_run_resumes_to_the_same_end(run: Run, runs_home):
+    whole = model()
+    fit(whole, batches(), run, 4, [])
+    broken = new_run("test", 0)
+    with pytest.raises(KeyboardInterrupt):
+        fit(model(), batches(), broken, 4, [Raise(epoch=2)])
+    resumed = model()
+    assert fit(resumed, batches(), broken, 4, [])
+    for weights, expected in zip(resumed.get_weights(), whole.get_weights(), strict=True):
+        np.testing.assert_allclose(weights, expected, atol=1e-6)
+    assert [record["epoch"] for record in broken.metrics] == [1, 2, 3, 4]
+    losses = [record["loss"] for record in run.metrics]
+    assert [record["loss"] for record in broken.metrics] == pytest.approx(losses, abs=1e-5)
+
+
+def test_a_stopped_run_ends_early_and_resumes_with_the_stopped_epoch(run: Run):
+    assert not fit(model(), batches(), run, 3, [Stop(run)])
+    assert [record["epoch"] for record in run.metrics] == [1]
+    run.stop_file.unlink()
+    assert fit(model(), batches(), run, 3, [])
+    assert [record["epoch"] for record in run.metrics] == [1, 2, 3]
+
+
+def test_a_loss_that_is_no_number_fails_the_run(run: Run):
+    with pytest.raises(TrainingDiverged, match="The loss became nan"):
+        fit(model(learning_rate=float("nan")), batches(), run, 2, [])
+
+
+def test_a_failure_is_written_into_the_run(run: Run):
+    def fail(config, run, observers):
+        raise OSError("No space left on device")
+
+    with pytest.raises(OSError, match="No space"):
+        supervise(run, "cnn", CnnConfig(), fail, [])
+    assert run.state == "failed"
+    assert run.status["message"] == "OSError: No space left on device"
+
+
+def test_config_says_how_to_repeat_the_run(run: Run):
+    assert supervise(run, "cnn", CnnConfig(seed=4, width=8), lambda *_: True, [])
+    assert run.state == "finished"
+    assert run.config["seed"] == 4
+    assert run.config["command"] == "python -m core train cnn --seed 4 --width 8"
+    assert {"keras", "numpy", "python"} <= set(run.config["versions"])
+
+
+def test_command_line_shows_departures_from_the_defaults_only():
+    assert command_line("cnn", CnnConfig()) == "python -m core train cnn --seed 0"
+
+
+def test_recorder_keeps_the_heartbeat_of_a_long_epoch(run: Run):
+    recorder = RunRecorder(run, batches(), 1)
+    recorder.set_model(model())
+    recorder.on_epoch_begin(0)
+    recorder.on_train_batch_end(2)
+    assert run.status["step"] == 3
+    assert run.state == "running"
