@@ -1,0 +1,143 @@
+"""The networks, without their training. Each answers with a dictionary of named outputs."""
+
+import math
+
+import keras
+from keras import KerasTensor, layers, ops
+
+SIDE = 28
+
+
+def convolutions(width: int) -> keras.Sequential:
+    """Build three convolution layers, the first two with pooling.
+
+    Args:
+        width: channels of the first layer; each further one has twice as many.
+
+    Returns:
+        A network from (batch, 28, 28, 1) to (batch, 36 * width).
+    """
+    return keras.Sequential(
+        [
+            layers.Input((SIDE, SIDE, 1)),
+            layers.Conv2D(width, 3, activation="relu", name="conv1"),
+            layers.MaxPooling2D(),
+            layers.Conv2D(2 * width, 3, activation="relu", name="conv2"),
+            layers.MaxPooling2D(),
+            layers.Conv2D(4 * width, 3, activation="relu", name="conv3"),
+            layers.Flatten(),
+        ],
+        name="convolutions",
+    )
+
+
+def plain_cnn(width: int, embedding_dim: int, n_pretext: int) -> keras.Model:
+    """Build a digit CNN with an ordinary softmax.
+
+    Args:
+        width: channels of the first convolution.
+        embedding_dim: units of the last hidden layer.
+        n_pretext: further classes that only training knows, for pictures that are not digits.
+
+    Returns:
+        A model from (batch, 28, 28, 1) in [0, 1] to {"logits": (batch, 10),
+        "pretext": (batch, n_pretext), "embedding": (batch, embedding_dim)}, the last hidden
+        layer.
+    """
+    images = keras.Input((SIDE, SIDE, 1))
+    embedding = layers.Dense(embedding_dim, name="dense")(convolutions(width)(images))
+    outputs = {"embedding": embedding, **_classify(embedding, n_pretext)}
+    return keras.Model(images, outputs, name="plain_cnn")
+
+
+def l2_softmax_cnn(width: int, embedding_dim: int, n_pretext: int, scale: float) -> keras.Model:
+    """Build the same CNN with its last hidden layer held to a sphere of radius alpha.
+
+    Args:
+        width: channels of the first convolution.
+        embedding_dim: units of the last hidden layer.
+        n_pretext: further classes that only training knows, for pictures that are not digits.
+        scale: alpha, the length that every embedding has before the softmax.
+
+    Returns:
+        A model like `plain_cnn`; its "embedding" has unit length.
+
+    Source: Ranjan, Castillo and Chellappa 2017, "L2-constrained Softmax Loss", eq. 3 and 4.
+    """
+    images = keras.Input((SIDE, SIDE, 1))
+    dense = layers.Dense(embedding_dim, name="dense")(convolutions(width)(images))
+    embedding = layers.UnitNormalization(name="l2")(dense)
+    outputs = {"embedding": embedding, **_classify(layers.Rescaling(scale)(embedding), n_pretext)}
+    return keras.Model(images, outputs, name="l2_softmax_cnn")
+
+
+def _classify(embedding: KerasTensor, n_pretext: int) -> dict[str, KerasTensor]:
+    return {
+        "logits": layers.Dense(10, name="classes")(embedding),
+        "pretext": layers.Dense(n_pretext, name="pretext_classes")(embedding),
+    }
+
+
+def iic_network(
+    width: int, n_sub_heads: int, n_clusters: int, n_overclusters: int, head_scale: float, seed: int
+) -> keras.Model:
+    """Build a small convolutional trunk with sub-heads and an overclustering head.
+
+    Args:
+        width: channels of the first convolution; the others have twice and three times as many.
+        n_sub_heads: heads of `n_clusters` that learn side by side.
+        n_clusters: clusters of each sub-head.
+        n_overclusters: clusters of the overclustering head.
+        head_scale: standard deviation of the heads' weights, times the root of their inputs.
+        seed: seed of the heads' weights.
+
+    Returns:
+        A model from (batch, 28, 28, 1) to {"clusters": (batch, n_sub_heads, n_clusters),
+        "overclusters": (batch, n_overclusters), "embedding": (batch, 12 * width)}, the first
+        two probabilities.
+    """
+    images = keras.Input((SIDE, SIDE, 1))
+    features = _iic_trunk(width)(images)  # (batch, 12 * width)
+    deviation = head_scale / math.sqrt(features.shape[-1])
+    draw = keras.initializers.RandomNormal(stddev=deviation, seed=seed)
+    units = n_sub_heads * n_clusters
+    sub_heads = layers.Dense(units, kernel_initializer=draw, name="sub_heads")(features)
+    clusters = layers.Softmax()(layers.Reshape((n_sub_heads, n_clusters))(sub_heads))
+    overclusters = layers.Dense(
+        n_overclusters, "softmax", kernel_initializer=draw, name="overclustering"
+    )(features)
+    outputs = {"clusters": clusters, "overclusters": overclusters, "embedding": features}
+    return keras.Model(images, outputs, name="iic")
+
+
+def _iic_trunk(width: int) -> keras.Sequential:
+    """Pooling comes before batch normalisation: the same after it, at a quarter of the cost."""
+    return keras.Sequential(
+        [
+            layers.Input((SIDE, SIDE, 1)),
+            SpaceToDepth(),  # (batch, 14, 14, 4)
+            layers.Conv2D(width, 3, padding="same", use_bias=False),
+            layers.MaxPooling2D(),
+            layers.BatchNormalization(momentum=0.9),
+            layers.ReLU(),
+            layers.Conv2D(2 * width, 3, padding="same", use_bias=False),
+            layers.MaxPooling2D(padding="same"),
+            layers.BatchNormalization(momentum=0.9),
+            layers.ReLU(),
+            layers.Conv2D(3 * width, 3, use_bias=False),
+            layers.BatchNormalization(momentum=0.9),
+            layers.ReLU(),
+            layers.Flatten(),
+        ],
+        name="trunk",
+    )
+
+
+@keras.saving.register_keras_serializable("glyphscope")
+class SpaceToDepth(layers.Layer):
+    """Fold blocks of 2x2 pixels into channels: (batch, 28, 28, 1) -> (batch, 14, 14, 4)."""
+
+    def call(self, images: KerasTensor) -> KerasTensor:
+        half = SIDE // 2
+        blocks = ops.reshape(images, (-1, half, 2, half, 2))
+        return ops.reshape(ops.transpose(blocks, (0, 1, 3, 2, 4)), (-1, half, half, 4))
