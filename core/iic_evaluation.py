@@ -1,0 +1,123 @@
+"""Judge an IIC run. Only here do labels meet its clusters, after training is over."""
+
+from typing import NamedTuple
+
+import keras
+import numpy as np
+from keras import ops
+
+from core import iic_training
+from core.data import Split, load_mnist, to_input
+from core.iic import mutual_information
+from core.iic_training import IICConfig
+from core.metrics import (
+    agreement,
+    confusion_matrix,
+    majority_labels,
+    match_clusters,
+    named_accuracy,
+)
+from core.runs import Run
+
+
+class Clusters(NamedTuple):
+    """Where a network puts images.
+
+    Fields:
+        heads: (n, n_sub_heads) int, the most probable cluster in each sub-head.
+        overclusters: (n,) int, the most probable cluster of the overclustering head.
+    """
+
+    heads: np.ndarray
+    overclusters: np.ndarray
+
+
+def assign(network: keras.Model, images: np.ndarray) -> Clusters:
+    """Return the most probable clusters of images, (n, 28, 28) uint8."""
+    answers = iic_training.respond(network, to_input(images))
+    return Clusters(answers["clusters"].argmax(axis=-1), answers["overclusters"].argmax(axis=-1))
+
+
+def head_information(network: keras.Model, config: IICConfig, images: np.ndarray) -> np.ndarray:
+    """Return each sub-head's mutual information on fixed pairs, (n_sub_heads,) nats."""
+    pairs = iic_training.probe_pairs(config, images)
+    P = iic_training.probe_joints(network, pairs)["clusters"]
+    return ops.convert_to_numpy(mutual_information(P))
+
+
+class AccuracyForViewers(keras.callbacks.Callback):
+    """Add the selected head's test accuracy to the figures. Nothing in training reads it.
+
+    Args:
+        n_named: training images whose labels name the clusters.
+    """
+
+    def __init__(self, n_named: int = 5000) -> None:
+        super().__init__()
+        train = load_mnist("train")
+        self.named = Split(train.images[:n_named], train.labels[:n_named])
+        self.test = load_mnist("test")
+
+    def on_epoch_end(self, epoch: int, logs: dict | None = None) -> None:
+        network, head = self.model.network, int(logs["selected_head"])
+        named = assign(network, self.named.images).heads[:, head]
+        names = _match(named, self.named, self.model.config.n_clusters)
+        clusters = assign(network, self.test.images).heads[:, head]
+        logs["selected_accuracy"] = named_accuracy(names, clusters, self.test.labels)
+
+
+def evaluate_iic(run: Run) -> dict:
+    """Judge a run of `iic`.
+
+    The sub-head is chosen by its own mutual information on training images. Clusters get their
+    names from the labels of the training split: one to one for a sub-head (Hungarian matching),
+    by majority for the overclusters. The test split is only scored.
+
+    Returns:
+        "method", "heads" with "mutual_information" (nats) and "test_accuracy" of each,
+        "selected_head", and of that head "test_accuracy", "nmi", "ari" and "cluster_digits";
+        "overclustering" with "n_clusters", "majority_accuracy" and "cluster_digits".
+    """
+    config = IICConfig(**run.config["config"])
+    network = iic_training.load(run)
+    train, test = load_mnist("train"), load_mnist("test")
+    fitted, held_out = assign(network, train.images), assign(network, test.images)
+    information = head_information(network, config, train.images)
+    names = [
+        _match(fitted.heads[:, head], train, config.n_clusters)
+        for head in range(config.n_sub_heads)
+    ]
+    accuracies = [
+        named_accuracy(names[head], held_out.heads[:, head], test.labels)
+        for head in range(config.n_sub_heads)
+    ]
+    selected = int(information.argmax())
+    return {
+        "method": run.method,
+        "heads": [
+            {"mutual_information": float(mi), "test_accuracy": accuracy}
+            for mi, accuracy in zip(information, accuracies, strict=True)
+        ],
+        "selected_head": selected,
+        "test_accuracy": accuracies[selected],
+        **agreement(test.labels, held_out.heads[:, selected]),
+        "cluster_digits": names[selected].tolist(),
+        "overclustering": _judge_overclusters(fitted, held_out, train, test, config),
+    }
+
+
+def _match(clusters: np.ndarray, split: Split, n_clusters: int) -> np.ndarray:
+    shape = (max(10, n_clusters), n_clusters)
+    return match_clusters(confusion_matrix(split.labels, clusters, shape))
+
+
+def _judge_overclusters(
+    fitted: Clusters, held_out: Clusters, train: Split, test: Split, config: IICConfig
+) -> dict:
+    shape = (10, config.n_overclusters)
+    names = majority_labels(confusion_matrix(train.labels, fitted.overclusters, shape))
+    return {
+        "n_clusters": config.n_overclusters,
+        "majority_accuracy": named_accuracy(names, held_out.overclusters, test.labels),
+        "cluster_digits": names.tolist(),
+    }

@@ -1,0 +1,88 @@
+"""IIC on little real data: it learns without labels, and cannot see one."""
+
+import keras
+import numpy as np
+import pytest
+
+from core import iic_training
+from core.data import Split, load_mnist
+from core.iic_evaluation import AccuracyForViewers, evaluate_iic
+from core.iic_training import IIC, IICConfig, draw_pairs
+from core.runs import Run
+from core.training import supervise
+
+SMALL = {"width": 8, "n_sub_heads": 2, "batch_size": 125, "n_probe": 500, "warmup_steps": 5}
+
+
+@pytest.mark.usefixtures("little_mnist")
+def test_a_short_training_finds_digits_without_labels(run: Run):
+    config = IICConfig(n_epochs=12, **SMALL)
+    assert supervise(run, "iic", config, iic_training.train, [AccuracyForViewers()])
+    first, last = run.metrics[0], run.metrics[-1]
+    assert last["mutual_information"] > first["mutual_information"]
+    assert last["selected_accuracy"] > 0.3
+    assert 0 < last["trace"] <= 1
+    figures = evaluate_iic(run)
+    assert set(figures) >= {
+        "method",
+        "heads",
+        "selected_head",
+        "test_accuracy",
+        "nmi",
+        "ari",
+        "overclustering",
+    }
+    information = [head["mutual_information"] for head in figures["heads"]]
+    assert figures["selected_head"] == int(np.argmax(information))
+    selected = figures["heads"][figures["selected_head"]]
+    assert figures["test_accuracy"] == selected["test_accuracy"] > 0.3
+    assert sorted(figures["cluster_digits"]) == list(range(10))
+    assert figures["overclustering"]["majority_accuracy"] > 0.3
+
+
+def test_shuffled_labels_give_the_same_model_bit_for_bit(runs_home, monkeypatch):
+    def weights_with(seed: int) -> list[np.ndarray]:
+        def load(split: str) -> Split:
+            whole = load_mnist(split)
+            labels = np.random.default_rng(seed).permutation(whole.labels[:1000])
+            return Split(whole.images[:1000], labels)
+
+        monkeypatch.setattr(iic_training, "load_mnist", load)
+        run = Run(runs_home / f"labels-{seed}")
+        supervise(run, "iic", IICConfig(n_epochs=1, **SMALL), iic_training.train, [])
+        return iic_training.load(run).get_weights()
+
+    for one, other in zip(weights_with(1), weights_with(2), strict=True):
+        np.testing.assert_array_equal(one, other)
+
+
+def test_both_views_are_drawn_from_one_distribution():
+    images = load_mnist("train").images[:200, :, :, None] / np.float32(255)
+    pairs = np.asarray(draw_pairs(images, IICConfig(), keras.random.SeedGenerator(0)))
+    first, second = np.split(pairs, 2)
+    assert first.shape == images.shape
+    assert not np.allclose(first, second)
+    assert first.std() == pytest.approx(second.std(), rel=0.05)
+
+
+def test_alpha_falls_to_one_over_its_share_of_the_steps():
+    config = IICConfig(alpha=3.0, alpha_share=0.5, **SMALL)
+    model = IIC(config.build(), config, n_steps=100)
+    seen = []
+    for step in (0, 25, 50, 90):
+        model.step.assign(step)
+        seen.append(float(model.alpha()))
+    assert seen == pytest.approx([3.0, 2.0, 1.0, 1.0])
+
+
+@pytest.mark.parametrize(
+    ("change", "message"),
+    [
+        ({"n_clusters": 1}, "`n_clusters` must be >= 2. Received: n_clusters=1"),
+        ({"alpha": 0.5}, "`alpha` must be >= 1. Received: alpha=0.5"),
+        ({"batch_size": 0}, "`batch_size` must be > 0. Received: batch_size=0"),
+    ],
+)
+def test_bad_configurations_are_named(change: dict, message: str):
+    with pytest.raises(ValueError, match=message):
+        IICConfig(**change)
