@@ -1,0 +1,223 @@
+"""The command line: `python -m core COMMAND`. Heavy imports wait until a command needs them."""
+
+import argparse
+import json
+import os
+import signal
+import sys
+from collections.abc import Callable
+from dataclasses import fields, replace
+from pathlib import Path
+from typing import Any, NoReturn
+
+from rich.console import Console
+
+from core import jobs, runs
+
+METHOD_NAMES = ("iic", "cnn", "l2-softmax", "pixels")
+USER_ERRORS = (ValueError, LookupError, OSError, RuntimeError)
+out = Console(soft_wrap=True)
+
+
+class Parser(argparse.ArgumentParser):
+    """An argument parser that answers a mistake with one sentence and exit code 2."""
+
+    def error(self, message: str) -> NoReturn:
+        """Say what is wrong and leave."""
+        self.exit(2, f"{self.prog}: {message}\n")
+
+
+def main(arguments: list[str] | None = None) -> int:
+    """Run one command and return the process's exit code."""
+    os.environ.setdefault("TF_CPP_MIN_LOG_LEVEL", "2")
+    options = _parser().parse_args(arguments)
+    try:
+        return options.run(options) or 0
+    except jobs.Cancelled as cancelled:
+        sys.stderr.write(f"{cancelled}\n")
+        return 0
+    except USER_ERRORS as error:
+        sys.stderr.write(f"python -m core {options.command}: {error}\n")
+        return 2 if isinstance(error, ValueError | LookupError) else 1
+
+
+def _parser() -> Parser:
+    parser = Parser(prog="python -m core", description=__doc__.splitlines()[0])
+    commands = parser.add_subparsers(dest="command", required=True, metavar="COMMAND")
+    _add(commands, "data", _data, "what data is here, where it came from, checksums", _data_flags)
+    _add(commands, "train", _train, "train a method; writes a run", _train_flags)
+    _add(commands, "resume", _resume, "go on with a stopped or interrupted run", _run_flag)
+    _add(commands, "stop", _stop, "ask a run to end after its current step", _run_flag)
+    _add(commands, "evaluate", _evaluate, "recompute a run's figures", _evaluate_flags)
+    _add(commands, "predict", _predict, "what a run makes of image files", _predict_flags)
+    _add(commands, "runs", _runs, "list the runs", _json_flag)
+    _add(commands, "devices", _devices, "what the backend sees", _json_flag)
+    return parser
+
+
+def _add(
+    commands: Any, name: str, run: Callable, summary: str, flags: Callable[[Parser], None]
+) -> None:
+    parser = commands.add_parser(name, help=summary, description=summary, allow_abbrev=False)
+    parser.set_defaults(run=run)
+    flags(parser)
+
+
+def _json_flag(parser: Parser) -> None:
+    parser.add_argument("--json", action="store_true", help="print JSON")
+
+
+def _run_flag(parser: Parser) -> None:
+    parser.add_argument("folder", metavar="RUN", help="the id or the folder of a run")
+
+
+def _data_flags(parser: Parser) -> None:
+    parser.add_argument("--fetch", metavar="NAME", help="fetch a data set: fashion-mnist, cifar10")
+
+
+def _evaluate_flags(parser: Parser) -> None:
+    _run_flag(parser)
+    _json_flag(parser)
+    parser.add_argument("--save", action="store_true", help="store the figures in the run")
+
+
+def _predict_flags(parser: Parser) -> None:
+    _run_flag(parser)
+    parser.add_argument("images", metavar="IMAGE", nargs="+", type=Path)
+    parser.add_argument("--contamination", type=float, default=0.01, metavar="C")
+    _json_flag(parser)
+
+
+def _train_flags(parser: Parser) -> None:
+    methods = parser.add_subparsers(dest="method", required=True, metavar="METHOD")
+    wanted = [argument for argument in sys.argv[1:] if argument in METHOD_NAMES]
+    for name in METHOD_NAMES:
+        method = methods.add_parser(name, allow_abbrev=False)
+        method.add_argument("--preset", metavar="NAME", help="start from a named configuration")
+        method.add_argument("--into", type=Path, metavar="FOLDER", help="the run's folder")
+        if name in wanted:
+            _add_config_flags(method, name)
+
+
+def _add_config_flags(parser: Parser, method: str) -> None:
+    from core.methods import METHODS
+
+    for field in fields(METHODS[method].config):
+        flag = "--" + field.name.replace("_", "-")
+        kind = {"int": int, "float": float, "str": str}[getattr(field.type, "__name__", field.type)]
+        parser.add_argument(flag, dest=field.name, type=kind, help=f"default {field.default}")
+
+
+def _data(options: argparse.Namespace) -> None:
+    from core import data
+
+    if options.fetch:
+        data.fetch(options.fetch)
+    for line in data.describe():
+        out.print(line, highlight=False)
+
+
+def _train(options: argparse.Namespace) -> None:
+    from core.methods import METHODS
+
+    method = METHODS[options.method]
+    given = {f.name: getattr(options, f.name) for f in fields(method.config)}
+    changes = {name: value for name, value in given.items() if value is not None}
+    config = replace(_preset(options.method, options.preset), **changes)
+    run = _fresh_run(options.into, options.method, config.seed)
+    _supervise(run, options.method, config)
+
+
+def _preset(method: str, name: str | None) -> Any:
+    from core.methods import METHODS
+
+    presets = METHODS[method].presets
+    if name is None:
+        return METHODS[method].config()
+    if name not in presets:
+        known = ", ".join(sorted(presets)) or "none"
+        raise ValueError(f"`preset` must be one of: {known}. Received: preset={name}")
+    return presets[name]
+
+
+def _fresh_run(folder: Path | None, method: str, seed: int) -> runs.Run:
+    if folder is None:
+        return runs.new_run(method, seed)
+    run = runs.Run(folder.resolve())
+    if run.weights_file.exists() or run.novelty_file.exists():
+        raise ValueError(f"`into` must be a folder without a finished run. Received: into={folder}")
+    runs.write_json(run.config_file, {"method": method, "seed": seed})
+    return run
+
+
+def _resume(options: argparse.Namespace) -> None:
+    from core.methods import method_of
+
+    run = runs.find_run(options.folder)
+    if run.state in ("running", "finished"):
+        raise ValueError(f"Only a stopped or interrupted run resumes; {run.id} is {run.state}.")
+    config = method_of(run).config(**run.config["config"])
+    run.stop_file.unlink(missing_ok=True)
+    _supervise(run, run.method, config)
+
+
+def _supervise(run: runs.Run, method: str, config: Any) -> None:
+    from core.methods import METHODS
+    from core.progress import ProgressBar
+    from core.training import supervise
+
+    signal.signal(signal.SIGINT, lambda *_: jobs.stop(run))
+    signal.signal(signal.SIGTERM, lambda *_: jobs.stop(run))
+    out.print(f"run {run.path}", highlight=False)
+    entry = METHODS[method]
+    with jobs.turn(run):
+        observers = [*(viewer() for viewer in entry.viewers), ProgressBar(out)]
+        finished = supervise(run, method, config, entry.train, observers)
+        runs.write_json(run.evaluation_file, entry.evaluate(run))
+    out.print(f"{'finished' if finished else 'stopped'}: {run.path}", highlight=False)
+
+
+def _stop(options: argparse.Namespace) -> None:
+    jobs.stop(runs.find_run(options.folder))
+
+
+def _evaluate(options: argparse.Namespace) -> None:
+    from core.methods import method_of
+
+    run = runs.find_run(options.folder)
+    figures = method_of(run).evaluate(run)
+    if options.save:
+        runs.write_json(run.evaluation_file, figures)
+    _print(figures, options.json)
+
+
+def _predict(options: argparse.Namespace) -> None:
+    from core.prediction import predict_files
+
+    run = runs.find_run(options.folder)
+    answers = predict_files(run, options.images, options.contamination)
+    _print(answers, options.json)
+
+
+def _runs(options: argparse.Namespace) -> None:
+    _print([runs.summarize(run) for run in runs.list_runs()], options.json)
+
+
+def _devices(options: argparse.Namespace) -> None:
+    from core import backend
+
+    backend.prepare()
+    _print(backend.devices(), options.json)
+
+
+def _print(content: Any, as_json: bool) -> None:
+    """Print JSON to standard output, or the same figures a line each."""
+    if as_json:
+        sys.stdout.write(json.dumps(content, indent=2) + "\n")
+        return
+    for line in content if isinstance(content, list) else content.items():
+        out.print(*(line.values() if isinstance(line, dict) else [line]), highlight=False)
+
+
+if __name__ == "__main__":
+    sys.exit(main())

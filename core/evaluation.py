@@ -1,0 +1,69 @@
+"""Figures of finished runs, recomputed from what they stored. The test split is read here only."""
+
+from collections.abc import Callable
+
+import numpy as np
+
+from core import metric, pixels
+from core.data import DataUnavailable, load_cifar10, load_fashion_mnist, load_mnist
+from core.metrics import auroc, fpr_at_tpr
+from core.novelty import LocalOutlierFactor, load_lof
+from core.runs import Run
+
+CONTAMINATIONS = (0.001, 0.01)
+OUTLIER_SETS = {"fashion_mnist": load_fashion_mnist, "cifar10": load_cifar10}
+Embed = Callable[[np.ndarray], np.ndarray]
+
+
+def evaluate_metric(run: Run) -> dict:
+    """Judge a run of `cnn` or `l2-softmax`.
+
+    Returns:
+        "method", "test_accuracy", "validation_accuracy" and the figures of `evaluate_novelty`.
+    """
+    network = metric.load(run)
+    return {
+        "method": run.method,
+        "test_accuracy": metric.accuracy(network, load_mnist("test")),
+        "validation_accuracy": metric.accuracy(network, load_mnist("validation")),
+        **evaluate_novelty(load_lof(run.novelty_file), lambda x: metric.embed(network, x)),
+    }
+
+
+def evaluate_pixels(run: Run) -> dict:
+    """Judge a run of `pixels`: "method" and the figures of `evaluate_novelty`."""
+    return {"method": run.method, **evaluate_novelty(pixels.load(run), pixels.flatten)}
+
+
+def evaluate_novelty(lof: LocalOutlierFactor, embed: Embed) -> dict:
+    """Judge a fitted LOF against held-out digits and against what is not a digit.
+
+    Args:
+        lof: fitted on the training split.
+        embed: (n, 28, 28) uint8 -> (n, d), the space it was fitted in.
+
+    Returns:
+        "lof": shares rejected per contamination and data set; "auroc" and "fpr95" per outlier
+        set; a set that cannot be had is null, and "missing" says why.
+    """
+    scores = {"mnist": lof.anomaly_scores(embed(load_mnist("test").images))}
+    scores["validation"] = lof.anomaly_scores(embed(load_mnist("validation").images))
+    missing = {}
+    for name, load in OUTLIER_SETS.items():
+        try:
+            scores[name] = lof.anomaly_scores(embed(load("test").images))
+        except DataUnavailable as error:
+            scores[name], missing[name] = None, str(error)
+    outliers = {name: scores[name] for name in OUTLIER_SETS}
+    return {
+        "lof": {str(c): _rejected(scores, lof.threshold(c)) for c in CONTAMINATIONS},
+        "auroc": {n: None if s is None else auroc(scores["mnist"], s) for n, s in outliers.items()},
+        "fpr95": {
+            n: None if s is None else fpr_at_tpr(scores["mnist"], s) for n, s in outliers.items()
+        },
+        "missing": missing,
+    }
+
+
+def _rejected(scores: dict[str, np.ndarray | None], threshold: float) -> dict[str, float | None]:
+    return {n: None if s is None else float(np.mean(s > threshold)) for n, s in scores.items()}

@@ -1,0 +1,92 @@
+"""What a run makes of image files: the answers of `python -m core predict`."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+import numpy as np
+from keras import ops
+
+from core import iic_training, metric, pixels
+from core.data import canonical, read_image, to_input
+from core.novelty import LocalOutlierFactor, load_lof
+from core.runs import Run
+
+Judge = Callable[[np.ndarray], dict]  # (28, 28) uint8 -> the fields of one answer
+
+
+def predict_files(run: Run, files: list[Path], contamination: float) -> list[dict]:
+    """Answer for each image file.
+
+    Args:
+        run: a finished run of any method.
+        files: images of any size, dark on light or light on dark.
+        contamination: share of training digits that the outlier test gives up, (0, 0.5].
+
+    Returns:
+        One dictionary a file: "image", "prediction", "probabilities", "anomaly_score",
+        "threshold", "anomalous"; what a method has no answer to is null.
+
+    Raises:
+        UnreadableImage: a file is not an image that can be read.
+    """
+    images = [canonical(read_image(file).pixels) for file in files]
+    judge = _JUDGES[run.method](run, contamination)
+    return [{"image": str(file)} | judge(image) for file, image in zip(files, images, strict=True)]
+
+
+def _metric_judge(run: Run, contamination: float) -> Judge:
+    network, lof = metric.load(run), load_lof(run.novelty_file)
+
+    def judge(image: np.ndarray) -> dict:
+        answer = metric.respond(network, image[None])
+        probabilities = ops.convert_to_numpy(ops.softmax(answer["logits"][0]))
+        embedding = metric.embed(network, image[None])[0]
+        return _named(probabilities) | _verdict(lof, embedding, contamination)
+
+    return judge
+
+
+def _iic_judge(run: Run, contamination: float) -> Judge:
+    network, figures = iic_training.load(run), run.evaluation
+    if figures is None:
+        raise LookupError(f"Name the clusters first: `python -m core evaluate {run.id} --save`.")
+    digits, head = np.array(figures["cluster_digits"]), figures["selected_head"]
+
+    def judge(image: np.ndarray) -> dict:
+        clusters = iic_training.respond(network, to_input(image[None]))["clusters"][0, head]
+        probabilities = np.zeros(10, np.float32)
+        np.add.at(probabilities, digits, clusters)
+        silent = {"anomaly_score": None, "threshold": None, "anomalous": None}
+        return _named(probabilities) | {"cluster": int(clusters.argmax())} | silent
+
+    return judge
+
+
+def _pixels_judge(run: Run, contamination: float) -> Judge:
+    lof = pixels.load(run)
+
+    def judge(image: np.ndarray) -> dict:
+        unnamed = {"prediction": None, "probabilities": None}
+        return unnamed | _verdict(lof, pixels.flatten(image[None])[0], contamination)
+
+    return judge
+
+
+def _named(probabilities: np.ndarray) -> dict:
+    return {
+        "prediction": int(probabilities.argmax()),
+        "probabilities": [float(p) for p in probabilities],
+    }
+
+
+def _verdict(lof: LocalOutlierFactor, sample: np.ndarray, contamination: float) -> dict:
+    score, threshold = lof.explain(sample)[0], lof.threshold(contamination)
+    return {"anomaly_score": score, "threshold": threshold, "anomalous": score > threshold}
+
+
+_JUDGES = {
+    "cnn": _metric_judge,
+    "l2-softmax": _metric_judge,
+    "iic": _iic_judge,
+    "pixels": _pixels_judge,
+}

@@ -1,0 +1,183 @@
+"""What all bundled networks make of one drawing, in milliseconds: the question of the Draw page."""
+
+from dataclasses import dataclass
+
+import keras
+import numpy as np
+from keras import ops
+
+from core import iic_training, metric, pixels
+from core.data import to_input
+from core.novelty import LocalOutlierFactor, load_lof
+from core.runs import EXHIBITS, Run
+
+SPACES = ("l2", "cnn", "pixels")
+
+
+@dataclass(frozen=True)
+class Opinion:
+    """A classifier's answer: (10,) float32 probabilities and the digit they favour."""
+
+    probabilities: np.ndarray
+    prediction: int
+
+
+@dataclass(frozen=True)
+class ClusterOpinion:
+    """Where IIC puts an image.
+
+    Args:
+        cluster: the most probable cluster of the selected sub-head.
+        digit: the label that most training images of that cluster bear, for the viewer only.
+        probabilities: (k,) float32 over clusters.
+        cluster_digits: (k,) int, the digit that each cluster stands for.
+        overcluster: the most probable cluster of the overclustering head.
+    """
+
+    cluster: int
+    digit: int
+    probabilities: np.ndarray
+    cluster_digits: np.ndarray
+    overcluster: int
+
+
+@dataclass(frozen=True)
+class Anomaly:
+    """A Local Outlier Factor and the training images it rests on.
+
+    Args:
+        score: about 1 where training digits are as dense as around their neighbours; larger is
+            more anomalous.
+        neighbors: (k,) indices into the training split, nearest first.
+        distances: (k,) to these, in units of the space.
+    """
+
+    score: float
+    neighbors: np.ndarray
+    distances: np.ndarray
+
+
+@dataclass(frozen=True)
+class Verdict:
+    """All answers to one (28, 28) uint8 image; `anomaly` has a key for each of `SPACES`."""
+
+    image: np.ndarray
+    l2: Opinion
+    cnn: Opinion
+    cluster: ClusterOpinion
+    anomaly: dict[str, Anomaly]
+
+
+class Recognizer:
+    """The bundled networks and their outlier tests, joined into one forward pass.
+
+    Args:
+        l2, cnn, iic: their networks.
+        lofs: a fitted LOF for each of `SPACES`.
+        selected_head: IIC's sub-head, chosen without labels.
+        cluster_digits: (k,) int, the digit of each of its clusters.
+    """
+
+    def __init__(
+        self,
+        l2: keras.Model,
+        cnn: keras.Model,
+        iic: keras.Model,
+        lofs: dict[str, LocalOutlierFactor],
+        selected_head: int,
+        cluster_digits: np.ndarray,
+    ) -> None:
+        self.network = _join(l2, cnn, iic, selected_head)
+        self.lofs = lofs
+        self.cluster_digits = cluster_digits
+
+    def threshold(self, space: str, contamination: float) -> float:
+        """Return the score above which `space` calls an image anomalous."""
+        return self.lofs[space].threshold(contamination)
+
+    def verdict(self, image: np.ndarray) -> Verdict:
+        """Judge one image, (28, 28) uint8, ink bright."""
+        answers = self.network.predict_on_batch(to_input(image[None]))
+        points = {
+            "l2": _round(answers["l2_embedding"][0]),
+            "cnn": _round(answers["cnn_embedding"][0]),
+            "pixels": pixels.flatten(image[None])[0],
+        }
+        return Verdict(
+            image=image,
+            l2=_opinion(answers["l2"][0]),
+            cnn=_opinion(answers["cnn"][0]),
+            cluster=self._cluster(answers["clusters"][0], answers["overclusters"][0]),
+            anomaly={space: Anomaly(*self.lofs[space].explain(points[space])) for space in SPACES},
+        )
+
+    def _cluster(self, clusters: np.ndarray, overclusters: np.ndarray) -> ClusterOpinion:
+        cluster = int(clusters.argmax())
+        digit = int(self.cluster_digits[cluster])
+        return ClusterOpinion(
+            cluster, digit, clusters, self.cluster_digits, int(overclusters.argmax())
+        )
+
+    def warm(self) -> None:
+        """Do now what the first verdict would otherwise wait for."""
+        self.verdict(np.zeros((28, 28), np.uint8))
+
+
+def _join(l2: keras.Model, cnn: keras.Model, iic: keras.Model, selected_head: int) -> keras.Model:
+    images = keras.Input((28, 28, 1))
+    metric_answers, plain_answers, clusters = l2(images), cnn(images), iic(images)
+    return keras.Model(
+        images,
+        {
+            "l2": ops.softmax(metric_answers["logits"]),
+            "l2_embedding": metric_answers["embedding"],
+            "cnn": ops.softmax(plain_answers["logits"]),
+            "cnn_embedding": plain_answers["embedding"],
+            "clusters": clusters["clusters"][:, selected_head],
+            "overclusters": clusters["overclusters"],
+        },
+    )
+
+
+def _round(embedding: np.ndarray) -> np.ndarray:
+    """Round to what runs store, so that a stored image lies at distance 0 from itself."""
+    return embedding.astype(np.float16).astype(np.float32)
+
+
+def _opinion(probabilities: np.ndarray) -> Opinion:
+    return Opinion(probabilities, int(probabilities.argmax()))
+
+
+def load_recognizer() -> Recognizer:
+    """Load and warm the bundled exhibits.
+
+    Raises:
+        LookupError: an exhibit is missing or damaged; the message says how to make it again.
+    """
+    l2, cnn, iic, raw = (_exhibit(name) for name in ("l2-softmax", "cnn", "iic", "pixels"))
+    lofs = {
+        "l2": load_lof(l2.novelty_file),
+        "cnn": load_lof(cnn.novelty_file),
+        "pixels": pixels.load(raw),
+    }
+    recognizer = Recognizer(
+        metric.load(l2),
+        metric.load(cnn),
+        iic_training.load(iic),
+        lofs,
+        iic.evaluation["selected_head"],
+        np.array(iic.evaluation["cluster_digits"]),
+    )
+    recognizer.warm()
+    return recognizer
+
+
+def _exhibit(name: str) -> Run:
+    run = Run(EXHIBITS / name)
+    needed = [run.weights_file] if name == "iic" else [run.novelty_file]
+    if run.evaluation is None or not all(file.is_file() for file in needed):
+        raise LookupError(
+            f"The exhibit {name!r} is missing or damaged. Restore it from the repository, or "
+            f"train it again: `python -m core train {name} --into exhibits/{name}`."
+        )
+    return run
