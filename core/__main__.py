@@ -7,6 +7,7 @@ import signal
 import sys
 from collections.abc import Callable
 from dataclasses import fields, replace
+from functools import partial
 from pathlib import Path
 from typing import Any, NoReturn
 
@@ -15,7 +16,8 @@ from rich.console import Console
 from core import jobs, runs
 
 METHOD_NAMES = ("iic", "cnn", "l2-softmax", "pixels")
-USER_ERRORS = (ValueError, LookupError, OSError, RuntimeError)
+USER_ERRORS = (ValueError, LookupError, OSError, RuntimeError, ArithmeticError)
+BAD_ARGUMENTS = (ValueError, LookupError, FileNotFoundError)
 out = Console(soft_wrap=True)
 
 
@@ -30,7 +32,8 @@ class Parser(argparse.ArgumentParser):
 def main(arguments: list[str] | None = None) -> int:
     """Run one command and return the process's exit code."""
     os.environ.setdefault("TF_CPP_MIN_LOG_LEVEL", "2")
-    options = _parser().parse_args(arguments)
+    arguments = sys.argv[1:] if arguments is None else arguments
+    options = _parser(arguments).parse_args(arguments)
     try:
         return options.run(options) or 0
     except jobs.Cancelled as cancelled:
@@ -38,14 +41,15 @@ def main(arguments: list[str] | None = None) -> int:
         return 0
     except USER_ERRORS as error:
         sys.stderr.write(f"python -m core {options.command}: {error}\n")
-        return 2 if isinstance(error, ValueError | LookupError) else 1
+        return 2 if isinstance(error, BAD_ARGUMENTS) else 1
 
 
-def _parser() -> Parser:
+def _parser(arguments: list[str]) -> Parser:
     parser = Parser(prog="python -m core", description=__doc__.splitlines()[0])
     commands = parser.add_subparsers(dest="command", required=True, metavar="COMMAND")
     _add(commands, "data", _data, "what data is here, where it came from, checksums", _data_flags)
-    _add(commands, "train", _train, "train a method; writes a run", _train_flags)
+    train_flags = partial(_train_flags, arguments=arguments)
+    _add(commands, "train", _train, "train a method; writes a run", train_flags)
     _add(commands, "resume", _resume, "go on with a stopped or interrupted run", _run_flag)
     _add(commands, "stop", _stop, "ask a run to end after its current step", _run_flag)
     _add(commands, "evaluate", _evaluate, "recompute a run's figures", _evaluate_flags)
@@ -88,14 +92,13 @@ def _predict_flags(parser: Parser) -> None:
     _json_flag(parser)
 
 
-def _train_flags(parser: Parser) -> None:
+def _train_flags(parser: Parser, arguments: list[str]) -> None:
     methods = parser.add_subparsers(dest="method", required=True, metavar="METHOD")
-    wanted = [argument for argument in sys.argv[1:] if argument in METHOD_NAMES]
     for name in METHOD_NAMES:
         method = methods.add_parser(name, allow_abbrev=False)
         method.add_argument("--preset", metavar="NAME", help="start from a named configuration")
         method.add_argument("--into", type=Path, metavar="FOLDER", help="the run's folder")
-        if name in wanted:
+        if name in arguments:  # a configuration's module imports keras
             _add_config_flags(method, name)
 
 

@@ -6,6 +6,8 @@ import numpy as np
 
 from core import metric, pixels
 from core.data import DataUnavailable, load_cifar10, load_fashion_mnist, load_mnist
+from core.data.cache import source_of
+from core.data.sources import DATA_SETS
 from core.metrics import auroc, fpr_at_tpr
 from core.novelty import LocalOutlierFactor, load_lof
 from core.runs import Run
@@ -44,7 +46,8 @@ def evaluate_novelty(lof: LocalOutlierFactor, embed: Embed) -> dict:
 
     Returns:
         "lof": shares rejected per contamination and data set; "auroc" and "fpr95" per outlier
-        set; a set that cannot be had is null, and "missing" says why.
+        set; a set that cannot be had is null, and "missing" says why; "sources" says where the
+        others came from.
     """
     scores = {"mnist": lof.anomaly_scores(embed(load_mnist("test").images))}
     scores["validation"] = lof.anomaly_scores(embed(load_mnist("validation").images))
@@ -62,6 +65,7 @@ def evaluate_novelty(lof: LocalOutlierFactor, embed: Embed) -> dict:
             n: None if s is None else fpr_at_tpr(scores["mnist"], s) for n, s in outliers.items()
         },
         "missing": missing,
+        "sources": {name: source_of(DATA_SETS[name.replace("_", "-")]) for name in OUTLIER_SETS},
     }
 
 

@@ -1,0 +1,158 @@
+"""The command line: its contract of JSON fields, exit codes and sentences."""
+
+import json
+from pathlib import Path
+
+import numpy as np
+import pytest
+from PIL import Image
+
+from core import evaluation
+from core.__main__ import main
+from core.data import DataUnavailable, Split, load_mnist
+from core.runs import Run
+
+RNG = np.random.default_rng(0)
+NOISE = Split(RNG.integers(0, 256, (200, 28, 28)).astype("uint8"), np.zeros(200, "uint8"))
+LITTLE = ["--width", "8", "--batch-size", "50", "--n-decoys", "400", "--embedding-dim", "16"]
+
+
+@pytest.fixture
+def outliers(monkeypatch):
+    """Noise in place of Fashion-MNIST, and CIFAR-10 out of reach."""
+
+    def out_of_reach(split: str) -> Split:
+        raise DataUnavailable("CIFAR-10 could not be had: tried nothing.")
+
+    sets = {"fashion_mnist": lambda split: NOISE, "cifar10": out_of_reach}
+    monkeypatch.setattr(evaluation, "OUTLIER_SETS", sets)
+    small = load_mnist("test")
+    little = Split(small.images[:300], small.labels[:300])
+    monkeypatch.setattr(evaluation, "load_mnist", lambda split: little)
+
+
+@pytest.fixture
+def trained(tmp_path: Path, little_mnist, outliers, runs_home) -> Run:
+    folder = tmp_path / "l2"
+    command = ["train", "l2-softmax", "--seed", "3", "--into", str(folder)]
+    epochs = ["--n-view-epochs", "2", "--n-clean-epochs", "2"]
+    assert main([*command, *epochs, *LITTLE]) == 0
+    return Run(folder)
+
+
+def printed(capsys) -> object:
+    return json.loads(capsys.readouterr().out)
+
+
+def test_a_digit_network_is_trained_evaluated_and_asked(trained: Run, tmp_path: Path, capsys):
+    assert trained.state == "finished"
+    assert trained.config["command"].startswith("python -m core train l2-softmax --seed 3")
+    capsys.readouterr()
+
+    assert main(["evaluate", str(trained.path), "--json"]) == 0
+    figures = printed(capsys)
+    assert set(figures) >= {"method", "test_accuracy", "lof", "auroc", "fpr95"}
+    assert set(figures["lof"]) == {"0.001", "0.01"}
+    assert set(figures["lof"]["0.01"]) >= {"mnist", "fashion_mnist", "cifar10"}
+    assert figures["auroc"]["fashion_mnist"] > 0.7
+    assert figures["lof"]["0.01"]["cifar10"] is None
+    assert "tried nothing" in figures["missing"]["cifar10"]
+    assert trained.evaluation == figures
+
+    black_on_white = 255 - np.kron(load_mnist("test").images[0], np.ones((5, 5), np.uint8))
+    file = tmp_path / "seven.png"
+    Image.fromarray(black_on_white).save(file)
+    assert main(["predict", str(trained.path), str(file), "--json"]) == 0
+    (answer,) = printed(capsys)
+    assert set(answer) == {
+        "image",
+        "prediction",
+        "probabilities",
+        "anomaly_score",
+        "threshold",
+        "anomalous",
+    }
+    assert answer["image"] == str(file)
+    assert len(answer["probabilities"]) == 10
+    assert sum(answer["probabilities"]) == pytest.approx(1, abs=1e-5)
+    assert answer["anomalous"] is (answer["anomaly_score"] > answer["threshold"])
+
+
+def test_a_finished_folder_is_not_trained_over(trained: Run, capsys):
+    assert main(["train", "cnn", "--into", str(trained.path)]) == 2
+    assert "`into` must be a folder without a finished run" in capsys.readouterr().err
+
+
+def test_a_finished_run_does_not_resume(trained: Run, capsys):
+    assert main(["resume", str(trained.path)]) == 2
+    assert "is finished" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize(
+    ("arguments", "sentence"),
+    [
+        (["train", "cnn", "--width", "0"], "`width` must be > 0. Received: width=0"),
+        (["train", "iic", "--preset", "swift"], "`preset` must be one of: "),
+        (["evaluate", "nowhere"], "There is no run 'nowhere'"),
+        (["data", "--fetch", "imagenet"], "`name` must be one of"),
+    ],
+)
+def test_bad_arguments_get_one_sentence_and_exit_code_2(
+    arguments: list[str], sentence: str, capsys, runs_home
+):
+    assert main(arguments) == 2
+    message = capsys.readouterr().err
+    assert sentence in message
+    assert "Traceback" not in message
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ["train", "perceptron"],
+        ["train", "cnn", "--depth", "3"],
+        ["train", "cnn", "--width", "x"],
+        [],
+    ],
+)
+def test_unknown_words_get_one_sentence_and_exit_code_2(arguments: list[str], capsys):
+    with pytest.raises(SystemExit) as left:
+        main(arguments)
+    assert left.value.code == 2
+    assert len(capsys.readouterr().err.strip().splitlines()) == 1
+
+
+def test_an_unreadable_image_is_named(trained: Run, tmp_path: Path, capsys):
+    file = tmp_path / "text.png"
+    file.write_text("no picture")
+    assert main(["predict", str(trained.path), str(file)]) == 2
+    missing = main(["predict", str(trained.path), str(tmp_path / "missing.png")])
+    assert missing == 2
+    assert "Traceback" not in capsys.readouterr().err
+
+
+def test_contamination_outside_its_range_is_refused(trained: Run, tmp_path: Path, capsys):
+    file = tmp_path / "digit.png"
+    Image.fromarray(load_mnist("test").images[0]).save(file)
+    assert main(["predict", str(trained.path), str(file), "--contamination", "0.9"]) == 2
+    assert "`contamination` must be in (0, 0.5]" in capsys.readouterr().err
+
+
+def test_runs_lists_every_run_with_its_fields(runs_home: Path, capsys):
+    from core.runs import new_run
+
+    run = new_run("cnn", 0)
+    assert main(["runs", "--json"]) == 0
+    (line,) = printed(capsys)
+    assert line["id"] == run.id
+    assert set(line) == {"id", "method", "state", "epoch", "seconds", "device"}
+
+
+def test_devices_are_listed(capsys):
+    assert main(["devices", "--json"]) == 0
+    assert "CPU" in printed(capsys)
+
+
+def test_data_describes_the_bundle_and_its_checksums(capsys):
+    assert main(["data"]) == 0
+    assert "ba891046" in capsys.readouterr().out
