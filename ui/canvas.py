@@ -78,7 +78,8 @@ def slate(
         "announce": announce,
     }
     events = dict.fromkeys(("on_drawing_change", "on_brush_change", "on_ready_change"), _noted)
-    result = _component(key=key, data=data, **events)
+    # In a list: the values of a dict are searched for data frames, which imports pandas.
+    result = _component(key=key, data=[data], **events)
     return SlateEvent(int(result.get("brush") or brush), bool(result.get("ready")))
 
 

@@ -6,12 +6,13 @@ const SIDE = 600; // backing pixels
 const UNIT = 1000;
 const NEAR = 3; // thousandths; closer points add nothing
 const INK = "#ffffff";
+const SETTLE = 700; // ms, in which the page's other parts arrive
 
 // Name of a slate -> its drawing and history. Streamlit drops a component's
 // element on a page switch; the module stays.
 const kept = new Map();
 
-export default function ({ data, parentElement, setStateValue }) {
+export default function ({ data: [data], parentElement, setStateValue }) {
   const root = parentElement.querySelector(".slate");
   root.slate ??= new Slate(root, data.name);
   root.slate.update(data, setStateValue);
@@ -55,7 +56,7 @@ class Slate {
     }
     if (data.push.version > this.version) this.take(data.push);
     this.render();
-    if (first && data.announce) send("ready", true);
+    if (first && data.announce) setTimeout(() => this.send("ready", true), SETTLE);
   }
 
   label(texts) {

@@ -5,11 +5,15 @@ loading starts when the browser reports that the slate can be used.
 """
 
 import gc
+import importlib
 import logging
 import threading
-from collections.abc import Callable
+from collections.abc import AsyncIterator, Callable
+from contextlib import asynccontextmanager
 from functools import cache
 from typing import Any
+
+from ui.texts import speaker
 
 _logger = logging.getLogger(__name__)
 
@@ -67,6 +71,23 @@ class Warmup:
         gc.collect()
         gc.freeze()  # the libraries' objects stay out of every later collection
         self.value = value
+
+
+@asynccontextmanager
+async def lifespan(_: Any) -> AsyncIterator[dict[str, Any]]:
+    """Import what the first page needs while the browser still fetches Streamlit's own files.
+
+    Measured from the start of the server to a usable slate, against Streamlit's hello page:
+    1.37 times as long, instead of 1.52 when the first page imports it.
+    """
+    threading.Thread(target=_preload, daemon=True).start()
+    yield {}
+
+
+def _preload() -> None:
+    for module in ("ui.explanation", "ui.verdict_view"):
+        importlib.import_module(module)
+    importlib.import_module("ui.sources").thumbnails(speaker("en"))
 
 
 @cache
