@@ -5,6 +5,7 @@ from pathlib import Path
 import streamlit as st
 
 from ui import session
+from ui.texts import NAMES
 
 ROOT = Path(__file__).resolve().parent.parent
 
@@ -20,6 +21,17 @@ def main() -> None:
         st.Page(ROOT / "pages" / "runs.py", title=say("app.runs"), url_path="runs"),
     ]
     st.navigation(pages, position="top").run()
+    session.write_link(lang=(session.language(), "en"))
+    st.html(_languages())
+
+
+def _languages() -> str:
+    """Return the links that choose a language."""
+    links = "".join(
+        f'<a href="?lang={code}" target="_self" lang="{code}">{name}</a>'
+        for code, name in NAMES.items()
+    )
+    return f'<footer class="gs gs-languages">{links}</footer>'
 
 
 main()

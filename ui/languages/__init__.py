@@ -1,0 +1,1 @@
+"""The pages' sentences, one language a file."""
