@@ -5,6 +5,7 @@ from dataclasses import dataclass
 import keras
 import numpy as np
 from keras import ops
+from threadpoolctl import threadpool_limits
 
 from core import iic_training, metric, pixels
 from core.data import to_input
@@ -154,6 +155,7 @@ def load_recognizer() -> Recognizer:
     Raises:
         LookupError: an exhibit is missing or damaged; the message says how to make it again.
     """
+    threadpool_limits(1, user_api="blas")  # one query is too small to share among threads
     l2, cnn, iic, raw = (_exhibit(name) for name in ("l2-softmax", "cnn", "iic", "pixels"))
     lofs = {
         "l2": load_lof(l2.novelty_file),
