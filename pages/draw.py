@@ -29,7 +29,7 @@ def exhibit(say: Say) -> None:
         if image is None:
             st.html(verdict_view.invitation_html(say, waking=not loading.settled))
         elif loading.value is None:
-            st.html(verdict_view.waking_html(image, say))
+            st.html(verdict_view.seen_html(image, say, waking=not loading.settled))
         else:
             draw_verdict(loading.value, image, say)
         if loading.error is not None:

@@ -13,7 +13,7 @@ import numpy as np
 from ui.images import data_uri, sprite
 from ui.texts import Say, share
 
-SCORE_RANGE = (0.9, 9.0)  # outlier factors shown on the log scale; beyond, the mark sticks
+SCORE_RANGE = (0.9, 4.0)  # outlier factors shown on the log scale; beyond, the mark sticks
 
 
 def picture(image: np.ndarray, alt: str, css_class: str = "") -> str:

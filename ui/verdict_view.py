@@ -75,11 +75,11 @@ def invitation_html(say: Say, waking: bool) -> str:
     )
 
 
-def waking_html(image: np.ndarray, say: Say) -> str:
-    """Return what is shown of a drawing before the networks are loaded."""
+def seen_html(image: np.ndarray, say: Say, waking: bool) -> str:
+    """Return what is shown of a drawing while no network can judge it."""
     return (
         f'<section class="gs"><div class="gs-answer">{_seen(image, say)}'
-        f"{_waking(say)}</div></section>"
+        f"{_waking(say) if waking else ''}</div></section>"
     )
 
 

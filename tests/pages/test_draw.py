@@ -163,8 +163,9 @@ def test_before_the_networks_wake_the_slate_works(app, loading, page_html):
 def test_missing_exhibits_are_named_with_the_line_that_makes_them(app, loading, page_html):
     loading.value = None
     loading.error = LookupError("Train it again: `python -m core train cnn`.")
-    app.run()
+    draw(app.run(), SEVEN)
     assert not app.exception
+    assert "What the networks see" in page_html(app)
     assert "python -m core train cnn" in app.error[0].value
     assert "waking" not in page_html(app)
     next(button for button in app.button if button.label == "Try again")

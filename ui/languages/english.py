@@ -50,8 +50,8 @@ ENGLISH: dict[str, str] = {
     "opinions.cnn": "plain CNN",
     "opinions.alt": "{name}: {digit} with {share}",
     "cluster.title": "IIC, trained without labels",
-    "cluster.sentence": "Cluster {cluster} of {n}, the one that stands for {digit}. "
-    "Nobody told it what a {digit} is.",
+    "cluster.sentence": "Cluster {cluster} of {n}, the one that stands for {digit}; "
+    "nobody told it what a {digit} is.",
     "cluster.cell": "cluster {cluster}, stands for {digit}: {share}",
     "anomaly.title": "Is it a digit at all?",
     "anomaly.l2": "L2-softmax space",
