@@ -84,7 +84,7 @@ class L2SoftmaxConfig(CnnConfig):
         scale: alpha, the length that every embedding has before the softmax.
     """
 
-    scale: float = 16.0
+    scale: float = 32.0
 
     def __post_init__(self) -> None:
         super().__post_init__()
