@@ -1,0 +1,48 @@
+from playwright.sync_api import expect
+
+from tests.browser.draw_page import NOT_A_DIGIT
+from tests.browser.image_files import GOOD
+
+FOCUSED = """() => {
+    let element = document.activeElement;
+    while (element?.shadowRoot?.activeElement) element = element.shadowRoot.activeElement;
+    const lines = (element.innerText ?? '').trim().split('\\n');
+    return element.getAttribute('aria-label') ?? lines.at(-1);
+}"""
+MANY = 40  # presses; more than the page has stops
+
+
+def tab_to(page, name):
+    """Press Tab until the focus stands on what bears that name."""
+    seen = []
+    for _ in range(MANY):
+        page.keyboard.press("Tab")
+        seen.append(page.evaluate(FOCUSED))
+        if name == seen[-1]:
+            return
+    raise AssertionError(f"Tab never reached {name!r}, only {seen}")
+
+
+def test_a_sample_is_taken_by_keyboard_alone(draw):
+    tab_to(draw.page, "a clean digit")
+    draw.page.keyboard.press("Enter")
+    expect(draw.answer).to_have_text("3")
+    tab_to(draw.page, "a Fashion-MNIST shirt")
+    draw.page.keyboard.press("Space")
+    expect(draw.answer).to_have_text(NOT_A_DIGIT)
+
+
+def test_a_file_is_uploaded_by_keyboard_alone(draw):
+    with draw.page.expect_file_chooser() as chooser:  # from now on; it takes a moment
+        tab_to(draw.page, "Upload")
+        draw.page.keyboard.press("Enter")
+    content = GOOD["plain.png"]()
+    chooser.value.set_files({"name": "seven.png", "mimeType": "image/png", "buffer": content})
+    expect(draw.answer).to_have_text("7")
+
+
+def test_control_z_on_the_slate_is_undo(draw):
+    draw.take_sample("a clean digit")
+    draw.canvas.focus()
+    draw.page.keyboard.press("Control+z")
+    expect(draw.invitation).to_be_visible()
