@@ -137,9 +137,9 @@ class Slate {
     this.pen.lineCap = this.pen.lineJoin = "round";
     this.pen.beginPath();
     this.pen.moveTo(p[from][0] * scale, p[from][1] * scale);
-    for (const [x, y] of p.slice(Math.min(from + 1, p.length - 1))) {
-      this.pen.lineTo(x * scale, y * scale);
-    }
+    // A line without length leaves no ink, not even its round caps: a dot gets a trifle of one.
+    this.pen.lineTo(p[from][0] * scale + 0.01, p[from][1] * scale);
+    for (const [x, y] of p.slice(from + 1)) this.pen.lineTo(x * scale, y * scale);
     this.pen.stroke();
   }
 
