@@ -10,6 +10,8 @@ Every family is a function from digits, (n, 28, 28) float in [0, 1], to as many 
 
 import numpy as np
 
+from core.data.canonical import canonical
+
 SIDE = 28
 PATCH = 7
 BATCH = 25  # pictures drawn at once, of one family and grain
@@ -19,6 +21,9 @@ def draw_decoys(
     images: np.ndarray, n_decoys: int, rng: np.random.Generator
 ) -> tuple[np.ndarray, np.ndarray]:
     """Draw pictures that are not digits, of all families in equal parts.
+
+    Half of them go through the preprocessing of drawings and files, which crops them to their
+    ink and scales them to the size of a digit; the others fill the frame as data sets do.
 
     Args:
         images: (n, 28, 28) uint8, digits to start from.
@@ -35,6 +40,8 @@ def draw_decoys(
         digits = images[rng.integers(len(images), size=len(part))] / np.float32(255)
         family = FAMILIES[families[start]]
         part[:] = np.rint(255 * np.clip(family(digits, rng), 0.0, 1.0))
+        for decoy in part[::2]:
+            decoy[:] = canonical(decoy)
     return decoys, families
 
 
@@ -109,6 +116,21 @@ def _fill(digits: np.ndarray, rng: np.random.Generator) -> np.ndarray:
     return darkest + (1.0 - darkest) * texture(digits, rng)
 
 
+def strokes(digits: np.ndarray, rng: np.random.Generator) -> np.ndarray:
+    """Write two to four straight or bent strokes of one pen, as letters and scribbles have."""
+    n, n_strokes = len(digits), int(rng.integers(2, 5))
+    start, end = rng.uniform(4, 24, (2, n, n_strokes, 1, 2))
+    bow = rng.normal(0, 8, (n, n_strokes, 1, 2)) * (rng.random((n, n_strokes, 1, 1)) < 0.5)
+    t = np.linspace(0, 1, 16)[:, None]
+    path = (1 - t) * start + t * end + 4 * t * (1 - t) * bow  # (n, n_strokes, 16, 2)
+    rows, columns = np.moveaxis(path.reshape(n, 1, -1, 2).astype(np.float32), -1, 0)
+    axis = np.arange(SIDE, dtype=np.float32)[:, None]
+    squared = ((axis - rows) ** 2)[:, :, None] + ((axis - columns) ** 2)[:, None]
+    distance = np.sqrt(squared.min(axis=-1))  # (n, 28, 28)
+    pen = rng.uniform(0.8, 2.0, (n, 1, 1))
+    return np.clip(pen + 0.5 - distance, 0.0, 1.0)
+
+
 def _coins(n: int, rng: np.random.Generator) -> np.ndarray:
     return rng.random((n, 1, 1)) < 0.5
 
@@ -132,4 +154,5 @@ FAMILIES = (
     texture,
     silhouette,
     blocks,
+    strokes,
 )
