@@ -1,0 +1,196 @@
+"""Let many visitors draw at once, and time the server's reruns.
+
+python -m benchmarks.load [--sessions N] [--seconds N] [--every SECONDS] [--seed N]
+
+Each visitor is a websocket that speaks Streamlit's protocol and draws digits, stroke by stroke.
+"""
+
+import argparse
+import asyncio
+import json
+import random
+import sys
+import tempfile
+import time
+from dataclasses import dataclass, field
+from pathlib import Path
+
+import numpy as np
+import websockets
+from playwright.sync_api import sync_playwright
+from streamlit.proto.BackMsg_pb2 import BackMsg
+from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
+
+from tests.browser import chromium
+from tests.browser.draw_page import DrawPage
+from tests.browser.server import Server, serve
+from tests.browser.strokes import DIGITS, Stroke
+
+BRUSH = 75  # thousandths of the slate's side
+PATIENCE = 60  # seconds to wait for a message
+FINISHED_FRAGMENT = "FINISHED_FRAGMENT_RUN_SUCCESSFULLY"
+N_POINTS = 40  # on a stroke, as a hand's movement gives
+
+
+@dataclass
+class Visitor:
+    """What one session saw.
+
+    Attributes:
+        slate: the drawing widget's id.
+        fragment: the id of the fragment that the slate reruns.
+        round_trips: seconds from sending a stroke to the end of its rerun.
+        n_verdicts: answers received.
+        errors: exceptions shown, and what else went wrong.
+    """
+
+    slate: str = ""
+    fragment: str = ""
+    round_trips: list[float] = field(default_factory=list)
+    n_verdicts: int = 0
+    errors: list[str] = field(default_factory=list)
+
+
+def main() -> None:
+    options = parse_options()
+    with tempfile.TemporaryDirectory() as folder:
+        timings = Path(folder) / "timings"
+        command = ("-m", "benchmarks.instrumented", "--timings", str(timings), "run", "app.py")
+        with serve(Path(folder) / "log", (sys.executable, *command)) as server:
+            warm(server)
+            timings.write_text("")
+            visitors = asyncio.run(crowd(server, options))
+            log = server.log.read_text(errors="replace")
+        report(visitors, timings, log)
+
+
+def parse_options() -> argparse.Namespace:
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--sessions", type=int, default=30)
+    parser.add_argument("--seconds", type=float, default=40.0)
+    parser.add_argument("--every", type=float, default=2.0, help="seconds between strokes")
+    parser.add_argument("--seed", type=int, default=0)
+    return parser.parse_args()
+
+
+def warm(server: Server) -> None:
+    """Visit once with a browser, so that the networks are loaded."""
+    with sync_playwright() as playwright:
+        browser = chromium.launch(playwright)
+        DrawPage(browser.new_page(), server.url).open().draw(DIGITS[1])
+        browser.close()
+
+
+async def crowd(server: Server, options: argparse.Namespace) -> list[Visitor]:
+    """Let all visitors draw at the same time."""
+    visits = (visit(server, options, number) for number in range(options.sessions))
+    return await asyncio.gather(*visits)
+
+
+async def visit(server: Server, options: argparse.Namespace, number: int) -> Visitor:
+    """Open the page and draw a stroke every so often, begun at a moment of one's own."""
+    visitor, rng = Visitor(), random.Random(f"{options.seed}-{number}")
+    address = server.url.replace("http", "ws", 1) + "/_stcore/stream"
+    try:
+        async with websockets.connect(
+            address, subprotocols=["streamlit"], max_size=None, open_timeout=PATIENCE
+        ) as socket:
+            await rerun(socket, visitor, BackMsg())
+            await asyncio.sleep(rng.uniform(0, options.every))
+            await draw(socket, visitor, rng, options)
+    except (OSError, TimeoutError, websockets.WebSocketException) as error:
+        visitor.errors.append(repr(error))
+    return visitor
+
+
+async def draw(
+    socket: websockets.ClientConnection,
+    visitor: Visitor,
+    rng: random.Random,
+    options: argparse.Namespace,
+) -> None:
+    """Draw for the given time: digits stroke by stroke, two on a slate."""
+    drawn: list[Stroke] = []
+    n_strokes = round(options.seconds / options.every)
+    due = time.perf_counter()
+    for turn in range(n_strokes):
+        if turn % 4 == 0:
+            drawn = []
+        drawn.append(by_hand(rng))
+        start = time.perf_counter()
+        await rerun(socket, visitor, slate_message(visitor, drawn))
+        visitor.round_trips.append(time.perf_counter() - start)
+        due += options.every
+        await asyncio.sleep(max(0.0, due - time.perf_counter()))
+
+
+def by_hand(rng: random.Random) -> Stroke:
+    """Return a stroke of some digit with as many points as a mouse reports, slightly moved."""
+    stroke = rng.choice(rng.choice(list(DIGITS.values())))
+    at = np.linspace(0, len(stroke) - 1, N_POINTS)
+    x, y = (np.interp(at, range(len(stroke)), axis) for axis in zip(*stroke, strict=True))
+    dx, dy = rng.uniform(-0.05, 0.05), rng.uniform(-0.05, 0.05)
+    return list(zip(x + dx, y + dy, strict=True))
+
+
+def slate_message(visitor: Visitor, drawn: list[Stroke]) -> BackMsg:
+    """Return what the browser sends after a stroke."""
+    strokes = [
+        {"w": BRUSH, "p": [[round(1000 * x), round(1000 * y)] for x, y in stroke]}
+        for stroke in drawn
+    ]
+    message = BackMsg()
+    message.rerun_script.fragment_id = visitor.fragment
+    widget = message.rerun_script.widget_states.widgets.add(id=visitor.slate)
+    drawing = {"version": 0, "picture": None, "strokes": strokes}
+    widget.json_value = json.dumps({"drawing": drawing})
+    return message
+
+
+async def rerun(socket: websockets.ClientConnection, visitor: Visitor, message: BackMsg) -> None:
+    """Ask for a rerun and read until it is finished."""
+    message.rerun_script.query_string = ""
+    await socket.send(message.SerializeToString())
+    while True:
+        answer = ForwardMsg.FromString(await asyncio.wait_for(socket.recv(), PATIENCE))
+        kind = answer.WhichOneof("type")
+        if kind == "script_finished":
+            return
+        if kind == "delta" and answer.delta.WhichOneof("type") == "new_element":
+            note(visitor, answer)
+
+
+def note(visitor: Visitor, answer: ForwardMsg) -> None:
+    """Remember what an element tells: the slate's ids, a verdict, an exception."""
+    element = answer.delta.new_element
+    kind = element.WhichOneof("type")
+    if kind == "bidi_component":
+        visitor.slate, visitor.fragment = element.bidi_component.id, answer.delta.fragment_id
+    elif kind == "html" and 'class="gs-big"' in element.html.body:
+        visitor.n_verdicts += 1
+    elif kind == "exception":
+        visitor.errors.append(element.exception.message)
+
+
+def report(visitors: list[Visitor], timings: Path, log: str) -> None:
+    """Print the table's rows and what went wrong."""
+    lines = [line.split() for line in timings.read_text().splitlines()]
+    reruns = [float(seconds) for status, seconds in lines if status == FINISHED_FRAGMENT]
+    trips = [seconds for visitor in visitors for seconds in visitor.round_trips]
+    errors = [error for visitor in visitors for error in visitor.errors]
+    errors += ["traceback in the log"] * log.count("Traceback (most recent call last)")
+    missing = len(trips) - sum(visitor.n_verdicts for visitor in visitors)
+    print("| measure | n | median | p95 | largest |\n|---|---|---|---|---|")
+    row("server-side rerun, s", reruns)
+    row("stroke sent to rerun finished, at the client, s", trips)
+    print(f"\n{len(visitors)} sessions, {len(errors)} errors, {missing} strokes without a verdict")
+    print(*sorted(set(errors)), sep="\n")
+
+
+def row(measure: str, values: list[float]) -> None:
+    median, p95 = np.percentile(values, [50, 95])
+    print(f"| {measure} | {len(values)} | {median:.3f} | {p95:.3f} | {max(values):.3f} |")
+
+
+if __name__ == "__main__":
+    main()
