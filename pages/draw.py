@@ -91,12 +91,8 @@ def judge(recognizer: Any, image: np.ndarray, contamination: float) -> verdict_v
     """Ask core for the verdict and gather what the page shows of it."""
     answer, train = recognizer.verdict(image), load_mnist("train")
     neighbors = answer.anomaly["l2"].neighbors
-    return verdict_view.Shown(
-        answer,
-        {space: recognizer.threshold(space, contamination) for space in verdict_view.SPACES},
-        train.images[neighbors],
-        train.labels[neighbors],
-    )
+    limits = verdict_view.limits(recognizer, contamination)
+    return verdict_view.Shown(answer, limits, train.images[neighbors], train.labels[neighbors])
 
 
 def offer_retry(loading: warmup.Warmup, say: Say) -> None:

@@ -1,7 +1,10 @@
 import gc
+import sys
 import threading
+from types import SimpleNamespace
 
 import pytest
+from streamlit.runtime.scriptrunner import script_runner
 
 from ui.warmup import Warmup
 
@@ -56,6 +59,20 @@ def test_a_failure_is_kept_and_can_be_retried():
     warmup.retry()
     wait_for(warmup)
     assert (warmup.value, warmup.error) == ("networks", None)
+
+
+@pytest.mark.parametrize("load", [lambda: "networks", lambda: 1 / 0])
+def test_streamlit_cannot_clear_the_session_of_keras_any_more(monkeypatch, load):
+    def clear_session():
+        pytest.fail("Keras lost its state.")
+
+    keras = SimpleNamespace(backend=SimpleNamespace(clear_session=clear_session))
+    monkeypatch.setitem(sys.modules, "keras", keras)
+    warmup = Warmup(load)
+    warmup.start()
+    wait_for(warmup)
+    script_runner._clean_problem_modules()
+    assert gc.get_freeze_count() > 0
 
 
 def test_a_delayed_timer_does_not_load_again():
