@@ -73,7 +73,11 @@ class CnnConfig:
 
     def build(self) -> keras.Model:
         """Build the network: images to "logits" and "embedding"."""
-        return plain_cnn(self.width, self.embedding_dim, len(FAMILIES))
+        return plain_cnn(self.width, self.embedding_dim)
+
+    def features(self, embedding: KerasTensor) -> KerasTensor:
+        """Return what a classifier sees of an embedding: the embedding itself."""
+        return embedding
 
 
 @dataclass(frozen=True)
@@ -93,7 +97,11 @@ class L2SoftmaxConfig(CnnConfig):
 
     def build(self) -> keras.Model:
         """Build the network: images to "logits" and "embedding" of unit length."""
-        return l2_softmax_cnn(self.width, self.embedding_dim, len(FAMILIES), self.scale)
+        return l2_softmax_cnn(self.width, self.embedding_dim, self.scale)
+
+    def features(self, embedding: KerasTensor) -> KerasTensor:
+        """Return what a classifier sees of an embedding: its direction with length alpha."""
+        return self.scale * embedding
 
 
 class RandomViews(layers.Layer):
@@ -188,7 +196,9 @@ def _trainer(
 ) -> keras.Model:
     images = keras.Input(network.input_shape[1:])
     answers = network(views(images))
-    model = keras.Model(images, ops.concatenate([answers["logits"], answers["pretext"]], axis=-1))
+    # The decoys' classes are no part of the network: they end with the training.
+    decoys = layers.Dense(len(FAMILIES))(config.features(answers["embedding"]))
+    model = keras.Model(images, ops.concatenate([answers["logits"], decoys], axis=-1))
     schedule = warm_cosine(config.learning_rate, config.warmup_steps, config.n_epochs * n_steps)
     loss = keras.losses.SparseCategoricalCrossentropy(from_logits=True)
     model.compile(keras.optimizers.Adam(schedule), loss, jit_compile=False)

@@ -31,32 +31,29 @@ def convolutions(width: int) -> keras.Sequential:
     )
 
 
-def plain_cnn(width: int, embedding_dim: int, n_pretext: int) -> keras.Model:
+def plain_cnn(width: int, embedding_dim: int) -> keras.Model:
     """Build a digit CNN with an ordinary softmax.
 
     Args:
         width: channels of the first convolution.
         embedding_dim: units of the last hidden layer.
-        n_pretext: further classes that only training knows, for pictures that are not digits.
 
     Returns:
         A model from (batch, 28, 28, 1) in [0, 1] to {"logits": (batch, 10),
-        "pretext": (batch, n_pretext), "embedding": (batch, embedding_dim)}, the last hidden
-        layer.
+        "embedding": (batch, embedding_dim)}, the last hidden layer.
     """
     images = keras.Input((SIDE, SIDE, 1))
     embedding = layers.Dense(embedding_dim, name="dense")(convolutions(width)(images))
-    outputs = {"embedding": embedding, **_classify(embedding, n_pretext)}
-    return keras.Model(images, outputs, name="plain_cnn")
+    logits = layers.Dense(10, name="classes")(embedding)
+    return keras.Model(images, {"logits": logits, "embedding": embedding}, name="plain_cnn")
 
 
-def l2_softmax_cnn(width: int, embedding_dim: int, n_pretext: int, scale: float) -> keras.Model:
+def l2_softmax_cnn(width: int, embedding_dim: int, scale: float) -> keras.Model:
     """Build the same CNN with its last hidden layer held to a sphere of radius alpha.
 
     Args:
         width: channels of the first convolution.
         embedding_dim: units of the last hidden layer.
-        n_pretext: further classes that only training knows, for pictures that are not digits.
         scale: alpha, the length that every embedding has before the softmax.
 
     Returns:
@@ -67,15 +64,8 @@ def l2_softmax_cnn(width: int, embedding_dim: int, n_pretext: int, scale: float)
     images = keras.Input((SIDE, SIDE, 1))
     dense = layers.Dense(embedding_dim, name="dense")(convolutions(width)(images))
     embedding = layers.UnitNormalization(name="l2")(dense)
-    outputs = {"embedding": embedding, **_classify(layers.Rescaling(scale)(embedding), n_pretext)}
-    return keras.Model(images, outputs, name="l2_softmax_cnn")
-
-
-def _classify(embedding: KerasTensor, n_pretext: int) -> dict[str, KerasTensor]:
-    return {
-        "logits": layers.Dense(10, name="classes")(embedding),
-        "pretext": layers.Dense(n_pretext, name="pretext_classes")(embedding),
-    }
+    logits = layers.Dense(10, name="classes")(layers.Rescaling(scale)(embedding))
+    return keras.Model(images, {"logits": logits, "embedding": embedding}, name="l2_softmax_cnn")
 
 
 def iic_network(

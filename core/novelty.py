@@ -110,10 +110,6 @@ class LocalOutlierFactor:
         offset = self.samples[rows].astype(np.float32) - query
         return np.einsum("ij,ij->i", offset, offset, dtype=np.float64)
 
-    def warm(self) -> None:
-        """Prepare what the first query would otherwise wait for."""
-        self.explain(self.samples[0])
-
 
 def fit_lof(
     samples: np.ndarray, n_neighbors: int = 20, n_components: int = 48
