@@ -11,7 +11,7 @@ from tests.browser import chromium
 from tests.browser.draw_page import DrawPage
 from tests.browser.server import serve
 
-TIMEOUT = 15_000  # milliseconds
+TIMEOUT = 30_000  # milliseconds; generous, for machines that do something else besides
 DESKTOP = {"width": 1280, "height": 800}
 PHONE = {"width": 390, "height": 844}
 # Streamlit asks for these below the page's own path first, and then at the root.
