@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from typing import Any
 
+import altair as alt
 import streamlit as st
 
 from ui.texts import Say
@@ -32,10 +33,28 @@ def draw(metrics: Metrics, run: str, say: Say) -> None:
 
 
 def _draw_family(
-    place: Any, metrics: Metrics, name: str, keys: list[str], alt: str, say: Say
+    place: Any, metrics: Metrics, name: str, keys: list[str], label: str, say: Say
 ) -> None:
-    rows = [{key: record.get(key) for key in ("epoch", *keys)} for record in metrics]
     place.markdown(f"**{say(f'curve.{name}')}**")
-    place.line_chart(
-        rows, x="epoch", y=keys, x_label=say("runs.epoch"), y_label="", height=190, alt=alt
+    place.altair_chart(chart(metrics, keys, say("runs.epoch")), alt=label)
+
+
+def chart(metrics: Metrics, keys: list[str], epoch_title: str) -> alt.Chart:
+    """Return lines over epochs on an axis that fits the values, so that small gains show."""
+    points = [
+        {"epoch": record["epoch"], "figure": key.replace("_", " "), "value": record[key]}
+        for record in metrics
+        for key in keys
+        if record.get(key) is not None
+    ]
+    legend = alt.Legend(orient="bottom", title=None) if len(keys) > 1 else None
+    return (
+        alt.Chart(alt.Data(values=points), height=190)
+        .mark_line(point={"size": 18})
+        .encode(
+            x=alt.X("epoch:Q", title=epoch_title, axis=alt.Axis(tickMinStep=1, grid=False)),
+            y=alt.Y("value:Q", title=None, scale=alt.Scale(zero=False)),
+            color=alt.Color("figure:N", legend=legend),
+            tooltip=["figure:N", "epoch:Q", alt.Tooltip("value:Q", format=".5g")],
+        )
     )

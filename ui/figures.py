@@ -23,6 +23,7 @@ POSTED: dict[str, dict[Path, float]] = {
     "pixels": _rejected((0.01, 0.30, 0.84)),
     "iic": {ACCURACY: 0.975},
 }
+MEASURES = ("auroc", "nmi", "ari")  # in [0, 1], but no shares of anything
 KEY_FIGURES: dict[str, Path] = {"pixels": ("lof", "0.001", "fashion_mnist")}
 SHOWN: tuple[Path, ...] = (
     ACCURACY,
@@ -36,16 +37,17 @@ SHOWN: tuple[Path, ...] = (
 
 @dataclass(frozen=True)
 class Figure:
-    """A measured figure, and the post's where it gives one; both are shares in [0, 1]."""
+    """A measured figure, and the post's where it gives one; both in [0, 1]."""
 
     name: str
     value: float
     posted: float | None
+    is_share: bool = True
 
     @property
     def shown(self) -> str:
-        """The value as the page prints it, to a hundredth of a per cent."""
-        return f"{100 * self.value:.2f}%"
+        """The value as the page prints it: shares in per cent, other measures as they are."""
+        return f"{100 * self.value:.2f}%" if self.is_share else f"{self.value:.4f}"
 
     @property
     def shown_posted(self) -> str:
@@ -69,7 +71,8 @@ def _figure(evaluation: dict, method: str, path: Path, say: Say) -> Figure | Non
     value = _look_up(evaluation, path)
     if value is None:
         return None
-    return Figure(_name(path, say), value, POSTED.get(method, {}).get(path))
+    is_share = path[0] not in MEASURES
+    return Figure(_name(path, say), value, POSTED.get(method, {}).get(path), is_share)
 
 
 def _look_up(evaluation: dict, path: Path) -> float | None:

@@ -16,9 +16,12 @@ def main() -> None:
     st.set_page_config("Glyphscope", page_icon=ROOT / "ui" / "favicon.png", layout="wide")
     st.html(ROOT / "ui" / "style.css")
     st.logo(ROOT / "ui" / "logo.svg", size="large")
+    draw, runs = ROOT / "pages" / "draw.py", ROOT / "pages" / "runs.py"
     pages = [
-        st.Page(ROOT / "pages" / "draw.py", title=say("app.draw"), url_path="draw", default=True),
-        st.Page(ROOT / "pages" / "runs.py", title=say("app.runs"), url_path="runs"),
+        st.Page(draw, title=say("app.draw"), url_path="home", default=True),
+        st.Page(runs, title=say("app.runs"), url_path="runs"),
+        # The default page answers at / only, whatever its path; this one answers at /draw.
+        st.Page(draw, title=say("app.draw"), url_path="draw", visibility="hidden"),
     ]
     st.navigation(pages, position="top").run()
     session.write_link(lang=(session.language(), "en"))
