@@ -17,6 +17,7 @@ from core.metrics import (
     match_clusters,
     named_accuracy,
 )
+from core.networks import respond
 from core.runs import Run
 
 
@@ -34,7 +35,7 @@ class Clusters(NamedTuple):
 
 def assign(network: keras.Model, images: np.ndarray) -> Clusters:
     """Return the most probable clusters of images, (n, 28, 28) uint8."""
-    answers = iic_training.respond(network, to_input(images))
+    answers = respond(network, to_input(images))
     return Clusters(answers["clusters"].argmax(axis=-1), answers["overclusters"].argmax(axis=-1))
 
 

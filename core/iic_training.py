@@ -9,7 +9,7 @@ from keras import KerasTensor, ops
 from core.augment import ViewConfig, random_view
 from core.data import load_mnist, to_input
 from core.iic import iic_loss, joint, mutual_information, trace
-from core.networks import iic_network
+from core.networks import iic_network, respond
 from core.runs import Run
 from core.training import ShuffledBatches, fit, save_network, warm_cosine
 
@@ -180,15 +180,6 @@ def probe_joints(network: keras.Model, pairs: np.ndarray) -> dict[str, np.ndarra
         head: ops.convert_to_numpy(joint(*np.split(answers[head], 2)))
         for head in ("clusters", "overclusters")
     }
-
-
-def respond(network: keras.Model, inputs: np.ndarray, size: int = 1000) -> dict[str, np.ndarray]:
-    """Run a network over many inputs, (n, 28, 28, 1) float32, and join its answers."""
-    parts = [
-        network.predict_on_batch(inputs[start : start + size])
-        for start in range(0, len(inputs), size)
-    ]
-    return {name: np.concatenate([part[name] for part in parts]) for name in parts[0]}
 
 
 def train(config: IICConfig, run: Run, observers: list[keras.callbacks.Callback]) -> bool:

@@ -14,7 +14,7 @@ from keras import KerasTensor, layers, ops
 from core.augment import ViewConfig, random_view
 from core.data import Split, load_mnist, to_input
 from core.decoys import FAMILIES, draw_decoys
-from core.networks import l2_softmax_cnn, plain_cnn
+from core.networks import l2_softmax_cnn, plain_cnn, respond
 from core.novelty import fit_trimmed_lof, save_lof
 from core.runs import Run
 from core.training import ShuffledBatches, fit, save_network, warm_cosine
@@ -205,32 +205,16 @@ def _trainer(
     return model
 
 
-def respond(network: keras.Model, images: np.ndarray) -> dict[str, np.ndarray]:
-    """Run a network over many images.
-
-    Args:
-        network: what `CnnConfig.build` returned.
-        images: (n, 28, 28) uint8.
-
-    Returns:
-        {"logits": (n, 10), "embedding": (n, d)} float32.
-    """
-    parts = [network.predict_on_batch(to_input(part)) for part in _chunks(images)]
-    return {name: np.concatenate([part[name] for part in parts]) for name in parts[0]}
-
-
 def embed(network: keras.Model, images: np.ndarray) -> np.ndarray:
     """Return the embeddings of many images, rounded to what a run stores: (n, d) float32."""
-    return respond(network, images)["embedding"].astype(np.float16).astype(np.float32)
+    answers = respond(network, to_input(images))
+    return answers["embedding"].astype(np.float16).astype(np.float32)
 
 
 def accuracy(network: keras.Model, split: Split) -> float:
     """Return the share of a split's images that the network names rightly."""
-    return float(np.mean(respond(network, split.images)["logits"].argmax(axis=1) == split.labels))
-
-
-def _chunks(images: np.ndarray, size: int = 1000) -> list[np.ndarray]:
-    return [images[start : start + size] for start in range(0, len(images), size)]
+    logits = respond(network, to_input(split.images))["logits"]
+    return float(np.mean(logits.argmax(axis=1) == split.labels))
 
 
 def load(run: Run) -> keras.Model:

@@ -3,6 +3,7 @@
 import math
 
 import keras
+import numpy as np
 from keras import KerasTensor, layers, ops
 
 SIDE = 28
@@ -131,3 +132,21 @@ class SpaceToDepth(layers.Layer):
         half = SIDE // 2
         blocks = ops.reshape(images, (-1, half, 2, half, 2))
         return ops.reshape(ops.transpose(blocks, (0, 1, 3, 2, 4)), (-1, half, half, 4))
+
+
+def respond(network: keras.Model, inputs: np.ndarray, size: int = 1000) -> dict[str, np.ndarray]:
+    """Run a network over many inputs and join its answers.
+
+    Args:
+        network: any of the above.
+        inputs: (n, 28, 28, 1) float32 in [0, 1], n >= 1.
+        size: images a pass.
+
+    Returns:
+        The network's outputs by name, each (n, ...).
+    """
+    parts = [
+        network.predict_on_batch(inputs[start : start + size])
+        for start in range(0, len(inputs), size)
+    ]
+    return {name: np.concatenate([part[name] for part in parts]) for name in parts[0]}

@@ -8,6 +8,7 @@ from keras import ops
 
 from core import iic_training, metric, pixels
 from core.data import canonical, read_image, to_input
+from core.networks import respond
 from core.novelty import LocalOutlierFactor, load_lof
 from core.runs import Run
 
@@ -38,7 +39,7 @@ def _metric_judge(run: Run, contamination: float) -> Judge:
     network, lof = metric.load(run), load_lof(run.novelty_file)
 
     def judge(image: np.ndarray) -> dict:
-        answer = metric.respond(network, image[None])
+        answer = respond(network, to_input(image[None]))
         probabilities = ops.convert_to_numpy(ops.softmax(answer["logits"][0]))
         embedding = metric.embed(network, image[None])[0]
         return _named(probabilities) | _verdict(lof, embedding, contamination)
@@ -53,7 +54,7 @@ def _iic_judge(run: Run, contamination: float) -> Judge:
     digits, head = np.array(figures["cluster_digits"]), figures["selected_head"]
 
     def judge(image: np.ndarray) -> dict:
-        clusters = iic_training.respond(network, to_input(image[None]))["clusters"][0, head]
+        clusters = respond(network, to_input(image[None]))["clusters"][0, head]
         probabilities = np.zeros(10, np.float32)
         np.add.at(probabilities, digits, clusters)
         silent = {"anomaly_score": None, "threshold": None, "anomalous": None}

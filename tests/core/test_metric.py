@@ -4,9 +4,10 @@ import numpy as np
 import pytest
 
 from core import metric
-from core.data import load_mnist
+from core.data import load_mnist, to_input
 from core.decoys import FAMILIES
 from core.metric import CnnConfig, L2SoftmaxConfig
+from core.networks import respond
 from core.novelty import load_lof
 from core.runs import Run
 from core.training import supervise
@@ -22,7 +23,7 @@ def train(config: CnnConfig, method: str, run: Run):
 
 def test_l2_embeddings_have_unit_length_and_reach_the_softmax_with_length_alpha():
     network = L2SoftmaxConfig(scale=9.0, width=4, embedding_dim=8).build()
-    answers = metric.respond(network, IMAGES)
+    answers = respond(network, to_input(IMAGES))
     np.testing.assert_allclose(np.linalg.norm(answers["embedding"], axis=1), 1.0, atol=1e-5)
     kernel, bias = network.get_layer("classes").get_weights()
     scaled = 9.0 * answers["embedding"]
@@ -31,7 +32,7 @@ def test_l2_embeddings_have_unit_length_and_reach_the_softmax_with_length_alpha(
 
 
 def test_plain_embeddings_are_not_normalised():
-    lengths = np.linalg.norm(metric.respond(CnnConfig().build(), IMAGES)["embedding"], axis=1)
+    lengths = np.linalg.norm(respond(CnnConfig().build(), to_input(IMAGES))["embedding"], axis=1)
     assert lengths.std() > 1e-3
 
 

@@ -5,7 +5,8 @@ import pytest
 from PIL import Image
 
 from core import metric, verdict
-from core.data import canonical, load_mnist, load_sample
+from core.data import canonical, load_mnist, load_sample, to_input
+from core.networks import respond
 from core.novelty import load_lof
 from core.runs import EXHIBITS, Run
 from core.verdict import SPACES, Recognizer, load_recognizer
@@ -40,7 +41,7 @@ def test_joined_networks_answer_as_the_runs_do(recognizer):
     network, lof = metric.load(run), load_lof(run.novelty_file)
     for image in TEST.images[:5]:
         answer = recognizer.verdict(image)
-        alone = metric.respond(network, image[None])["logits"][0].argmax()
+        alone = respond(network, to_input(image[None]))["logits"][0].argmax()
         assert answer.l2.prediction == alone
         score = lof.anomaly_scores(metric.embed(network, image[None]))[0]
         assert answer.anomaly["l2"].score == pytest.approx(score, rel=1e-2)
