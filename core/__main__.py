@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import Any, NoReturn
 
 from rich.console import Console
+from rich.table import Table
 
 from core import jobs, runs
 
@@ -214,12 +215,21 @@ def _devices(options: argparse.Namespace) -> None:
 
 
 def _print(content: Any, as_json: bool) -> None:
-    """Print JSON to standard output, or the same figures a line each."""
+    """Print JSON to standard output, or the same figures to read."""
     if as_json:
         sys.stdout.write(json.dumps(content, indent=2) + "\n")
-        return
-    for line in content if isinstance(content, list) else content.items():
-        out.print(*(line.values() if isinstance(line, dict) else [line]), highlight=False)
+    elif isinstance(content, list) and content and isinstance(content[0], dict):
+        out.print(_table(content))
+    else:
+        for line in content if isinstance(content, list) else content.items():
+            out.print(line if isinstance(line, str) else f"{line[0]}: {line[1]}", highlight=False)
+
+
+def _table(rows: list[dict]) -> Table:
+    table = Table(*rows[0], box=None, pad_edge=False)
+    for row in rows:
+        table.add_row(*(str(cell) for cell in row.values()))
+    return table
 
 
 if __name__ == "__main__":
