@@ -7,7 +7,6 @@ loading starts when the browser reports that the slate can be used.
 import gc
 import importlib
 import logging
-import sys
 import threading
 from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
@@ -67,22 +66,26 @@ class Warmup:
             value = self._load()
         except Exception as error:  # a thread's edge: the page shows it
             _logger.warning("The networks could not be loaded: %s", error)
-            _settle_libraries()
+            _freeze_libraries()
             self.error = error
         else:
-            _settle_libraries()
+            _freeze_libraries()
             self.value = value
 
 
-def _settle_libraries() -> None:
-    """Keep what was imported out of Streamlit's cleaning after every run.
+def keep_keras_state() -> None:
+    """Import Keras and take its state out of Streamlit's cleaning after every run.
 
-    Streamlit calls `keras.backend.clear_session()`, which empties TensorFlow's kernel cache and
-    Keras's state under another visitor's verdict and collects all garbage: 0.2 s of CPU a run
-    where the libraries' objects are not frozen.
+    Streamlit calls `keras.backend.clear_session()`. While networks are built, in any thread, it
+    makes Keras give two layers one name, and the building fails; later it empties TensorFlow's
+    kernel cache under another visitor's verdict and collects all garbage.
     """
-    if "keras" in sys.modules:
-        sys.modules["keras"].backend.clear_session = lambda: None
+    backend = importlib.import_module("keras").backend
+    backend.clear_session = lambda: None
+
+
+def _freeze_libraries() -> None:
+    """Keep the libraries' objects out of every later collection."""
     gc.collect()
     gc.freeze()
 
@@ -111,6 +114,7 @@ def recognizer() -> Warmup:
 
 
 def _load_recognizer() -> Any:
+    keep_keras_state()
     from core.verdict import load_recognizer
 
     return load_recognizer()

@@ -6,7 +6,8 @@ from types import SimpleNamespace
 import pytest
 from streamlit.runtime.scriptrunner import script_runner
 
-from ui.warmup import Warmup
+from ui import warmup as warmup_module
+from ui.warmup import Warmup, keep_keras_state
 
 
 @pytest.fixture(autouse=True)
@@ -61,17 +62,33 @@ def test_a_failure_is_kept_and_can_be_retried():
     assert (warmup.value, warmup.error) == ("networks", None)
 
 
-@pytest.mark.parametrize("load", [lambda: "networks", lambda: 1 / 0])
-def test_streamlit_cannot_clear_the_session_of_keras_any_more(monkeypatch, load):
+def test_streamlit_cannot_clear_the_session_of_keras_any_more(monkeypatch):
     def clear_session():
         pytest.fail("Keras lost its state.")
 
     keras = SimpleNamespace(backend=SimpleNamespace(clear_session=clear_session))
     monkeypatch.setitem(sys.modules, "keras", keras)
+    keep_keras_state()
+    script_runner._clean_problem_modules()
+
+
+def test_the_state_of_keras_is_safe_before_the_first_network_is_built(monkeypatch):
+    steps = []
+    monkeypatch.setattr(warmup_module, "keep_keras_state", lambda: steps.append("kept"))
+    monkeypatch.setitem(
+        sys.modules,
+        "core.verdict",
+        SimpleNamespace(load_recognizer=lambda: steps.append("built")),
+    )
+    warmup_module._load_recognizer()
+    assert steps == ["kept", "built"]
+
+
+@pytest.mark.parametrize("load", [lambda: "networks", lambda: 1 / 0])
+def test_libraries_are_frozen_after_loading(load):
     warmup = Warmup(load)
     warmup.start()
     wait_for(warmup)
-    script_runner._clean_problem_modules()
     assert gc.get_freeze_count() > 0
 
 
