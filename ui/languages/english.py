@@ -71,7 +71,9 @@ ENGLISH: dict[str, str] = {
     "how.lof": "**Is it a digit?** The Local Outlier Factor compares the density around the "
     "drawing with the density around its {k} nearest training images: the mean local "
     "reachability density of the neighbours over its own. About 1 means that it lies among "
-    "its kind; the limit is the score that the chosen share of training digits exceeds.",
+    "its kind; the limit is the score that the chosen share of training digits exceeds. The "
+    "networks also learned to keep made-up pictures apart that are no digits, and the 0.5% most "
+    "outlying training digits are left out of the comparison.",
     "how.softmax": "**Which one?** The L2-softmax network fixes the length of its embedding, so "
     "that only the direction can speak, and images that look alike crowd together:",
     "how.iic": "**IIC** maximises the mutual information between the clusters of an image and of "

@@ -74,7 +74,8 @@ GERMAN: dict[str, str] = {
     "Zeichnung mit der um ihre {k} nächsten Trainingsbilder: die mittlere lokale "
     "Erreichbarkeitsdichte der Nachbarn geteilt durch die eigene. Etwa 1 heißt: sie liegt unter "
     "ihresgleichen; die Grenze ist der Wert, den der gewählte Anteil der Trainingsziffern "
-    "übersteigt.",
+    "übersteigt. Die Netze haben auch gelernt, erfundene Bilder abzusondern, die keine Ziffern "
+    "sind, und die 0,5 % abgelegensten Trainingsziffern bleiben beim Vergleich außen vor.",
     "how.softmax": "**Welche?** Das L2-Softmax-Netz hält die Länge seiner Einbettung fest, so "
     "dass nur die Richtung zählt und Ähnliches zusammenrückt:",
     "how.iic": "**IIC** maximiert die Transinformation zwischen den Gruppen eines Bildes und "
