@@ -15,7 +15,7 @@ from core.augment import ViewConfig, random_view
 from core.data import Split, load_mnist, to_input
 from core.decoys import FAMILIES, draw_decoys
 from core.networks import l2_softmax_cnn, plain_cnn, respond
-from core.novelty import fit_trimmed_lof, save_lof
+from core.novelty import as_stored, fit_trimmed_lof, save_lof
 from core.runs import Run
 from core.training import ShuffledBatches, fit, save_network, warm_cosine
 
@@ -207,8 +207,7 @@ def _trainer(
 
 def embed(network: keras.Model, images: np.ndarray) -> np.ndarray:
     """Return the embeddings of many images, rounded to what a run stores: (n, d) float32."""
-    answers = respond(network, to_input(images))
-    return answers["embedding"].astype(np.float16).astype(np.float32)
+    return as_stored(respond(network, to_input(images))["embedding"])
 
 
 def accuracy(network: keras.Model, split: Split) -> float:

@@ -195,6 +195,11 @@ def _as_float(array: np.ndarray) -> np.ndarray:
     return np.ascontiguousarray(array, np.float32)
 
 
+def as_stored(samples: np.ndarray) -> np.ndarray:
+    """Round to what a file keeps, so that a stored sample lies at distance 0 from itself."""
+    return samples.astype(np.float16).astype(np.float32)
+
+
 def save_lof(lof: LocalOutlierFactor, path: Path, with_samples: bool = True) -> None:
     """Write a fitted LOF to an .npz.
 

@@ -9,7 +9,7 @@ from threadpoolctl import threadpool_limits
 
 from core import iic_training, metric, pixels
 from core.data import to_input
-from core.novelty import LocalOutlierFactor, load_lof
+from core.novelty import LocalOutlierFactor, as_stored, load_lof
 from core.runs import EXHIBITS, Run
 
 SPACES = ("l2", "cnn", "pixels")
@@ -100,8 +100,8 @@ class Recognizer:
         """Judge one image, (28, 28) uint8, ink bright."""
         answers = self.network.predict_on_batch(to_input(image[None]))
         points = {
-            "l2": _round(answers["l2_embedding"][0]),
-            "cnn": _round(answers["cnn_embedding"][0]),
+            "l2": as_stored(answers["l2_embedding"][0]),
+            "cnn": as_stored(answers["cnn_embedding"][0]),
             "pixels": pixels.flatten(image[None])[0],
         }
         return Verdict(
@@ -138,11 +138,6 @@ def _join(l2: keras.Model, cnn: keras.Model, iic: keras.Model, selected_head: in
             "overclusters": clusters["overclusters"],
         },
     )
-
-
-def _round(embedding: np.ndarray) -> np.ndarray:
-    """Round to what runs store, so that a stored image lies at distance 0 from itself."""
-    return embedding.astype(np.float16).astype(np.float32)
 
 
 def _opinion(probabilities: np.ndarray) -> Opinion:
