@@ -7,8 +7,10 @@ A run is a folder `runs/<id>/` (the user's own) or `exhibits/<id>/` (bundled, re
     metrics.jsonl      one line per epoch
     model.weights.h5   the weights to evaluate with
     novelty.npz        the fitted Local Outlier Factor, where the method has one
-    snapshots/         arrays per epoch, where the method draws itself learning
+    snapshots/         arrays at chosen steps, where the method draws itself learning
     evaluation.json    the figures that `evaluate` computed from the stored model
+    clusters.npz       where the finished network puts every image
+    names.json         the names that people gave to overclusters
 
 Files are written under a temporary name and moved into place; reading never unpickles.
 """
@@ -82,12 +84,29 @@ class Run:
         self.novelty_file = self.path / "novelty.npz"
         self.evaluation_file = self.path / "evaluation.json"
         self.log_file = self.path / "log.txt"
+        self.clusters_file = self.path / "clusters.npz"
         self.stop_file = self.path / "stop"
+        self.pause_file = self.path / "pause"
         self.backup_folder = self.path / "backup"
         self.snapshots_folder = self.path / "snapshots"
 
     def __repr__(self) -> str:
         return f"Run({str(self.path)!r})"
+
+    def snapshot_file(self, step: int) -> Path:
+        """Return where the snapshot after `step` lies."""
+        return self.snapshots_folder / f"{step:08d}.npz"
+
+    @property
+    def snapshot_files(self) -> list[Path]:
+        """The snapshots there are, in the order of their steps."""
+        return sorted(self.snapshots_folder.glob("[0-9]*.npz"))
+
+    @property
+    def names_file(self) -> Path:
+        """Where names for the overclusters go: exhibits are read-only, theirs lie with the runs."""
+        bundled = self.path.parent == EXHIBITS
+        return (runs_folder() / "exhibits" / self.id if bundled else self.path) / "names.json"
 
     @property
     def config(self) -> dict:

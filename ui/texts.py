@@ -3,12 +3,13 @@
 from collections.abc import Callable
 from functools import cache, partial
 
-from ui.languages.english import ENGLISH
-from ui.languages.german import GERMAN
-from ui.languages.japanese import JAPANESE
+from ui.languages import english, german, japanese, overclusters, watch
 
 Say = Callable[..., str]
 
+ENGLISH = english.ENGLISH | watch.ENGLISH | overclusters.ENGLISH
+GERMAN = german.GERMAN | watch.GERMAN | overclusters.GERMAN
+JAPANESE = japanese.JAPANESE | watch.JAPANESE | overclusters.JAPANESE
 LANGUAGES: dict[str, dict[str, str]] = {"en": ENGLISH, "de": GERMAN, "ja": JAPANESE}
 NAMES = {"en": "English", "de": "Deutsch", "ja": "日本語"}
 

@@ -1,0 +1,190 @@
+"""A training as a film: what its heads did at chosen steps, written beside it and read back.
+
+A snapshot is one small file of arrays. Files are written whole and never changed, and when there
+are too many every second one goes, so that a run of any length stays small.
+"""
+
+import zipfile
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+from pathlib import Path
+
+import numpy as np
+
+from core.metrics import match_clusters
+from core.runs import Run, atomic_path
+
+LIMIT = 160  # snapshots kept of a run
+FLOATS = ("epoch", "seconds", "alpha")
+ARRAYS = {  # name: how it is stored
+    "joints": np.float16,
+    "over_joint": np.float16,
+    "confusions": np.uint16,
+    "over_confusion": np.uint16,
+}
+Arrays = Mapping[str, np.ndarray]
+
+
+@dataclass(frozen=True)
+class Film:
+    """A run's snapshots in order, t of them.
+
+    Attributes:
+        steps: (t,) int, training steps done.
+        epochs: (t,) float, epochs done.
+        seconds: (t,) float, seconds since the process started.
+        alphas: (t,) float, weight of the marginal entropies at that step.
+        joints: (t, heads, k, k) float32, P of each sub-head on that step's pairs.
+        over_joints: (t, k', k') float32, P of the overclustering head; k' is 0 without one.
+        confusions: (t, heads, 10, k) int, validation images by true label and cluster. Labels,
+            for the viewer only; no rows where no viewer was there.
+        over_confusions: (t, 10, k') int, the same for the overclusters.
+    """
+
+    steps: np.ndarray
+    epochs: np.ndarray
+    seconds: np.ndarray
+    alphas: np.ndarray
+    joints: np.ndarray
+    over_joints: np.ndarray
+    confusions: np.ndarray
+    over_confusions: np.ndarray
+
+    def __len__(self) -> int:
+        return len(self.steps)
+
+    @property
+    def selected(self) -> np.ndarray:
+        """(t,) int, the sub-head with the most mutual information at each snapshot."""
+        return mutual_information(self.joints).argmax(axis=1)
+
+
+def write_snapshot(run: Run, step: int, arrays: Arrays) -> None:
+    """Store one snapshot.
+
+    Args:
+        run: whose folder it goes to.
+        step: training steps done.
+        arrays: the names of `FLOATS` and `ARRAYS`, each as in `Film` without its first axis.
+    """
+    stored = {name: np.float64(arrays[name]) for name in FLOATS}
+    stored |= {name: np.asarray(arrays[name]).astype(kind) for name, kind in ARRAYS.items()}
+    with atomic_path(run.snapshot_file(step)) as draft, draft.open("wb") as file:
+        np.savez_compressed(file, step=np.int64(step), **stored)
+
+
+def thin_out(run: Run) -> None:
+    """Drop every second snapshot, the last one excepted, while there are more than `LIMIT`."""
+    while len(files := run.snapshot_files) > LIMIT:
+        for file in files[-2::-2]:
+            file.unlink(missing_ok=True)
+
+
+def forget_after(run: Run, step: int) -> None:
+    """Drop the snapshots taken after `step`: a resumed run takes them again."""
+    for file in run.snapshot_files:
+        if file != run.snapshot_file(step) and file.name > run.snapshot_file(step).name:
+            file.unlink(missing_ok=True)
+
+
+def load_film(run: Run) -> Film | None:
+    """Read a run's snapshots; damaged ones are left out.
+
+    Returns:
+        The film, or None where not one snapshot can be read.
+    """
+    found = [read_snapshot(file) for file in run.snapshot_files]
+    return _film([snapshot for snapshot in found if snapshot is not None])
+
+
+def load_last(run: Run) -> Film | None:
+    """Read a run's newest readable snapshot, as a film of length one."""
+    for file in reversed(run.snapshot_files):
+        if (snapshot := read_snapshot(file)) is not None:
+            return _film([snapshot])
+    return None
+
+
+def read_snapshot(file: Path) -> Arrays | None:
+    """Return the arrays of one snapshot, None where it is gone or damaged."""
+    try:
+        return _read(str(file), file.stat().st_mtime_ns)
+    except (OSError, ValueError, KeyError, EOFError, zipfile.BadZipFile):
+        return None
+
+
+@lru_cache(maxsize=4096)
+def _read(path: str, _: int) -> Arrays:
+    names = ("step", *FLOATS, *ARRAYS)
+    with np.load(path, allow_pickle=False) as stored:
+        return {name: stored[name] for name in names}
+
+
+def _film(snapshots: Sequence[Arrays]) -> Film | None:
+    if not snapshots:
+        return None
+    shapes = {name: snapshots[-1][name].shape for name in ARRAYS}
+    kept = [s for s in snapshots if all(s[name].shape == shapes[name] for name in ARRAYS)]
+    stack = {name: np.stack([s[name] for s in kept]) for name in ("step", *FLOATS, *ARRAYS)}
+    return Film(
+        steps=stack["step"],
+        epochs=stack["epoch"],
+        seconds=stack["seconds"],
+        alphas=stack["alpha"],
+        joints=_normalised(stack["joints"]),
+        over_joints=_normalised(stack["over_joint"]),
+        confusions=stack["confusions"].astype(np.int64),
+        over_confusions=stack["over_confusion"].astype(np.int64),
+    )
+
+
+def _normalised(P: np.ndarray) -> np.ndarray:
+    """Undo what rounding to half precision did to the sum of P."""
+    P = P.astype(np.float32)
+    return P / P.sum(axis=(-2, -1), keepdims=True) if P.size else P
+
+
+def mutual_information(P: np.ndarray) -> np.ndarray:
+    """Return the mutual information in nats of joints (..., k, k), shape (...)."""
+    return 2 * entropy(P) - joint_entropy(P)
+
+
+def entropy(P: np.ndarray) -> np.ndarray:
+    """Return H(z) in nats, the entropy of the marginal of symmetric joints (..., k, k)."""
+    return -_sum_p_log_p(P.sum(axis=-1), axis=-1)
+
+
+def conditional_entropy(P: np.ndarray) -> np.ndarray:
+    """Return H(z|z') in nats: what one view leaves open about the cluster of the other."""
+    return joint_entropy(P) - entropy(P)
+
+
+def joint_entropy(P: np.ndarray) -> np.ndarray:
+    """Return H(z, z') in nats."""
+    return -_sum_p_log_p(P, axis=(-2, -1))
+
+
+def loss(P: np.ndarray, alphas: np.ndarray) -> np.ndarray:
+    """Return the loss in nats of joints (t, ..., k, k) at the weights (t,) of their steps."""
+    alphas = alphas.reshape(-1, *[1] * (P.ndim - 3))
+    return joint_entropy(P) - 2 * alphas * entropy(P)
+
+
+def trace(P: np.ndarray) -> np.ndarray:
+    """Return the chance that both views fall into one cluster, shape (...)."""
+    return np.trace(P, axis1=-2, axis2=-1)
+
+
+def accuracy(confusion: np.ndarray) -> float:
+    """Return the share of images in the cluster matched one to one with their label.
+
+    Args:
+        confusion: (10, k) counts.
+    """
+    names = match_clusters(confusion)
+    return float(confusion[names, np.arange(len(names))].sum() / max(1, confusion.sum()))
+
+
+def _sum_p_log_p(p: np.ndarray, axis: int | tuple[int, ...]) -> np.ndarray:
+    return np.sum(p * np.log(np.maximum(p, 1e-12)), axis=axis)

@@ -1,0 +1,1 @@
+"""Overclusters: fifty clusters nobody named, to be opened and named."""

@@ -1,0 +1,1 @@
+"""Train and watch: IIC learns in front of you."""
