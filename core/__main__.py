@@ -16,7 +16,7 @@ from rich.table import Table
 
 from core import jobs, runs
 
-METHOD_NAMES = ("iic", "cnn", "l2-softmax", "pixels")
+METHOD_NAMES = ("iic", "iic-vgg", "cnn", "l2-softmax", "pixels")
 USER_ERRORS = (ValueError, LookupError, OSError, RuntimeError, ArithmeticError)
 BAD_ARGUMENTS = (ValueError, LookupError, FileNotFoundError)
 out = Console(soft_wrap=True)
@@ -175,9 +175,9 @@ def _supervise(run: runs.Run, method: str, config: Any) -> None:
     out.print(f"run {run.path}", highlight=False)
     entry = METHODS[method]
     with jobs.turn(run):
-        observers = [*(viewer() for viewer in entry.viewers), ProgressBar(out)]
+        observers = [*(viewer(run) for viewer in entry.viewers), ProgressBar(out)]
         finished = supervise(run, method, config, entry.train, observers)
-        runs.write_json(run.evaluation_file, entry.evaluate(run))
+        entry.judge(run)
     out.print(f"{'finished' if finished else 'stopped'}: {run.path}", highlight=False)
 
 
@@ -189,9 +189,8 @@ def _evaluate(options: argparse.Namespace) -> None:
     from core.methods import method_of
 
     run = runs.find_run(options.folder)
-    figures = method_of(run).evaluate(run)
-    if options.save:
-        runs.write_json(run.evaluation_file, figures)
+    method = method_of(run)
+    figures = method.judge(run) if options.save else method.evaluate(run)
     _print(figures, options.json)
 
 

@@ -1,6 +1,7 @@
 """Random views of images, drawn inside the graph: what a network must not depend on."""
 
 import math
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 import keras
@@ -8,6 +9,7 @@ import numpy as np
 from keras import KerasTensor, ops
 
 SIDE = 28
+CENTRE = 24  # side of the central square that crops are taken from
 GRID = 5
 
 
@@ -177,6 +179,28 @@ def shear(images: KerasTensor, amount: float, seed: keras.random.SeedGenerator) 
     one, zero = ops.ones_like(slant), ops.zeros_like(slant)
     rows = ops.stack(affine_rows(zero, slant, one, one), axis=1)
     return warp(images, ops.pad(rows, [[0, 0], [0, 0], [0, 1]]))
+
+
+def crop(
+    images: KerasTensor, sides: Sequence[int], seed: keras.random.SeedGenerator
+) -> KerasTensor:
+    """Cut a random square out of each image's central 24 x 24 pixels and enlarge it to them.
+
+    Args:
+        images: Pixels, float (n, 28, 28).
+        sides: Possible sides of the square in pixels, at most 24.
+        seed: Source of randomness.
+
+    Returns:
+        Pixels, float (n, 28, 28), of which the central 24 x 24 show the square.
+    """
+    n = ops.shape(images)[0]
+    drawn = keras.random.randint((n, 1), 0, len(sides), seed=seed)
+    side = ops.take(ops.convert_to_tensor(sides, "float32"), drawn)  # (n, 1)
+    offset = keras.random.uniform((n, 2), -0.5, 0.5, seed=seed) * (CENTRE - side)
+    step, zero = side / CENTRE, ops.zeros_like(side)
+    rows = ops.stack([ops.concatenate([step, zero], -1), ops.concatenate([zero, step], -1)], axis=1)
+    return warp(images, ops.concatenate([rows, ops.expand_dims(offset, -1)], axis=-1))
 
 
 def binarise(

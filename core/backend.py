@@ -22,6 +22,12 @@ def prepare() -> str:
     return devices()[0]
 
 
+def sync(model: keras.Model) -> None:
+    """Bring a model's variables up to date within an epoch, where the backend keeps them away."""
+    if keras.backend.backend() == "jax":
+        model.jax_state_sync()
+
+
 def _tensorflow_gpus() -> list[str]:
     import tensorflow as tf
 

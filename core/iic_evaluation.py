@@ -7,9 +7,10 @@ import numpy as np
 from keras import ops
 
 from core import iic_training
+from core.assignments import SPLITS, from_probabilities, save_assignments
 from core.data import Split, load_mnist, to_input
 from core.iic import mutual_information
-from core.iic_training import IICConfig
+from core.iic_config import IICConfig
 from core.metrics import (
     agreement,
     confusion_matrix,
@@ -46,29 +47,8 @@ def head_information(network: keras.Model, config: IICConfig, images: np.ndarray
     return ops.convert_to_numpy(mutual_information(P))
 
 
-class AccuracyForViewers(keras.callbacks.Callback):
-    """Add the selected head's test accuracy to the figures. Nothing in training reads it.
-
-    Args:
-        n_named: training images whose labels name the clusters.
-    """
-
-    def __init__(self, n_named: int = 5000) -> None:
-        super().__init__()
-        train = load_mnist("train")
-        self.named = Split(train.images[:n_named], train.labels[:n_named])
-        self.test = load_mnist("test")
-
-    def on_epoch_end(self, epoch: int, logs: dict | None = None) -> None:
-        network, head = self.model.network, int(logs["selected_head"])
-        named = assign(network, self.named.images).heads[:, head]
-        names = _match(named, self.named, self.model.config.n_clusters)
-        clusters = assign(network, self.test.images).heads[:, head]
-        logs["selected_accuracy"] = named_accuracy(names, clusters, self.test.labels)
-
-
 def evaluate_iic(run: Run) -> dict:
-    """Judge a run of `iic`.
+    """Judge a run of `iic` or `iic-vgg`.
 
     The sub-head is chosen by its own mutual information on training images. Clusters get their
     names from the labels of the training split: one to one for a sub-head (Hungarian matching),
@@ -79,13 +59,13 @@ def evaluate_iic(run: Run) -> dict:
         "selected_head", and of that head "test_accuracy", "nmi", "ari" and "cluster_digits";
         "overclustering" with "n_clusters", "majority_accuracy" and "cluster_digits".
     """
-    config = IICConfig(**run.config["config"])
+    config = iic_training.config_of(run)
     network = iic_training.load(run)
     train, test = load_mnist("train"), load_mnist("test")
     fitted, held_out = assign(network, train.images), assign(network, test.images)
     information = head_information(network, config, train.images)
     names = [
-        _match(fitted.heads[:, head], train, config.n_clusters)
+        match_names(fitted.heads[:, head], train, config.n_clusters)
         for head in range(config.n_sub_heads)
     ]
     accuracies = [
@@ -107,7 +87,19 @@ def evaluate_iic(run: Run) -> dict:
     }
 
 
-def _match(clusters: np.ndarray, split: Split, n_clusters: int) -> np.ndarray:
+def store_assignments(run: Run) -> None:
+    """Store where the network of `run` puts every training and test image, for the pages."""
+    config, network = iic_training.config_of(run), iic_training.load(run)
+    selected = int(head_information(network, config, load_mnist("train").images).argmax())
+    found = {}
+    for split in SPLITS:
+        answers = respond(network, to_input(load_mnist(split).images))
+        found[split] = from_probabilities(answers["clusters"][:, selected], answers["overclusters"])
+    save_assignments(run, found)
+
+
+def match_names(clusters: np.ndarray, split: Split, n_clusters: int) -> np.ndarray:
+    """Name clusters one to one by the labels of `split`, (k,) int."""
     shape = (max(10, n_clusters), n_clusters)
     return match_clusters(confusion_matrix(split.labels, clusters, shape))
 

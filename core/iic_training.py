@@ -1,80 +1,16 @@
 """Train an IIC network on digits. No label is read here, or can be."""
 
-from dataclasses import dataclass
-
 import keras
 import numpy as np
 from keras import KerasTensor, ops
 
-from core.augment import ViewConfig, random_view
 from core.data import load_mnist, to_input
 from core.iic import iic_loss, joint, mutual_information, trace
-from core.networks import iic_network, respond
+from core.iic_config import IICConfig, VGGConfig
+from core.networks import respond
+from core.rescue import Rescue
 from core.runs import Run
-from core.training import ShuffledBatches, fit, save_network, warm_cosine
-
-
-@dataclass(frozen=True)
-class IICConfig(ViewConfig):
-    """Everything that decides a run of IIC; the views' strengths are those of `ViewConfig`.
-
-    Args:
-        seed: seed of weights, order and views.
-        width: channels of the first convolution.
-        n_clusters: clusters of each sub-head.
-        n_sub_heads: heads that learn side by side; the best by mutual information is used.
-        n_overclusters: clusters of the overclustering head.
-        overclustering_weight: weight of that head's loss.
-        head_scale: standard deviation of head weights, times the root of their inputs.
-        batch_size: pairs a step.
-        n_epochs: passes over the training images.
-        learning_rate: the highest; it warms up, then falls to 0 along a cosine.
-        beta_2: Adam's decay of squared gradients.
-        warmup_steps: steps until the rate is highest.
-        alpha: weight of the marginal entropies at the first step; it falls to 1.
-        alpha_share: share of all steps after which alpha is 1.
-        n_probe: pairs on which the heads are compared.
-    """
-
-    seed: int = 0
-    width: int = 32
-    n_clusters: int = 10
-    n_sub_heads: int = 5
-    n_overclusters: int = 50
-    overclustering_weight: float = 0.5
-    head_scale: float = 3.0
-    batch_size: int = 500
-    n_epochs: int = 12
-    learning_rate: float = 3e-3
-    beta_2: float = 0.99
-    warmup_steps: int = 30
-    alpha: float = 2.0
-    alpha_share: float = 0.5
-    n_probe: int = 5000
-
-    def __post_init__(self) -> None:
-        for name in ("n_clusters", "n_overclusters"):
-            if getattr(self, name) < 2:
-                raise ValueError(f"`{name}` must be >= 2. Received: {name}={getattr(self, name)}")
-        for name in ("width", "n_sub_heads", "batch_size", "n_epochs", "learning_rate", "n_probe"):
-            if getattr(self, name) <= 0:
-                raise ValueError(f"`{name}` must be > 0. Received: {name}={getattr(self, name)}")
-        if self.alpha < 1:
-            raise ValueError(f"`alpha` must be >= 1. Received: alpha={self.alpha}")
-
-    def build(self) -> keras.Model:
-        """Build the network: images to "clusters", "overclusters" and "embedding"."""
-        return iic_network(
-            self.width,
-            self.n_sub_heads,
-            self.n_clusters,
-            self.n_overclusters,
-            self.head_scale,
-            self.seed,
-        )
-
-
-PRESETS = {"quick": IICConfig(n_epochs=5)}
+from core.training import ShuffledBatches, fit, save_network
 
 
 class IIC(keras.Model):
@@ -83,10 +19,15 @@ class IIC(keras.Model):
     Args:
         network: what `IICConfig.build` returned.
         config: views and objective.
-        n_steps: steps of the whole training, over a share of which alpha falls.
+        n_steps: steps of the whole training, over a share of which alpha moves.
 
-    Source: Ji et al. 2019. Sub-heads and the overclustering head share one trunk and one step;
-    the paper alternates between them.
+    Attributes:
+        average: the network with the moving average of the weights; it is what is kept.
+        joints: (n_sub_heads, k, k), P of each sub-head at the last step.
+        over_joint: (k', k'), P of the overclustering head at the last step.
+
+    Source: Ji et al. 2019. Sub-heads and the overclustering head share one trunk and, unless
+    their training alternates as in the paper, one step.
     """
 
     def __init__(self, network: keras.Model, config: IICConfig, n_steps: int) -> None:
@@ -94,23 +35,40 @@ class IIC(keras.Model):
         self.network = network
         self.config = config
         self.n_steps = n_steps
+        self.average = config.build()
+        self.average.trainable = False
         self.view_seed = keras.random.SeedGenerator(config.seed)
+        k, k_over = config.n_clusters, config.n_overclusters
+        self.joints = self._record("joints", (config.n_sub_heads, k, k))
+        self.over_joint = self._record("over_joint", (k_over, k_over))
         # Counted here: under JAX a loss sees a frozen `optimizer.iterations`.
-        self.step = self.add_weight(name="step", shape=(), initializer="zeros", trainable=False)
+        self.step = self._record("step", ())
         self.built = True
+
+    def _record(self, name: str, shape: tuple[int, ...]) -> keras.Variable:
+        return self.add_weight(name=name, shape=shape, initializer="zeros", trainable=False)
 
     def call(self, images: KerasTensor, training: bool = False) -> dict[str, KerasTensor]:
         """Answer for two random views of each image: all first views, then all second ones.
 
         One forward pass serves both, so that batch normalisation cannot tell them apart.
         """
-        views = draw_pairs(images, self.config, self.view_seed)
+        views = self.config.draw_pairs(images, self.view_seed)
         return self.network(views, training=training)
 
     def alpha(self) -> KerasTensor:
         """Return the present weight of the marginal entropies."""
-        share = self.step / (self.config.alpha_share * self.n_steps)
-        return self.config.alpha + (1.0 - self.config.alpha) * ops.minimum(share, 1.0)
+        share = ops.minimum(self.step / (self.config.alpha_share * self.n_steps), 1.0)
+        return self.config.alpha + (self.config.final_alpha - self.config.alpha) * share
+
+    def head_weights(self) -> tuple[KerasTensor | float, KerasTensor | float]:
+        """Return the weights of the sub-heads' and the overclustering head's losses."""
+        weight = self.config.overclustering_weight
+        if self.config.head_training == "joint":
+            return 1.0, weight
+        epoch = ops.floor(self.step * self.config.n_epochs / self.n_steps)
+        turn = epoch % 2
+        return 1.0 - turn, weight * turn
 
     def compute_loss(
         self,
@@ -120,49 +78,52 @@ class IIC(keras.Model):
         sample_weight: None = None,
         training: bool = True,
     ) -> KerasTensor:
-        """Return the mean loss of the sub-heads plus the weighted overclustering loss, in nats."""
-        alpha = self.alpha()
-        self.step.assign_add(1.0)
-        clusters = ops.mean(iic_loss(joint(*ops.split(y_pred["clusters"], 2)), alpha))
-        overclusters = iic_loss(joint(*ops.split(y_pred["overclusters"], 2)), alpha)
-        return clusters + self.config.overclustering_weight * overclusters
+        """Return the weighted losses of sub-heads (their mean) and overclusters, in nats."""
+        joints = joint(*ops.split(y_pred["clusters"], 2))
+        over_joint = joint(*ops.split(y_pred["overclusters"], 2))
+        alpha, (weight, over_weight) = self.alpha(), self.head_weights()
+        self._remember(joints, over_joint)
+        clusters = ops.mean(iic_loss(joints, alpha))
+        return weight * clusters + over_weight * iic_loss(over_joint, alpha)
 
-
-def draw_pairs(
-    images: KerasTensor, config: ViewConfig, seed: keras.random.SeedGenerator
-) -> KerasTensor:
-    """Draw two views of each image from one distribution: (n, 28, 28, 1) -> (2n, 28, 28, 1)."""
-    twice = ops.concatenate([images, images])
-    return ops.expand_dims(random_view(ops.squeeze(twice, -1), config, seed), -1)
+    def _remember(self, joints: KerasTensor, over_joint: KerasTensor) -> None:
+        """Count the step, keep its P, and move the average towards the weights before it."""
+        self.step.assign(self.step + 1.0)
+        self.joints.assign(ops.stop_gradient(joints))
+        self.over_joint.assign(ops.stop_gradient(over_joint))
+        # A young average forgets fast: it would drag the first, random weights along.
+        keep = ops.minimum(self.config.average, self.step / (self.step + 10.0))
+        for averaged, weight in zip(self.average.weights, self.network.weights, strict=True):
+            step = ops.stop_gradient(weight) - averaged
+            averaged.assign(averaged + (1.0 - keep) * step)
 
 
 class HeadProbe(keras.callbacks.Callback):
     """Measure every head on fixed pairs, without labels, and add the best to the figures.
 
     Args:
-        network: the network in training.
         config: the run's configuration.
         images: uint8 (n, 28, 28), of which the first `n_probe` are paired.
     """
 
-    def __init__(self, network: keras.Model, config: IICConfig, images: np.ndarray) -> None:
+    def __init__(self, config: IICConfig, images: np.ndarray) -> None:
         super().__init__()
-        self.network = network
         self.pairs = probe_pairs(config, images)
+        self.joints: np.ndarray | None = None
 
     def on_epoch_end(self, epoch: int, logs: dict | None = None) -> None:
-        P = probe_joints(self.network, self.pairs)["clusters"]
-        information = ops.convert_to_numpy(mutual_information(P))
+        self.joints = probe_joints(self.model.average, self.pairs)["clusters"]
+        information = ops.convert_to_numpy(mutual_information(self.joints))
         selected = int(information.argmax())
         logs["selected_head"] = selected
         logs["mutual_information"] = information[selected]
-        logs["trace"] = ops.convert_to_numpy(trace(P))[selected]
+        logs["trace"] = ops.convert_to_numpy(trace(self.joints))[selected]
 
 
 def probe_pairs(config: IICConfig, images: np.ndarray) -> np.ndarray:
     """Draw the fixed pairs that compare heads: float32 (2 n_probe, 28, 28, 1)."""
     seed = keras.random.SeedGenerator(config.seed + 1)
-    return ops.convert_to_numpy(draw_pairs(to_input(images[: config.n_probe]), config, seed))
+    return ops.convert_to_numpy(config.draw_pairs(to_input(images[: config.n_probe]), seed))
 
 
 def probe_joints(network: keras.Model, pairs: np.ndarray) -> dict[str, np.ndarray]:
@@ -196,22 +157,23 @@ def train(config: IICConfig, run: Run, observers: list[keras.callbacks.Callback]
     images = load_mnist("train").images
     batches = ShuffledBatches(images, config.batch_size, config.seed)
     n_steps = config.n_epochs * len(batches)
-    network = config.build()
-    model = IIC(network, config, n_steps)
-    model.compile(_optimizer(config, n_steps), jit_compile=False)
-    probe = HeadProbe(network, config, images)
-    finished = fit(model, batches, run, config.n_epochs, [probe, *observers])
-    save_network(network, run)
+    model = IIC(config.build(), config, n_steps)
+    model.compile(config.optimizer(n_steps), jit_compile=False)
+    probe = HeadProbe(config, images)
+    rescue = [Rescue(run, probe)] if config.rescue else []
+    finished = fit(model, batches, run, config.n_epochs, [probe, *rescue, *observers])
+    save_network(model.average, run)
     return finished
 
 
-def _optimizer(config: IICConfig, n_steps: int) -> keras.optimizers.Adam:
-    schedule = warm_cosine(config.learning_rate, config.warmup_steps, n_steps)
-    return keras.optimizers.Adam(schedule, beta_2=config.beta_2)
-
-
 def load(run: Run) -> keras.Model:
-    """Rebuild the network of a finished run of `iic`."""
-    network = IICConfig(**run.config["config"]).build()
+    """Rebuild the network of a finished run of `iic` or `iic-vgg`."""
+    network = config_of(run).build()
     network.load_weights(run.weights_file)
     return network
+
+
+def config_of(run: Run) -> IICConfig:
+    """Return the configuration that a run of `iic` or `iic-vgg` was trained with."""
+    kind = VGGConfig if run.method == "iic-vgg" else IICConfig
+    return kind(**run.config["config"])

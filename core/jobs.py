@@ -46,10 +46,21 @@ def stop(run: Run) -> None:
     run.stop_file.touch()
 
 
+def pause(run: Run) -> None:
+    """Ask a running run to wait after its current step; it keeps its turn."""
+    run.pause_file.touch()
+
+
+def go_on(run: Run) -> None:
+    """Let a paused run continue at the step where it waits."""
+    run.pause_file.unlink(missing_ok=True)
+
+
 def _spawn(run: Run, arguments: list[str]) -> None:
     _reap()
     run.stop_file.unlink(missing_ok=True)
-    run.update_status(state="queued", queued=time.time())
+    run.pause_file.unlink(missing_ok=True)
+    run.update_status(state="queued", queued=time.time(), message=None)
     with run.log_file.open("ab") as log:
         process = subprocess.Popen(
             [sys.executable, "-m", "core", *arguments],

@@ -5,31 +5,58 @@ from typing import Any, NamedTuple
 
 import keras
 
-from core import evaluation, iic_evaluation, iic_training, metric, pixels
-from core.runs import Run
+from core import (
+    evaluation,
+    iic_config,
+    iic_evaluation,
+    iic_training,
+    iic_viewers,
+    metric,
+    pixels,
+)
+from core.runs import Run, write_json
 from core.training import Trainer
 
 
 class Method(NamedTuple):
     """A method's configuration, its named presets, and what trains and judges it.
 
-    `viewers` are callbacks that may read labels to show figures; training never asks them.
+    `viewers` make callbacks that may read labels to show figures; training never asks them.
+    `store` puts what the pages need beside the evaluation.
     """
 
     config: type
     presets: dict[str, Any]
     train: Trainer
     evaluate: Callable[[Run], dict]
-    viewers: tuple[type[keras.callbacks.Callback], ...] = ()
+    viewers: tuple[Callable[[Run], keras.callbacks.Callback], ...] = ()
+    store: Callable[[Run], None] | None = None
+
+    def judge(self, run: Run) -> dict:
+        """Compute a run's figures and store them in it, with what else the pages need."""
+        figures = self.evaluate(run)
+        write_json(run.evaluation_file, figures)
+        if self.store is not None:
+            self.store(run)
+        return figures
 
 
 METHODS = {
     "iic": Method(
-        iic_training.IICConfig,
-        iic_training.PRESETS,
+        iic_config.IICConfig,
+        iic_config.PRESETS,
         iic_training.train,
         iic_evaluation.evaluate_iic,
-        (iic_evaluation.AccuracyForViewers,),
+        (iic_viewers.AccuracyForViewers, iic_viewers.FilmForViewers),
+        iic_evaluation.store_assignments,
+    ),
+    "iic-vgg": Method(
+        iic_config.VGGConfig,
+        iic_config.VGG_PRESETS,
+        iic_training.train,
+        iic_evaluation.evaluate_iic,
+        (iic_viewers.AccuracyForViewers, iic_viewers.FilmForViewers),
+        iic_evaluation.store_assignments,
     ),
     "cnn": Method(metric.CnnConfig, {}, metric.train, evaluation.evaluate_metric),
     "l2-softmax": Method(metric.L2SoftmaxConfig, {}, metric.train, evaluation.evaluate_metric),

@@ -1,12 +1,14 @@
 """The networks, without their training. Each answers with a dictionary of named outputs."""
 
 import math
+from collections.abc import Iterator
 
 import keras
 import numpy as np
 from keras import KerasTensor, layers, ops
 
 SIDE = 28
+CENTRE = 24  # side of the central square that the book's network sees
 
 
 def convolutions(width: int) -> keras.Sequential:
@@ -70,12 +72,17 @@ def l2_softmax_cnn(width: int, embedding_dim: int, scale: float) -> keras.Model:
 
 
 def iic_network(
-    width: int, n_sub_heads: int, n_clusters: int, n_overclusters: int, head_scale: float, seed: int
+    trunk: keras.Sequential,
+    n_sub_heads: int,
+    n_clusters: int,
+    n_overclusters: int,
+    head_scale: float,
+    seed: int,
 ) -> keras.Model:
-    """Build a small convolutional trunk with sub-heads and an overclustering head.
+    """Put sub-heads and an overclustering head on a convolutional trunk.
 
     Args:
-        width: channels of the first convolution; the others have twice and three times as many.
+        trunk: one of `TRUNKS`, built: (batch, 28, 28, 1) to (batch, features).
         n_sub_heads: heads of `n_clusters` that learn side by side.
         n_clusters: clusters of each sub-head.
         n_overclusters: clusters of the overclustering head.
@@ -84,11 +91,11 @@ def iic_network(
 
     Returns:
         A model from (batch, 28, 28, 1) to {"clusters": (batch, n_sub_heads, n_clusters),
-        "overclusters": (batch, n_overclusters), "embedding": (batch, 12 * width)}, the first
+        "overclusters": (batch, n_overclusters), "embedding": (batch, features)}, the first
         two probabilities.
     """
     images = keras.Input((SIDE, SIDE, 1))
-    features = _iic_trunk(width)(images)  # (batch, 12 * width)
+    features = trunk(images)
     deviation = head_scale / math.sqrt(features.shape[-1])
     draw = keras.initializers.RandomNormal(stddev=deviation, seed=seed)
     units = n_sub_heads * n_clusters
@@ -101,8 +108,11 @@ def iic_network(
     return keras.Model(images, outputs, name="iic")
 
 
-def _iic_trunk(width: int) -> keras.Sequential:
-    """Pooling comes before batch normalisation: the same after it, at a quarter of the cost."""
+def quick_trunk(width: int) -> keras.Sequential:
+    """Build a small trunk: (batch, 28, 28, 1) to (batch, 12 * width).
+
+    Pooling comes before batch normalisation: nearly the same after it, at a quarter of the cost.
+    """
     return keras.Sequential(
         [
             layers.Input((SIDE, SIDE, 1)),
@@ -122,6 +132,47 @@ def _iic_trunk(width: int) -> keras.Sequential:
         ],
         name="trunk",
     )
+
+
+def post_trunk(width: int) -> keras.Sequential:
+    """Build the post's trunk: four convolutions, widths 1 : 2 : 4 : 8, global average pooling."""
+    return keras.Sequential(
+        [
+            layers.Input((SIDE, SIDE, 1)),
+            *_stages(width),
+            layers.GlobalAveragePooling2D(),
+        ],
+        name="trunk",
+    )
+
+
+def vgg_trunk(width: int) -> keras.Sequential:
+    """Build the book's trunk on the central 24 x 24 pixels: width-M-2-M-4-M-8."""
+    return keras.Sequential(
+        [
+            layers.Input((SIDE, SIDE, 1)),
+            layers.Cropping2D((SIDE - CENTRE) // 2),
+            *_stages(width),
+            layers.Flatten(),
+        ],
+        name="trunk",
+    )
+
+
+def _stages(width: int) -> Iterator[layers.Layer]:
+    """Yield four convolutions of growing width, pooling between them.
+
+    Pooling comes before batch normalisation: nearly the same after it, at a quarter of the cost.
+    """
+    for stage in range(4):
+        yield layers.Conv2D(width * 2**stage, 3, padding="same", use_bias=False)
+        if stage < 3:
+            yield layers.MaxPooling2D()
+        yield layers.BatchNormalization(momentum=0.9)
+        yield layers.ReLU()
+
+
+TRUNKS = {"quick": quick_trunk, "post": post_trunk, "vgg": vgg_trunk}
 
 
 @keras.saving.register_keras_serializable("glyphscope")

@@ -5,6 +5,7 @@ A run is a folder `runs/<id>/` (the user's own) or `exhibits/<id>/` (bundled, re
     config.json        the frozen configuration, versions, commit, seed, device, command
     status.json        state, epoch, heartbeat, process id
     metrics.jsonl      one line per epoch
+    events.jsonl       what the trainer found stuck, and what it did
     model.weights.h5   the weights to evaluate with
     novelty.npz        the fitted Local Outlier Factor, where the method has one
     snapshots/         arrays at chosen steps, where the method draws itself learning
@@ -28,7 +29,7 @@ import psutil
 ROOT = Path(__file__).resolve().parent.parent
 EXHIBITS = ROOT / "exhibits"
 HEARTBEAT_TIMEOUT = 120.0  # seconds without a sign of life before a run counts as interrupted
-LIVE_STATES = ("queued", "running")
+LIVE_STATES = ("queued", "running", "paused")
 
 
 def runs_folder() -> Path:
@@ -80,6 +81,7 @@ class Run:
         self.config_file = self.path / "config.json"
         self.status_file = self.path / "status.json"
         self.metrics_file = self.path / "metrics.jsonl"
+        self.events_file = self.path / "events.jsonl"
         self.weights_file = self.path / "model.weights.h5"
         self.novelty_file = self.path / "novelty.npz"
         self.evaluation_file = self.path / "evaluation.json"
@@ -143,29 +145,47 @@ class Run:
     @property
     def metrics(self) -> list[dict]:
         """The epochs' figures in order. A line cut short by a crash is left out."""
-        try:
-            lines = self.metrics_file.read_text(encoding="utf-8").splitlines()
-        except (OSError, UnicodeDecodeError):
-            return []
-        return [record for record in map(_parse_line, lines) if record is not None]
+        return _read_lines(self.metrics_file)
+
+    @property
+    def events(self) -> list[dict]:
+        """What happened at which epoch, in order: heads found stuck and freed."""
+        return _read_lines(self.events_file)
 
     def append_metrics(self, record: dict) -> None:
         """Append one epoch's figures to metrics.jsonl and put it on disk."""
-        with self.metrics_file.open("a", encoding="utf-8") as file:
-            file.write(json.dumps(record) + "\n")
-            file.flush()
-            os.fsync(file.fileno())
+        _append_line(self.metrics_file, record)
 
-    def forget_metrics_from(self, epoch: int) -> None:
+    def append_event(self, record: dict) -> None:
+        """Append what happened at an epoch to events.jsonl and put it on disk."""
+        _append_line(self.events_file, record)
+
+    def forget_from(self, epoch: int) -> None:
         """Drop the lines of `epoch` and later: a resumed run computes them again."""
-        kept = [record for record in self.metrics if record["epoch"] < epoch]
-        with atomic_path(self.metrics_file) as draft:
-            draft.write_text("".join(json.dumps(r) + "\n" for r in kept), encoding="utf-8")
+        for file in (self.metrics_file, self.events_file):
+            kept = [record for record in _read_lines(file) if record["epoch"] < epoch]
+            with atomic_path(file) as draft:
+                draft.write_text("".join(json.dumps(r) + "\n" for r in kept), encoding="utf-8")
 
     def update_status(self, **changes: object) -> None:
         """Merge `changes` into status.json and stamp the heartbeat and process id."""
         status = self.status | changes | {"heartbeat": time.time(), "pid": os.getpid()}
         write_json(self.status_file, status)
+
+
+def _read_lines(file: Path) -> list[dict]:
+    try:
+        lines = file.read_text(encoding="utf-8").splitlines()
+    except (OSError, UnicodeDecodeError):
+        return []
+    return [record for record in map(_parse_line, lines) if record is not None]
+
+
+def _append_line(file: Path, record: dict) -> None:
+    with file.open("a", encoding="utf-8") as stream:
+        stream.write(json.dumps(record) + "\n")
+        stream.flush()
+        os.fsync(stream.fileno())
 
 
 def _parse_line(line: str) -> dict | None:

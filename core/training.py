@@ -17,7 +17,8 @@ from core import backend
 from core.data import to_input
 from core.runs import ROOT, Run, atomic_path, write_json
 
-HEARTBEAT_INTERVAL = 2.0  # seconds between two signs of life
+HEARTBEAT_INTERVAL = 1.0  # seconds between two signs of life
+PAUSE_POLL = 0.2  # seconds between two looks at whether a pause is over
 Trainer = Callable[[Any, Run, list[keras.callbacks.Callback]], bool]
 PACKAGES = ("keras", "numpy", "scikit-learn", "tensorflow", "jax", "torch")
 
@@ -70,22 +71,44 @@ class RunRecorder(keras.callbacks.Callback):
         self.run = run
         self.batches = batches
         self.n_epochs = n_epochs
-        self.last_heartbeat = 0.0
+        self.last_heartbeat = time.monotonic()
+        self.last_step = 0
+        self.epoch = 0
         self.started = False
 
     def on_epoch_begin(self, epoch: int, logs: dict | None = None) -> None:
         if not self.started:
-            self.run.forget_metrics_from(epoch + 1)
+            self.run.forget_from(epoch + 1)
+            self.last_step = epoch * len(self.batches)
             self.started = True
         self.batches.start_epoch(epoch)
+        self.epoch = epoch
         self.run.update_status(state="running", epoch=epoch, n_epochs=self.n_epochs)
 
     def on_train_batch_end(self, batch: int, logs: dict | None = None) -> None:
+        if self.run.pause_file.exists():
+            self._wait()
         if self.run.stop_file.exists():
             self.model.stop_training = True
         if time.monotonic() - self.last_heartbeat > HEARTBEAT_INTERVAL:
-            self.last_heartbeat = time.monotonic()
-            self.run.update_status(step=batch + 1, n_steps=len(self.batches))
+            self._beat(batch + 1)
+
+    def _beat(self, step: int) -> None:
+        """Write how far the epoch is, and how fast it went since the last time."""
+        now, done = time.monotonic(), self.epoch * len(self.batches) + step
+        speed = (done - self.last_step) / (now - self.last_heartbeat)
+        self.run.update_status(
+            step=step, n_steps=len(self.batches), steps_per_second=round(speed, 2)
+        )
+        self.last_heartbeat, self.last_step = now, done
+
+    def _wait(self) -> None:
+        """Stand still until nobody wants a pause any more, or somebody wants the end."""
+        while self.run.pause_file.exists() and not self.run.stop_file.exists():
+            self.run.update_status(state="paused")
+            time.sleep(PAUSE_POLL)
+        self.run.update_status(state="running")
+        self.last_heartbeat = time.monotonic()
 
     def on_epoch_end(self, epoch: int, logs: dict | None = None) -> None:
         if self.model.stop_training:
@@ -153,6 +176,14 @@ def warm_cosine(
         max(1, n_steps - warmup_steps),
         warmup_target=learning_rate,
         warmup_steps=warmup_steps,
+    )
+
+
+def dropping(learning_rate: float, n_steps: int) -> keras.optimizers.schedules.LearningRateSchedule:
+    """Return a rate that falls to a tenth at half, and again at three quarters, of `n_steps`."""
+    return keras.optimizers.schedules.PiecewiseConstantDecay(
+        [n_steps // 2, 3 * n_steps // 4],
+        [learning_rate, learning_rate / 10, learning_rate / 100],
     )
 
 

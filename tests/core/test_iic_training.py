@@ -6,8 +6,10 @@ import pytest
 
 from core import iic_training
 from core.data import Split, load_mnist
-from core.iic_evaluation import AccuracyForViewers, evaluate_iic
-from core.iic_training import IIC, IICConfig, draw_pairs
+from core.iic_config import IICConfig
+from core.iic_evaluation import evaluate_iic
+from core.iic_training import IIC
+from core.iic_viewers import AccuracyForViewers
 from core.runs import Run
 from core.training import supervise
 
@@ -17,7 +19,7 @@ SMALL = {"width": 8, "n_sub_heads": 2, "batch_size": 125, "n_probe": 500, "warmu
 @pytest.mark.usefixtures("little_mnist")
 def test_a_short_training_finds_digits_without_labels(run: Run):
     config = IICConfig(n_epochs=12, **SMALL)
-    assert supervise(run, "iic", config, iic_training.train, [AccuracyForViewers()])
+    assert supervise(run, "iic", config, iic_training.train, [AccuracyForViewers(run)])
     first, last = run.metrics[0], run.metrics[-1]
     assert last["mutual_information"] > first["mutual_information"]
     assert last["selected_accuracy"] > 0.3
@@ -58,7 +60,7 @@ def test_shuffled_labels_give_the_same_model_bit_for_bit(runs_home, monkeypatch)
 
 def test_both_views_are_drawn_from_one_distribution():
     images = load_mnist("train").images[:200, :, :, None] / np.float32(255)
-    pairs = np.asarray(draw_pairs(images, IICConfig(), keras.random.SeedGenerator(0)))
+    pairs = np.asarray(IICConfig().draw_pairs(images, keras.random.SeedGenerator(0)))
     first, second = np.split(pairs, 2)
     assert first.shape == images.shape
     assert not np.allclose(first, second)
@@ -79,7 +81,9 @@ def test_alpha_falls_to_one_over_its_share_of_the_steps():
     ("change", "message"),
     [
         ({"n_clusters": 1}, "`n_clusters` must be >= 2. Received: n_clusters=1"),
-        ({"alpha": 0.5}, "`alpha` must be >= 1. Received: alpha=0.5"),
+        ({"alpha": 0.0}, "`alpha` must be > 0. Received: alpha=0.0"),
+        ({"network": "big"}, "`network` must be one of: quick, post, vgg. Received: network=big"),
+        ({"views": "rotate,blur"}, "`views` must be none, or some of: .*. Received: blur"),
         ({"batch_size": 0}, "`batch_size` must be > 0. Received: batch_size=0"),
     ],
 )

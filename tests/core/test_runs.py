@@ -65,7 +65,7 @@ def test_metrics_of_later_epochs_are_forgotten_on_resuming():
     run = new_run("cnn", 0)
     for epoch in (1, 2, 3):
         run.append_metrics({"epoch": epoch})
-    run.forget_metrics_from(2)
+    run.forget_from(2)
     assert [record["epoch"] for record in run.metrics] == [1]
 
 

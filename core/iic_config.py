@@ -1,0 +1,162 @@
+"""What decides a run of IIC, and the named recipes: the post's, the book's and quick ones."""
+
+from dataclasses import dataclass, replace
+
+import keras
+from keras import KerasTensor
+
+from core.augment import ViewConfig
+from core.checks import require_at_least, require_one_of, require_positive
+from core.networks import TRUNKS, iic_network
+from core.pairs import draw_pairs, parse_views
+from core.training import dropping, warm_cosine
+
+DECAYS = ("cosine", "drop", "constant")
+
+
+@dataclass(frozen=True)
+class IICConfig(ViewConfig):
+    """Everything that decides a run of IIC; the views' strengths are those of `ViewConfig`.
+
+    Args:
+        seed: seed of weights, order and views.
+        network: "quick", the post's "post" or the book's "vgg".
+        width: channels of the first convolution.
+        views: "warp" (all affine changes, a smooth displacement and noise at once), or some of
+            "crop", "rotate", "shear", "binarise", "noise", joined by commas and done in that
+            order, or "none": both views are the image itself.
+        pairing: "both" views are changed, or "one" and the other is the image itself.
+        n_clusters: clusters of each sub-head.
+        n_sub_heads: heads that learn side by side; the best by mutual information is used.
+        n_overclusters: clusters of the overclustering head.
+        overclustering_weight: weight of that head's loss.
+        head_training: "joint", or "alternating" epochs for sub-heads and overclustering head.
+        head_scale: standard deviation of head weights, times the root of their inputs.
+        batch_size: pairs a step.
+        n_epochs: passes over the training images.
+        learning_rate: the highest.
+        decay: "cosine" falls to 0, "drop" to a tenth at half and again at three quarters of the
+            steps, "constant" stays.
+        beta_2: Adam's decay of squared gradients.
+        warmup_steps: steps until the rate is highest; for "cosine" only.
+        alpha: weight of the marginal entropies at the first step.
+        final_alpha: weight that it moves to.
+        alpha_share: share of all steps after which it is there.
+        average: decay of the moving average of the weights, which is what is kept; 0 for none.
+        n_probe: pairs on which the heads are compared.
+        rescue: 1 to reseed heads that are stuck, and to start again where views are told apart.
+        snapshot_interval: steps between two snapshots.
+    """
+
+    seed: int = 0
+    network: str = "quick"
+    width: int = 32
+    views: str = "warp"
+    pairing: str = "both"
+    n_clusters: int = 10
+    n_sub_heads: int = 5
+    n_overclusters: int = 50
+    overclustering_weight: float = 0.5
+    head_training: str = "joint"
+    head_scale: float = 3.0
+    batch_size: int = 500
+    n_epochs: int = 12
+    learning_rate: float = 3e-3
+    decay: str = "cosine"
+    beta_2: float = 0.99
+    warmup_steps: int = 30
+    alpha: float = 2.0
+    final_alpha: float = 1.0
+    alpha_share: float = 0.5
+    average: float = 0.98
+    n_probe: int = 2000
+    rescue: int = 1
+    snapshot_interval: int = 10
+
+    def __post_init__(self) -> None:
+        require_at_least(self, 2, "n_clusters", "n_overclusters")
+        require_at_least(self, 0, "overclustering_weight", "warmup_steps", "average")
+        require_positive(self, "width", "n_sub_heads", "batch_size", "n_epochs", "learning_rate")
+        require_positive(self, "n_probe", "alpha", "final_alpha", "alpha_share")
+        require_positive(self, "snapshot_interval")
+        require_one_of(self, TRUNKS, "network")
+        require_one_of(self, ("both", "one"), "pairing")
+        require_one_of(self, ("joint", "alternating"), "head_training")
+        require_one_of(self, DECAYS, "decay")
+        require_one_of(self, (0, 1), "rescue")
+        parse_views(self.views)
+
+    def build(self) -> keras.Model:
+        """Build the network: images to "clusters", "overclusters" and "embedding"."""
+        trunk = TRUNKS[self.network](self.width)
+        heads = (self.n_sub_heads, self.n_clusters, self.n_overclusters)
+        return iic_network(trunk, *heads, self.head_scale, self.seed)
+
+    def draw_pairs(self, images: KerasTensor, seed: keras.random.SeedGenerator) -> KerasTensor:
+        """Draw two views of each image: (n, 28, 28, 1) -> (2n, 28, 28, 1)."""
+        return draw_pairs(images, self, parse_views(self.views), self.pairing == "both", seed)
+
+    def optimizer(self, n_steps: int) -> keras.optimizers.Adam:
+        """Return Adam with this configuration's learning rate over `n_steps`."""
+        rates = {
+            "cosine": lambda: warm_cosine(self.learning_rate, self.warmup_steps, n_steps),
+            "drop": lambda: dropping(self.learning_rate, n_steps),
+            "constant": lambda: self.learning_rate,
+        }
+        return keras.optimizers.Adam(rates[self.decay](), beta_2=self.beta_2)
+
+
+@dataclass(frozen=True)
+class VGGConfig(IICConfig):
+    """The book's variant: a VGG-like network on central crops; fields as in `IICConfig`."""
+
+    network: str = "vgg"
+    width: int = 64
+
+
+POST_VIEWS = "rotate,shear,binarise,noise"
+POST = IICConfig(
+    network="post",
+    views=POST_VIEWS,
+    pairing="one",
+    rotation=25.0,
+    n_sub_heads=1,
+    overclustering_weight=1.0,
+    head_scale=1.0,
+    batch_size=1000,
+    n_epochs=100,
+    learning_rate=1e-4,
+    decay="constant",
+    beta_2=0.999,
+    warmup_steps=0,
+    alpha=10.0,
+    final_alpha=10.0,
+    average=0.0,
+    rescue=0,
+)
+QUICK = IICConfig()
+BRIEF = replace(QUICK, n_epochs=5, rescue=0)
+
+PRESETS = {
+    "quick": QUICK,
+    "post": POST,
+    "post-alpha-1": replace(POST, alpha=1.0, final_alpha=1.0),
+    "rotation": replace(BRIEF, views="rotate", rotation=25.0),
+    "shear": replace(BRIEF, views="shear"),
+    "binarisation": replace(BRIEF, views="binarise"),
+    "noise": replace(BRIEF, views="noise"),
+    "four": replace(BRIEF, views=POST_VIEWS, rotation=25.0),
+    "alpha-1": replace(BRIEF, alpha=1.0),
+    "alpha-10": replace(BRIEF, alpha=10.0, final_alpha=10.0),
+    "identical": replace(BRIEF, views="none"),
+    "merged": replace(BRIEF, alpha=1.0, n_sub_heads=1, overclustering_weight=0.0),
+    "collapsed": replace(BRIEF, alpha=0.4, final_alpha=0.4),
+}
+
+BOOK = VGGConfig(
+    pairing="one", overclustering_weight=0.0, decay="drop", alpha=1.0, average=0.0, rescue=0
+)
+VGG_PRESETS = {
+    "crops": replace(BOOK, views="crop"),
+    "rotation": replace(BOOK, views="rotate", rotation=20.0),
+}

@@ -1,0 +1,81 @@
+"""What people watch of an IIC training. Labels are read here for the eye; training never asks."""
+
+import keras
+import numpy as np
+from keras import ops
+
+from core import backend
+from core.data import Split, load_mnist
+from core.iic_evaluation import Clusters, assign, match_names
+from core.metrics import confusion_matrix, named_accuracy
+from core.runs import Run
+from core.snapshots import forget_after, thin_out, write_snapshot
+from core.training import seconds_since_start
+
+N_NAMED = 2000  # training images whose labels name the clusters
+N_FILMED = 500  # validation images in the confusion matrices of a snapshot
+
+
+class AccuracyForViewers(keras.callbacks.Callback):
+    """Add the selected head's test accuracy to the figures of an epoch."""
+
+    def __init__(self, _: Run) -> None:
+        super().__init__()
+        train = load_mnist("train")
+        self.named = Split(train.images[:N_NAMED], train.labels[:N_NAMED])
+        self.test = load_mnist("test")
+
+    def on_epoch_end(self, epoch: int, logs: dict | None = None) -> None:
+        network, head = self.model.average, int(logs["selected_head"])
+        named = assign(network, self.named.images).heads[:, head]
+        names = match_names(named, self.named, self.model.config.n_clusters)
+        clusters = assign(network, self.test.images).heads[:, head]
+        logs["selected_accuracy"] = named_accuracy(names, clusters, self.test.labels)
+
+
+class FilmForViewers(keras.callbacks.Callback):
+    """Write a snapshot at the first step and at every `snapshot_interval`-th.
+
+    P is the one that the step's own loss saw, and costs nothing; the confusion matrices are
+    those of the averaged weights on a few validation images.
+
+    Args:
+        run: where the snapshots go.
+    """
+
+    def __init__(self, run: Run) -> None:
+        super().__init__()
+        self.run = run
+        validation = load_mnist("validation")
+        self.filmed = Split(validation.images[:N_FILMED], validation.labels[:N_FILMED])
+        self.epoch = 0
+
+    def on_epoch_begin(self, epoch: int, logs: dict | None = None) -> None:
+        self.epoch = epoch
+        forget_after(self.run, epoch * self.params["steps"])
+
+    def on_train_batch_end(self, batch: int, logs: dict | None = None) -> None:
+        step = self.epoch * self.params["steps"] + batch + 1
+        if step == 1 or step % self.model.config.snapshot_interval == 0:
+            backend.sync(self.model)
+            write_snapshot(self.run, step, self._look(step))
+            thin_out(self.run)
+
+    def _look(self, step: int) -> dict[str, np.ndarray | float]:
+        model, config = self.model, self.model.config
+        clusters = assign(model.average, self.filmed.images)
+        return {
+            "epoch": step / self.params["steps"],
+            "seconds": seconds_since_start(),
+            "alpha": float(ops.convert_to_numpy(model.alpha())),
+            "joints": ops.convert_to_numpy(model.joints),
+            "over_joint": ops.convert_to_numpy(model.over_joint),
+            "confusions": self._confusions(clusters, config.n_clusters),
+            "over_confusion": self._confusion(clusters.overclusters, config.n_overclusters),
+        }
+
+    def _confusions(self, clusters: Clusters, k: int) -> np.ndarray:
+        return np.stack([self._confusion(head, k) for head in clusters.heads.T])
+
+    def _confusion(self, outputs: np.ndarray, k: int) -> np.ndarray:
+        return confusion_matrix(self.filmed.labels, outputs, (10, k))

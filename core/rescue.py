@@ -1,0 +1,110 @@
+"""Free heads that are stuck during training. What is stuck is recognised without labels."""
+
+from typing import Protocol
+
+import keras
+import numpy as np
+
+from core.diagnosis import TOLD_APART, Finding, diagnose
+from core.runs import Run
+from core.training import seconds_since_start
+
+FIRST, LAST = 0.15, 0.7  # shares of the epochs between which heads are looked at
+SPREAD = 0.3  # noise on copied weights, as a share of the noise a fresh head begins with
+
+
+class Probe(Protocol):
+    """What measured P of every sub-head at the end of the epoch, (n_sub_heads, k, k)."""
+
+    joints: np.ndarray
+
+
+class Rescue(keras.callbacks.Callback):
+    """Reseed stuck heads from the best one; start again where views are told apart.
+
+    Early heads may still find their way and late ones have no time left to learn anew, so it
+    looks between two shares of the training only.
+
+    Args:
+        run: whose events are written.
+        probe: a callback that comes before this one.
+    """
+
+    def __init__(self, run: Run, probe: Probe) -> None:
+        super().__init__()
+        self.run = run
+        self.probe = probe
+
+    def on_epoch_end(self, epoch: int, logs: dict | None = None) -> None:
+        share = (epoch + 1) / self.params["epochs"]
+        if self.model.stop_training or not FIRST <= share <= LAST:
+            return
+        findings = diagnose(self.probe.joints)
+        if not findings:
+            return
+        rng = np.random.default_rng([self.model.config.seed, epoch])
+        action = self._act(findings, int(logs["selected_head"]), rng)
+        for finding in findings:
+            self._note(finding, action, epoch + 1)
+
+    def _act(self, findings: list[Finding], best: int, rng: np.random.Generator) -> str:
+        stuck = sorted({finding.head for finding in findings})
+        n_heads = self.model.config.n_sub_heads
+        if len(stuck) == n_heads and any(f.kind == TOLD_APART for f in findings):
+            restart(self.model, int(rng.integers(2**31)))
+            return "restarted"
+        if best in stuck:
+            best = next(head for head in [*range(n_heads), -1] if head not in stuck)
+        reseed(self.model, stuck, best, rng)
+        return "reseeded"
+
+    def _note(self, finding: Finding, action: str, epoch: int) -> None:
+        self.run.append_event(
+            {
+                "step": epoch * self.params["steps"],
+                "epoch": epoch,
+                "seconds": round(seconds_since_start(), 3),
+                **finding._asdict(),
+                "action": action,
+            }
+        )
+
+
+def reseed(model: keras.Model, stuck: list[int], best: int, rng: np.random.Generator) -> None:
+    """Give stuck sub-heads new weights.
+
+    Args:
+        model: an `IIC` model.
+        stuck: the sub-heads in question.
+        best: the sub-head whose weights they get, with noise; -1 for noise alone.
+        rng: source of randomness.
+    """
+    layer = model.network.get_layer("sub_heads")
+    n_inputs, n_heads = layer.kernel.shape[0], model.config.n_sub_heads
+    noise = rng.standard_normal((n_inputs, len(stuck), model.config.n_clusters))
+    noise *= model.config.head_scale / np.sqrt(n_inputs)
+    for network in (model.network, model.average):
+        layer = network.get_layer("sub_heads")
+        kernel, bias = (_by_head(weights, n_heads) for weights in layer.get_weights())
+        if best < 0:
+            kernel[:, stuck], bias[:, stuck] = noise, 0.0
+        else:
+            kernel[:, stuck] = kernel[:, [best]] + SPREAD * noise
+            bias[:, stuck] = bias[:, [best]]
+        layer.set_weights([kernel.reshape(n_inputs, -1), bias.ravel()])
+
+
+def restart(model: keras.Model, seed: int) -> None:
+    """Draw all weights of an `IIC` model anew and forget what the optimizer gathered."""
+    keras.utils.set_random_seed(seed)
+    fresh = model.config.build().get_weights()
+    model.network.set_weights(fresh)
+    model.average.set_weights(fresh)
+    for variable in model.optimizer.variables:
+        if variable.path.endswith(("momentum", "velocity")):
+            variable.assign(np.zeros(variable.shape))
+
+
+def _by_head(weights: np.ndarray, n_heads: int) -> np.ndarray:
+    """(inputs, heads * k) -> (inputs, heads, k); (heads * k,) -> (1, heads, k)."""
+    return weights.reshape(-1, n_heads, weights.shape[-1] // n_heads)
