@@ -71,7 +71,7 @@ class RunRecorder(keras.callbacks.Callback):
         self.run = run
         self.batches = batches
         self.n_epochs = n_epochs
-        self.last_heartbeat = time.monotonic()
+        self.last_heartbeat = 0.0
         self.last_step = 0
         self.epoch = 0
         self.started = False
@@ -96,10 +96,11 @@ class RunRecorder(keras.callbacks.Callback):
     def _beat(self, step: int) -> None:
         """Write how far the epoch is, and how fast it went since the last time."""
         now, done = time.monotonic(), self.epoch * len(self.batches) + step
-        speed = (done - self.last_step) / (now - self.last_heartbeat)
-        self.run.update_status(
-            step=step, n_steps=len(self.batches), steps_per_second=round(speed, 2)
-        )
+        progress = {"step": step, "n_steps": len(self.batches)}
+        if self.last_heartbeat:
+            speed = (done - self.last_step) / (now - self.last_heartbeat)
+            progress["steps_per_second"] = round(speed, 2)
+        self.run.update_status(**progress)
         self.last_heartbeat, self.last_step = now, done
 
     def _wait(self) -> None:
