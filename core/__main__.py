@@ -6,7 +6,7 @@ import os
 import signal
 import sys
 from collections.abc import Callable
-from dataclasses import fields, replace
+from dataclasses import Field, fields, replace
 from functools import partial
 from pathlib import Path
 from typing import Any, NoReturn
@@ -55,6 +55,7 @@ def _parser(arguments: list[str]) -> Parser:
     _add(commands, "stop", _stop, "ask a run to end after its current step", _run_flag)
     _add(commands, "evaluate", _evaluate, "recompute a run's figures", _evaluate_flags)
     _add(commands, "predict", _predict, "what a run makes of image files", _predict_flags)
+    _add(commands, "sweep", _sweep, "train a grid of settings and seeds", _sweep_flags)
     _add(commands, "runs", _runs, "list the runs", _json_flag)
     _add(commands, "devices", _devices, "what the backend sees", _json_flag)
     return parser
@@ -93,6 +94,15 @@ def _predict_flags(parser: Parser) -> None:
     _json_flag(parser)
 
 
+def _sweep_flags(parser: Parser) -> None:
+    parser.add_argument("--method", required=True, choices=METHOD_NAMES)
+    parser.add_argument("--preset", metavar="NAME", help="start from a named configuration")
+    parser.add_argument("--seeds", default="0-4", help="such as 0-9 or 0,3,5 (default 0-4)")
+    flags = {"action": "append", "default": [], "metavar": "NAME=VALUE,…", "dest": "settings"}
+    parser.add_argument("--set", help="values of a field, such as alpha=1,10; repeatable", **flags)
+    _json_flag(parser)
+
+
 def _train_flags(parser: Parser, arguments: list[str]) -> None:
     methods = parser.add_subparsers(dest="method", required=True, metavar="METHOD")
     for name in METHOD_NAMES:
@@ -108,8 +118,14 @@ def _add_config_flags(parser: Parser, method: str) -> None:
 
     for field in fields(METHODS[method].config):
         flag = "--" + field.name.replace("_", "-")
-        kind = {"int": int, "float": float, "str": str}[getattr(field.type, "__name__", field.type)]
-        parser.add_argument(flag, dest=field.name, type=kind, help=f"default {field.default}")
+        parser.add_argument(
+            flag, dest=field.name, type=_kind(field), help=f"default {field.default}"
+        )
+
+
+def _kind(field: Field) -> type:
+    """Return the type of a configuration's field."""
+    return {"int": int, "float": float, "str": str}[getattr(field.type, "__name__", field.type)]
 
 
 def _data(options: argparse.Namespace) -> None:
@@ -200,6 +216,31 @@ def _predict(options: argparse.Namespace) -> None:
     run = runs.find_run(options.folder)
     answers = predict_files(run, options.images, options.contamination)
     _print(answers, options.json)
+
+
+def _sweep(options: argparse.Namespace) -> None:
+    from core import sweep
+
+    settings = sweep.parse_settings(options.settings)
+    _check_settings(options.method, options.preset, settings)
+    cells = sweep.grid(options.method, options.preset, sweep.parse_seeds(options.seeds), settings)
+    try:
+        for cell in sweep.work_off(cells):
+            accuracy = (cell.run.evaluation or {}).get("test_accuracy")
+            sys.stderr.write(f"{cell.run.id}: {accuracy}\n")
+    finally:
+        _print(sweep.summarize_sweep(cells), options.json)
+
+
+def _check_settings(method: str, preset: str | None, settings: list) -> None:
+    """Build every configuration once, so that a mistake shows before hours of training."""
+    config = _preset(method, preset)
+    kinds = {field.name: _kind(field) for field in fields(config)}
+    for chosen in settings:
+        for name, value in chosen:
+            if name not in kinds:
+                raise ValueError(f"`set` must name a field of {method}. Received: set={name}")
+            replace(config, **{name: kinds[name](value)})
 
 
 def _runs(options: argparse.Namespace) -> None:

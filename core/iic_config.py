@@ -23,7 +23,7 @@ class IICConfig(ViewConfig):
         network: "quick", the post's "post" or the book's "vgg".
         width: channels of the first convolution.
         views: "warp" (all affine changes, a smooth displacement and noise at once), or some of
-            "crop", "rotate", "shear", "binarise", "noise", joined by commas and done in that
+            "crop", "rotate", "shear", "binarise", "noise", joined by "+" and done in that
             order, or "none": both views are the image itself.
         pairing: "both" views are changed, or "one" and the other is the image itself.
         n_clusters: clusters of each sub-head.
@@ -114,7 +114,7 @@ class VGGConfig(IICConfig):
     width: int = 64
 
 
-POST_VIEWS = "rotate,shear,binarise,noise"
+POST_VIEWS = "rotate+shear+binarise+noise"
 POST = IICConfig(
     network="post",
     views=POST_VIEWS,

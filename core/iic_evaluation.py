@@ -9,6 +9,7 @@ from keras import ops
 from core import iic_training
 from core.assignments import SPLITS, from_probabilities, save_assignments
 from core.data import Split, load_mnist, to_input
+from core.diagnosis import diagnose
 from core.iic import mutual_information
 from core.iic_config import IICConfig
 from core.metrics import (
@@ -40,11 +41,15 @@ def assign(network: keras.Model, images: np.ndarray) -> Clusters:
     return Clusters(answers["clusters"].argmax(axis=-1), answers["overclusters"].argmax(axis=-1))
 
 
-def head_information(network: keras.Model, config: IICConfig, images: np.ndarray) -> np.ndarray:
-    """Return each sub-head's mutual information on fixed pairs, (n_sub_heads,) nats."""
+def head_joints(network: keras.Model, config: IICConfig, images: np.ndarray) -> np.ndarray:
+    """Return P of each sub-head on fixed pairs, (n_sub_heads, k, k)."""
     pairs = iic_training.probe_pairs(config, images)
-    P = iic_training.probe_joints(network, pairs)["clusters"]
-    return ops.convert_to_numpy(mutual_information(P))
+    return iic_training.probe_joints(network, pairs)["clusters"]
+
+
+def select_head(P: np.ndarray) -> int:
+    """Return the sub-head with the most mutual information, given P of each."""
+    return int(ops.convert_to_numpy(mutual_information(P)).argmax())
 
 
 def evaluate_iic(run: Run) -> dict:
@@ -55,15 +60,18 @@ def evaluate_iic(run: Run) -> dict:
     by majority for the overclusters. The test split is only scored.
 
     Returns:
-        "method", "heads" with "mutual_information" (nats) and "test_accuracy" of each,
-        "selected_head", and of that head "test_accuracy", "nmi", "ari" and "cluster_digits";
+        "method", "heads" with "mutual_information" (nats), "test_accuracy" and "stuck" (the kind
+        of `Finding`, None for a head that is well) of each, "selected_head", and of that head
+        "test_accuracy", "nmi", "ari" and "cluster_digits";
         "overclustering" with "n_clusters", "majority_accuracy" and "cluster_digits".
     """
     config = iic_training.config_of(run)
     network = iic_training.load(run)
     train, test = load_mnist("train"), load_mnist("test")
     fitted, held_out = assign(network, train.images), assign(network, test.images)
-    information = head_information(network, config, train.images)
+    joints = head_joints(network, config, train.images)
+    information = ops.convert_to_numpy(mutual_information(joints))
+    stuck = {finding.head: finding.kind for finding in diagnose(joints)}
     names = [
         match_names(fitted.heads[:, head], train, config.n_clusters)
         for head in range(config.n_sub_heads)
@@ -72,12 +80,16 @@ def evaluate_iic(run: Run) -> dict:
         named_accuracy(names[head], held_out.heads[:, head], test.labels)
         for head in range(config.n_sub_heads)
     ]
-    selected = int(information.argmax())
+    selected = select_head(joints)
     return {
         "method": run.method,
         "heads": [
-            {"mutual_information": float(mi), "test_accuracy": accuracy}
-            for mi, accuracy in zip(information, accuracies, strict=True)
+            {
+                "mutual_information": float(information[head]),
+                "test_accuracy": accuracies[head],
+                "stuck": stuck.get(head),
+            }
+            for head in range(config.n_sub_heads)
         ],
         "selected_head": selected,
         "test_accuracy": accuracies[selected],
@@ -90,7 +102,7 @@ def evaluate_iic(run: Run) -> dict:
 def store_assignments(run: Run) -> None:
     """Store where the network of `run` puts every training and test image, for the pages."""
     config, network = iic_training.config_of(run), iic_training.load(run)
-    selected = int(head_information(network, config, load_mnist("train").images).argmax())
+    selected = select_head(head_joints(network, config, load_mnist("train").images))
     found = {}
     for split in SPLITS:
         answers = respond(network, to_input(load_mnist(split).images))

@@ -22,12 +22,12 @@ VIEWS: dict[str, View] = {
 
 
 def parse_views(names: str) -> tuple[str, ...]:
-    """Split "rotate,noise" into names of `VIEWS`; "none" means no change at all.
+    """Split "rotate+noise" into names of `VIEWS`; "none" means no change at all.
 
     Raises:
         ValueError: there is no such view.
     """
-    views = () if names == "none" else tuple(names.split(","))
+    views = () if names == "none" else tuple(names.split("+"))
     if unknown := set(views) - set(VIEWS):
         known = ", ".join(VIEWS)
         raise ValueError(f"`views` must be none, or some of: {known}. Received: {min(unknown)}")

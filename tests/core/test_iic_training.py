@@ -83,7 +83,7 @@ def test_alpha_falls_to_one_over_its_share_of_the_steps():
         ({"n_clusters": 1}, "`n_clusters` must be >= 2. Received: n_clusters=1"),
         ({"alpha": 0.0}, "`alpha` must be > 0. Received: alpha=0.0"),
         ({"network": "big"}, "`network` must be one of: quick, post, vgg. Received: network=big"),
-        ({"views": "rotate,blur"}, "`views` must be none, or some of: .*. Received: blur"),
+        ({"views": "rotate+blur"}, "`views` must be none, or some of: .*. Received: blur"),
         ({"batch_size": 0}, "`batch_size` must be > 0. Received: batch_size=0"),
     ],
 )
