@@ -68,7 +68,8 @@ def save_assignments(run: Run, splits: dict[str, Assignments]) -> None:
 def load_assignments(run: Run, split: str) -> Assignments | None:
     """Read the assignments of "train" or "test", None where they are missing or damaged."""
     try:
-        with np.load(run.clusters_file, allow_pickle=False) as stored:
+        # Opened here, since NumPy leaves a file open that is no archive.
+        with run.clusters_file.open("rb") as file, np.load(file, allow_pickle=False) as stored:
             fields = {name: stored[f"{split}_{name}"] for name in KINDS}
     except (OSError, ValueError, KeyError, EOFError, zipfile.BadZipFile):
         return None

@@ -154,7 +154,14 @@ PRESETS = {
 }
 
 BOOK = VGGConfig(
-    pairing="one", overclustering_weight=0.0, decay="drop", alpha=1.0, average=0.0, rescue=0
+    pairing="one",
+    overclustering_weight=0.0,
+    learning_rate=1e-3,
+    decay="drop",
+    beta_2=0.999,
+    alpha=1.0,
+    average=0.0,
+    rescue=0,
 )
 VGG_PRESETS = {
     "crops": replace(BOOK, views="crop"),

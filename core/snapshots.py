@@ -117,7 +117,8 @@ def read_snapshot(file: Path) -> Arrays | None:
 @lru_cache(maxsize=4096)
 def _read(path: str, _: int) -> Arrays:
     names = ("step", *FLOATS, *ARRAYS)
-    with np.load(path, allow_pickle=False) as stored:
+    # Opened here, since NumPy leaves a file open that is no archive.
+    with open(path, "rb") as file, np.load(file, allow_pickle=False) as stored:
         return {name: stored[name] for name in names}
 
 
