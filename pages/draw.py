@@ -6,7 +6,9 @@ from typing import Any
 import numpy as np
 import streamlit as st
 
+from core.cluster_names import name_of
 from core.data import load_mnist
+from core.runs import EXHIBITS, Run
 from ui import explanation, session, sources, verdict_view, warmup
 from ui.canvas import DEFAULT_BRUSH, slate
 from ui.texts import Say
@@ -92,7 +94,10 @@ def judge(recognizer: Any, image: np.ndarray, contamination: float) -> verdict_v
     answer, train = recognizer.verdict(image), load_mnist("train")
     neighbors = answer.anomaly["l2"].neighbors
     limits = verdict_view.limits(recognizer, contamination)
-    return verdict_view.Shown(answer, limits, train.images[neighbors], train.labels[neighbors])
+    kind = name_of(Run(EXHIBITS / "iic"), answer.cluster.overcluster)
+    return verdict_view.Shown(
+        answer, limits, train.images[neighbors], train.labels[neighbors], kind
+    )
 
 
 def offer_retry(loading: warmup.Warmup, say: Say) -> None:

@@ -1,1 +1,104 @@
 """Overclusters: fifty clusters nobody named, to be opened and named."""
+
+import streamlit as st
+
+from core.runs import Run
+from ui import atlas, cluster_card, columns, naming, opened, session
+from ui.atlas import Atlas, Column, arrange, iic_runs, load_atlas
+from ui.texts import Say
+
+
+@st.fragment
+def exhibit(say: Say) -> None:
+    """Show the matrix and the open columns; a click reruns this and nothing else."""
+    runs = iic_runs()
+    if not runs:
+        st.info(say("overclusters.no_run"))
+        st.code("python -m core train iic --preset quick --seed 0", language=None)
+        return
+    with st.container(key="cluster-choice", horizontal=True, vertical_alignment="bottom"):
+        run = choose_run(runs, say)
+        split = choose("split", atlas.SPLITS, say)
+        order = choose("order", atlas.ORDERS, say)
+        query = st.text_input(
+            say("overclusters.find"),
+            label_visibility="collapsed",
+            placeholder=say("overclusters.find_hint"),
+            key="find",
+            icon=":material/search:",
+            width=190,
+            persist_state="session",
+        )
+    found = load_atlas(run, split, naming.load(run, say))
+    if found is None:
+        st.info(say("overclusters.no_clusters", run=run.id))
+        st.code(f"python -m core evaluate {run.id} --save", language=None)
+        return
+    draw(found, arrange(found.columns, order, query), say)
+
+
+def choose_run(runs: list[Run], say: Say) -> Run:
+    """Return the run to look at."""
+    by_id = {run.id: run for run in runs}
+    chosen = st.selectbox(
+        say("overclusters.run"),
+        list(by_id),
+        label_visibility="collapsed",
+        key="run",
+        bind="query-params",
+        on_change=opened.forget,
+        width=250,
+    )
+    return by_id[chosen]
+
+
+def choose(name: str, options: tuple[str, ...], say: Say) -> str:
+    """Return one of a few options, kept in the link."""
+    return st.segmented_control(
+        say(f"overclusters.{name}"),
+        options,
+        default=options[0],
+        format_func=lambda option: say(f"overclusters.{name}_{option}"),
+        required=True,
+        label_visibility="collapsed",
+        key=name,
+        bind="query-params",
+    )
+
+
+def draw(found: Atlas, shown: list[Column], say: Say) -> None:
+    """Show the matrix, what can be done with it, and the open columns."""
+    ids = opened.prepare(found)
+    columns.columns(found, shown, ids, opened.toggle_picked, say)
+    open_columns = [found.column(cluster) for cluster in ids]
+    naming.toolbar(found, open_columns, say)
+    if not open_columns:
+        st.html(f'<p class="gs gs-note">{say("overclusters.none_open")}</p>')
+    else:
+        compare(found, open_columns, say)
+    if len(open_columns) > 1:
+        one, other = naming.pair_chooser(open_columns, say)
+        st.html(cluster_card.border_html(found, one, other, say))
+    naming.downloads(found, say)
+
+
+def compare(found: Atlas, open_columns: list[Column], say: Say) -> None:
+    """Show the open columns side by side."""
+    places = st.columns(max(2, len(open_columns)), gap="medium")
+    for place, (area, column) in enumerate(zip(places, open_columns, strict=False)):
+        with area:
+            naming.name_field(found, column, say)
+            st.html(cluster_card.card_html(found, column, place, say))
+
+
+def main() -> None:
+    """Lay out the page."""
+    say = session.say()
+    st.html(
+        f'<header class="gs-head"><h1>{say("overclusters.question")}</h1>'
+        f"<p>{say('overclusters.lead')}</p></header>"
+    )
+    exhibit(say)
+
+
+main()

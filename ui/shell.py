@@ -17,8 +17,12 @@ def main() -> None:
     st.html(ROOT / "ui" / "style.css")
     st.logo(ROOT / "ui" / "logo.svg", size="large")
     draw, runs = ROOT / "pages" / "draw.py", ROOT / "pages" / "runs.py"
+    watch = ROOT / "pages" / "watch.py"
+    clusters = ROOT / "pages" / "overclusters.py"
     pages = [
         st.Page(draw, title=say("app.draw"), url_path="home", default=True),
+        st.Page(watch, title=say("app.watch"), url_path="watch"),
+        st.Page(clusters, title=say("app.overclusters"), url_path="overclusters"),
         st.Page(runs, title=say("app.runs"), url_path="runs"),
         # The default page answers at / only, whatever its path; this one answers at /draw.
         st.Page(draw, title=say("app.draw"), url_path="draw", visibility="hidden"),

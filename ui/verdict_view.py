@@ -22,12 +22,14 @@ class Shown:
         thresholds: the limit in each space, at the chosen contamination.
         neighbor_images: uint8 (k, 28, 28), nearest first in the L2 space.
         neighbor_labels: (k,) digits.
+        kind: the name that people gave to the drawing's overcluster, "" for none.
     """
 
     verdict: Any
     thresholds: dict[str, float]
     neighbor_images: np.ndarray
     neighbor_labels: np.ndarray
+    kind: str = ""
 
     @property
     def anomalous(self) -> bool:
@@ -106,8 +108,16 @@ def _answer(shown: Shown, say: Say) -> str:
     return (
         f'<div class="gs-answer">{_seen(shown.verdict.image, say)}<div role="status">'
         f'<p class="gs-kicker">{escape(kicker)}</p><p class="gs-big">{escape(big)}</p>'
-        f'<p class="gs-why">{escape(why)}</p></div></div>'
+        f'{_kind(shown, say)}<p class="gs-why">{escape(why)}</p></div></div>'
     )
+
+
+def _kind(shown: Shown, say: Say) -> str:
+    """Call a digit by the name of its overcluster, where people gave it one."""
+    if shown.anomalous or not shown.kind:
+        return ""
+    called = say("overclusters.on_draw", name=shown.kind, cluster=shown.verdict.cluster.overcluster)
+    return f'<p class="gs-kind">{escape(called)}</p>'
 
 
 def _fine_answer(shown: Shown, say: Say) -> tuple[str, str, str]:
@@ -141,14 +151,29 @@ def _opinions(shown: Shown, say: Say) -> str:
     title = say("opinions.forced" if shown.anomalous else "opinions.title")
     return (
         f"<h2>{escape(title)}</h2>{charts.paired_bars(series)}"
-        f'<p class="gs-legend">{legend}</p>{_cluster(verdict.cluster, say)}'
+        f'<p class="gs-legend">{legend}</p>{_cluster(shown, say)}'
     )
 
 
-def _cluster(cluster: Any, say: Say) -> str:
+def _cluster(shown: Shown, say: Say) -> str:
+    cluster = shown.verdict.cluster
     digits = [int(digit) for digit in cluster.cluster_digits]
     strip = charts.cluster_strip(cluster.probabilities, digits, cluster.cluster, say)
     sentence = say(
         "cluster.sentence", cluster=cluster.cluster + 1, n=len(digits), digit=cluster.digit
     )
-    return f"<h2>{escape(say('cluster.title'))}</h2>{strip}<p>{escape(sentence)}</p>"
+    return (
+        f"<h2>{escape(say('cluster.title'))}</h2>{strip}<p>{escape(sentence)} "
+        f"{_overcluster(shown, say)}</p>"
+    )
+
+
+def _overcluster(shown: Shown, say: Say) -> str:
+    """Say which overcluster the drawing falls into, with the way there."""
+    number = shown.verdict.cluster.overcluster
+    key = "overclusters.on_draw_named" if shown.kind else "overclusters.on_draw_unnamed"
+    link = escape(say("overclusters.cluster_link", cluster=number))
+    return (
+        f"{escape(say(key, cluster=number, name=shown.kind))} "
+        f'<a href="{link}" target="_self">{escape(say("overclusters.on_draw_open"))}</a>'
+    )

@@ -12,6 +12,7 @@ from ui import explanation, warmup
 
 SHELL = Path(__file__).resolve().parents[2] / "ui" / "shell.py"
 DIGITS = np.array([3, 8, 0, 7, 1, 4, 9, 2, 6, 5])
+OVERCLUSTER = 14
 
 
 class FakeRecognizer:
@@ -31,7 +32,11 @@ class FakeRecognizer:
             l2=opinion,
             cnn=opinion,
             cluster=SimpleNamespace(
-                cluster=0, digit=3, probabilities=probabilities, cluster_digits=DIGITS
+                cluster=0,
+                digit=3,
+                probabilities=probabilities,
+                cluster_digits=DIGITS,
+                overcluster=OVERCLUSTER,
             ),
             anomaly=dict.fromkeys(("l2", "cnn", "pixels"), anomaly),
         )

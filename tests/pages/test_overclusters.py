@@ -1,0 +1,236 @@
+import shutil
+
+import numpy as np
+import pytest
+
+from core import cluster_names
+from core.assignments import Assignments, save_assignments
+from core.data import load_mnist
+from core.runs import Run, find_run, write_json
+from tests.pages.conftest import OVERCLUSTER
+
+N_CLUSTERS = 20  # two for each digit: even and odd indices
+
+
+def assignments(split):
+    """Put image i of digit d into cluster 2 d or 2 d + 1, and every hundredth one digit off."""
+    labels = load_mnist(split).labels.astype(np.uint8)
+    index = np.arange(len(labels))
+    kind = (index % 2).astype(np.uint8)
+    digits = np.where(index % 100 == 99, (labels + 1) % 10, labels).astype(np.uint8)
+    probability = 0.5 + (index % 50) / 100
+    return Assignments(
+        clusters=digits,
+        overclusters=2 * digits + kind,
+        probabilities=probability.astype(np.float32),
+        runners_up=2 * digits + 1 - kind,
+        runner_up_probabilities=(1 - probability).astype(np.float32),
+    )
+
+
+@pytest.fixture(scope="module")
+def clusters_file(tmp_path_factory):
+    """The assignments of a finished run, made once."""
+    run = Run(tmp_path_factory.mktemp("run"))
+    save_assignments(run, {split: assignments(split) for split in ("train", "test")})
+    return run.clusters_file
+
+
+@pytest.fixture
+def make_run(folders, clusters_file):
+    def make(name="mine", parent="runs", finished=True):
+        run = Run(folders / parent / name)
+        run.path.mkdir(parents=True)
+        config = {"method": "iic", "seed": 4, "command": "python -m core train iic --seed 4"}
+        write_json(run.config_file, {**config, "config": {"n_overclusters": N_CLUSTERS}})
+        write_json(run.status_file, {"state": "finished"})
+        if finished:
+            shutil.copy(clusters_file, run.clusters_file)
+        return run
+
+    return make
+
+
+@pytest.fixture
+def page(app):
+    app.run()
+    return lambda: app.switch_page("../pages/overclusters.py").run()
+
+
+def click(app, label):
+    return next(button for button in app.button if button.label == label).click().run()
+
+
+def name_field(app, numbers):
+    label = f"Name of cluster {numbers}"
+    return next(field for field in app.text_input if field.label == label)
+
+
+def test_without_runs_the_page_says_how_to_train_one(page):
+    app = page()
+    assert not app.exception
+    assert "No run has an overclustering head yet" in app.info[0].value
+    assert app.code[0].value.startswith("python -m core train iic")
+
+
+def test_a_run_without_assignments_names_the_line_that_makes_them(page, make_run):
+    make_run(finished=False)
+    app = page()
+    assert not app.exception
+    assert "python -m core evaluate mine --save" in [code.value for code in app.code]
+
+
+@pytest.mark.parametrize("content", [b"", b"PK\x03\x04 cut short"])
+def test_damaged_assignments_count_as_missing(page, make_run, content):
+    make_run(finished=False).clusters_file.write_bytes(content)
+    app = page()
+    assert not app.exception
+    assert "mine" in app.info[0].value
+
+
+def test_the_kinds_of_seven_are_open_at_first(page, make_run, page_html):
+    make_run()
+    app = page()
+    html = page_html(app)
+    assert not app.exception
+    assert html.count('class="gs gs-card"') == 2
+    assert sorted(app.multiselect(key="open").value) == [14, 15]
+    assert "Farthest from certainty" in html
+    assert "Closest to certainty" in html
+    assert "Labels are for the viewer only" in html
+    assert "python -m core train iic --seed 4" in [code.value for code in app.code]
+    assert len(app.latex) == 4
+
+
+def test_the_bundled_run_is_the_default(page, make_run):
+    make_run("a-run")
+    make_run("iic", parent="exhibits")
+    app = page()
+    assert app.selectbox(key="run").value == "iic"
+    assert app.selectbox(key="run").options == ["iic", "a-run"]
+
+
+def test_the_list_and_the_link_open_clusters(page, app, make_run, page_html):
+    make_run()
+    page()
+    app.multiselect(key="open").set_value([3, 8, 14, 0]).run()
+    assert page_html(app).count('class="gs gs-card"') == 4
+    assert app.query_params["open"] == "3,8,14,0"
+
+
+def test_a_link_opens_what_it_names_and_ignores_nonsense(app, make_run):
+    make_run()
+    app.run()
+    app.query_params["open"] = "5,999,-1,<b>,2"
+    app.switch_page("../pages/overclusters.py").run()
+    assert not app.exception
+    assert app.multiselect(key="open").value == [5, 2]
+
+
+def test_another_run_begins_with_its_own_sevens(page, make_run):
+    make_run("first")
+    make_run("second")
+    app = page()
+    app.multiselect(key="open").set_value([0]).run()
+    app.selectbox(key="run").set_value("second").run()
+    assert sorted(app.multiselect(key="open").value) == [14, 15]
+
+
+def test_a_name_is_stored_shown_and_undone(page, make_run, page_html):
+    run = make_run()
+    app = page()
+    name_field(app, 14).set_value("seven with a bar").run()
+    assert not app.exception
+    assert cluster_names.name_of(run, 14) == "seven with a bar"
+    assert name_field(app, 14).value == "seven with a bar"
+    assert "14 · seven with a bar" in app.multiselect(key="open").options
+    click(app, "Undo")
+    assert cluster_names.name_of(run, 14) == ""
+    assert name_field(app, 14).value == ""
+
+
+def test_a_name_given_by_somebody_else_appears(page, make_run):
+    run = make_run()
+    app = page()
+    cluster_names.give_name(run, 15, "theirs")
+    name_field(app, 14).set_value("mine").run()
+    assert [cluster_names.name_of(run, cluster) for cluster in (14, 15)] == ["mine", "theirs"]
+    assert name_field(app, 15).value == "theirs"
+
+
+def test_open_clusters_are_merged_and_split(page, make_run, page_html):
+    run = make_run()
+    app = page()
+    click(app, "Merge the open ones")
+    assert not app.exception
+    assert app.multiselect(key="open").value == [14]
+    assert len(app.multiselect(key="open").options) == N_CLUSTERS - 1
+    name_field(app, "14 + 15").set_value("any seven").run()
+    assert cluster_names.name_of(run, 15) == "any seven"
+    click(app, "Split")
+    assert len(app.multiselect(key="open").options) == N_CLUSTERS
+
+
+def test_two_open_columns_share_a_border(page, make_run, page_html):
+    make_run()
+    html = page_html(page())
+    assert "the most undecided first: 10" in html
+    assert "<small>50 : 50</small>" in html
+
+
+def test_training_images_can_be_looked_at_too(page, make_run, page_html):
+    make_run()
+    app = page()
+    assert "Test image" in page_html(app)
+    app.button_group(key="split").set_value("train").run()
+    html = page_html(app)
+    assert not app.exception
+    assert "Training image" in html
+    assert "draw?test=" not in html
+
+
+def test_the_failure_opens_the_least_pure_column(page, make_run, page_html):
+    make_run()
+    app = click(page(), "Where it failed")
+    assert not app.exception
+    assert len(app.multiselect(key="open").value) == 2
+
+
+def test_damaged_names_are_said_and_can_be_set_aside(page, make_run):
+    run = make_run()
+    run.names_file.write_bytes(b"{half")
+    app = page()
+    assert not app.exception
+    assert "names.json" in app.warning[0].value
+    name_field(app, 14).set_value("lost?").run()
+    assert "could not be saved" in app.error[0].value
+    assert run.names_file.read_bytes() == b"{half"
+    click(app, "Set the file aside and begin anew")
+    assert not app.warning
+    name_field(app, 14).set_value("kept").run()
+    assert cluster_names.name_of(run, 14) == "kept"
+
+
+def test_a_deleted_run_leaves_the_page_standing(page, make_run):
+    run = make_run()
+    app = page()
+    shutil.rmtree(run.path)
+    app.run()
+    assert not app.exception
+    assert app.info
+
+
+def test_names_are_escaped(page, make_run, page_html):
+    cluster_names.give_name(make_run(), 14, "<img src=x>")
+    assert "<img src=x>" not in page_html(page())
+
+
+def test_draw_calls_a_digit_by_the_name_of_its_overcluster(app, make_run, page_html):
+    make_run("iic", parent="exhibits")
+    app.query_params["test"] = "0"
+    app.run()
+    assert f"it is number {OVERCLUSTER}, still nameless" in page_html(app)
+    cluster_names.give_name(find_run("iic"), OVERCLUSTER, "seven with a <bar>")
+    html = page_html(app.run())
+    assert "“seven with a &lt;bar&gt;” (overcluster 14)" in html
+    assert f'href="overclusters?open={OVERCLUSTER}"' in html

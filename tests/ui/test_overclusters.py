@@ -1,0 +1,148 @@
+import re
+
+import numpy as np
+import pytest
+
+from core.assignments import Assignments
+from core.cluster_names import Edit, Group, Naming
+from core.runs import Run
+from ui import atlas, cluster_card, columns, naming, opened
+from ui.atlas import Atlas, Column, arrange
+from ui.cividis import cividis, hex_colors
+from ui.texts import speaker
+
+say = speaker("en")
+
+
+def column(clusters, digit, size, name="", impurity=0):
+    counts = np.zeros(10, int)
+    counts[digit], counts[(digit + 1) % 10] = size - impurity, impurity
+    return Column(Group(clusters, name), counts, 1 - impurity / max(1, size), 0.1)
+
+
+SEVEN = column((23,), 7, 50, "Seven with a bar", 10)
+SLIM = column((7,), 7, 80)
+TWO = column((2, 9), 2, 60, impurity=3)
+EMPTY = column((1,), 0, 0)
+ALL = [EMPTY, TWO, SLIM, SEVEN]
+
+
+@pytest.mark.parametrize(
+    ("order", "expected"),
+    [
+        ("digit", [EMPTY, TWO, SLIM, SEVEN]),
+        ("size", [SLIM, TWO, SEVEN, EMPTY]),
+        ("purity", [SEVEN, TWO, SLIM, EMPTY]),
+        ("number", [EMPTY, TWO, SLIM, SEVEN]),
+    ],
+)
+def test_columns_are_sorted(order, expected):
+    assert arrange(ALL[::-1], order, "") == expected
+
+
+@pytest.mark.parametrize(
+    ("query", "expected"),
+    [
+        ("7", [SLIM, SEVEN]),
+        (" 0 ", []),
+        ("#7", [SLIM]),
+        ("23", [SEVEN]),
+        ("#9", [TWO]),
+        ("99", []),
+        ("BAR", [SEVEN]),
+        ("²", []),
+        ("", ALL),
+    ],
+)
+def test_columns_are_found_by_digit_number_or_name(query, expected):
+    assert arrange(ALL, "number", query) == expected
+
+
+def test_a_merged_column_goes_by_its_first_cluster_and_lists_all():
+    assert TWO.id == 2
+    assert TWO.numbers == "2 + 9"
+    assert columns.title(TWO, say) == "Cluster 2 + 9"
+
+
+def test_labels_say_what_a_column_holds():
+    text = columns.label(SEVEN, say)
+    assert text == "23 · Seven with a bar: 40 of 50 images are labelled 7, purity 80.0%"
+    assert columns.label(EMPTY, say) == "Cluster 1: no images"
+
+
+def test_cividis_runs_from_dark_blue_to_yellow_and_never_gets_darker():
+    assert hex_colors(np.array([0.0, 1.0])) == ["#00224e", "#fee838"]
+    luminance = cividis(np.linspace(0, 1, 50)) @ [0.2126, 0.7152, 0.0722]
+    assert (np.diff(luminance) > 0).all()
+
+
+def test_histograms_hold_every_value_once():
+    shares = cluster_card.histogram(np.array([-99.0, 0.0, 0.1, 99.0]), -1.0, 1.0)
+    assert len(shares) == cluster_card.N_BINS
+    assert shares[0] == shares[-1] == 0.25
+    assert shares.sum() == 1
+
+
+def test_minus_signs_are_no_hyphens():
+    assert cluster_card.signed(-10.94) == "−10.9"
+
+
+def test_every_kind_of_edit_is_described():
+    edits = (Edit("name", (3,), "hook"), Edit("merge", (1, 2)), Edit("split", (1, 2)))
+    assert [naming.describe(edit, say) for edit in edits] == [
+        "Takes back: cluster 3 named “hook”",
+        "Takes back: clusters 1 + 2 merged",
+        "Takes back: clusters 1 + 2 split",
+    ]
+
+
+@pytest.fixture
+def torn():
+    """Three columns; the images of the least pure one are torn to the third."""
+    given = Assignments(
+        clusters=np.zeros(4, np.uint8),
+        overclusters=np.array([0, 0, 0, 1], np.uint8),
+        probabilities=np.full(4, 0.6, np.float32),
+        runners_up=np.array([2, 2, 1, 0], np.uint8),
+        runner_up_probabilities=np.full(4, 0.3, np.float32),
+    )
+    three = [column((0,), 4, 3, impurity=1), column((1,), 9, 1), column((2,), 9, 0)]
+    return Atlas(Run("x"), "test", given, None, Naming(), three)
+
+
+def test_the_failure_is_the_least_pure_column_and_its_rival(torn):
+    assert opened.failure(torn) == [0, 2]
+
+
+def test_cards_show_members_with_foreign_labels_marked(one_full_cluster):
+    found = one_full_cluster
+    html = cluster_card.card_html(found, found.columns[0], 0, say)
+    assert html.count("<section") == html.count("</section>") == 1
+    assert html.count("<ul") == 2
+    assert "draw?test=0" in html
+    assert "var(--gs-mark-0)" in html
+    assert re.search(r"<b>\d</b></a></li>", html)
+
+
+def test_an_empty_column_has_a_card_without_members(one_full_cluster):
+    html = cluster_card.card_html(one_full_cluster, one_full_cluster.columns[1], 0, say)
+    assert "<ul" not in html
+    assert "<dd>–</dd>" in html
+
+
+@pytest.fixture
+def one_full_cluster(monkeypatch):
+    """All test images in the first of two clusters."""
+    given = Assignments(
+        clusters=np.zeros(10_000, np.uint8),
+        overclusters=np.zeros(10_000, np.uint8),
+        probabilities=np.linspace(1, 0, 10_000, dtype=np.float32),
+        runners_up=np.ones(10_000, np.uint8),
+        runner_up_probabilities=np.zeros(10_000, np.float32),
+    )
+    run = Run("x")
+    monkeypatch.setattr(Run, "config", {"config": {"n_overclusters": 2}})
+    monkeypatch.setattr(atlas, "load_assignments", lambda *_: given)
+    atlas._surveyed.cache_clear()
+    yield atlas.load_atlas(run, "test", Naming())
+    atlas._surveyed.cache_clear()

@@ -1,0 +1,159 @@
+"""An open overcluster as HTML: figures, members, and how its strokes spread."""
+
+from collections.abc import Sequence
+from html import escape
+
+import numpy as np
+
+from core.data import load_mnist
+from core.overclusters import border, certainty, members
+from ui import charts
+from ui.atlas import Atlas, Column, measured
+from ui.columns import mark
+from ui.texts import Say, share
+
+N_SHOWN = 16
+N_BORDER = 24
+RANGES = {"thickness": (1.2, 5.2), "slant": (-35.0, 45.0)}  # pixels, degrees; beyond is clipped
+N_BINS = 24
+
+
+def card_html(atlas: Atlas, column: Column, place: int, say: Say) -> str:
+    """Return the card of an open column.
+
+    Args:
+        place: its place among the open ones, which decides its colour.
+    """
+    inside = members(atlas.assignments, column.group)
+    if not len(inside):
+        return _section(place, _head(atlas, column, say))
+    sure = certainty(atlas.assignments, column.group)
+    parts = [
+        _head(atlas, column, say),
+        _gallery(atlas, column, inside[:N_SHOWN], sure, "farthest", say),
+        _gallery(atlas, column, inside[::-1][:N_SHOWN], sure, "closest", say),
+        *(spread_html(atlas, column, inside, measure, say) for measure in RANGES),
+    ]
+    return _section(place, "".join(parts))
+
+
+def _section(place: int, content: str) -> str:
+    return f'<section class="gs gs-card" style="--mark:{mark(place)}">{content}</section>'
+
+
+def _head(atlas: Atlas, column: Column, say: Say) -> str:
+    mean = charts.picture(atlas.survey.mean_image(column.group), say("overclusters.mean"))
+    figures = (
+        ("size", f"{column.size:,}".replace(",", "\u202f")),
+        ("purity", share(column.purity) if column.size else "–"),
+        ("entropy", f"{column.entropy:.3f}"),
+    )
+    cells = "".join(
+        f"<div><dt>{escape(say(f'overclusters.{name}'))}</dt><dd>{value}</dd></div>"
+        for name, value in figures
+    )
+    return (
+        f'<div class="gs-card-head"><figure>{mean}<figcaption>{escape(say("overclusters.mean"))}'
+        f"</figcaption></figure><div><dl>{cells}</dl>{_labels(column, say)}</div></div>"
+    )
+
+
+def _labels(column: Column, say: Say) -> str:
+    """List the labels in a column, the most frequent first."""
+    order = [digit for digit in np.argsort(-column.counts, kind="stable") if column.counts[digit]]
+    listed = " ".join(f"<span><b>{digit}</b>×{column.counts[digit]}</span>" for digit in order)
+    heading = say("overclusters.labels", numbers=column.numbers)
+    return f'<p class="gs-labels">{escape(heading)} {listed}</p>'
+
+
+def _gallery(
+    atlas: Atlas, column: Column, indices: np.ndarray, sure: np.ndarray, kind: str, say: Say
+) -> str:
+    low, high = sorted((float(sure[indices[0]]), float(sure[indices[-1]])))
+    heading = say(f"overclusters.{kind}")
+    range_text = share(low) if share(low) == share(high) else f"{share(low)} – {share(high)}"
+    shown = "".join(
+        _member(atlas, int(index), share(float(sure[index])), {column.digit}, say)
+        for index in indices
+    )
+    return (
+        f"<h3>{escape(heading)} <small>{escape(range_text)}</small></h3>"
+        f'<ul class="gs-members" aria-label="{escape(heading)}">{shown}</ul>'
+    )
+
+
+def _member(atlas: Atlas, index: int, note: str, expected: set[int], say: Say) -> str:
+    """Show an image; a label that is not expected is printed on it."""
+    split = load_mnist(atlas.split)
+    digit = int(split.labels[index])
+    what = say(f"overclusters.image_{atlas.split}", index=index, digit=digit, note=note)
+    body = charts.picture(split.images[index], what)
+    if digit not in expected:
+        body += f"<b>{digit}</b>"
+    if atlas.split == "test":
+        link = escape(say("overclusters.draw_link", index=index))
+        body = f'<a href="{link}" target="_self">{body}</a>'
+    return f'<li title="{escape(what)}">{body}</li>'
+
+
+def border_html(atlas: Atlas, one: Column, other: Column, say: Say) -> str:
+    """Return the images between two columns, the most undecided first."""
+    between = border(atlas.assignments, one.group, other.group)
+    counted = say("overclusters.border_count", n=len(between))
+    shown = "".join(
+        _undecided(atlas, int(index), one, {one.digit, other.digit}, say)
+        for index in between[:N_BORDER]
+    )
+    gallery = f'<ul class="gs-members gs-border">{shown}</ul>' if shown else ""
+    return f'<section class="gs"><p class="gs-note">{escape(counted)}</p>{gallery}</section>'
+
+
+def _undecided(atlas: Atlas, index: int, one: Column, expected: set[int], say: Say) -> str:
+    """Show an image between two columns with its two probabilities, that of `one` first."""
+    given = atlas.assignments
+    odds = [given.probabilities[index], given.runner_up_probabilities[index]]
+    if given.overclusters[index] not in one.group.clusters:
+        odds.reverse()
+    note = " : ".join(f"{100 * float(p):.0f}" for p in odds)
+    member = _member(atlas, index, f"{note}%", expected, say)
+    return member.removesuffix("</li>") + f"<small>{note}</small></li>"
+
+
+def spread_html(atlas: Atlas, column: Column, inside: np.ndarray, measure: str, say: Say) -> str:
+    """Draw how a measure of the strokes spreads, against all images of the column's digit."""
+    values = measured(atlas.split)[measure]
+    own, kin = values[inside], values[load_mnist(atlas.split).labels == column.digit]
+    means = {"own": signed(own.mean()), "kin": signed(kin.mean()), "digit": column.digit}
+    sentence = say(f"overclusters.{measure}_means", **means)
+    low, high = RANGES[measure]
+    shapes = _shapes(histogram(own, low, high), histogram(kin, low, high))
+    return (
+        f"<h3>{escape(say(f'overclusters.{measure}'))} <small>{escape(sentence)}</small></h3>"
+        f'<div class="gs-spread" role="img" aria-label="{escape(sentence)}">{shapes}</div>'
+        f'<p class="gs-ends"><span>{signed(low)}</span><span>{signed(high)}</span></p>'
+    )
+
+
+def signed(value: float) -> str:
+    """Format a measure to one decimal, with a minus sign in place of a hyphen."""
+    return f"{value:.1f}".replace("-", "\u2212")
+
+
+def histogram(values: np.ndarray, low: float, high: float) -> np.ndarray:
+    """Return the share of the values in each of `N_BINS` bins; the ends take what lies beyond."""
+    counts, _ = np.histogram(np.clip(values, low, high), N_BINS, (low, high))
+    return counts / max(1, len(values))
+
+
+def _shapes(own: np.ndarray, kin: np.ndarray) -> str:
+    top = max(own.max(), kin.max())
+    return f'<i class="kin" style="{_outline(kin / top)}"></i>' + (
+        f'<i class="own" style="{_outline(own / top)}"></i>'
+    )
+
+
+def _outline(heights: Sequence[float]) -> str:
+    """Return heights in [0, 1] as a clip path that stands on the ground."""
+    places = (np.arange(N_BINS) + 0.5) * 100 / N_BINS
+    line = [f"{x:.1f}% {100 * (1 - h):.1f}%" for x, h in zip(places, heights, strict=True)]
+    return f"clip-path:polygon(0 100%,{','.join(line)},100% 100%)"

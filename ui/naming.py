@@ -1,0 +1,147 @@
+"""Naming, merging and undoing on the page: widgets, and what they do to a run's names."""
+
+from collections.abc import Callable
+from functools import partial
+from typing import Any
+
+import streamlit as st
+
+from core import cluster_names
+from core.cluster_names import DamagedNames, Edit, Naming
+from core.overclusters import as_csv, as_json
+from core.runs import Run
+from ui import clusters_explained, opened
+from ui.atlas import Atlas, Column
+from ui.columns import title
+from ui.texts import Say
+
+ERROR = "names_error"
+EXPORTS = {"csv": (as_csv, "text/csv"), "json": (as_json, "application/json")}
+
+
+def load(run: Run, say: Say) -> Naming:
+    """Return the names as they stand now; say what can be done where they are damaged."""
+    try:
+        return cluster_names.load_naming(run)
+    except DamagedNames as error:
+        st.warning(say("overclusters.damaged", reason=error))
+        aside = partial(_guarded, cluster_names.discard_damaged, run)
+        st.button(say("overclusters.set_aside"), on_click=aside)
+        return Naming()
+
+
+def name_field(atlas: Atlas, column: Column, say: Say) -> None:
+    """Let the visitor name a column."""
+    # The name is part of the key, so that a name given elsewhere replaces what stands here.
+    key = f"name-{atlas.run.id}-{column.numbers}-{column.group.name}"
+    st.text_input(
+        say("overclusters.name_label", numbers=column.numbers),
+        value=column.group.name,
+        max_chars=cluster_names.LONGEST_NAME,
+        placeholder=say("overclusters.name_hint", numbers=column.numbers),
+        label_visibility="collapsed",
+        key=key,
+        on_change=_take_name,
+        args=(atlas.run, column.id, key),
+        icon=":material/edit:",
+    )
+
+
+def toolbar(atlas: Atlas, open_columns: list[Column], say: Say) -> None:
+    """Offer opening by list, undoing, merging, splitting, the failure and the explanation."""
+    run, ids = atlas.run, [column.id for column in open_columns]
+    merged = [column.id for column in open_columns if len(column.group.clusters) > 1]
+    with st.container(key="cluster-tools", horizontal=True, gap="small"):
+        opened.chooser(atlas, say)
+        _undo_button(atlas, say)
+        _button("merge", "call_merge", cluster_names.merge, run, ids, say=say, off=len(ids) < 2)
+        if merged:
+            _button("split_up", "call_split", _split_all, run, merged, say=say)
+        st.button(
+            say("overclusters.failure"),
+            icon=":material/heart_broken:",
+            help=say("overclusters.failure_help"),
+            on_click=opened.show,
+            args=(opened.failure(atlas),),
+        )
+        clusters_explained.popover(run, say)
+    if problem := st.session_state.pop(ERROR, None):
+        st.error(say("overclusters.not_saved", reason=problem))
+
+
+def _undo_button(atlas: Atlas, say: Say) -> None:
+    edits = atlas.naming.edits
+    st.button(
+        say("overclusters.undo"),
+        icon=":material/undo:",
+        help=describe(edits[-1], say) if edits else None,
+        disabled=not edits,
+        on_click=_guarded,
+        args=(cluster_names.undo, atlas.run),
+    )
+
+
+def _button(
+    name: str, icon: str, action: Callable[..., Any], *args: Any, say: Say, off: bool = False
+) -> None:
+    st.button(
+        say(f"overclusters.{name}"),
+        icon=f":material/{icon}:",
+        help=say(f"overclusters.{name}_help"),
+        disabled=off,
+        on_click=_guarded,
+        args=(action, *args),
+    )
+
+
+def downloads(atlas: Atlas, say: Say) -> None:
+    """Offer all images with their clusters and names as files."""
+    with st.container(key="cluster-files", horizontal=True, vertical_alignment="center"):
+        st.caption(say("overclusters.download"), width="content")
+        for kind, (export, mime) in EXPORTS.items():
+            st.download_button(
+                kind.upper(),
+                partial(export, atlas.assignments, atlas.naming),
+                f"{atlas.run.id}-{atlas.split}-clusters.{kind}",
+                mime,
+                icon=":material/download:",
+                on_click="ignore",
+            )
+
+
+def describe(edit: Edit, say: Say) -> str:
+    """Say in words what an edit did."""
+    numbers = " + ".join(map(str, edit.clusters))
+    return say(f"overclusters.did_{edit.kind}", numbers=numbers, name=edit.name or "–")
+
+
+def pair_chooser(open_columns: list[Column], say: Say) -> tuple[Column, Column]:
+    """Let the visitor choose two of the open columns, at least two."""
+    pairs = [(a, b) for n, a in enumerate(open_columns) for b in open_columns[n + 1 :]]
+    places = range(len(pairs))
+    chosen = st.segmented_control(
+        say("overclusters.border"),
+        places,
+        default=0,
+        format_func=lambda place: " | ".join(title(column, say) for column in pairs[place]),
+        required=True,
+        key="border-" + "-".join(column.numbers for column in open_columns),
+    )
+    return pairs[chosen or 0]
+
+
+def _take_name(run: Run, cluster: int, key: str) -> None:
+    _guarded(cluster_names.give_name, run, cluster, st.session_state[key])
+
+
+def _split_all(run: Run, clusters: list[int]) -> None:
+    for cluster in clusters:
+        cluster_names.split(run, cluster)
+
+
+def _guarded(action: Callable[..., Any], *args: Any) -> None:
+    """Change the names; where that fails, leave the reason for the page to show."""
+    try:
+        action(*args)
+    except (OSError, DamagedNames) as error:
+        st.session_state[ERROR] = str(error)
