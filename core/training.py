@@ -95,6 +95,8 @@ class RunRecorder(keras.callbacks.Callback):
 
     def _beat(self, step: int) -> None:
         """Write how far the epoch is, and how fast it went since the last time."""
+        if not self.run.config_file.exists():
+            raise RunVanished(f"The folder of the run {self.run.id} is gone; its training ends.")
         now, done = time.monotonic(), self.epoch * len(self.batches) + step
         progress = {"step": step, "n_steps": len(self.batches)}
         if self.last_heartbeat:
@@ -125,6 +127,10 @@ class EpochBackup(keras.callbacks.BackupAndRestore):
     def on_epoch_end(self, epoch: int, logs: dict | None = None) -> None:
         if not self.model.stop_training:
             super().on_epoch_end(epoch, logs)
+
+
+class RunVanished(RuntimeError):
+    """Somebody deleted the folder of a run in training."""
 
 
 class TrainingDiverged(ArithmeticError):
@@ -255,6 +261,9 @@ def supervise(run: Run, method: str, config: Any, train: Trainer, observers: lis
     run.update_status(state="running", message=None)
     try:
         finished = train(config, run, observers)
+    except RunVanished:
+        shutil.rmtree(run.path, ignore_errors=True)  # what was written since
+        raise
     except Exception as error:
         run.update_status(state="failed", message=f"{type(error).__name__}: {error}")
         raise
