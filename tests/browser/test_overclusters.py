@@ -1,0 +1,129 @@
+import re
+
+import pytest
+from playwright.sync_api import expect
+
+from tests.browser.clusters_page import ClustersPage
+from tests.browser.conftest import PHONE, TRACEBACK
+from tests.browser.draw_page import DrawPage
+from tests.browser.strokes import DIGITS
+
+MOST_OPEN = 4
+
+
+@pytest.fixture
+def clusters(visit, server):
+    """The page of overclusters, open."""
+    before = len(server.log.read_text(errors="replace"))
+    yield ClustersPage(visit(), server.url).open()
+    assert TRACEBACK not in server.log.read_text(errors="replace")[before:]
+
+
+def go(page, name):
+    page.get_by_role("link", name=name, exact=True).click()
+
+
+def test_a_drawn_seven_is_called_by_the_name_its_cluster_gets(draw):
+    draw.draw(DIGITS[7])
+    said = draw.page.get_by_text(re.compile(r"it is number \d+")).inner_text()
+    cluster = re.search(r"it is number (\d+)", said)[1]
+    go(draw.page, "Overclusters")
+    clusters = ClustersPage(draw.page, draw.url)
+    clusters.show_only(cluster)
+    clusters.name(cluster, "seven with a bar")
+    go(draw.page, "Draw")
+    expect(draw.page.locator(".gs-kind")).to_contain_text("“seven with a bar”")
+
+
+def test_a_member_leads_to_draw_which_says_its_name(clusters):
+    cluster = clusters.opened()[-1]
+    clusters.show_only(cluster)
+    clusters.name(cluster, "one of these")
+    clusters.page.get_by_role("list", name="Closest to certainty").get_by_role("link").first.click()
+    draw = DrawPage(clusters.page, clusters.url)
+    expect(draw.page.locator(".gs-kind")).to_have_text(f"“one of these” (overcluster {cluster})")
+
+
+def test_names_reach_other_visitors_survive_a_reload_and_can_be_undone(clusters, visit):
+    cluster = clusters.columns.first.get_attribute("data-cluster")
+    clusters.show_only(cluster)
+    clusters.name(cluster, "round and open")
+    other = ClustersPage(visit(), clusters.url).open(f"/overclusters?open={cluster}")
+    expect(other.column(cluster).locator(".name")).to_have_text("round and open")
+    other.page.get_by_role("button", name="Undo").click()
+    expect(other.column(cluster).locator(".name")).to_have_count(0)
+    clusters.open(f"/overclusters?open={cluster}")
+    expect(clusters.column(cluster).locator(".name")).to_have_count(0)
+
+
+def test_four_columns_stand_side_by_side_and_the_oldest_makes_room(clusters):
+    first = clusters.opened()
+    fresh = clusters.columns.evaluate_all("b => b.map(e => e.dataset.cluster)")[:2]
+    for cluster in fresh:
+        clusters.toggle(cluster)
+    expect(clusters.cards).to_have_count(MOST_OPEN)
+    assert len(first) + len(fresh) > MOST_OPEN
+    assert set(fresh) < set(clusters.opened())
+    tops = {round(card.bounding_box()["y"]) for card in clusters.cards.all()}
+    assert len(tops) == 1
+
+
+def test_the_keyboard_walks_along_the_columns_and_opens_them(clusters):
+    clusters.columns.first.focus()
+    clusters.page.keyboard.press("ArrowRight")
+    clusters.page.keyboard.press("ArrowRight")
+    third = clusters.columns.nth(2)
+    expect(third).to_be_focused()
+    clusters.page.keyboard.press("Enter")
+    expect(third).to_have_attribute("aria-pressed", "true")
+    expect(third).to_be_focused()
+    clusters.page.keyboard.press("Space")
+    expect(third).to_have_attribute("aria-pressed", "false")
+    clusters.page.keyboard.press("End")
+    expect(clusters.columns.last).to_be_focused()
+
+
+def test_searching_leaves_the_columns_of_a_digit(clusters):
+    before = clusters.columns.count()
+    search = clusters.page.get_by_role("textbox", name="Find clusters")
+    search.fill("7")
+    search.press("Enter")
+    expect(clusters.columns).not_to_have_count(before)
+    labels = clusters.columns.evaluate_all("b => b.map(e => e.getAttribute('aria-label'))")
+    assert labels
+    assert all("labelled 7" in label for label in labels)
+
+
+def test_open_columns_become_one_and_come_apart_again(clusters):
+    before = clusters.columns.count()
+    merged = len(clusters.opened())
+    clusters.page.get_by_role("button", name="Merge the open ones").click()
+    expect(clusters.columns).to_have_count(before - merged + 1)
+    clusters.settle()
+    clusters.page.get_by_role("button", name="Undo").click()
+    expect(clusters.columns).to_have_count(before)
+
+
+def test_the_files_hold_every_image(clusters):
+    with clusters.page.expect_download() as download:
+        clusters.page.get_by_role("button", name="CSV").click()
+    lines = download.value.path().read_text().splitlines()
+    assert lines[0] == "image,cluster,name,probability"
+    assert len(lines) == 10_001
+
+
+def test_a_finger_opens_a_column_and_the_page_fits_a_phone(visit, server):
+    page = visit(viewport=PHONE, has_touch=True, is_mobile=True)
+    clusters = ClustersPage(page, server.url).open()
+    expect(clusters.pressed.first).to_be_in_viewport()
+    cluster = clusters.opened()[0]
+    clusters.column(cluster).tap()
+    expect(clusters.column(cluster)).to_have_attribute("aria-pressed", "false")
+    assert page.evaluate("document.documentElement.scrollWidth <= window.innerWidth")
+
+
+def test_the_failure_shows_two_columns_and_their_border(clusters):
+    clusters.page.get_by_role("button", name="Where it failed").click()
+    expect(clusters.cards).to_have_count(2)
+    expect(clusters.page.locator(".gs-members b").first).to_be_visible()
+    expect(clusters.page.locator(".gs-border li").first).to_be_visible()
