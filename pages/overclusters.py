@@ -16,19 +16,11 @@ def exhibit(say: Say) -> None:
         st.info(say("overclusters.no_run"))
         st.code("python -m core train iic --preset quick --seed 0", language=None)
         return
-    with st.container(key="cluster-choice", horizontal=True, vertical_alignment="bottom"):
+    with st.container(key="cluster-choice", horizontal=True, vertical_alignment="center"):
         run = choose_run(runs, say)
         split = choose("split", atlas.SPLITS, say)
         order = choose("order", atlas.ORDERS, say)
-        query = st.text_input(
-            say("overclusters.find"),
-            label_visibility="collapsed",
-            placeholder=say("overclusters.find_hint"),
-            key="find",
-            icon=":material/search:",
-            width=190,
-            persist_state="session",
-        )
+        query = search(say)
     found = load_atlas(run, split, naming.load(run, say))
     if found is None:
         st.info(say("overclusters.no_clusters", run=run.id))
@@ -54,15 +46,32 @@ def choose_run(runs: list[Run], say: Say) -> Run:
 
 def choose(name: str, options: tuple[str, ...], say: Say) -> str:
     """Return one of a few options, kept in the link."""
-    return st.segmented_control(
+    if name not in st.session_state:
+        asked = st.query_params.get(name)
+        st.session_state[name] = asked if asked in options else options[0]
+    chosen = st.segmented_control(
         say(f"overclusters.{name}"),
         options,
-        default=options[0],
         format_func=lambda option: say(f"overclusters.{name}_{option}"),
         required=True,
         label_visibility="collapsed",
         key=name,
-        bind="query-params",
+        persist_state="session",
+    )
+    session.write_link(**{name: (chosen, options[0])})
+    return chosen or options[0]
+
+
+def search(say: Say) -> str:
+    """Return what the visitor looks for."""
+    return st.text_input(
+        say("overclusters.find"),
+        placeholder=say("overclusters.find_hint"),
+        label_visibility="collapsed",
+        key="find",
+        icon=":material/search:",
+        width=190,
+        persist_state="session",
     )
 
 
@@ -77,7 +86,7 @@ def draw(found: Atlas, shown: list[Column], say: Say) -> None:
     else:
         compare(found, open_columns, say)
     if len(open_columns) > 1:
-        one, other = naming.pair_chooser(open_columns, say)
+        one, other = naming.pair_chooser(found, open_columns, say)
         st.html(cluster_card.border_html(found, one, other, say))
     naming.downloads(found, say)
 

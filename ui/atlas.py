@@ -16,6 +16,7 @@ from core.runs import Run, list_runs
 METHODS = ("iic", "iic-vgg")
 DEFAULT_RUN = "iic"
 SPLITS = ("test", "train")
+MAX_CLUSTERS = 256  # cluster numbers are stored in a byte
 ORDERS = ("digit", "size", "purity", "number")
 
 
@@ -118,12 +119,19 @@ def _surveyed(path: Path, split: str, _: int) -> tuple[Assignments, Survey] | No
     assignments = load_assignments(run, split)
     if assignments is None:
         return None
-    stated = (run.config.get("config") or {}).get("n_overclusters", 0)
-    n_clusters = max(int(stated), int(assignments.overclusters.max(initial=0)) + 1)
+    n_clusters = _n_clusters(run, assignments)
     try:
         return assignments, survey(assignments, load_mnist(split), n_clusters)
     except ValueError:  # of other images than these: as good as missing
         return None
+
+
+def _n_clusters(run: Run, assignments: Assignments) -> int:
+    """Return how many clusters the head has; a damaged configuration counts those in use."""
+    used = int(assignments.overclusters.max(initial=0)) + 1
+    config = run.config.get("config")
+    stated = config.get("n_overclusters") if isinstance(config, dict) else None
+    return max(used, min(stated, MAX_CLUSTERS)) if isinstance(stated, int) else used
 
 
 @cache

@@ -99,7 +99,8 @@ def _member(atlas: Atlas, index: int, note: str, expected: set[int], say: Say) -
 def border_html(atlas: Atlas, one: Column, other: Column, say: Say) -> str:
     """Return the images between two columns, the most undecided first."""
     between = border(atlas.assignments, one.group, other.group)
-    counted = say("overclusters.border_count", n=len(between))
+    key = "overclusters.border_count" if len(between) else "overclusters.border_none"
+    counted = say(key, n=len(between))
     shown = "".join(
         _undecided(atlas, int(index), one, {one.digit, other.digit}, say)
         for index in between[:N_BORDER]
@@ -114,7 +115,7 @@ def _undecided(atlas: Atlas, index: int, one: Column, expected: set[int], say: S
     odds = [given.probabilities[index], given.runner_up_probabilities[index]]
     if given.overclusters[index] not in one.group.clusters:
         odds.reverse()
-    note = " : ".join(f"{100 * float(p):.0f}" for p in odds)
+    note = " : ".join(percent(float(p)) for p in odds)
     member = _member(atlas, index, f"{note}%", expected, say)
     return member.removesuffix("</li>") + f"<small>{note}</small></li>"
 
@@ -132,6 +133,13 @@ def spread_html(atlas: Atlas, column: Column, inside: np.ndarray, measure: str, 
         f'<div class="gs-spread" role="img" aria-label="{escape(sentence)}">{shapes}</div>'
         f'<p class="gs-ends"><span>{signed(low)}</span><span>{signed(high)}</span></p>'
     )
+
+
+def percent(probability: float) -> str:
+    """Format a probability as whole per cents: "51", ">99", "<1"."""
+    if probability >= 0.995:
+        return ">99"
+    return "<1" if probability <= 0.005 else f"{100 * probability:.0f}"
 
 
 def signed(value: float) -> str:

@@ -58,7 +58,7 @@ class Columns {
       bar(column.size),
       face(sprite, place, columns.length),
       ...column.cells.map((colour) => cell(colour)),
-      element("span", "number", column.id),
+      element("span", "number", column.number),
     );
     if (column.name) button.append(element("span", "name", column.name));
     return button;

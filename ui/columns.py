@@ -92,16 +92,18 @@ def _payload(
 ) -> list[dict[str, Any]]:
     most = max(1, *(column.counts.max() for column in atlas.columns))
     largest = max(1, *(column.size for column in atlas.columns))
-    digits = [None, *(column.digit for column in shown)]
+    digits = [column.digit for column in shown]
+    by_digit = digits == sorted(digits)
     return [
         {
             "id": column.id,
-            "first": column.digit != before,
+            "first": by_digit and column.digit != before,
             "label": label(column, say),
+            "number": f"{column.id}+" if len(column.group.clusters) > 1 else str(column.id),
             "name": column.group.name,
             "size": round(column.size / largest, 3),
             "cells": hex_colors(np.sqrt(column.counts / most)),
             "mark": mark(opened.index(column.id)) if column.id in opened else "",
         }
-        for before, column in zip(digits, shown, strict=False)
+        for before, column in zip([None, *digits], shown, strict=False)
     ]

@@ -2,13 +2,14 @@
 
 from collections.abc import Callable
 from functools import partial
+from itertools import combinations
 from typing import Any
 
 import streamlit as st
 
 from core import cluster_names
 from core.cluster_names import DamagedNames, Edit, Naming
-from core.overclusters import as_csv, as_json
+from core.overclusters import as_csv, as_json, border
 from core.runs import Run
 from ui import clusters_explained, opened
 from ui.atlas import Atlas, Column
@@ -115,9 +116,12 @@ def describe(edit: Edit, say: Say) -> str:
     return say(f"overclusters.did_{edit.kind}", numbers=numbers, name=edit.name or "–")
 
 
-def pair_chooser(open_columns: list[Column], say: Say) -> tuple[Column, Column]:
-    """Let the visitor choose two of the open columns, at least two."""
-    pairs = [(a, b) for n, a in enumerate(open_columns) for b in open_columns[n + 1 :]]
+def pair_chooser(atlas: Atlas, open_columns: list[Column], say: Say) -> tuple[Column, Column]:
+    """Let the visitor choose two of the open columns; the longest border comes first."""
+    pairs = sorted(
+        combinations(open_columns, 2),
+        key=lambda pair: -len(border(atlas.assignments, pair[0].group, pair[1].group)),
+    )
     places = range(len(pairs))
     chosen = st.segmented_control(
         say("overclusters.border"),
@@ -125,7 +129,7 @@ def pair_chooser(open_columns: list[Column], say: Say) -> tuple[Column, Column]:
         default=0,
         format_func=lambda place: " | ".join(title(column, say) for column in pairs[place]),
         required=True,
-        key="border-" + "-".join(column.numbers for column in open_columns),
+        key="-".join(["border", atlas.split, *(column.numbers for column in open_columns)]),
     )
     return pairs[chosen or 0]
 

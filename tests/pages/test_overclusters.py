@@ -127,6 +127,27 @@ def test_a_link_opens_what_it_names_and_ignores_nonsense(app, make_run):
     assert app.multiselect(key="open").value == [5, 2]
 
 
+@pytest.mark.parametrize("config", ['{"n_overclusters": "many"}', "[]", '{"n_overclusters": 1e99}'])
+def test_a_damaged_configuration_leaves_the_columns_in_use(page, make_run, config):
+    run = make_run()
+    run.config_file.write_text(f'{{"method": "iic", "config": {config}}}')
+    app = page()
+    assert not app.exception
+    assert len(app.multiselect(key="open").options) == N_CLUSTERS
+
+
+def test_the_link_chooses_images_and_order_in_every_language(app, make_run, page_html):
+    make_run()
+    app.run()
+    for name, value in {"split": "train", "order": "purity", "lang": "de"}.items():
+        app.query_params[name] = value
+    app.switch_page("../pages/overclusters.py").run()
+    assert not app.exception
+    assert "Trainingsbild" in page_html(app)
+    assert app.button_group(key="order").value == "purity"
+    assert app.query_params["order"] == "purity"
+
+
 def test_another_run_begins_with_its_own_sevens(page, make_run):
     make_run("first")
     make_run("second")

@@ -1,4 +1,5 @@
 import re
+from dataclasses import replace
 
 import numpy as np
 import pytest
@@ -87,6 +88,14 @@ def test_minus_signs_are_no_hyphens():
     assert cluster_card.signed(-10.94) == "−10.9"
 
 
+@pytest.mark.parametrize(
+    ("probability", "text"),
+    [(0.514, "51"), (1.0, ">99"), (0.0, "<1"), (0.995, ">99"), (0.99, "99")],
+)
+def test_per_cents_never_claim_certainty(probability, text):
+    assert cluster_card.percent(probability) == text
+
+
 def test_every_kind_of_edit_is_described():
     edits = (Edit("name", (3,), "hook"), Edit("merge", (1, 2)), Edit("split", (1, 2)))
     assert [naming.describe(edit, say) for edit in edits] == [
@@ -108,6 +117,16 @@ def torn():
     )
     three = [column((0,), 4, 3, impurity=1), column((1,), 9, 1), column((2,), 9, 0)]
     return Atlas(Run("x"), "test", given, None, Naming(), three)
+
+
+def test_columns_stand_in_blocks_only_where_they_are_sorted_by_digit(torn):
+    torn = replace(torn, columns=[SLIM, TWO, SEVEN])
+    for order, firsts in (("digit", [True, True, False]), ("size", [False, False, False])):
+        payload = columns._payload(torn, arrange(torn.columns, order, ""), [7], say)
+        assert [column["first"] for column in payload] == firsts
+    assert [column["number"] for column in payload] == ["7", "2+", "23"]
+    assert [column["mark"] for column in payload] == ["var(--gs-mark-0)", "", ""]
+    assert payload[0]["size"] == 1
 
 
 def test_the_failure_is_the_least_pure_column_and_its_rival(torn):

@@ -12,7 +12,7 @@ ENGLISH: dict[str, str] = {
     "overclusters.order": "Sort by",
     "overclusters.order_digit": "By digit",
     "overclusters.order_size": "By size",
-    "overclusters.order_purity": "Least pure first",
+    "overclusters.order_purity": "Least pure",
     "overclusters.order_number": "By number",
     "overclusters.find": "Find clusters",
     "overclusters.find_hint": "7, #23 or a name",
@@ -52,6 +52,7 @@ ENGLISH: dict[str, str] = {
     "overclusters.border": "On the border of",
     "overclusters.border_count": "Images whose two most probable clusters are these, the most "
     "undecided first: {n}. Below each image: its two probabilities in per cent.",
+    "overclusters.border_none": "No image is torn between these two.",
     "overclusters.undo": "Undo",
     "overclusters.did_name": "Takes back: cluster {numbers} named “{name}”",
     "overclusters.did_merge": "Takes back: clusters {numbers} merged",
@@ -99,7 +100,7 @@ GERMAN: dict[str, str] = {
     "overclusters.order": "Sortieren nach",
     "overclusters.order_digit": "Nach Ziffer",
     "overclusters.order_size": "Nach Größe",
-    "overclusters.order_purity": "Unreinste zuerst",
+    "overclusters.order_purity": "Unreinste",
     "overclusters.order_number": "Nach Nummer",
     "overclusters.find": "Suchen",
     "overclusters.find_hint": "7, #23 oder ein Name",
@@ -140,6 +141,7 @@ GERMAN: dict[str, str] = {
     "overclusters.border": "An der Grenze von",
     "overclusters.border_count": "Bilder, deren zwei wahrscheinlichste Cluster diese sind, die "
     "unentschiedensten zuerst: {n}. Unter jedem Bild: die zwei Wahrscheinlichkeiten in Prozent.",
+    "overclusters.border_none": "Kein Bild schwankt zwischen diesen beiden.",
     "overclusters.undo": "Rückgängig",
     "overclusters.did_name": "Nimmt zurück: Cluster {numbers} hieß „{name}“",
     "overclusters.did_merge": "Nimmt zurück: Cluster {numbers} zusammengelegt",
@@ -228,6 +230,7 @@ JAPANESE: dict[str, str] = {
     "overclusters.border": "境界にある画像",
     "overclusters.border_count": "最も確率の高い二つのクラスタがこの二つである画像（迷っている"
     "順）：{n} 枚。画像の下は二つの確率（%）。",
+    "overclusters.border_none": "この二つの間で迷う画像はありません。",
     "overclusters.undo": "元に戻す",
     "overclusters.did_name": "取り消す操作：クラスタ {numbers} を「{name}」と命名",
     "overclusters.did_merge": "取り消す操作：クラスタ {numbers} を統合",
