@@ -1,1 +1,147 @@
-"""Train and watch: IIC learns in front of you."""
+"""Train and watch: IIC learns in front of you, and every run can be seen again."""
+
+from functools import partial
+
+import streamlit as st
+
+from core.runs import Run, list_runs
+from core.snapshots import Film
+from ui import (
+    explanation,
+    film_export,
+    film_feed,
+    live_run,
+    recipe_panel,
+    recipes,
+    run_choice,
+    session,
+    walkthrough_view,
+)
+from ui.texts import Say, speaker
+
+
+def find(name: str | None) -> Run | None:
+    """Return the run with this id, None where it is gone."""
+    return next((run for run in list_runs() if run.id == name), None)
+
+
+def screen(name: str, other: str | None, was_live: bool, say: Say) -> None:
+    """Show a run: how far it is, its film, what is wrong; reruns by itself while it goes on."""
+    run = find(name)
+    if live_run.is_live(run) != was_live:
+        st.rerun()
+    if run is None:
+        st.warning(say("watch.gone", run=name))
+        return
+    film = film_feed.load(run)
+    live_run.control(run, int(film.steps[-1]) if film else 0, say)
+    if film is None:
+        without_film(run, say)
+        return
+    with_film([run, find(other)], film, say)
+    if lost := film_feed.damaged(run, film):
+        st.caption(say("watch.damaged", n=lost))
+
+
+def without_film(run: Run, say: Say) -> None:
+    """Say why there is nothing to see yet, or any more."""
+    if live_run.is_live(run):
+        st.html(live_run.waking_html(run, say))
+    elif film_feed.damaged(run, None):
+        st.warning(say("watch.unreadable"))
+    elif run.state == "finished":
+        st.info(say("watch.no_film"))
+
+
+def with_film(pair: list[Run | None], film: Film, say: Say) -> None:
+    """Show the player, with the second film where there is one."""
+    shown = [(pair[0], film)]
+    if pair[1] is not None and (second := film_feed.load(pair[1])) is not None:
+        shown.append((pair[1], second))
+    runs, films = zip(*shown, strict=True)
+    film_feed.show(runs, films, say)
+
+
+def take_away(run: Run, say: Say) -> None:
+    """Offer the film as GIF, arrays and table; each is made when it is asked for."""
+    title = recipes.title(run, speaker("en"))  # Pillow's own font writes no Japanese
+    makers = {
+        "gif": partial(film_export.gif, title=title),
+        "npz": film_export.npz,
+        "csv": film_export.csv_table,
+    }
+    with st.container(horizontal=True, vertical_alignment="center", key="downloads"):
+        explain(say)
+        for ending, make in makers.items():
+            st.download_button(
+                say(f"watch.save_{ending}"),
+                partial(made, run, make),
+                f"{run.id}.{ending}",
+                icon=":material/download:",
+                on_click="ignore",
+                key=f"save_{ending}",
+            )
+
+
+def made(run: Run, make: partial) -> bytes | str:
+    """Make a download; empty where the film is gone meanwhile."""
+    film = film_feed.load(run)
+    return make(film) if film else b""
+
+
+def explain(say: Say) -> None:
+    """Offer the formula and a failure to see."""
+    with st.popover(say("how.title"), icon=":material/function:", width="content"):
+        st.markdown(say("watch.how"))
+        st.latex(r"\min\;\sum_{ij}P_{ij}\,(\alpha\ln P_i+\alpha\ln P_j-\ln P_{ij})")
+        st.latex(r"I(z,z')=2\,H(z)-H(z,z')\;\le\;\ln C")
+        st.markdown(say("watch.fails"))
+
+
+def toolbar(runs: list[Run], say: Say) -> None:
+    """Show what starts a run, which run is shown, and the suggested pairs."""
+    with st.container(horizontal=True, vertical_alignment="center", key="toolbar"):
+        recipe_panel.panel(say, primary=True)
+        if runs:
+            run_choice.pickers(runs, say)
+    run_choice.suggestions(runs, say)
+    if refused := st.session_state.pop("watch_refused", None):
+        st.error(live_run.failure(refused, say))
+
+
+def main() -> None:
+    """Lay out the page."""
+    say = session.say()
+    question, lead = say("watch.question"), say("watch.lead")
+    st.html(f'<header class="gs-head"><h1>{question}</h1><p>{lead}</p></header>')
+    runs = run_choice.filmed()
+    name = run_choice.chosen(runs)
+    toolbar(runs, say)
+    if name is None:
+        st.html(run_choice.invitation_html(say))
+        return
+    st.session_state["watched"] = name
+    run = find(name)
+    live = live_run.is_live(run)
+    st.fragment(screen, run_every=live_run.REFRESH if live else None)(
+        name, run_choice.beside(runs, name), live, say
+    )
+    if run is None:
+        return
+    session.write_link(run=(name, None))
+    below(run, live, say)
+
+
+def below(run: Run, live: bool, say: Say) -> None:
+    """Show what can be done with a run besides watching it."""
+    if not live and run.snapshot_files:
+        take_away(run, say)
+    else:
+        explain(say)
+    if "command" in run.config:
+        st.code(explanation.command(run), language=None, wrap_lines=True)
+    if not live and run.snapshot_files and run.weights_file.is_file():
+        walkthrough_view.section(run, say)
+
+
+main()

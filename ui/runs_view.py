@@ -8,7 +8,7 @@ from ui.figures import Figure, figures, key_figure
 from ui.texts import Say
 
 COLUMNS = ("run", "method", "state", "epochs", "time", "device", "seed", "figure", "post")
-STATES = ("queued", "running", "finished", "stopped", "failed", "interrupted", "unknown")
+STATES = ("queued", "running", "paused", "finished", "stopped", "failed", "interrupted", "unknown")
 MINUTE, HOUR = 60, 3600
 
 

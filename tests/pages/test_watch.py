@@ -1,0 +1,202 @@
+import json
+import re
+import shutil
+import time
+
+import pytest
+
+from tests.films import make_run
+
+PAGE = "../pages/watch.py"
+
+
+@pytest.fixture
+def runs_folder(folders):
+    return folders / "runs"
+
+
+@pytest.fixture
+def watch(app, folders):
+    """Open the page, perhaps by a link to a run."""
+
+    def open_page(**link):
+        app.run()
+        for name, value in link.items():
+            app.query_params[name] = value
+        return app.switch_page(PAGE).run()
+
+    return open_page
+
+
+def film_data(page):
+    """Return what the player got, or None where there is none."""
+    found = [e for e in page.get("bidi_component") if e.proto.component_name.endswith("player")]
+    return json.loads(found[0].proto.json)[0] if found else None
+
+
+def messages(page):
+    return " ".join(e.value for kind in ("info", "warning", "error") for e in page.get(kind))
+
+
+def buttons(page):
+    return [button.label for button in page.button]
+
+
+def test_without_a_run_the_page_invites_to_start_one(watch, page_html):
+    page = watch()
+    assert not page.exception
+    assert "Nothing to watch yet" in page_html(page)
+    assert "Start" in buttons(page)
+
+
+def test_a_finished_run_is_replayed_and_taken_away(watch, runs_folder):
+    make_run(runs_folder)
+    page = watch()
+    assert not page.exception
+    data = film_data(page)
+    assert not data["live"]
+    assert data["films"][0]["id"] == "iic-mine"
+    assert len(data["films"][0]["frames"]["steps"]) == 6
+    assert len(page.get("download_button")) == 3
+    assert any("--preset quick --seed 3" in code.value for code in page.code)
+
+
+def test_a_live_run_is_found_and_followed(watch, runs_folder):
+    make_run(runs_folder, "iic-old")
+    make_run(runs_folder, "iic-now", state="running", steps_per_second=4.0)
+    page = watch()
+    assert not page.exception
+    data = film_data(page)
+    assert data["live"]
+    assert data["films"][0]["id"] == "iic-now"
+    assert data["films"][0]["end"] == 80
+    assert {"Pause", "Stop"} <= set(buttons(page))
+
+
+def test_a_live_run_sends_only_the_newest_snapshots_the_second_time(watch, runs_folder):
+    make_run(runs_folder, state="running")
+    page = watch().run()
+    assert film_data(page)["films"][0]["frames"]["steps"] == [31, 41, 51]
+
+
+def test_buttons_pause_and_stop_a_run(watch, runs_folder):
+    run = make_run(runs_folder, state="running")
+    page = watch()
+    page.button(key="watch_pause").click().run()
+    assert run.pause_file.exists()
+    page.button(key="watch_stop").click().run()
+    assert run.stop_file.exists()
+
+
+def test_a_paused_run_can_go_on(watch, runs_folder):
+    run = make_run(runs_folder, state="paused")
+    run.pause_file.touch()
+    watch().button(key="watch_go_on").click().run()
+    assert not run.pause_file.exists()
+
+
+def test_before_the_first_snapshot_the_page_says_that_it_wakes_up(watch, runs_folder, page_html):
+    make_run(runs_folder, n=0, state="queued")
+    html = page_html(watch())
+    assert "waking up" in html
+    assert re.search(r"\d+ s so far", html)
+
+
+def test_a_queued_run_says_what_it_waits_for(watch, runs_folder):
+    make_run(runs_folder, "iic-first", state="running")
+    make_run(runs_folder, "iic-second", n=0, state="queued", queued=time.time())
+    assert "iic-first" in messages(watch(run="iic-second"))
+
+
+def test_a_failed_run_says_why_beside_its_film(watch, runs_folder):
+    make_run(runs_folder, state="failed", message="OSError: [Errno 28] No space left on device")
+    page = watch()
+    assert not page.exception
+    assert "disk is full" in messages(page)
+    assert film_data(page) is not None
+
+
+def test_an_interrupted_run_can_be_resumed(watch, runs_folder, page_html):
+    make_run(runs_folder, state="running", pid=2**30)
+    page = watch()
+    assert "its process is gone" in page_html(page)
+    assert "Resume from its last epoch" in buttons(page)
+
+
+def test_a_link_to_a_deleted_run_says_so(watch, runs_folder):
+    make_run(runs_folder)
+    page = watch(run="iic-gone")
+    assert not page.exception
+    assert "iic-gone is not here" in messages(page)
+
+
+def test_a_folder_deleted_under_the_page_says_so(watch, runs_folder):
+    run = make_run(runs_folder)
+    page = watch()
+    shutil.rmtree(run.path)
+    page.run()
+    assert not page.exception
+    assert "iic-mine is not here" in messages(page)
+
+
+def test_a_damaged_snapshot_is_left_out(watch, runs_folder):
+    run = make_run(runs_folder)
+    run.snapshot_files[2].write_bytes(b"PK no archive")
+    page = watch()
+    assert not page.exception
+    assert film_data(page)["films"][0]["steps"] == [1, 11, 31, 41, 51]
+    assert any("1 damaged" in caption.value for caption in page.caption)
+
+
+def test_a_run_of_damaged_snapshots_only_says_so(watch, runs_folder):
+    run = make_run(runs_folder)
+    for file in run.snapshot_files:
+        file.write_bytes(b"")
+    page = watch()
+    assert not page.exception
+    assert "None of this run's snapshots can be read" in messages(page)
+
+
+def test_two_runs_are_shown_in_step(watch, runs_folder):
+    make_run(runs_folder, "iic-a")
+    make_run(runs_folder, "iic-b")
+    films = film_data(watch(run="iic-b", beside="iic-a"))["films"]
+    assert [film["id"] for film in films] == ["iic-b", "iic-a"]
+
+
+def test_pairs_are_offered_that_exist_and_shown_by_one_click(watch, folders):
+    for name in ("iic", "iic-alpha-1", "iic-alpha-10"):
+        make_run(folders / "exhibits", name)
+    page = watch()
+    assert film_data(page)["films"][0]["id"] == "iic"
+    assert [b.key for b in page.button if b.key.startswith("pair_")] == ["pair_alphas"]
+    page.button(key="pair_alphas").click().run()
+    assert [film["id"] for film in film_data(page)["films"]] == ["iic-alpha-1", "iic-alpha-10"]
+
+
+def test_start_hands_recipe_and_seed_to_a_process_of_its_own(watch, runs_folder, monkeypatch):
+    asked = []
+
+    def start(*arguments):
+        asked.append(arguments)
+        return make_run(runs_folder, "iic-new", n=0, state="queued")
+
+    monkeypatch.setattr("core.jobs.start", start)
+    page = watch()
+    page.selectbox(key="recipe_group").set_value("book").run()
+    page.number_input(key="recipe_seed").set_value(7)
+    page.number_input(key="recipe_heads").set_value(2).run()
+    page.button(key="watch_start").click().run()
+    assert asked == [("iic-vgg", 7, ("--preset", "crops", "--n-sub-heads", "2"))]
+    assert page.query_params["run"] == "iic-new"
+
+
+def test_a_full_disk_refuses_a_start_in_words(watch, monkeypatch):
+    def start(*_):
+        raise OSError(28, "No space left on device")
+
+    monkeypatch.setattr("core.jobs.start", start)
+    page = watch()
+    page.button(key="watch_start").click().run()
+    assert not page.exception
+    assert "disk is full" in messages(page)

@@ -1,0 +1,57 @@
+import json
+
+import pytest
+
+from core.iic_config import PRESETS, VGG_PRESETS
+from core.runs import Run
+from ui import recipes
+from ui.recipes import GROUPS
+from ui.texts import LANGUAGES, speaker
+
+EVERY = [recipe for group in GROUPS.values() for recipe in group]
+
+
+@pytest.fixture
+def run_with(tmp_path):
+    def make(**config):
+        (tmp_path / "config.json").write_text(json.dumps(config))
+        return Run(tmp_path)
+
+    return make
+
+
+def test_the_page_offers_every_preset_there_is():
+    assert {r.preset for r in EVERY if r.method == "iic"} == set(PRESETS)
+    assert {r.preset for r in EVERY if r.method == "iic-vgg"} == set(VGG_PRESETS)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_every_recipe_says_in_one_sentence_what_it_shows(language):
+    say = speaker(language)
+    assert len({recipes.name(recipe, say) for recipe in EVERY}) == len(EVERY)
+    assert all(
+        recipes.shows(recipe, say).endswith((".", "。", "?", "？", "？")) for recipe in EVERY
+    )
+
+
+def test_the_line_names_preset_seed_and_heads():
+    crops = GROUPS["book"][0]
+    line = "python -m core train iic-vgg --preset crops --n-sub-heads 3 --seed 7"
+    assert crops.command(7, 3) == line
+
+
+def test_a_run_is_called_by_its_recipe_and_seed(run_with):
+    run = run_with(
+        method="iic", seed=4, command="python -m core train iic --preset merged --seed 4"
+    )
+    assert recipes.title(run, speaker("en")) == "A merged pair · seed 4"
+
+
+def test_a_run_without_a_preset_is_the_methods_own_recipe(run_with):
+    run = run_with(method="iic", seed=1, command="python -m core train iic --seed 1")
+    assert recipes.recipe_of(run) == recipes.QUICK
+
+
+def test_a_run_of_an_unknown_recipe_is_called_by_its_id(run_with):
+    run = run_with(method="iic", command="python -m core train iic --preset elephant")
+    assert recipes.title(run, speaker("en")) == run.id

@@ -1,0 +1,173 @@
+"""A film as the browser gets it: bytes for the matrices, floats for the curves, words beside them.
+
+A film of 160 snapshots and five heads takes about 200 kB. P is symmetric, so half of it goes;
+its square root goes, so that one byte resolves small probabilities as finely as large ones.
+"""
+
+import base64
+from functools import lru_cache
+from typing import Any, NamedTuple
+
+import numpy as np
+
+from core import snapshots
+from core.diagnosis import Finding, diagnose
+from core.metrics import majority_labels, match_clusters
+from core.snapshots import Film
+from ui.findings import sentence
+from ui.texts import Say
+
+SUB, OVER = "sub", "over"
+CURVES = ("loss", "information", "entropy", "conditional", "trace", "accuracy")
+
+
+class Heads(NamedTuple):
+    """The heads of one kind.
+
+    Fields:
+        joints: (t, h, k, k) float, P.
+        confusions: (t, h, 10, k) int, or (t, 0, 10, k) where no viewer was there.
+    """
+
+    joints: np.ndarray
+    confusions: np.ndarray
+
+
+def heads_of(film: Film, group: str) -> Heads:
+    """Return the sub-heads ("sub"), or the overclustering head as the only one ("over")."""
+    if group == SUB:
+        return Heads(film.joints, film.confusions)
+    return Heads(film.over_joints[:, None], film.over_confusions[:, None])
+
+
+def watched(heads: Heads) -> bool:
+    """Tell whether a viewer with labels was there."""
+    return bool(heads.confusions.size and heads.confusions.any())
+
+
+def curves(film: Film, group: str) -> dict[str, np.ndarray]:
+    """Return the figures of every head at every snapshot.
+
+    Returns:
+        Name -> (t, h) float32: `loss`, `information`, `entropy` and `conditional` in nats,
+        `trace` and `accuracy` in [0, 1]. Without a viewer there is no `accuracy`.
+    """
+    P, confusions = heads = heads_of(film, group)
+    found = {
+        "loss": snapshots.loss(P, film.alphas),
+        "information": snapshots.mutual_information(P),
+        "entropy": snapshots.entropy(P),
+        "conditional": snapshots.conditional_entropy(P),
+        "trace": snapshots.trace(P),
+    }
+    if watched(heads):
+        found["accuracy"] = np.array([[_accuracy(*_key(c)) for c in row] for row in confusions])
+    return {name: values.astype(np.float32) for name, values in found.items()}
+
+
+def orders(heads: Heads) -> np.ndarray:
+    """Sort each head's clusters by the label they match in the last confusion matrix.
+
+    Returns:
+        (h, k) int: the clusters in their order; as they are where no viewer was there.
+    """
+    n_heads, k = heads.joints.shape[1:3]
+    if not watched(heads):
+        return np.tile(np.arange(k), (n_heads, 1))
+    return np.array([_order(confusion) for confusion in heads.confusions[-1]])
+
+
+def payload(film: Film, group: str, say: Say, newest: int | None = None) -> dict[str, Any]:
+    """Return a film as JSON with base64 inside.
+
+    Args:
+        group: the heads to send, "sub" or "over".
+        newest: how many snapshots' matrices to send, all by default. Curves are always whole.
+    """
+    heads = heads_of(film, group)
+    sent = slice(None if newest is None else -newest, None)
+    words, places = _findings(film, group, say)
+    return {
+        "group": group,
+        "shape": heads.joints.shape[1:3],
+        "steps": film.steps.tolist(),
+        "epochs": film.epochs.round(2).tolist(),
+        "seconds": film.seconds.round(1).tolist(),
+        "alphas": film.alphas.round(2).tolist(),
+        "selected": int(film.selected[-1]) if group == SUB else 0,
+        "has_over": bool(film.over_joints.size),
+        "totals": heads.confusions[-1, 0].sum(axis=1).tolist() if watched(heads) else None,
+        "orders": orders(heads).tolist(),
+        "curves": {name: _base64(values) for name, values in curves(film, group).items()},
+        "frames": _frames(film.steps[sent], Heads(*(part[sent] for part in heads))),
+        "findings": words,
+        "finding_at": places.tolist(),
+    }
+
+
+def _frames(steps: np.ndarray, heads: Heads) -> dict[str, Any]:
+    frames = {"steps": steps.tolist(), "joints": _base64(joint_bytes(heads.joints))}
+    if watched(heads):
+        frames["confusions"] = _base64(confusion_bytes(heads.confusions))
+    return frames
+
+
+def joint_bytes(P: np.ndarray) -> np.ndarray:
+    """Return 255 times the square root of the upper triangles: (..., k, k) -> (..., k(k+1)/2)."""
+    rows, columns = np.triu_indices(P.shape[-1])
+    return np.rint(255 * np.sqrt(P[..., rows, columns])).astype(np.uint8)
+
+
+def confusion_bytes(confusions: np.ndarray) -> np.ndarray:
+    """Return 255 times the shares of each label, uint8 (..., 10, k)."""
+    totals = confusions.sum(axis=-1, keepdims=True)
+    return np.rint(255 * confusions / np.maximum(totals, 1)).astype(np.uint8)
+
+
+def _findings(film: Film, group: str, say: Say) -> tuple[list[str], np.ndarray]:
+    """Return what is wrong, in words, and for each (t, h) its place among them or -1."""
+    h = heads_of(film, group).joints.shape[1]
+    places, words = np.full((len(film), h), -1), {}
+    if group == SUB:
+        for time, P in enumerate(film.joints):
+            for finding in _diagnosed(*_key(P)):
+                place = words.setdefault(sentence(finding, say), len(words))
+                places[time, finding.head] = place
+    return list(words), places
+
+
+def _order(confusion: np.ndarray) -> np.ndarray:
+    labels = _labels(confusion)
+    held = confusion[labels, np.arange(len(labels))]
+    return np.lexsort((-held, labels))
+
+
+def _labels(confusion: np.ndarray) -> np.ndarray:
+    """Match clusters and labels one to one where there are as many, else by majority."""
+    square = confusion.shape[0] == confusion.shape[1]
+    return match_clusters(confusion) if square else majority_labels(confusion)
+
+
+def _key(array: np.ndarray) -> tuple[bytes, tuple[int, ...], str]:
+    return array.tobytes(), array.shape, array.dtype.str
+
+
+def _array(content: bytes, shape: tuple[int, ...], kind: str) -> np.ndarray:
+    return np.frombuffer(content, kind).reshape(shape)
+
+
+@lru_cache(maxsize=16384)  # a live film asks for all its snapshots again every second
+def _accuracy(*key: Any) -> float:
+    confusion = _array(*key)
+    labels = _labels(confusion)
+    held = confusion[labels, np.arange(len(labels))]
+    return float(held.sum() / max(1, confusion.sum()))
+
+
+@lru_cache(maxsize=4096)
+def _diagnosed(*key: Any) -> list[Finding]:
+    return diagnose(_array(*key))
+
+
+def _base64(array: np.ndarray) -> str:
+    return base64.b64encode(np.ascontiguousarray(array).tobytes()).decode("ascii")

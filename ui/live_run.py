@@ -1,0 +1,134 @@
+"""A run that is going on, or ended before its time: its state in words, and its buttons."""
+
+import time
+from collections.abc import Callable, Sequence
+from html import escape
+from typing import Any
+
+import streamlit as st
+
+from core import jobs
+from core.runs import LIVE_STATES, Run, list_runs, runs_folder
+from ui.runs_view import duration, state_name
+from ui.texts import Say
+
+REFRESH = 0.8  # seconds between two looks at a run that is going on
+RESUMABLE = ("stopped", "interrupted")
+DISK_FULL = ("No space left", "ENOSPC", "Disk quota")
+
+
+def is_live(run: Run | None) -> bool:
+    """Tell whether a run is going on, waits or stands still."""
+    return run is not None and run.state in LIVE_STATES
+
+
+def progress(status: dict[str, Any], step: int) -> tuple[float, float | None]:
+    """Return how far a run is.
+
+    Args:
+        status: the run's `status`.
+        step: the last step that was seen.
+
+    Returns:
+        The share of all steps in [0, 1], and the seconds that remain, None where unknown.
+    """
+    total = int(status.get("n_epochs") or 0) * int(status.get("n_steps") or 0)
+    if not total:
+        return 0.0, None
+    speed = float(status.get("steps_per_second") or 0.0)
+    left = max(0, total - step)
+    return min(1.0, step / total), left / speed if speed > 0 else None
+
+
+def headline(run: Run, step: int, say: Say) -> str:
+    """Return state, epoch, speed, remaining time and device of a live run in one line."""
+    status = run.status
+    _, remaining = progress(status, step)
+    starting = run.state == "queued" and waits_for(run, list_runs()) is None
+    parts = [say("watch.starting") if starting else state_name(run.state, say)]
+    if (n_steps := status.get("n_steps")) and (n_epochs := status.get("n_epochs")):
+        epoch = min(n_epochs, step // n_steps + 1)
+        parts.append(say("watch.epoch", epoch=epoch, n=n_epochs))
+    if speed := status.get("steps_per_second"):
+        parts.append(say("watch.speed", speed=f"{speed:.1f}"))
+    if remaining is not None:
+        parts.append(say("watch.left", time=duration(remaining)))
+    parts.append(str(run.config.get("device", "")))
+    return " · ".join(part for part in parts if part)
+
+
+def waits_for(run: Run, runs: Sequence[Run]) -> Run | None:
+    """Return the run that has the machine while this one is queued."""
+    if run.state != "queued":
+        return None
+    busy = [other for other in runs if other.id != run.id and other.state in LIVE_STATES]
+    began = float(run.status.get("queued", 0))
+    ahead = [
+        other
+        for other in busy
+        if other.state != "queued" or float(other.status.get("queued", 0)) < began
+    ]
+    return min(ahead, key=lambda other: other.state == "queued", default=None)
+
+
+def control(run: Run, step: int, say: Say) -> None:
+    """Show how far a live run is with its buttons, or why it ended and how to go on."""
+    if is_live(run):
+        with st.container(horizontal=True, vertical_alignment="bottom", key="live"):
+            st.progress(progress(run.status, step)[0], headline(run, step, say))
+            _buttons(run, say)
+        if (other := waits_for(run, list_runs())) is not None:
+            st.info(say("watch.queued", run=other.id))
+    else:
+        _report(run, say)
+
+
+def _buttons(run: Run, say: Say) -> None:
+    if run.state == "paused":
+        _button("go_on", run, jobs.go_on, ":material/play_arrow:", say)
+    elif run.state == "running":
+        _button("pause", run, jobs.pause, ":material/pause:", say)
+    _button("stop", run, jobs.stop, ":material/stop:", say)
+
+
+def _button(name: str, run: Run, act: Callable[[Run], None], icon: str, say: Say) -> None:
+    key = f"watch_{name}"
+    st.button(say(f"watch.{name}"), icon=icon, key=key, on_click=attempt, args=(act, run))
+
+
+def attempt(act: Callable[[Run], None], run: Run) -> None:
+    """Do something to a run, and keep the reason where the machine refuses."""
+    try:
+        act(run)
+    except OSError as error:
+        st.session_state["watch_refused"] = str(error)
+
+
+def _report(run: Run, say: Say) -> None:
+    state = run.state
+    if state == "failed":
+        st.error(failure(run.status.get("message"), say))
+    elif state in RESUMABLE:
+        with st.container(horizontal=True, vertical_alignment="center", key="ended"):
+            st.html(f'<p class="gs gs-ended {state}">{escape(say(f"watch.{state}"))}</p>')
+            if run.path.parent == runs_folder():
+                _button("resume", run, jobs.resume, ":material/resume:", say)
+
+
+def failure(message: object, say: Say) -> str:
+    """Return why a run failed in one sentence."""
+    reason = str(message or say("runs.no_reason"))
+    if any(sign in reason for sign in DISK_FULL):
+        return say("watch.disk_full")
+    return say("runs.failed", reason=reason)
+
+
+def waking_html(run: Run, say: Say) -> str:
+    """Return what stands in for the first snapshot: what happens, and for how long already."""
+    began = float(run.status.get("queued") or time.time())
+    elapsed = say("watch.waking_for", seconds=max(0, round(time.time() - began)))
+    title, body = escape(say("watch.waking")), escape(say("watch.waking_body"))
+    return (
+        f'<div class="gs gs-invite"><h2>{title}</h2><p>{body}</p>'
+        f'<p class="gs-waking"><i></i>{escape(elapsed)}</p></div>'
+    )

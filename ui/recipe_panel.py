@@ -1,0 +1,75 @@
+"""The panel that starts a training: recipe, seed, heads, and the line that does the same."""
+
+import streamlit as st
+
+from core import jobs
+from core.runs import LIVE_STATES, list_runs
+from ui import recipes, run_choice
+from ui.recipes import GROUPS, MAX_HEADS, Recipe
+from ui.texts import Say
+
+MAX_SEED = 9999
+
+
+def panel(say: Say, primary: bool = False) -> None:
+    """Offer the recipes behind a button."""
+    kind = "primary" if primary else "secondary"
+    with st.popover(
+        say("watch.train"), icon=":material/model_training:", type=kind, width="content"
+    ):
+        _form(say)
+
+
+def _form(say: Say) -> None:
+    group = st.selectbox(
+        say("watch.group"),
+        list(GROUPS),
+        format_func=lambda name: say(f"watch.group.{name}"),
+        key="recipe_group",
+    )
+    recipe = _recipe(group or next(iter(GROUPS)), say)
+    seed, n_heads = _numbers(recipe, say)
+    st.button(
+        say("watch.start"),
+        icon=":material/play_arrow:",
+        type="primary",
+        key="watch_start",
+        on_click=start,
+        args=(recipe, seed, n_heads),
+        width="stretch",
+    )
+    if any(run.state in LIVE_STATES for run in list_runs()):
+        st.caption(say("watch.will_queue"))
+    st.code(recipe.command(seed, n_heads), language=None, wrap_lines=True)
+
+
+def _recipe(group: str, say: Say) -> Recipe:
+    offered = {recipe.key: recipe for recipe in GROUPS[group]}
+    key = st.radio(
+        say("watch.recipe"),
+        list(offered),
+        format_func=lambda key: recipes.name(offered[key], say),
+        captions=[recipes.shows(recipe, say) for recipe in offered.values()],
+        key=f"recipe_{group}",
+    )
+    return offered[key]
+
+
+def _numbers(recipe: Recipe, say: Say) -> tuple[int, int | None]:
+    """Return the seed, and for the book's network the number of heads."""
+    left, right = st.columns(2)
+    seed = left.number_input(say("watch.seed_label"), 0, MAX_SEED, 0, key="recipe_seed")
+    if recipe.method != "iic-vgg":
+        return int(seed), None
+    n_heads = right.number_input(say("watch.n_heads"), 1, MAX_HEADS, MAX_HEADS, key="recipe_heads")
+    return int(seed), int(n_heads)
+
+
+def start(recipe: Recipe, seed: int, n_heads: int | None) -> None:
+    """Start a run and put it on the screen; keep the reason where the machine refuses."""
+    try:
+        run = jobs.start(recipe.method, seed, recipe.flags(n_heads))
+    except OSError as error:
+        st.session_state["watch_refused"] = str(error)
+    else:
+        run_choice.show(run.id)

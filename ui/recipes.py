@@ -1,0 +1,74 @@
+"""The recipes of IIC that the page offers, in groups, and how a run was made by one."""
+
+import re
+from dataclasses import dataclass
+
+from core.runs import Run
+from ui.texts import Say
+
+MAX_HEADS = 5
+
+
+@dataclass(frozen=True)
+class Recipe:
+    """A named preset of a method, with its sentences under `watch.recipe.<key>`."""
+
+    key: str
+    method: str
+    preset: str
+
+    def flags(self, n_sub_heads: int | None = None) -> tuple[str, ...]:
+        """Return what the command line needs besides method and seed."""
+        heads = () if n_sub_heads is None else ("--n-sub-heads", str(n_sub_heads))
+        return ("--preset", self.preset, *heads)
+
+    def command(self, seed: int, n_sub_heads: int | None = None) -> str:
+        """Return the line that does the same in a terminal."""
+        flags = " ".join(self.flags(n_sub_heads))
+        return f"python -m core train {self.method} {flags} --seed {seed}"
+
+
+def _iic(*presets: str) -> tuple[Recipe, ...]:
+    return tuple(Recipe(preset, "iic", preset) for preset in presets)
+
+
+GROUPS: dict[str, tuple[Recipe, ...]] = {
+    "whole": _iic("quick", "post", "post-alpha-1"),
+    "views": _iic("rotation", "shear", "binarisation", "noise", "four"),
+    "alpha": _iic("alpha-1", "alpha-10"),
+    "failures": _iic("identical", "merged", "collapsed"),
+    "book": (
+        Recipe("book-crops", "iic-vgg", "crops"),
+        Recipe("book-rotation", "iic-vgg", "rotation"),
+    ),
+}
+QUICK = GROUPS["whole"][0]
+BOOK_DEFAULT = GROUPS["book"][0]
+
+
+def name(recipe: Recipe, say: Say) -> str:
+    """Return a recipe's name."""
+    return say(f"watch.recipe.{recipe.key}")
+
+
+def shows(recipe: Recipe, say: Say) -> str:
+    """Return the sentence that says what a recipe shows."""
+    return say(f"watch.recipe.{recipe.key}.shows")
+
+
+def recipe_of(run: Run) -> Recipe | None:
+    """Return the recipe a run was made by, as far as its command line tells."""
+    asked = re.search(r"--preset[= ](\S+)", str(run.config.get("command", "")))
+    default = BOOK_DEFAULT if run.method == "iic-vgg" else QUICK
+    preset = asked.group(1) if asked else default.preset
+    every = [recipe for recipes in GROUPS.values() for recipe in recipes]
+    found = [r for r in every if (r.method, r.preset) == (run.method, preset)]
+    return found[0] if found else None
+
+
+def title(run: Run, say: Say) -> str:
+    """Return what people call a run: its recipe and its seed, else its id."""
+    recipe = recipe_of(run)
+    if recipe is None:
+        return run.id
+    return f"{name(recipe, say)} · {say('watch.seed', seed=run.config.get('seed', 0))}"
