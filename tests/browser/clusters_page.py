@@ -23,6 +23,10 @@ class ClustersPage:
     def open(self, address: str = "/overclusters") -> "ClustersPage":
         """Go to an address and wait for the matrix."""
         self.page.goto(self.url + address)
+        return self.await_matrix()
+
+    def await_matrix(self) -> "ClustersPage":
+        """Wait until the matrix can be used."""
         expect(self.columns.first).to_be_visible()
         self.settle()
         return self

@@ -28,7 +28,7 @@ def test_a_drawn_seven_is_called_by_the_name_its_cluster_gets(draw):
     said = draw.page.get_by_text(re.compile(r"it is number \d+")).inner_text()
     cluster = re.search(r"it is number (\d+)", said)[1]
     go(draw.page, "Overclusters")
-    clusters = ClustersPage(draw.page, draw.url)
+    clusters = ClustersPage(draw.page, draw.url).await_matrix()
     clusters.show_only(cluster)
     clusters.name(cluster, "seven with a bar")
     go(draw.page, "Draw")
