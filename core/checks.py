@@ -18,11 +18,11 @@ def require_positive(config: Any, *names: str) -> None:
             raise ValueError(_message(config, name, "> 0"))
 
 
-def require_one_of(config: Any, known: Iterable[str], *names: str) -> None:
+def require_one_of(config: Any, known: Iterable[str | int], *names: str) -> None:
     """Raise ValueError where a field is none of `known`."""
     for name in names:
         if getattr(config, name) not in known:
-            raise ValueError(_message(config, name, f"one of: {', '.join(known)}"))
+            raise ValueError(_message(config, name, f"one of: {', '.join(map(str, known))}"))
 
 
 def _message(config: Any, name: str, expected: str) -> str:

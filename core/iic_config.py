@@ -26,6 +26,8 @@ class IICConfig(ViewConfig):
             "crop", "rotate", "shear", "binarise", "noise", joined by "+" and done in that
             order, or "none": both views are the image itself.
         pairing: "both" views are changed, or "one" and the other is the image itself.
+        forward_passes: 1 for all views of a step together, or 2, first views apart from second
+            ones, so that batch normalisation levels out what sets the two apart.
         n_clusters: clusters of each sub-head.
         n_sub_heads: heads that learn side by side; the best by mutual information is used.
         n_overclusters: clusters of the overclustering head.
@@ -53,6 +55,7 @@ class IICConfig(ViewConfig):
     width: int = 32
     views: str = "warp"
     pairing: str = "both"
+    forward_passes: int = 1
     n_clusters: int = 10
     n_sub_heads: int = 5
     n_overclusters: int = 50
@@ -84,6 +87,7 @@ class IICConfig(ViewConfig):
         require_one_of(self, ("joint", "alternating"), "head_training")
         require_one_of(self, DECAYS, "decay")
         require_one_of(self, (0, 1), "rescue")
+        require_one_of(self, (1, 2), "forward_passes")
         parse_views(self.views)
 
     def build(self) -> keras.Model:
@@ -119,6 +123,7 @@ POST = IICConfig(
     network="post",
     views=POST_VIEWS,
     pairing="one",
+    forward_passes=2,
     rotation=25.0,
     n_sub_heads=1,
     overclustering_weight=1.0,
@@ -146,8 +151,8 @@ PRESETS = {
     "binarisation": replace(BRIEF, views="binarise"),
     "noise": replace(BRIEF, views="noise"),
     "four": replace(BRIEF, views=POST_VIEWS, rotation=25.0),
-    "alpha-1": replace(BRIEF, alpha=1.0),
-    "alpha-10": replace(BRIEF, alpha=10.0, final_alpha=10.0),
+    "alpha-1": replace(BRIEF, n_epochs=20, alpha=1.0),
+    "alpha-10": replace(BRIEF, n_epochs=20, alpha=10.0, final_alpha=10.0),
     "identical": replace(BRIEF, views="none"),
     "merged": replace(BRIEF, alpha=1.0, n_sub_heads=1, overclustering_weight=0.0),
     "collapsed": replace(BRIEF, alpha=0.4, final_alpha=0.4),
@@ -155,6 +160,7 @@ PRESETS = {
 
 BOOK = VGGConfig(
     pairing="one",
+    forward_passes=2,
     overclustering_weight=0.0,
     learning_rate=1e-3,
     decay="drop",

@@ -49,12 +49,12 @@ class IIC(keras.Model):
         return self.add_weight(name=name, shape=shape, initializer="zeros", trainable=False)
 
     def call(self, images: KerasTensor, training: bool = False) -> dict[str, KerasTensor]:
-        """Answer for two random views of each image: all first views, then all second ones.
-
-        One forward pass serves both, so that batch normalisation cannot tell them apart.
-        """
+        """Answer for two random views of each image: all first views, then all second ones."""
         views = self.config.draw_pairs(images, self.view_seed)
-        return self.network(views, training=training)
+        if self.config.forward_passes == 1:
+            return self.network(views, training=training)
+        one, other = (self.network(part, training=training) for part in ops.split(views, 2))
+        return {name: ops.concatenate([one[name], other[name]]) for name in one}
 
     def alpha(self) -> KerasTensor:
         """Return the present weight of the marginal entropies."""
