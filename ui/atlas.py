@@ -83,9 +83,9 @@ class Atlas:
 
 
 def iic_runs() -> list[Run]:
-    """Return the runs with an overclustering head, the bundled default first."""
+    """Return the runs with an overclustering head: those with assignments, the default first."""
     found = [run for run in list_runs() if run.method in METHODS]
-    return sorted(found, key=lambda run: run.id != DEFAULT_RUN)
+    return sorted(found, key=lambda run: (not run.clusters_file.is_file(), run.id != DEFAULT_RUN))
 
 
 def load_atlas(run: Run, split: str, naming: Naming) -> Atlas | None:

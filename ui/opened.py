@@ -73,7 +73,8 @@ def failure(atlas: Atlas) -> list[int]:
 
 
 def _first(atlas: Atlas) -> list[int]:
-    kinds = [column for column in atlas.columns if column.size and column.digit == DIGIT]
+    filled = [column for column in atlas.columns if column.size]
+    kinds = [column for column in filled if column.digit == DIGIT] or filled
     largest = sorted(kinds, key=lambda column: -column.size)[:N_FIRST]
     return [column.id for column in largest]
 

@@ -110,6 +110,13 @@ def test_the_bundled_run_is_the_default(page, make_run):
     assert app.selectbox(key="run").options == ["iic", "a-run"]
 
 
+def test_a_run_that_is_still_learning_comes_last(page, make_run):
+    make_run("a-run", finished=False)
+    make_run("iic", parent="exhibits", finished=False)
+    make_run("b-run")
+    assert page().selectbox(key="run").options == ["b-run", "iic", "a-run"]
+
+
 def test_the_list_and_the_link_open_clusters(page, app, make_run, page_html):
     make_run()
     page()

@@ -133,6 +133,10 @@ def test_the_failure_is_the_least_pure_column_and_its_rival(torn):
     assert opened.failure(torn) == [0, 2]
 
 
+def test_the_largest_clusters_are_open_at_first_where_there_is_no_seven(torn):
+    assert opened._first(torn) == [0, 1]
+
+
 def test_cards_show_members_with_foreign_labels_marked(one_full_cluster):
     found = one_full_cluster
     html = cluster_card.card_html(found, found.columns[0], 0, say)
