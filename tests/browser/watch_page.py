@@ -1,0 +1,60 @@
+"""The Train-and-watch page as a visitor handles it: start, play, scrub, and what is seen."""
+
+import re
+import time
+
+from playwright.sync_api import Locator, Page, expect
+
+WAKE_TIMEOUT = 120_000  # milliseconds until a training has taken its first step
+CHANGE_TIMEOUT = 30  # seconds
+
+
+class WatchPage:
+    """A browser page that shows Train and watch.
+
+    Args:
+        page: the browser page.
+        url: of the server, without a closing slash.
+    """
+
+    def __init__(self, page: Page, url: str) -> None:
+        self.page = page
+        self.url = url
+        self.player = page.locator(".player")
+        self.films = page.locator(".player .film")
+        self.moment = page.locator(".moment").first
+        self.joint = page.locator(".joint canvas").first
+        self.scrub = page.locator(".scrub")
+
+    def open(self, address: str = "/watch") -> "WatchPage":
+        """Go to an address and wait for the page's question."""
+        self.page.goto(self.url + address)
+        expect(self.page.get_by_role("heading", level=1)).to_contain_text("find the digits")
+        return self
+
+    def open_film(self, address: str) -> "WatchPage":
+        """Go to the address of a film, and wait until it is on the screen."""
+        self.open(address)
+        expect(self.films.first).to_be_visible()
+        return self
+
+    def button(self, name: str) -> Locator:
+        """Return the first button with that name."""
+        return self.page.get_by_role("button", name=name, exact=True).first
+
+    def step(self) -> int:
+        """Return the training step of the snapshot on the screen."""
+        return int(re.search(r"step (\d+)", self.moment.inner_text())[1])
+
+    def matrix(self) -> str:
+        """Return the pixels of P as the browser shows them."""
+        return self.joint.evaluate("canvas => canvas.toDataURL()")
+
+    def await_change(self) -> int:
+        """Wait until P looks different than now, and return the step that it belongs to."""
+        before, deadline = self.matrix(), time.monotonic() + CHANGE_TIMEOUT
+        while self.matrix() == before:
+            if time.monotonic() > deadline:
+                raise TimeoutError("P did not change on the screen.")
+            self.page.wait_for_timeout(100)
+        return self.step()
