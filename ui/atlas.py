@@ -150,7 +150,7 @@ def arrange(columns: list[Column], order: str, query: str) -> list[Column]:
             anything else for names that contain it.
     """
     keys = {
-        "digit": lambda column: (column.digit, -column.size),
+        "digit": lambda column: (column.size == 0, column.digit, -column.size),
         "size": lambda column: -column.size,
         "purity": lambda column: (column.size == 0, column.purity),
         "number": lambda column: column.id,

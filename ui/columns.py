@@ -93,7 +93,8 @@ def _payload(
     most = max(1, *(column.counts.max() for column in atlas.columns))
     largest = max(1, *(column.size for column in atlas.columns))
     digits = [column.digit for column in shown]
-    by_digit = digits == sorted(digits)
+    filled = [column.digit for column in shown if column.size]
+    by_digit = filled == sorted(filled)
     return [
         {
             "id": column.id,

@@ -31,7 +31,7 @@ ALL = [EMPTY, TWO, SLIM, SEVEN]
 @pytest.mark.parametrize(
     ("order", "expected"),
     [
-        ("digit", [EMPTY, TWO, SLIM, SEVEN]),
+        ("digit", [TWO, SLIM, SEVEN, EMPTY]),
         ("size", [SLIM, TWO, SEVEN, EMPTY]),
         ("purity", [SEVEN, TWO, SLIM, EMPTY]),
         ("number", [EMPTY, TWO, SLIM, SEVEN]),
@@ -120,12 +120,12 @@ def torn():
 
 
 def test_columns_stand_in_blocks_only_where_they_are_sorted_by_digit(torn):
-    torn = replace(torn, columns=[SLIM, TWO, SEVEN])
-    for order, firsts in (("digit", [True, True, False]), ("size", [False, False, False])):
+    torn = replace(torn, columns=[SLIM, TWO, SEVEN, EMPTY])
+    for order, firsts in (("digit", [True, True, False, True]), ("size", [False] * 4)):
         payload = columns._payload(torn, arrange(torn.columns, order, ""), [7], say)
         assert [column["first"] for column in payload] == firsts
-    assert [column["number"] for column in payload] == ["7", "2+", "23"]
-    assert [column["mark"] for column in payload] == ["var(--gs-mark-0)", "", ""]
+    assert [column["number"] for column in payload] == ["7", "2+", "23", "1"]
+    assert [column["mark"] for column in payload] == ["var(--gs-mark-0)", "", "", ""]
     assert payload[0]["size"] == 1
 
 
