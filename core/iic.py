@@ -1,7 +1,5 @@
 """The objective of Invariant Information Clustering (Ji et al. 2019), nothing else."""
 
-import math
-
 from keras import KerasTensor, ops
 
 PROBABILITY_FLOOR = 1e-7  # keeps the logarithm of an empty cell finite
@@ -44,27 +42,3 @@ def iic_loss(P: KerasTensor, alpha: float | KerasTensor = 1.0) -> KerasTensor:
     log_Pj = ops.log(ops.sum(P, axis=-2, keepdims=True))  # (..., 1, k)
     terms = P * (alpha * log_Pi + alpha * log_Pj - ops.log(P))
     return ops.sum(terms, axis=(-2, -1))
-
-
-def mutual_information(P: KerasTensor) -> KerasTensor:
-    """Compute the mutual information of a joint distribution.
-
-    Args:
-        P: joint distribution, float (..., k, k), positive, summing to one.
-
-    Returns:
-        Mutual information in nats, float (...), in [0, ln k].
-
-    Source: Ji et al. 2019, eq. 3, there as what is maximised.
-    """
-    return -iic_loss(P, alpha=1.0)
-
-
-def trace(P: KerasTensor) -> KerasTensor:
-    """Return the chance that both views fall into one cluster, float (...), in [0, 1]."""
-    return ops.sum(ops.diagonal(P, axis1=-2, axis2=-1), axis=-1)
-
-
-def loss_floor(n_clusters: int, alpha: float = 1.0) -> float:
-    """Return the lowest value that `iic_loss` can take, in nats."""
-    return -(2.0 * alpha - 1.0) * math.log(n_clusters)

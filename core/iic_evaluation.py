@@ -4,14 +4,13 @@ from typing import NamedTuple
 
 import keras
 import numpy as np
-from keras import ops
 
 from core import iic_training
 from core.assignments import SPLITS, from_probabilities, save_assignments
 from core.data import Split, load_mnist, to_input
 from core.diagnosis import diagnose
-from core.iic import mutual_information
 from core.iic_config import IICConfig
+from core.joints import mutual_information
 from core.metrics import (
     agreement,
     confusion_matrix,
@@ -49,7 +48,7 @@ def head_joints(network: keras.Model, config: IICConfig, images: np.ndarray) -> 
 
 def select_head(P: np.ndarray) -> int:
     """Return the sub-head with the most mutual information, given P of each."""
-    return int(ops.convert_to_numpy(mutual_information(P)).argmax())
+    return int(mutual_information(P).argmax())
 
 
 def evaluate_iic(run: Run) -> dict:
@@ -70,7 +69,7 @@ def evaluate_iic(run: Run) -> dict:
     train, test = load_mnist("train"), load_mnist("test")
     fitted, held_out = assign(network, train.images), assign(network, test.images)
     joints = head_joints(network, config, train.images)
-    information = ops.convert_to_numpy(mutual_information(joints))
+    information = mutual_information(joints)
     stuck = {finding.head: finding.kind for finding in diagnose(joints)}
     names = [
         match_names(fitted.heads[:, head], train, config.n_clusters)

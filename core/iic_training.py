@@ -5,8 +5,9 @@ import numpy as np
 from keras import KerasTensor, ops
 
 from core.data import load_mnist, to_input
-from core.iic import iic_loss, joint, mutual_information, trace
+from core.iic import iic_loss, joint
 from core.iic_config import IICConfig, VGGConfig
+from core.joints import mutual_information, trace
 from core.networks import respond
 from core.rescue import Rescue
 from core.runs import Run
@@ -113,11 +114,11 @@ class HeadProbe(keras.callbacks.Callback):
 
     def on_epoch_end(self, epoch: int, logs: dict | None = None) -> None:
         self.joints = probe_joints(self.model.average, self.pairs)["clusters"]
-        information = ops.convert_to_numpy(mutual_information(self.joints))
+        information = mutual_information(self.joints)
         selected = int(information.argmax())
         logs["selected_head"] = selected
         logs["mutual_information"] = information[selected]
-        logs["trace"] = ops.convert_to_numpy(trace(self.joints))[selected]
+        logs["trace"] = trace(self.joints)[selected]
 
 
 def probe_pairs(config: IICConfig, images: np.ndarray) -> np.ndarray:

@@ -8,7 +8,8 @@ from keras import ops
 
 from core import iic_training
 from core.data import load_mnist, to_input
-from core.iic import joint, mutual_information
+from core.iic import joint
+from core.joints import mutual_information
 from core.networks import respond
 from core.runs import Run
 
@@ -59,9 +60,8 @@ class Walker:
         self.answers = np.split(respond(network, pairs[..., None])["clusters"], 2)
         z, z_prime = self.answers  # (n, h, k)
         self.average = np.einsum("nhi,nhj->hij", z, z_prime) / len(z)
-        P = joint(z, z_prime)
-        self.joint = ops.convert_to_numpy(P)
-        self.information = ops.convert_to_numpy(mutual_information(P))
+        self.joint = ops.convert_to_numpy(joint(z, z_prime))
+        self.information = mutual_information(self.joint)
 
     def walk(self, index: int) -> Walkthrough:
         """Take the step of one image of the batch apart.
