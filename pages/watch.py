@@ -25,10 +25,10 @@ def find(name: str | None) -> Run | None:
     return next((run for run in list_runs() if run.id == name), None)
 
 
-def screen(name: str, other: str | None, was_live: bool, say: Say) -> None:
+def screen(name: str, other: str | None, before: tuple[bool, bool], say: Say) -> None:
     """Show a run: how far it is, its film, what is wrong; reruns by itself while it goes on."""
     run = find(name)
-    if live_run.is_live(run) != was_live:
+    if live_run.standing(run) != before:
         st.rerun()
     if run is None:
         st.warning(say("watch.gone", run=name))
@@ -104,7 +104,7 @@ def toolbar(runs: list[Run], say: Say) -> None:
         recipe_panel.panel(say, primary=True)
         if runs:
             run_choice.pickers(runs, say)
-    run_choice.suggestions(runs, say)
+        run_choice.suggestions(runs, say)
     if refused := st.session_state.pop("watch_refused", None):
         st.error(live_run.failure(refused, say))
 
@@ -124,7 +124,7 @@ def main() -> None:
     run = find(name)
     live = live_run.is_live(run)
     st.fragment(screen, run_every=live_run.REFRESH if live else None)(
-        name, run_choice.beside(runs, name), live, say
+        name, run_choice.beside(runs, name), live_run.standing(run), say
     )
     if run is None:
         return

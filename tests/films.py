@@ -9,6 +9,7 @@ import numpy as np
 
 from core.runs import Run
 from core.snapshots import write_snapshot
+from ui import recipes
 
 K, K_OVER = 10, 50
 
@@ -42,6 +43,7 @@ def make_run(
     run.path.mkdir(parents=True)
     config = {"method": "iic", "seed": 3, "device": "CPU"}
     config["command"] = "python -m core train iic --preset quick --seed 3"
+    config["config"] = recipes.PLAIN
     status = {"n_epochs": 2, "n_steps": 40, "heartbeat": time.time(), "pid": os.getpid()} | status
     run.config_file.write_text(json.dumps(config))
     run.status_file.write_text(json.dumps({"state": state, "queued": time.time() - 5} | status))

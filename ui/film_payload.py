@@ -10,7 +10,7 @@ from typing import Any, NamedTuple
 
 import numpy as np
 
-from core import snapshots
+from core import joints
 from core.diagnosis import Finding, diagnose
 from core.metrics import majority_labels, match_clusters
 from core.snapshots import Film
@@ -54,11 +54,11 @@ def curves(film: Film, group: str) -> dict[str, np.ndarray]:
     """
     P, confusions = heads = heads_of(film, group)
     found = {
-        "loss": snapshots.loss(P, film.alphas),
-        "information": snapshots.mutual_information(P),
-        "entropy": snapshots.entropy(P),
-        "conditional": snapshots.conditional_entropy(P),
-        "trace": snapshots.trace(P),
+        "loss": joints.loss(P, film.alphas),
+        "information": joints.mutual_information(P),
+        "entropy": joints.entropy(P),
+        "conditional": joints.conditional_entropy(P),
+        "trace": joints.trace(P),
     }
     if watched(heads):
         found["accuracy"] = np.array([[_accuracy(*_key(c)) for c in row] for row in confusions])

@@ -22,6 +22,11 @@ def is_live(run: Run | None) -> bool:
     return run is not None and run.state in LIVE_STATES
 
 
+def standing(run: Run | None) -> tuple[bool, bool]:
+    """Return what the whole page depends on: whether a run is live, and whether it has a name."""
+    return is_live(run), run is not None and "config" in run.config
+
+
 def progress(status: dict[str, Any], step: int) -> tuple[float, float | None]:
     """Return how far a run is.
 

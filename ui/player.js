@@ -42,7 +42,7 @@ class Player {
     this.end = Math.max(...data.films.map((film) => film.end));
     this.last = Math.max(...this.films.map((film) => film.last));
     if (fresh) this.open(shown);
-    else if (data.live && this.following) this.step = this.last;
+    else if (this.following) this.step = this.last;
     this.label();
     this.render();
     this.askForMore();

@@ -1,6 +1,5 @@
 """The recipes of IIC that the page offers, in groups, and how a run was made by one."""
 
-import re
 from dataclasses import dataclass
 
 from core.runs import Run
@@ -42,8 +41,37 @@ GROUPS: dict[str, tuple[Recipe, ...]] = {
         Recipe("book-rotation", "iic-vgg", "rotation"),
     ),
 }
-QUICK = GROUPS["whole"][0]
-BOOK_DEFAULT = GROUPS["book"][0]
+# What tells the recipes apart. Core knows them whole, but cannot be asked without Keras.
+PLAIN = {
+    "network": "quick",
+    "views": "warp",
+    "alpha": 2.0,
+    "final_alpha": 1.0,
+    "overclustering_weight": 0.5,
+}
+_POST = {
+    "network": "post",
+    "views": "rotate+shear+binarise+noise",
+    "overclustering_weight": 1.0,
+}
+_BOOK = {"network": "vgg", "alpha": 1.0, "overclustering_weight": 0.0}
+MARKS: dict[str, dict[str, str | float]] = {
+    "quick": {},
+    "post": _POST | {"alpha": 10.0, "final_alpha": 10.0},
+    "post-alpha-1": _POST | {"alpha": 1.0},
+    "rotation": {"views": "rotate"},
+    "shear": {"views": "shear"},
+    "binarisation": {"views": "binarise"},
+    "noise": {"views": "noise"},
+    "four": {"views": "rotate+shear+binarise+noise"},
+    "alpha-1": {"alpha": 1.0},
+    "alpha-10": {"alpha": 10.0, "final_alpha": 10.0},
+    "identical": {"views": "none"},
+    "merged": {"alpha": 1.0, "overclustering_weight": 0.0},
+    "collapsed": {"alpha": 0.4, "final_alpha": 0.4},
+    "book-crops": _BOOK | {"views": "crop"},
+    "book-rotation": _BOOK | {"views": "rotate"},
+}
 
 
 def name(recipe: Recipe, say: Say) -> str:
@@ -57,13 +85,15 @@ def shows(recipe: Recipe, say: Say) -> str:
 
 
 def recipe_of(run: Run) -> Recipe | None:
-    """Return the recipe a run was made by, as far as its command line tells."""
-    asked = re.search(r"--preset[= ](\S+)", str(run.config.get("command", "")))
-    default = BOOK_DEFAULT if run.method == "iic-vgg" else QUICK
-    preset = asked.group(1) if asked else default.preset
+    """Return the recipe whose marks a run's configuration bears, None where it is no other's."""
+    config = run.config.get("config") or {}
     every = [recipe for recipes in GROUPS.values() for recipe in recipes]
-    found = [r for r in every if (r.method, r.preset) == (run.method, preset)]
+    found = [r for r in every if r.method == run.method and _bears(config, MARKS[r.key])]
     return found[0] if found else None
+
+
+def _bears(config: dict, marks: dict) -> bool:
+    return all(config.get(name) == value for name, value in (PLAIN | marks).items())
 
 
 def title(run: Run, say: Say) -> str:

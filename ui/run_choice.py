@@ -13,6 +13,7 @@ from ui.texts import Say
 METHODS = ("iic", "iic-vgg")
 TROUBLED = ("failed", "interrupted", "stopped")
 FAVOURITE = "iic"
+WIDTH = 255  # pixels of a list
 COMPARISONS = {  # name of the button: its pairs, the first that exists is offered
     "alphas": (("iic-alpha-1", "iic-alpha-10"),),
     "views": (("iic-rotation", "iic-four"), ("iic-rotation", "iic")),
@@ -71,7 +72,7 @@ def pickers(runs: Sequence[Run], say: Say) -> None:
         args=("run",),
         placeholder=say("watch.choose"),
         label_visibility="collapsed",
-        width=330,
+        width=WIDTH,
     )
     st.session_state["pick_beside"] = beside(runs, run)
     st.selectbox(
@@ -83,21 +84,19 @@ def pickers(runs: Sequence[Run], say: Say) -> None:
         args=("beside",),
         placeholder=say("watch.beside"),
         label_visibility="collapsed",
-        width=330,
+        width=WIDTH,
     )
 
 
 def label(run: Run, say: Say) -> str:
-    """Return what a run is called in the lists."""
-    return f"{recipes.title(run, say)} · {_standing(run, say)}"
-
-
-def _standing(run: Run, say: Say) -> str:
-    """Return a word that stays true while a run goes on: the list is not drawn anew then."""
+    """Return what a run is called in the lists: the bundled ones by their title alone."""
+    title = recipes.title(run, say)
     if is_bundled(run):
-        return say("watch.bundled")
+        return title
     state = run.state
-    return say("watch.live") if state in LIVE_STATES else state_name(state, say)
+    # A word that stays true while a run goes on: the list is not drawn anew then.
+    word = say("watch.live") if state in LIVE_STATES else state_name(state, say)
+    return f"{title} · {word}"
 
 
 def _picked(name: str) -> None:
@@ -122,13 +121,15 @@ def comparisons(runs: Sequence[Run]) -> dict[str, tuple[str, str]]:
 
 def suggestions(runs: Sequence[Run], say: Say) -> None:
     """Offer the pairs as buttons."""
-    pairs = comparisons(runs)
-    if not pairs:
-        return
-    with st.container(horizontal=True, vertical_alignment="center", key="pairs"):
-        st.html(f'<p class="gs">{say("watch.compare")}</p>', width="content")
-        for name, pair in pairs.items():
-            st.button(say(f"watch.pair.{name}"), key=f"pair_{name}", on_click=show, args=pair)
+    for name, pair in comparisons(runs).items():
+        st.button(
+            say(f"watch.pair.{name}"),
+            icon=":material/compare:",
+            help=say(f"watch.pair.{name}.help"),
+            key=f"pair_{name}",
+            on_click=show,
+            args=pair,
+        )
 
 
 def invitation_html(say: Say) -> str:

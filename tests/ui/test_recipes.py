@@ -1,4 +1,5 @@
 import json
+from dataclasses import asdict, replace
 
 import pytest
 
@@ -40,18 +41,19 @@ def test_the_line_names_preset_seed_and_heads():
     assert crops.command(7, 3) == line
 
 
-def test_a_run_is_called_by_its_recipe_and_seed(run_with):
-    run = run_with(
-        method="iic", seed=4, command="python -m core train iic --preset merged --seed 4"
-    )
-    assert recipes.title(run, speaker("en")) == "A merged pair · seed 4"
+@pytest.mark.parametrize("recipe", EVERY, ids=lambda recipe: recipe.key)
+def test_a_run_is_known_by_its_configuration(run_with, recipe):
+    preset = (VGG_PRESETS if recipe.method == "iic-vgg" else PRESETS)[recipe.preset]
+    run = run_with(method=recipe.method, seed=4, config=asdict(preset))
+    assert recipes.recipe_of(run) == recipe
+    assert recipes.title(run, speaker("en")) == f"{recipes.name(recipe, speaker('en'))} · seed 4"
 
 
-def test_a_run_without_a_preset_is_the_methods_own_recipe(run_with):
-    run = run_with(method="iic", seed=1, command="python -m core train iic --seed 1")
-    assert recipes.recipe_of(run) == recipes.QUICK
+def test_a_run_of_nobodys_recipe_is_called_by_its_id(run_with):
+    run = run_with(method="iic", config=asdict(replace(PRESETS["quick"], alpha=3.5)))
+    assert recipes.title(run, speaker("en")) == run.id
 
 
-def test_a_run_of_an_unknown_recipe_is_called_by_its_id(run_with):
-    run = run_with(method="iic", command="python -m core train iic --preset elephant")
+def test_a_run_that_has_not_begun_is_called_by_its_id(run_with):
+    run = run_with(method="iic", seed=1)
     assert recipes.title(run, speaker("en")) == run.id

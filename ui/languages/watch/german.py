@@ -11,12 +11,17 @@ GERMAN: dict[str, str] = {
     "state.paused": "angehalten",
     "watch.live": "läuft gerade",
     "watch.starting": "startet",
-    "watch.bundled": "mitgeliefert",
     "watch.seed": "Startwert {seed}",
-    "watch.compare": "Nebeneinander:",
-    "watch.pair.alphas": "α = 1 gegen α = 10",
-    "watch.pair.views": "eine Verformung gegen alle",
-    "watch.pair.stuck": "festgefahren gegen frei",
+    "watch.pair.alphas": "α = 1 | 10",
+    "watch.pair.alphas.help": (
+        "Nebeneinander: die reine Transinformation und ein starker Druck, alle Cluster zu nutzen"
+    ),
+    "watch.pair.views": "1 Verformung | 4",
+    "watch.pair.views.help": "Nebeneinander: nur Drehung und alle Verformungen zusammen",
+    "watch.pair.stuck": "fest | frei",
+    "watch.pair.stuck.help": (
+        "Nebeneinander: ein Lauf, der sich festfuhr, und einer, der es nicht tat"
+    ),
     "watch.group": "Was möchten Sie sehen?",
     "watch.group.whole": "Ein ganzes Training",
     "watch.group.views": "Die Verformungen, einzeln",
@@ -142,7 +147,7 @@ GERMAN: dict[str, str] = {
     "watch.player.viewer": "Etiketten, nur für Zuschauer",
     "watch.player.scale": "≥ {top}",
     "watch.player.moment": "{seconds} s · Epoche {epoch} · Schritt {step} · α = {alpha}",
-    "watch.player.trace": "{trace} auf der Diagonale",
+    "watch.player.trace": "{trace} diagonal",
     "watch.player.matched": "{accuracy} zugeordnet",
     "watch.player.joint_alt": "Verbundmatrix von Kopf {head}: {trace} auf der Diagonale",
     "watch.player.confusion_alt": (
