@@ -10,6 +10,7 @@ FORMED = 0.7  # share of the images that clusters must agree on before they coun
 EMPTY = 0.4  # a cluster with less than this times 1/k holds no kind of its own
 PAIR = 1.4  # two clusters with less than this times 1/k together hold about one kind
 SHARED = 0.05  # of what two clusters hold, the part on which the two views disagree
+HEAVY, HALVES = 1.7, 1.2  # beside a cluster of this times 1/k, two of this together are halves
 
 
 class Finding(NamedTuple):
@@ -57,7 +58,11 @@ def _best_matching(P: np.ndarray) -> float:
 
 
 def _idle_clusters(P: np.ndarray, marginal: np.ndarray) -> tuple[int, ...]:
-    """Return a nearly empty cluster, or two light ones that share one kind of image, or none."""
+    """Return a nearly empty cluster, or two light ones that share one kind of image, or none.
+
+    Two share a kind where the views often disagree between them, or where both are light beside
+    one that is twice as heavy as a kind should be.
+    """
     lightest = int(marginal.argmin())
     if marginal[lightest] < EMPTY / len(P):
         return (lightest,)
@@ -66,4 +71,8 @@ def _idle_clusters(P: np.ndarray, marginal: np.ndarray) -> tuple[int, ...]:
     light = np.add.outer(marginal, marginal) < PAIR / len(P)
     shared = np.where(light & ~np.eye(len(P), dtype=bool), shared, 0.0)
     i, j = np.unravel_index(shared.argmax(), P.shape)
-    return (int(i), int(j)) if shared[i, j] > SHARED else ()
+    if shared[i, j] > SHARED:
+        return int(i), int(j)
+    i, j = np.argsort(marginal)[:2]
+    halves = marginal.max() > HEAVY / len(P) and marginal[i] + marginal[j] < HALVES / len(P)
+    return (int(i), int(j)) if halves else ()

@@ -21,6 +21,8 @@ from core.metrics import (
 from core.networks import respond
 from core.runs import Run
 
+N_JUDGED = 10_000  # training images whose pairs select the sub-head
+
 
 class Clusters(NamedTuple):
     """Where a network puts images.
@@ -42,7 +44,7 @@ def assign(network: keras.Model, images: np.ndarray) -> Clusters:
 
 def head_joints(network: keras.Model, config: IICConfig, images: np.ndarray) -> np.ndarray:
     """Return P of each sub-head on fixed pairs, (n_sub_heads, k, k)."""
-    pairs = iic_training.probe_pairs(config, images)
+    pairs = iic_training.probe_pairs(config, images[:N_JUDGED])
     return iic_training.probe_joints(network, pairs)["clusters"]
 
 

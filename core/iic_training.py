@@ -37,6 +37,7 @@ class IIC(keras.Model):
         self.config = config
         self.n_steps = n_steps
         self.average = config.build()
+        self.average.set_weights(network.get_weights())
         self.average.trainable = False
         self.view_seed = keras.random.SeedGenerator(config.seed)
         k, k_over = config.n_clusters, config.n_overclusters
@@ -109,7 +110,7 @@ class HeadProbe(keras.callbacks.Callback):
 
     def __init__(self, config: IICConfig, images: np.ndarray) -> None:
         super().__init__()
-        self.pairs = probe_pairs(config, images)
+        self.pairs = probe_pairs(config, images[: config.n_probe])
         self.joints: np.ndarray | None = None
 
     def on_epoch_end(self, epoch: int, logs: dict | None = None) -> None:
@@ -122,9 +123,9 @@ class HeadProbe(keras.callbacks.Callback):
 
 
 def probe_pairs(config: IICConfig, images: np.ndarray) -> np.ndarray:
-    """Draw the fixed pairs that compare heads: float32 (2 n_probe, 28, 28, 1)."""
+    """Draw the fixed pairs of images (n, 28, 28) that compare heads: float32 (2n, 28, 28, 1)."""
     seed = keras.random.SeedGenerator(config.seed + 1)
-    return ops.convert_to_numpy(config.draw_pairs(to_input(images[: config.n_probe]), seed))
+    return ops.convert_to_numpy(config.draw_pairs(to_input(images), seed))
 
 
 def probe_joints(network: keras.Model, pairs: np.ndarray) -> dict[str, np.ndarray]:

@@ -20,7 +20,7 @@ class Probe(Protocol):
 
 
 class Rescue(keras.callbacks.Callback):
-    """Reseed stuck heads from the best one; start again where views are told apart.
+    """Reseed stuck heads beside a sound one; start again where views are told apart.
 
     Early heads may still find their way and late ones have no time left to learn anew, so it
     looks between two shares of the training only.
@@ -43,19 +43,18 @@ class Rescue(keras.callbacks.Callback):
         if not findings:
             return
         rng = np.random.default_rng([self.model.config.seed, epoch])
-        action = self._act(findings, int(logs["selected_head"]), rng)
+        action = self._act(findings, rng)
         for finding in findings:
             self._note(finding, action, epoch + 1)
 
-    def _act(self, findings: list[Finding], best: int, rng: np.random.Generator) -> str:
+    def _act(self, findings: list[Finding], rng: np.random.Generator) -> str:
         stuck = sorted({finding.head for finding in findings})
         n_heads = self.model.config.n_sub_heads
         if len(stuck) == n_heads and any(f.kind == TOLD_APART for f in findings):
             restart(self.model, int(rng.integers(2**31)))
             return "restarted"
-        if best in stuck:
-            best = next(head for head in [*range(n_heads), -1] if head not in stuck)
-        reseed(self.model, stuck, best, rng)
+        sound = [head for head in range(n_heads) if head not in stuck]
+        reseed(self.model, stuck, int(rng.choice(sound)) if sound else None, rng)
         return "reseeded"
 
     def _note(self, finding: Finding, action: str, epoch: int) -> None:
@@ -70,27 +69,32 @@ class Rescue(keras.callbacks.Callback):
         )
 
 
-def reseed(model: keras.Model, stuck: list[int], best: int, rng: np.random.Generator) -> None:
+def reseed(
+    model: keras.Model, stuck: list[int], sound: int | None, rng: np.random.Generator
+) -> None:
     """Give stuck sub-heads new weights.
+
+    Drawn anew they would often get stuck again, since alpha has fallen meanwhile; so they begin
+    beside a sound head. Which one is left to chance: the best could have a fault P doesn't show.
 
     Args:
         model: an `IIC` model.
         stuck: the sub-heads in question.
-        best: the sub-head whose weights they get, with noise; -1 for noise alone.
+        sound: the sub-head whose weights they get, with noise; None for noise alone.
         rng: source of randomness.
     """
-    layer = model.network.get_layer("sub_heads")
-    n_inputs, n_heads = layer.kernel.shape[0], model.config.n_sub_heads
-    noise = rng.standard_normal((n_inputs, len(stuck), model.config.n_clusters))
-    noise *= model.config.head_scale / np.sqrt(n_inputs)
+    n_heads, k = model.config.n_sub_heads, model.config.n_clusters
+    n_inputs = model.network.get_layer("sub_heads").kernel.shape[0]
+    deviation = model.config.head_scale / np.sqrt(n_inputs)
+    noise = rng.normal(0.0, deviation, (n_inputs, len(stuck), k))
     for network in (model.network, model.average):
         layer = network.get_layer("sub_heads")
-        kernel, bias = (_by_head(weights, n_heads) for weights in layer.get_weights())
-        if best < 0:
+        kernel, bias = (weights.reshape(-1, n_heads, k) for weights in layer.get_weights())
+        if sound is None:
             kernel[:, stuck], bias[:, stuck] = noise, 0.0
         else:
-            kernel[:, stuck] = kernel[:, [best]] + SPREAD * noise
-            bias[:, stuck] = bias[:, [best]]
+            kernel[:, stuck] = kernel[:, [sound]] + SPREAD * noise
+            bias[:, stuck] = bias[:, [sound]]
         layer.set_weights([kernel.reshape(n_inputs, -1), bias.ravel()])
 
 
@@ -103,8 +107,3 @@ def restart(model: keras.Model, seed: int) -> None:
     for variable in model.optimizer.variables:
         if variable.path.endswith(("momentum", "velocity")):
             variable.assign(np.zeros(variable.shape))
-
-
-def _by_head(weights: np.ndarray, n_heads: int) -> np.ndarray:
-    """(inputs, heads * k) -> (inputs, heads, k); (heads * k,) -> (1, heads, k)."""
-    return weights.reshape(-1, n_heads, weights.shape[-1] // n_heads)

@@ -40,6 +40,14 @@ def test_a_head_that_merged_two_kinds_is_found_with_the_clusters_concerned():
     assert set(finding.clusters[1:]) == {8, 9}
 
 
+def test_two_halves_beside_a_double_cluster_are_a_merger_even_if_the_views_agree():
+    P = from_blocks([0.2, *[0.1] * 7, 0.05, 0.05], {})
+    [finding] = diagnose(P[None])
+    assert finding.kind == MERGED
+    assert finding.clusters[0] == 0
+    assert set(finding.clusters[1:]) == {8, 9}
+
+
 def test_an_empty_cluster_beside_a_double_one_is_a_merger():
     P = from_blocks([0.2, *[0.1] * 8, 0.0], {})
     [finding] = diagnose(P[None])
