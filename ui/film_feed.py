@@ -1,6 +1,7 @@
 """Films on their way to the player: whole at first, and of what has been sent only the newest."""
 
 from collections.abc import Sequence
+from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -59,8 +60,21 @@ def _end(run: Run, film: Film) -> int:
 
 
 def load(run: Run) -> Film | None:
-    """Read a run's film; a folder that vanishes meanwhile counts as without."""
-    return load_film(run) if Path(run.path).is_dir() else None
+    """Read a run's film, None where there is none; visitors of one run share it."""
+    return _load(run.path, _stamp(run))
+
+
+def _stamp(run: Run) -> int:
+    """Return what changes with every snapshot that comes or goes."""
+    try:
+        return run.snapshots_folder.stat().st_mtime_ns
+    except OSError:
+        return 0
+
+
+@lru_cache(maxsize=8)
+def _load(path: Path, _: int) -> Film | None:
+    return load_film(Run(path))
 
 
 def damaged(run: Run, film: Film | None) -> int:
