@@ -158,7 +158,7 @@ def train(config: IICConfig, run: Run, observers: list[keras.callbacks.Callback]
     """
     images = load_mnist("train").images
     batches = ShuffledBatches(images, config.batch_size, config.seed)
-    n_steps = config.n_epochs * len(batches)
+    n_steps = config.n_epochs * batches.n_steps
     model = IIC(config.build(), config, n_steps)
     model.compile(config.optimizer(n_steps), jit_compile=False)
     probe = HeadProbe(config, images)

@@ -170,7 +170,7 @@ def train(config: CnnConfig, run: Run, observers: list[keras.callbacks.Callback]
     split = load_mnist("train")
     images, labels = add_decoys(split, config)
     batches = ShuffledBatches(images, config.batch_size, config.seed, labels)
-    model = _trainer(network, views, config, len(batches))
+    model = _trainer(network, views, config, batches.n_steps)
     switch = ViewSwitch(views, config.n_view_epochs)
     callbacks = [switch, ValidationAccuracy(network), *observers]
     finished = fit(model, batches, run, config.n_epochs, callbacks)

@@ -6,6 +6,7 @@ import subprocess
 import time
 from collections.abc import Callable
 from dataclasses import asdict
+from functools import lru_cache
 from importlib.metadata import PackageNotFoundError, version
 from typing import Any
 
@@ -24,16 +25,23 @@ PACKAGES = ("keras", "numpy", "scikit-learn", "tensorflow", "jax", "torch")
 
 
 class ShuffledBatches(keras.utils.PyDataset):
-    """Batches of images in an order that depends on the seed and the epoch alone.
+    """Endless batches of images; every epoch's order depends on the seed and the epoch alone.
 
-    A resumed run therefore sees the batches that an uninterrupted one would have seen.
+    A resumed run therefore sees the batches that an uninterrupted one would have seen. Endless,
+    since TensorFlow may take ten seconds to close an iterator at the end of an epoch.
 
     Args:
         images: (n, 28, 28) uint8.
         batch_size: images a batch; what is left over at the end of an epoch is dropped.
         seed: seed of the order.
         labels: (n,) int; unsupervised methods leave them out, and so cannot see one.
+
+    Attributes:
+        n_steps: batches of an epoch.
+        first_epoch: the epoch that the first batch belongs to.
     """
+
+    num_batches = None  # endless
 
     def __init__(
         self, images: np.ndarray, batch_size: int, seed: int, labels: np.ndarray | None = None
@@ -43,18 +51,17 @@ class ShuffledBatches(keras.utils.PyDataset):
         self.labels = None if labels is None else labels.astype("int32")
         self.batch_size = batch_size
         self.seed = seed
-        self.start_epoch(0)
+        self.n_steps = len(images) // batch_size
+        self.first_epoch = 0
+        self.order = lru_cache(maxsize=2)(self._draw_order)
 
-    def start_epoch(self, epoch: int) -> None:
-        """Draw the order of `epoch`."""
-        rng = np.random.default_rng([self.seed, epoch])
-        self.order = rng.permutation(len(self.images))
-
-    def __len__(self) -> int:
-        return len(self.images) // self.batch_size
+    def _draw_order(self, epoch: int) -> np.ndarray:
+        return np.random.default_rng([self.seed, epoch]).permutation(len(self.images))
 
     def __getitem__(self, index: int) -> tuple[np.ndarray, ...]:
-        rows = self.order[index * self.batch_size : (index + 1) * self.batch_size]
+        epoch, step = divmod(index, self.n_steps)
+        order = self.order(self.first_epoch + epoch)
+        rows = order[step * self.batch_size : (step + 1) * self.batch_size]
         images = to_input(self.images[rows])  # (batch, 28, 28, 1)
         return (images,) if self.labels is None else (images, self.labels[rows])
 
@@ -79,9 +86,9 @@ class RunRecorder(keras.callbacks.Callback):
     def on_epoch_begin(self, epoch: int, logs: dict | None = None) -> None:
         if not self.started:
             self.run.forget_from(epoch + 1)
-            self.last_step = epoch * len(self.batches)
+            self.batches.first_epoch = epoch
+            self.last_step = epoch * self.batches.n_steps
             self.started = True
-        self.batches.start_epoch(epoch)
         self.epoch = epoch
         self.run.update_status(state="running", epoch=epoch, n_epochs=self.n_epochs)
 
@@ -97,8 +104,8 @@ class RunRecorder(keras.callbacks.Callback):
         """Write how far the epoch is, and how fast it went since the last time."""
         if not self.run.config_file.exists():
             raise RunVanished(f"The folder of the run {self.run.id} is gone; its training ends.")
-        now, done = time.monotonic(), self.epoch * len(self.batches) + step
-        progress = {"step": step, "n_steps": len(self.batches)}
+        now, done = time.monotonic(), self.epoch * self.batches.n_steps + step
+        progress = {"step": step, "n_steps": self.batches.n_steps}
         if self.last_heartbeat:
             speed = (done - self.last_step) / (now - self.last_heartbeat)
             progress["steps_per_second"] = round(speed, 2)
@@ -167,7 +174,8 @@ def fit(
     backup = EpochBackup(str(run.backup_folder), double_checkpoint=True, delete_checkpoint=False)
     recorder = RunRecorder(run, batches, n_epochs)
     callbacks = [*observers, keras.callbacks.TerminateOnNaN(), recorder, backup]
-    history = model.fit(batches, epochs=n_epochs, shuffle=False, verbose=0, callbacks=callbacks)
+    lengths = {"epochs": n_epochs, "steps_per_epoch": batches.n_steps}
+    history = model.fit(batches, **lengths, shuffle=False, verbose=0, callbacks=callbacks)
     losses = history.history.get("loss", [])
     if losses and not np.isfinite(losses[-1]):
         raise TrainingDiverged(f"The loss became {losses[-1]}; a lower learning rate may help.")
