@@ -14,8 +14,9 @@ from statistics import mean, median
 
 import numpy as np
 
+from core.joints import trace
 from core.runs import ROOT, Run
-from core.snapshots import load_film, trace
+from core.snapshots import load_film
 from core.sweep import parse_seeds
 
 GOAL = 0.97

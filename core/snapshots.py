@@ -12,14 +12,7 @@ from pathlib import Path
 
 import numpy as np
 
-from core.joints import (  # noqa: F401
-    conditional_entropy,
-    entropy,
-    joint_entropy,
-    loss,
-    mutual_information,
-    trace,
-)
+from core.joints import mutual_information
 from core.metrics import match_clusters
 from core.runs import Run, atomic_path
 

@@ -13,9 +13,10 @@ from core.iic_config import PRESETS, VGG_PRESETS, IICConfig, VGGConfig
 from core.iic_evaluation import store_assignments
 from core.iic_training import IIC
 from core.iic_viewers import FilmForViewers
+from core.joints import mutual_information
 from core.rescue import Rescue, reseed, restart
 from core.runs import Run
-from core.snapshots import load_film, mutual_information
+from core.snapshots import load_film
 from core.training import supervise
 from core.walkthrough import load_walker
 

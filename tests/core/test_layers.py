@@ -7,6 +7,8 @@ from pathlib import Path
 import pytest
 
 ROOT = Path(__file__).resolve().parents[2]
+LIGHT = ("assignments", "cluster_names", "data", "diagnosis", "jobs", "joints", "novelty")
+LIGHT += ("overclusters", "runs", "snapshots", "strokes", "sweep")
 
 
 def modules_after(statement: str) -> set[str]:
@@ -23,9 +25,9 @@ def test_core_never_imports_streamlit():
     assert "streamlit" not in loaded
 
 
-@pytest.mark.parametrize("module", ["core.runs", "core.jobs", "core.data", "core.novelty"])
+@pytest.mark.parametrize("module", LIGHT)
 def test_light_modules_do_not_wait_for_tensorflow(module: str):
-    assert not {"keras", "tensorflow"} & modules_after(f"import {module}")
+    assert not {"keras", "tensorflow"} & modules_after(f"import core.{module}")
 
 
 def test_core_imports_nothing_from_above():

@@ -1,7 +1,5 @@
 """Films of trainings: what is written comes back, bounded, and damage does no harm."""
 
-import math
-
 import numpy as np
 import pytest
 
@@ -85,25 +83,6 @@ def test_a_resumed_run_forgets_what_it_will_film_again(run: Run):
         write_snapshot(run, step, arrays())
     snapshots.forget_after(run, 20)
     assert load_film(run).steps.tolist() == [10, 20]
-
-
-def test_measures_of_two_clusters_agree_with_values_worked_out_by_hand():
-    P = np.array([[[0.4, 0.1], [0.1, 0.4]]])
-    information = 0.8 * math.log(1.6) + 0.2 * math.log(0.4)
-    assert snapshots.entropy(P)[0] == pytest.approx(math.log(2))
-    assert snapshots.mutual_information(P)[0] == pytest.approx(information)
-    assert snapshots.conditional_entropy(P)[0] == pytest.approx(math.log(2) - information)
-    assert snapshots.trace(P)[0] == pytest.approx(0.8)
-    assert snapshots.loss(P, np.array([1.0]))[0] == pytest.approx(-information)
-    assert snapshots.loss(P, np.array([3.0]))[0] == pytest.approx(-information - 4 * math.log(2))
-
-
-def test_the_loss_is_the_one_that_training_minimises():
-    from core.iic import iic_loss
-
-    P = arrays()["joints"][None].astype("float32")
-    expected = np.asarray(iic_loss(P[0], 2.5))
-    np.testing.assert_allclose(snapshots.loss(P, np.array([2.5]))[0], expected, atol=1e-5)
 
 
 def test_accuracy_matches_clusters_one_to_one():
