@@ -13,7 +13,6 @@ from pathlib import Path
 import numpy as np
 
 from core.joints import mutual_information
-from core.metrics import match_clusters
 from core.runs import Run, atomic_path
 
 LIMIT = 160  # snapshots kept of a run
@@ -145,13 +144,3 @@ def _normalised(P: np.ndarray) -> np.ndarray:
     """Undo what rounding to half precision did to the sum of P."""
     P = P.astype(np.float32)
     return P / P.sum(axis=(-2, -1), keepdims=True) if P.size else P
-
-
-def accuracy(confusion: np.ndarray) -> float:
-    """Return the share of images in the cluster matched one to one with their label.
-
-    Args:
-        confusion: (10, k) counts.
-    """
-    names = match_clusters(confusion)
-    return float(confusion[names, np.arange(len(names))].sum() / max(1, confusion.sum()))
