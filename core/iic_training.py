@@ -11,10 +11,10 @@ from core.joints import mutual_information, trace
 from core.networks import respond
 from core.rescue import Rescue
 from core.runs import Run
-from core.training import ShuffledBatches, fit, save_network
+from core.training import SavesSeed, ShuffledBatches, fit, save_network
 
 
-class IIC(keras.Model):
+class IIC(SavesSeed, keras.Model):
     """Make two views of each image agree on a cluster while all clusters stay in use.
 
     Args:

@@ -17,7 +17,7 @@ from core.decoys import FAMILIES, draw_decoys
 from core.networks import l2_softmax_cnn, plain_cnn, respond
 from core.novelty import as_stored, fit_trimmed_lof, save_lof
 from core.runs import Run
-from core.training import ShuffledBatches, fit, save_network, warm_cosine
+from core.training import SavesSeed, ShuffledBatches, fit, save_network, warm_cosine
 
 VIEWS = ViewConfig(
     rotation=15.0, shear=0.2, log_scale=0.15, shift=2.0, elastic=0.04, noise=0.0, weakest=0.2
@@ -104,7 +104,7 @@ class L2SoftmaxConfig(CnnConfig):
         return self.scale * embedding
 
 
-class RandomViews(layers.Layer):
+class RandomViews(SavesSeed, layers.Layer):
     """Draw a random view of every training image until the views are switched off.
 
     Args:
@@ -115,7 +115,7 @@ class RandomViews(layers.Layer):
     def __init__(self, config: ViewConfig, seed: int) -> None:
         super().__init__()
         self.config = config
-        self.seed_generator = keras.random.SeedGenerator(seed)
+        self.view_seed = keras.random.SeedGenerator(seed)
         self.enabled = self.add_weight(
             name="enabled", shape=(), initializer="ones", trainable=False
         )
@@ -127,7 +127,7 @@ class RandomViews(layers.Layer):
         return ops.cond(self.enabled > 0.5, lambda: self._views(images), lambda: images)
 
     def _views(self, images: KerasTensor) -> KerasTensor:
-        views = random_view(ops.squeeze(images, -1), self.config, self.seed_generator)
+        views = random_view(ops.squeeze(images, -1), self.config, self.view_seed)
         return ops.expand_dims(views, -1)
 
 

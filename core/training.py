@@ -66,6 +66,25 @@ class ShuffledBatches(keras.utils.PyDataset):
         return (images,) if self.labels is None else (images, self.labels[rows])
 
 
+class SavesSeed:
+    """A mixin for layers and models: the state of their `view_seed` is saved with the weights.
+
+    Keras leaves the states of random generators out, so that a resumed run would draw the first
+    epoch's views again.
+    """
+
+    view_seed: keras.random.SeedGenerator
+
+    def save_own_variables(self, store: Any) -> None:
+        super().save_own_variables(store)
+        store["view_seed"] = keras.ops.convert_to_numpy(self.view_seed.state.value)
+
+    def load_own_variables(self, store: Any) -> None:
+        self.view_seed.state.assign(store["view_seed"])
+        names = set(store.keys()) - {"view_seed"}
+        super().load_own_variables({name: store[name] for name in names})
+
+
 class RunRecorder(keras.callbacks.Callback):
     """Write the run's status and metrics, and stop when asked to.
 

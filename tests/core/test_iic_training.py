@@ -67,6 +67,16 @@ def test_both_views_are_drawn_from_one_distribution():
     assert first.std() == pytest.approx(second.std(), rel=0.05)
 
 
+def test_a_restored_model_goes_on_with_its_views(tmp_path):
+    images = load_mnist("train").images[:10, :, :, None] / np.float32(255)
+    config = IICConfig(**SMALL)
+    whole, restored = (IIC(config.build(), config, n_steps=100) for _ in range(2))
+    whole(images)
+    whole.save_weights(tmp_path / "backup.weights.h5")
+    restored.load_weights(tmp_path / "backup.weights.h5")
+    np.testing.assert_array_equal(whole(images)["clusters"], restored(images)["clusters"])
+
+
 def test_alpha_falls_to_one_over_its_share_of_the_steps():
     config = IICConfig(alpha=3.0, alpha_share=0.5, **SMALL)
     model = IIC(config.build(), config, n_steps=100)
