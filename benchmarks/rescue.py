@@ -39,7 +39,7 @@ class Spoil(keras.callbacks.Callback):
             return
         k, drawn = (
             self.model.config.n_clusters,
-            self.rng.permuted(np.tile(np.arange(10), (5, 1)), 1),
+            self.rng.permuted(np.tile(np.arange(10), (5, 1)), axis=1),
         )
         noise = 0.02 * self.rng.standard_normal(384)
         for network in (self.model.network, self.model.average):
