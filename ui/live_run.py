@@ -12,7 +12,7 @@ from core.runs import LIVE_STATES, Run, list_runs, runs_folder
 from ui.runs_view import duration, state_name
 from ui.texts import Say
 
-REFRESH = 1.2  # seconds between two looks at a run that is going on
+REFRESH = 0.8  # seconds between two looks at a run that is going on
 RESUMABLE = ("stopped", "interrupted")
 DISK_FULL = ("No space left", "ENOSPC", "Disk quota")
 
