@@ -12,6 +12,7 @@ import numpy as np
 from keras import KerasTensor, layers, ops
 
 from core.augment import ViewConfig, random_view
+from core.checks import require_positive
 from core.data import Split, load_mnist, to_input
 from core.decoys import FAMILIES, draw_decoys
 from core.networks import l2_softmax_cnn, plain_cnn, respond
@@ -55,9 +56,8 @@ class CnnConfig:
     trim: float = 0.005
 
     def __post_init__(self) -> None:
-        for name in ("width", "embedding_dim", "batch_size", "n_neighbors", "learning_rate"):
-            if getattr(self, name) <= 0:
-                raise ValueError(f"`{name}` must be > 0. Received: {name}={getattr(self, name)}")
+        names = ("width", "embedding_dim", "batch_size", "n_neighbors", "learning_rate")
+        require_positive(self, *names)
         if not 0 <= self.trim < 0.5:
             raise ValueError(f"`trim` must be in [0, 0.5). Received: trim={self.trim}")
         if min(self.n_view_epochs, self.n_clean_epochs) < 0 or self.n_epochs < 1:
@@ -92,8 +92,7 @@ class L2SoftmaxConfig(CnnConfig):
 
     def __post_init__(self) -> None:
         super().__post_init__()
-        if self.scale <= 0:
-            raise ValueError(f"`scale` must be > 0. Received: scale={self.scale}")
+        require_positive(self, "scale")
 
     def build(self) -> keras.Model:
         """Build the network: images to "logits" and "embedding" of unit length."""
