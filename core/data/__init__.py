@@ -1,28 +1,35 @@
 """Data sets, image files and the one preprocessing that leads to the networks."""
 
+from core.data.altered import ALTERATIONS, load_altered
 from core.data.cache import DataUnavailable
 from core.data.canonical import canonical, to_input
 from core.data.image_file import ImageFile, UnreadableImage, read_image
 from core.data.mnist import DamagedBundle, load_mnist
+from core.data.near import NearSet, has_digit_shape, load_near
 from core.data.samples import SAMPLES, Sample, load_sample
 from core.data.sources import describe, fetch, load_cifar10, load_fashion_mnist
 from core.data.split import SPLITS, Split
 
 __all__ = [
+    "ALTERATIONS",
     "SAMPLES",
     "SPLITS",
     "DamagedBundle",
     "DataUnavailable",
     "ImageFile",
+    "NearSet",
     "Sample",
     "Split",
     "UnreadableImage",
     "canonical",
     "describe",
     "fetch",
+    "has_digit_shape",
+    "load_altered",
     "load_cifar10",
     "load_fashion_mnist",
     "load_mnist",
+    "load_near",
     "load_sample",
     "read_image",
     "to_input",
