@@ -54,8 +54,26 @@ class LocalOutlierFactor:
 
     def anomaly_scores(self, queries: np.ndarray) -> np.ndarray:
         """Return the LOF of many queries, (n, d) -> (n,) float64."""
-        distances, neighbors = self._search.kneighbors(_as_float(queries))
-        return self._factor(distances, neighbors)
+        return self.factor(*self.neighbors(queries))
+
+    def neighbors(self, queries: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
+        """Return the distances of many queries to their k nearest samples, and which these are.
+
+        Args:
+            queries: (n, d) in the units of `samples`.
+
+        Returns:
+            (n, k) float, nearest first, and (n, k) int, indices into `samples`.
+        """
+        return self._search.kneighbors(_as_float(queries))
+
+    def factor(self, distances: np.ndarray, neighbors: np.ndarray) -> np.ndarray:
+        """Return the LOF of queries from their neighbours: (n, k), (n, k) -> (n,).
+
+        Source: Breunig et al. 2000, definition 7.
+        """
+        density = _reachability_density(distances, self.k_distance[neighbors])
+        return self.density[neighbors].mean(axis=1, dtype=np.float64) / density
 
     def explain(self, query: np.ndarray) -> tuple[float, np.ndarray, np.ndarray]:
         """Score one query and name the samples that the score rests on.
@@ -68,13 +86,8 @@ class LocalOutlierFactor:
             (k,) distances.
         """
         neighbors, distances = self._nearest(np.asarray(query, np.float32))
-        score = self._factor(distances[None], neighbors[None])[0]
+        score = self.factor(distances[None], neighbors[None])[0]
         return float(score), self.rows[neighbors], distances
-
-    def _factor(self, distances: np.ndarray, neighbors: np.ndarray) -> np.ndarray:
-        """LOF of queries from their neighbours: (n, k), (n, k) -> (n,) (definition 7)."""
-        density = _reachability_density(distances, self.k_distance[neighbors])
-        return self.density[neighbors].mean(axis=1, dtype=np.float64) / density
 
     @cached_property
     def _search(self) -> NearestNeighbors:
