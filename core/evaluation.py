@@ -8,7 +8,7 @@ from core import metric, pixels
 from core.data import DataUnavailable, load_cifar10, load_fashion_mnist, load_mnist
 from core.data.cache import source_of
 from core.data.sources import DATA_SETS
-from core.metrics import auroc, fpr_at_tpr
+from core.metrics import judge_scores
 from core.novelty import LocalOutlierFactor, load_lof
 from core.runs import Run
 
@@ -49,25 +49,22 @@ def evaluate_novelty(lof: LocalOutlierFactor, embed: Embed) -> dict:
         set; a set that cannot be had is null, and "missing" says why; "sources" says where the
         others came from.
     """
-    scores = {"mnist": lof.anomaly_scores(embed(load_mnist("test").images))}
-    scores["validation"] = lof.anomaly_scores(embed(load_mnist("validation").images))
-    missing = {}
+    digits = {
+        "mnist": lof.anomaly_scores(embed(load_mnist("test").images)),
+        "validation": lof.anomaly_scores(embed(load_mnist("validation").images)),
+    }
+    outliers, missing = {}, {}
     for name, load in OUTLIER_SETS.items():
         try:
-            scores[name] = lof.anomaly_scores(embed(load("test").images))
+            outliers[name] = lof.anomaly_scores(embed(load("test").images))
         except DataUnavailable as error:
-            scores[name], missing[name] = None, str(error)
-    outliers = {name: scores[name] for name in OUTLIER_SETS}
+            outliers[name], missing[name] = None, str(error)
+    thresholds = {str(c): lof.threshold(c) for c in CONTAMINATIONS}
+    figures = judge_scores(digits, outliers, thresholds)
     return {
-        "lof": {str(c): _rejected(scores, lof.threshold(c)) for c in CONTAMINATIONS},
-        "auroc": {n: None if s is None else auroc(scores["mnist"], s) for n, s in outliers.items()},
-        "fpr95": {
-            n: None if s is None else fpr_at_tpr(scores["mnist"], s) for n, s in outliers.items()
-        },
+        "lof": figures["rejected"],
+        "auroc": figures["auroc"],
+        "fpr95": figures["fpr95"],
         "missing": missing,
         "sources": {name: source_of(DATA_SETS[name.replace("_", "-")]) for name in OUTLIER_SETS},
     }
-
-
-def _rejected(scores: dict[str, np.ndarray | None], threshold: float) -> dict[str, float | None]:
-    return {n: None if s is None else float(np.mean(s > threshold)) for n, s in scores.items()}

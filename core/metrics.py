@@ -2,7 +2,12 @@
 
 import numpy as np
 from scipy.optimize import linear_sum_assignment
-from sklearn.metrics import adjusted_rand_score, normalized_mutual_info_score, roc_auc_score
+from sklearn.metrics import (
+    adjusted_rand_score,
+    normalized_mutual_info_score,
+    roc_auc_score,
+    roc_curve,
+)
 
 
 def confusion_matrix(labels: np.ndarray, outputs: np.ndarray, shape: tuple[int, int]) -> np.ndarray:
@@ -65,11 +70,60 @@ def agreement(labels: np.ndarray, clusters: np.ndarray) -> dict[str, float]:
 
 def auroc(inlier_scores: np.ndarray, outlier_scores: np.ndarray) -> float:
     """Return the area under the ROC curve; outliers are the positive class."""
-    truth = np.r_[np.zeros(len(inlier_scores)), np.ones(len(outlier_scores))]
-    return float(roc_auc_score(truth, np.r_[inlier_scores, outlier_scores]))
+    return float(roc_auc_score(*_truth_and_scores(inlier_scores, outlier_scores)))
 
 
 def fpr_at_tpr(inlier_scores: np.ndarray, outlier_scores: np.ndarray, tpr: float = 0.95) -> float:
     """Return the share of inliers rejected where `tpr` of the outliers are rejected."""
     threshold = np.quantile(outlier_scores, 1.0 - tpr, method="lower")
     return float(np.mean(inlier_scores >= threshold))
+
+
+def roc(
+    inlier_scores: np.ndarray, outlier_scores: np.ndarray
+) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
+    """Trace the receiver operating characteristic; outliers are the positive class.
+
+    Returns:
+        Three arrays of equal length, the curve's corners: the share of inliers with a score at or
+        above each threshold, that of outliers, and the thresholds, falling from infinity.
+    """
+    return roc_curve(*_truth_and_scores(inlier_scores, outlier_scores))
+
+
+def judge_scores(
+    inliers: dict[str, np.ndarray],
+    outliers: dict[str, np.ndarray | None],
+    thresholds: dict[str, float],
+) -> dict[str, dict]:
+    """Judge one detector: every table of anomaly scores, for the command line and the pages.
+
+    Args:
+        inliers: (n,) scores of each set of digits; the first is what outliers are set against.
+        outliers: (n,) scores of each set of other images, None where it could not be had.
+        thresholds: by name; a score above one is rejected.
+
+    Returns:
+        "rejected": the share by threshold and set; "auroc" and "fpr95" by set of outliers. What
+        could not be had is None throughout.
+    """
+    reference = next(iter(inliers.values()))
+    unknown = dict.fromkeys(outliers)
+    had = {name: scores for name, scores in outliers.items() if scores is not None}
+    return {
+        "rejected": {
+            name: _rejected(inliers, threshold) | unknown | _rejected(had, threshold)
+            for name, threshold in thresholds.items()
+        },
+        "auroc": unknown | {name: auroc(reference, scores) for name, scores in had.items()},
+        "fpr95": unknown | {name: fpr_at_tpr(reference, scores) for name, scores in had.items()},
+    }
+
+
+def _rejected(scores: dict[str, np.ndarray], threshold: float) -> dict[str, float]:
+    return {name: float(np.mean(values > threshold)) for name, values in scores.items()}
+
+
+def _truth_and_scores(inliers: np.ndarray, outliers: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
+    truth = np.r_[np.zeros(len(inliers)), np.ones(len(outliers))]
+    return truth, np.r_[inliers, outliers]

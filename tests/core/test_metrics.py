@@ -8,9 +8,11 @@ from core.metrics import (
     auroc,
     confusion_matrix,
     fpr_at_tpr,
+    judge_scores,
     majority_labels,
     match_clusters,
     named_accuracy,
+    roc,
 )
 
 
@@ -48,3 +50,29 @@ def test_fpr_at_95_tpr_by_hand():
     inliers = np.array([0.0, 3.0, 4.0, 50.0])
     assert fpr_at_tpr(inliers, outliers) == pytest.approx(0.5)
     assert fpr_at_tpr(np.array([-1.0, -2.0]), outliers) == 0.0
+
+
+def test_the_curve_passes_through_its_corners_by_hand():
+    inlier_shares, outlier_shares, thresholds = roc(np.array([1.0, 2.0]), np.array([1.5, 3.0]))
+    np.testing.assert_allclose(inlier_shares, [0, 0, 0.5, 0.5, 1])
+    np.testing.assert_allclose(outlier_shares, [0, 0.5, 0.5, 1, 1])
+    np.testing.assert_allclose(thresholds, [np.inf, 3, 2, 1.5, 1])
+
+
+def test_the_area_under_the_curve_is_the_auroc():
+    rng = np.random.default_rng(0)
+    inliers, outliers = rng.normal(0, 1, 400), rng.normal(1, 2, 300)
+    inlier_shares, outlier_shares, _ = roc(inliers, outliers)
+    assert np.trapezoid(outlier_shares, inlier_shares) == pytest.approx(auroc(inliers, outliers))
+
+
+def test_tables_of_scores_by_hand():
+    digits = {"test": np.array([1.0, 2.0]), "validation": np.array([0.0, 0.0, 0.0, 9.0])}
+    outliers = {"letters": np.array([1.5, 3.0]), "photographs": None}
+    tables = judge_scores(digits, outliers, {"low": 1.0, "high": 2.5})
+    assert tables["rejected"] == {
+        "low": {"test": 0.5, "validation": 0.25, "letters": 1.0, "photographs": None},
+        "high": {"test": 0.0, "validation": 0.25, "letters": 0.5, "photographs": None},
+    }
+    assert tables["auroc"] == {"letters": 0.75, "photographs": None}
+    assert tables["fpr95"] == {"letters": 0.5, "photographs": None}
