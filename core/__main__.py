@@ -54,6 +54,8 @@ def _parser(arguments: list[str]) -> Parser:
     _add(commands, "resume", _resume, "go on with a stopped or interrupted run", _run_flag)
     _add(commands, "stop", _stop, "ask a run to end after its current step", _run_flag)
     _add(commands, "evaluate", _evaluate, "recompute a run's figures", _evaluate_flags)
+    summary = "how every outlier test of a run judges what is no digit"
+    _add(commands, "anomalies", _anomalies, summary, _anomalies_flags)
     _add(commands, "predict", _predict, "what a run makes of image files", _predict_flags)
     _add(commands, "sweep", _sweep, "train a grid of settings and seeds", _sweep_flags)
     _add(commands, "runs", _runs, "list the runs", _json_flag)
@@ -85,6 +87,12 @@ def _evaluate_flags(parser: Parser) -> None:
     _run_flag(parser)
     _json_flag(parser)
     parser.add_argument("--save", action="store_true", help="store the figures in the run")
+
+
+def _anomalies_flags(parser: Parser) -> None:
+    _run_flag(parser)
+    _json_flag(parser)
+    parser.add_argument("--save", action="store_true", help="store the scores in the run")
 
 
 def _predict_flags(parser: Parser) -> None:
@@ -208,6 +216,12 @@ def _evaluate(options: argparse.Namespace) -> None:
     method = method_of(run)
     figures = method.judge(run) if options.save else method.evaluate(run)
     _print(figures, options.json)
+
+
+def _anomalies(options: argparse.Namespace) -> None:
+    from core.anomaly_scores import anomalies_of
+
+    _print(anomalies_of(runs.find_run(options.folder), options.save), options.json)
 
 
 def _predict(options: argparse.Namespace) -> None:

@@ -8,10 +8,12 @@ A run is a folder `runs/<id>/` (the user's own) or `exhibits/<id>/` (bundled, re
     events.jsonl       what the trainer found stuck, and what it did
     model.weights.h5   the weights to evaluate with
     novelty.npz        the fitted Local Outlier Factor, where the method has one
+    anomalies.npz      scores of what is no digit by every detector, for the pages
     snapshots/         arrays at chosen steps, where the method draws itself learning
     evaluation.json    the figures that `evaluate` computed from the stored model
     clusters.npz       where the finished network puts every image
     names.json         the names that people gave to overclusters
+    projections/       maps of the run's spaces
 
 Files are written under a temporary name and moved into place; reading never unpickles.
 """
@@ -84,6 +86,7 @@ class Run:
         self.events_file = self.path / "events.jsonl"
         self.weights_file = self.path / "model.weights.h5"
         self.novelty_file = self.path / "novelty.npz"
+        self.anomalies_file = self.path / "anomalies.npz"
         self.evaluation_file = self.path / "evaluation.json"
         self.log_file = self.path / "log.txt"
         self.clusters_file = self.path / "clusters.npz"
@@ -91,6 +94,7 @@ class Run:
         self.pause_file = self.path / "pause"
         self.backup_folder = self.path / "backup"
         self.snapshots_folder = self.path / "snapshots"
+        self.projections_folder = self.path / "projections"
 
     def __repr__(self) -> str:
         return f"Run({str(self.path)!r})"
@@ -107,8 +111,17 @@ class Run:
     @property
     def names_file(self) -> Path:
         """Where names for the overclusters go: exhibits are read-only, theirs lie with the runs."""
+        return self._own_folder / "names.json"
+
+    @property
+    def own_projections(self) -> Path:
+        """Where new maps go, for the same reason."""
+        return self._own_folder / "projections"
+
+    @property
+    def _own_folder(self) -> Path:
         bundled = self.path.parent == EXHIBITS
-        return (runs_folder() / "exhibits" / self.id if bundled else self.path) / "names.json"
+        return runs_folder() / "exhibits" / self.id if bundled else self.path
 
     @property
     def config(self) -> dict:

@@ -1,0 +1,156 @@
+"""Let every detector of a run score every set: the work behind `python -m core anomalies`."""
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+
+import numpy as np
+
+from core import metric, pixels
+from core.anomalies import (
+    CONTAMINATIONS,
+    Anomalies,
+    Gallery,
+    load_anomalies,
+    quantiles,
+    save_anomalies,
+)
+from core.anomaly_sets import FETCHED, gather_sets
+from core.data import load_mnist, to_input
+from core.detectors import Detector, Responses, fit_detectors
+from core.networks import respond
+from core.novelty import LocalOutlierFactor, as_stored, load_lof
+from core.runs import EXHIBITS, Run
+
+SPACES = {"l2-softmax": "l2", "cnn": "cnn", "pixels": "pixels"}  # by method
+N_BUNDLED = 30  # images of a set that each detector finds most like digits
+
+
+@dataclass(frozen=True)
+class Space:
+    """Where a run's detectors look.
+
+    Attributes:
+        lof: the run's fitted Local Outlier Factor.
+        respond: (n, 28, 28) uint8 images to what detectors read.
+        has_logits: whether a classifier answers too.
+    """
+
+    lof: LocalOutlierFactor
+    respond: Callable[[np.ndarray], Responses]
+    has_logits: bool
+
+
+def open_space(run: Run) -> Space:
+    """Load the network and the outlier test of a finished run.
+
+    Raises:
+        LookupError: the run's method has no outlier test, or the run none yet.
+    """
+    if run.method not in SPACES:
+        raise LookupError(
+            f"The run {run.id} has no outlier test, since its method is {run.method}; "
+            f"those with one are {', '.join(SPACES)}."
+        )
+    if not run.novelty_file.is_file():
+        raise LookupError(f"The run {run.id} has no outlier test yet: its training is not over.")
+    if run.method == "pixels":
+        return Space(pixels.load(run), lambda x: Responses(pixels.flatten(x)), has_logits=False)
+    network = metric.load(run)
+
+    def answer(images: np.ndarray) -> Responses:
+        answers = respond(network, to_input(images))
+        return Responses(as_stored(answers["embedding"]), answers["logits"])
+
+    return Space(load_lof(run.novelty_file), answer, has_logits=True)
+
+
+def compute_anomalies(space: Space, sets: dict[str, np.ndarray]) -> Anomalies:
+    """Score every set with every detector.
+
+    Args:
+        space: of a finished run.
+        sets: (n, 28, 28) uint8 images by name, test digits first.
+    """
+    train = load_mnist("train")
+    detectors = fit_detectors(space.lof, train.labels, space.has_logits)
+    training = space.respond(train.images)
+    held_out = _score(detectors, space.respond(load_mnist("validation").images))
+    responses = {name: space.respond(images) for name, images in sets.items()}
+    scores = {name: _score(detectors, answer) for name, answer in responses.items()}
+    return Anomalies(
+        detectors=tuple(detectors),
+        scores_of=scores,
+        predictions_of=dict(_predictions(responses)),
+        nominal=np.stack([quantiles(d.training_scores(training)) for d in detectors.values()]),
+        held_out=np.stack([quantiles(row) for row in held_out]),
+        bundled={n: _most_like_digits(sets[n], scores[n]) for n in FETCHED if n in sets},
+    )
+
+
+def report(run: Run, found: Anomalies) -> dict:
+    """Put a run's tables beside those of the bundled runs.
+
+    Args:
+        run: whose scores `found` are.
+        found: its scores.
+
+    Returns:
+        "l2", "cnn", "pixels": shares that Local Outlier Factor rejects, by contamination and set,
+        of this run in its own space and of the exhibits in the others, null without stored
+        scores; "auroc" and "fpr95" of this run by detector and set; "rejected" and "calibrated"
+        by detector, contamination and set, with thresholds from training and from validation
+        digits. A set that could not be had is null.
+    """
+    own = SPACES[run.method]
+    judged = {name: found.tables(name) for name in found.detectors}
+    calibrated = {name: found.tables(name, calibrated=True) for name in found.detectors}
+    spaces = {space: _exhibited(method) for method, space in SPACES.items()}
+    return {
+        **spaces,
+        own: judged["lof"]["rejected"],
+        "auroc": {name: table["auroc"] for name, table in judged.items()},
+        "fpr95": {name: table["fpr95"] for name, table in judged.items()},
+        "rejected": {name: table["rejected"] for name, table in judged.items()},
+        "calibrated": {name: table["rejected"] for name, table in calibrated.items()},
+    }
+
+
+def anomalies_of(run: Run, store: bool) -> dict:
+    """Score every set with a run's detectors and report.
+
+    Args:
+        run: a finished run with an outlier test.
+        store: keep the scores in the run.
+
+    Returns:
+        What `report` returns, and "missing": why a set could not be had.
+    """
+    space = open_space(run)
+    sets, missing = gather_sets()
+    found = compute_anomalies(space, sets)
+    if store:
+        save_anomalies(found, run.anomalies_file)
+    return report(run, found) | {"missing": missing}
+
+
+def _exhibited(method: str) -> dict | None:
+    stored = load_anomalies(Run(EXHIBITS / method))
+    return None if stored is None else stored.tables("lof", CONTAMINATIONS)["rejected"]
+
+
+def _score(detectors: dict[str, Detector], responses: Responses) -> np.ndarray:
+    """Scores of all detectors as they are stored, (n_detectors, n) float32."""
+    rows = [detector.anomaly_scores(responses) for detector in detectors.values()]
+    return np.stack(rows).astype(np.float32)
+
+
+def _predictions(responses: dict[str, Responses]) -> Iterator[tuple[str, np.ndarray]]:
+    for name, answer in responses.items():
+        if answer.logits is not None:
+            yield name, answer.logits.argmax(axis=1).astype(np.uint8)
+
+
+def _most_like_digits(images: np.ndarray, scores: np.ndarray) -> Gallery:
+    """Keep the images that any detector ranks among its least anomalous."""
+    rows = np.unique(np.argsort(scores, axis=1)[:, :N_BUNDLED])
+    return Gallery(rows.astype(np.int32), images[rows])
