@@ -56,6 +56,7 @@ def _parser(arguments: list[str]) -> Parser:
     _add(commands, "evaluate", _evaluate, "recompute a run's figures", _evaluate_flags)
     summary = "how every outlier test of a run judges what is no digit"
     _add(commands, "anomalies", _anomalies, summary, _anomalies_flags)
+    _add(commands, "project", _project, "lay a run's space out in 2D or 3D", _project_flags)
     _add(commands, "predict", _predict, "what a run makes of image files", _predict_flags)
     _add(commands, "sweep", _sweep, "train a grid of settings and seeds", _sweep_flags)
     _add(commands, "runs", _runs, "list the runs", _json_flag)
@@ -95,6 +96,16 @@ def _anomalies_flags(parser: Parser) -> None:
     parser.add_argument("--save", action="store_true", help="store the scores in the run")
 
 
+def _project_flags(parser: Parser) -> None:
+    from core.projection import ProjectionConfig
+
+    _run_flag(parser)
+    parser.add_argument("--space", required=True, help="such as pixels, l2, cnn, trunk, clusters")
+    parser.add_argument("--split", default="test", help="test (10,000 images) or all (70,000)")
+    _add_config_flags(parser, ProjectionConfig)
+    _json_flag(parser)
+
+
 def _predict_flags(parser: Parser) -> None:
     _run_flag(parser)
     parser.add_argument("images", metavar="IMAGE", nargs="+", type=Path)
@@ -118,13 +129,13 @@ def _train_flags(parser: Parser, arguments: list[str]) -> None:
         method.add_argument("--preset", metavar="NAME", help="start from a named configuration")
         method.add_argument("--into", type=Path, metavar="FOLDER", help="the run's folder")
         if name in arguments:  # a configuration's module imports keras
-            _add_config_flags(method, name)
+            from core.methods import METHODS
+
+            _add_config_flags(method, METHODS[name].config)
 
 
-def _add_config_flags(parser: Parser, method: str) -> None:
-    from core.methods import METHODS
-
-    for field in fields(METHODS[method].config):
+def _add_config_flags(parser: Parser, config: type) -> None:
+    for field in fields(config):
         flag = "--" + field.name.replace("_", "-")
         parser.add_argument(
             flag, dest=field.name, type=_kind(field), help=f"default {field.default}"
@@ -146,14 +157,15 @@ def _data(options: argparse.Namespace) -> None:
 
 
 def _train(options: argparse.Namespace) -> None:
-    from core.methods import METHODS
-
-    method = METHODS[options.method]
-    given = {f.name: getattr(options, f.name) for f in fields(method.config)}
-    changes = {name: value for name, value in given.items() if value is not None}
-    config = replace(_preset(options.method, options.preset), **changes)
+    config = _changed(_preset(options.method, options.preset), options)
     run = _fresh_run(options.into, options.method, config.seed)
     _supervise(run, options.method, config)
+
+
+def _changed(config: Any, options: argparse.Namespace) -> Any:
+    """Return `config` with the fields that were given on the command line."""
+    given = {field.name: getattr(options, field.name) for field in fields(config)}
+    return replace(config, **{name: value for name, value in given.items() if value is not None})
 
 
 def _preset(method: str, name: str | None) -> Any:
@@ -222,6 +234,17 @@ def _anomalies(options: argparse.Namespace) -> None:
     from core.anomaly_scores import anomalies_of
 
     _print(anomalies_of(runs.find_run(options.folder), options.save), options.json)
+
+
+def _project(options: argparse.Namespace) -> None:
+    from core.map_making import find_or_make
+    from core.progress import share_bar
+    from core.projection import ProjectionConfig
+
+    run = runs.find_run(options.folder)
+    config = _changed(ProjectionConfig(), options)
+    with share_bar(Console(stderr=True), f"{options.space} {config.slug}") as show:
+        _print(find_or_make(run, options.space, config, options.split, show), options.json)
 
 
 def _predict(options: argparse.Namespace) -> None:

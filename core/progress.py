@@ -1,5 +1,8 @@
 """Show a training's progress in a terminal, or as plain lines where there is none."""
 
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+
 import keras
 from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
@@ -40,3 +43,12 @@ class ProgressBar(keras.callbacks.Callback):
 
     def on_train_end(self, logs: dict | None = None) -> None:
         self.progress.stop()
+
+
+@contextmanager
+def share_bar(console: Console, title: str) -> Iterator[Callable[[float], None]]:
+    """Show a bar while the block runs; yield a function that sets the share done, in [0, 1]."""
+    columns = TextColumn("{task.description}"), BarColumn(), TimeRemainingColumn()
+    with Progress(*columns, console=console) as progress:
+        task = progress.add_task(title, total=1.0)
+        yield lambda share: progress.update(task, completed=share)

@@ -1,0 +1,51 @@
+"""Write the maps that come with the exhibits: `python -m core.bundle_maps`. Those there stay."""
+
+import sys
+
+from rich.console import Console
+
+from core.map_making import MapMaker
+from core.maps import content_key, file_name, read_key, save_map
+from core.projection import ProjectionConfig, grid
+from core.runs import EXHIBITS, Run
+
+SPACES = (  # exhibit, space
+    ("pixels", "pixels"),
+    ("cnn", "cnn"),
+    ("l2-softmax", "l2"),
+    ("iic", "trunk"),
+    ("iic", "clusters"),
+    ("pixels", "noise"),
+)
+SPLIT = "test"
+
+
+def main() -> None:
+    """Make what is missing, two dimensions before three."""
+    console = Console(soft_wrap=True)
+    for n_components in (2, 3):
+        for exhibit, space in SPACES:
+            if n_components == 3 and space == "noise":
+                continue
+            _bundle(Run(EXHIBITS / exhibit), space, grid(n_components), console)
+
+
+def _bundle(run: Run, space: str, configs: list[ProjectionConfig], console: Console) -> None:
+    missing = [config for config in configs if not _is_there(run, space, config)]
+    if not missing:
+        return
+    maker = MapMaker(run, space, SPLIT, missing)
+    for config in missing:
+        found = maker.make(config)
+        save_map(run, found, run.projections_folder / file_name(space, config, SPLIT))
+        trust = found.figures["trustworthiness"]
+        console.print(f"{space} {config.slug}  {found.seconds:.1f} s  {trust:.4f}", highlight=False)
+
+
+def _is_there(run: Run, space: str, config: ProjectionConfig) -> bool:
+    path = run.projections_folder / file_name(space, config, SPLIT)
+    return read_key(path) == content_key(run, space, config, SPLIT)
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,157 @@
+"""Compute a map in a process of its own, watch it, and call it off.
+
+The process writes how far it is beside the file that it will leave, and takes that note away at
+its end. A page, or a server, may come and go meanwhile.
+"""
+
+import contextlib
+import os
+import signal
+import subprocess
+import sys
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+
+import psutil
+
+from core.maps import map_file
+from core.projection import ProjectionConfig, Report
+from core.runs import ROOT, Run, read_json, write_json
+
+_children: list[subprocess.Popen] = []  # held so that those that ended can be reaped
+
+
+@dataclass(frozen=True)
+class Progress:
+    """How far a map is.
+
+    Args:
+        state: "running" or "failed".
+        share: of the layout's steps, in [0, 1].
+        seconds_left: at the pace so far, None before the first steps.
+        message: why it failed, else None.
+    """
+
+    state: str
+    share: float
+    seconds_left: float | None
+    message: str | None = None
+
+
+def start(run: Run, space: str, config: ProjectionConfig, split: str = "test") -> None:
+    """Start `python -m core project` in the background unless this map is being made already."""
+    going = progress(run, space, config, split)
+    if going is not None and going.state == "running":
+        return
+    note = note_file(run, space, config, split)
+    note.parent.mkdir(parents=True, exist_ok=True)
+    _children[:] = [child for child in _children if child.poll() is None]
+    with log_file(note).open("wb") as log:
+        process = subprocess.Popen(
+            [sys.executable, "-m", "core", *command(run, space, config, split)],
+            cwd=ROOT,
+            stdin=subprocess.DEVNULL,
+            stdout=log,
+            stderr=subprocess.STDOUT,
+            start_new_session=True,
+        )
+    _children.append(process)
+    write_json(note, {"pid": process.pid, "share": 0.0, "started": time.time()})
+
+
+def command(run: Run, space: str, config: ProjectionConfig, split: str = "test") -> list[str]:
+    """Return the arguments of `python -m core` that make a map."""
+    settings = {
+        "tsne": ("perplexity", "start", "seed"),
+        "umap": ("n_neighbors", "min_dist", "start", "seed"),
+        "pca": (),
+    }[config.method]
+    names = ("method", "n_components", *settings)
+    flags = [part for n in names for part in (_flag(n), f"{getattr(config, n)}")]
+    return ["project", str(run.path), "--space", space, "--split", split, *flags]
+
+
+def _flag(name: str) -> str:
+    return "--" + name.replace("_", "-")
+
+
+def note_file(run: Run, space: str, config: ProjectionConfig, split: str) -> Path:
+    """Return where the process that makes a map notes how far it is."""
+    return map_file(run, space, config, split).with_suffix(".progress.json")
+
+
+def log_file(note: Path) -> Path:
+    """Return where its output goes."""
+    return note.with_suffix(".log")
+
+
+@contextmanager
+def noting(note: Path) -> Iterator[Report]:
+    """Yield a function that notes the share done; the note goes when the block succeeds."""
+    begun = time.time()
+
+    def report(share: float) -> None:
+        content = {"pid": os.getpid(), "share": share, "started": begun, "now": time.time()}
+        write_json(note, content)
+
+    report(0.0)
+    yield report
+    note.unlink(missing_ok=True)
+    log_file(note).unlink(missing_ok=True)
+
+
+def progress(
+    run: Run, space: str, config: ProjectionConfig, split: str = "test"
+) -> Progress | None:
+    """Tell how far a map is, None where nobody is making it.
+
+    A process that died before its map was there has failed; its last line says why.
+    """
+    note = note_file(run, space, config, split)
+    content = read_json(note)
+    if content is None:
+        return None
+    share = float(content["share"])
+    if _is_running(content["pid"]):
+        return Progress("running", share, _seconds_left(content, share))
+    ended_meanwhile = not note.exists()
+    return None if ended_meanwhile else Progress("failed", share, None, _reason(log_file(note)))
+
+
+def cancel(run: Run, space: str, config: ProjectionConfig, split: str = "test") -> None:
+    """End the process that makes a map, and forget a failure."""
+    note = note_file(run, space, config, split)
+    content = read_json(note)
+    if content is not None and _is_running(content["pid"]):
+        with contextlib.suppress(ProcessLookupError):
+            os.kill(content["pid"], signal.SIGTERM)
+    note.unlink(missing_ok=True)
+    log_file(note).unlink(missing_ok=True)
+
+
+def _is_running(pid: int) -> bool:
+    """Tell whether a process runs that was started as `python -m core`; zombies have ended."""
+    try:
+        process = psutil.Process(pid)
+        return process.status() != psutil.STATUS_ZOMBIE and "core" in process.cmdline()
+    except (psutil.NoSuchProcess, psutil.AccessDenied):
+        return False
+
+
+def _seconds_left(content: dict, share: float) -> float | None:
+    if share == 0:
+        return None
+    return (content["now"] - content["started"]) * (1.0 - share) / share
+
+
+def _reason(log: Path) -> str | None:
+    """The last line that a process wrote, without the name of the command."""
+    try:
+        lines = log.read_text(encoding="utf-8", errors="replace").splitlines()
+    except OSError:
+        return None
+    last = next((line for line in reversed(lines) if line.strip()), None)
+    return last.removeprefix("python -m core project: ") if last else None

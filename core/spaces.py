@@ -1,0 +1,97 @@
+"""The spaces that runs put images in, as rows of numbers: what maps and neighbours are made of."""
+
+import keras
+import numpy as np
+
+from core import iic_training, metric, pixels
+from core.data import Split, load_mnist, to_input
+from core.networks import respond
+from core.runs import Run
+
+POINT_SPLITS = ("test", "all")
+SPACES = {  # method: its spaces
+    "cnn": ("cnn", "pixels"),
+    "l2-softmax": ("l2", "pixels"),
+    "iic": ("trunk", "clusters", "pixels"),
+    "iic-vgg": ("trunk", "clusters", "pixels"),
+    "pixels": ("pixels", "noise"),
+}
+NOISE_DIM = 64
+
+
+class Embedder:
+    """Puts images into one space of a run, again and again.
+
+    Args:
+        run: a finished run.
+        space: one of `spaces_of(run)`.
+
+    Raises:
+        LookupError: the run has no such space, or no weights.
+    """
+
+    def __init__(self, run: Run, space: str) -> None:
+        check_space(run, space)
+        self.space = space
+        self._network = None if space in ("pixels", "noise") else _load_network(run)
+        self._head = run.evaluation["selected_head"] if space == "clusters" else None
+
+    def embed(self, images: np.ndarray) -> np.ndarray:
+        """Return images as points of the space: (n, 28, 28) uint8 -> (n, d) float32.
+
+        "pixels" are in [0, 1]; "trunk" is the last layer below IIC's heads; "clusters" are the
+        probabilities of its selected sub-head and of its overclustering head; "noise" is
+        independent normal numbers that have nothing to do with the images.
+        """
+        if self.space == "noise":
+            rng = np.random.default_rng(0)
+            return rng.normal(size=(len(images), NOISE_DIM)).astype(np.float32)
+        if self.space == "pixels":
+            return pixels.flatten(images).astype(np.float32) / 255
+        if self.space in ("cnn", "l2"):
+            return metric.embed(self._network, images)
+        answers = respond(self._network, to_input(images))
+        if self.space == "trunk":
+            return answers["embedding"]
+        return np.hstack([answers["clusters"][:, self._head], answers["overclusters"]])
+
+
+def spaces_of(run: Run) -> tuple[str, ...]:
+    """Return the names of a run's spaces, its own before those that every run has."""
+    return SPACES.get(run.method, ())
+
+
+def check_space(run: Run, space: str) -> None:
+    """Raise LookupError, naming what there is, where a run has no such space."""
+    if space not in spaces_of(run):
+        known = ", ".join(spaces_of(run)) or "none"
+        raise LookupError(f"`space` must be one of {known} for {run.id}. Received: space={space}")
+
+
+def load_points(split: str) -> Split:
+    """Load the images that a map shows: "test" (10,000) or "all" (70,000, test images first)."""
+    if split not in POINT_SPLITS:
+        raise ValueError(f"`split` must be test or all. Received: split={split}")
+    if split == "test":
+        return load_mnist("test")
+    parts = [load_mnist(name) for name in ("test", "train", "validation")]
+    images = np.concatenate([part.images for part in parts])
+    return Split(images, np.concatenate([part.labels for part in parts]))
+
+
+def labels_of(space: str, split: str) -> np.ndarray:
+    """Return the (n,) labels of a map's points; those of "noise" are drawn, and mean nothing."""
+    labels = load_points(split).labels
+    return np.random.default_rng(1).permutation(labels) if space == "noise" else labels
+
+
+def embed_split(run: Run, space: str, split: str = "test") -> np.ndarray:
+    """Return all points of a space, (n, d) float32, in the order of `load_points(split)`."""
+    return Embedder(run, space).embed(load_points(split).images)
+
+
+def _load_network(run: Run) -> keras.Model:
+    if not run.weights_file.is_file():
+        raise LookupError(f"The run {run.id} has no weights: train it to its end first.")
+    loader = iic_training.load if run.method.startswith("iic") else metric.load
+    return loader(run)
