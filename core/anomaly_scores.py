@@ -14,7 +14,7 @@ from core.anomalies import (
     quantiles,
     save_anomalies,
 )
-from core.anomaly_sets import FETCHED, gather_sets
+from core.anomaly_sets import FETCHED, gather_sets, sets_at_hand
 from core.data import load_mnist, to_input
 from core.detectors import Detector, Responses, fit_detectors
 from core.networks import respond
@@ -131,6 +131,11 @@ def anomalies_of(run: Run, store: bool) -> dict:
     if store:
         save_anomalies(found, run.anomalies_file)
     return report(run, found) | {"missing": missing}
+
+
+def store_anomalies(run: Run) -> None:
+    """Score what is at hand with a finished run's detectors and store it, for the pages."""
+    save_anomalies(compute_anomalies(open_space(run), sets_at_hand()), run.anomalies_file)
 
 
 def _exhibited(method: str) -> dict | None:

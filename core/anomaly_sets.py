@@ -64,3 +64,9 @@ def gather_sets() -> tuple[dict[str, np.ndarray], dict[str, str]]:
         except DataUnavailable as error:
             missing[name] = str(error)
     return found | {name: load().images for name, load in NEAR.items()}, missing
+
+
+def sets_at_hand() -> dict[str, np.ndarray]:
+    """Return the images of every set that needs no fetching, (n, 28, 28) uint8 by name."""
+    every = {name: images_at_hand(name) for name in (DIGITS, *OUTLIERS)}
+    return {name: images for name, images in every.items() if images is not None}

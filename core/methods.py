@@ -6,6 +6,7 @@ from typing import Any, NamedTuple
 import keras
 
 from core import (
+    anomaly_scores,
     evaluation,
     iic_config,
     iic_evaluation,
@@ -58,8 +59,21 @@ METHODS = {
         (iic_viewers.AccuracyForViewers, iic_viewers.FilmForViewers),
         iic_evaluation.store_assignments,
     ),
-    "cnn": Method(metric.CnnConfig, {}, metric.train, evaluation.evaluate_metric),
-    "l2-softmax": Method(metric.L2SoftmaxConfig, {}, metric.train, evaluation.evaluate_metric),
+    "cnn": Method(
+        metric.CnnConfig,
+        {},
+        metric.train,
+        evaluation.evaluate_metric,
+        store=anomaly_scores.store_anomalies,
+    ),
+    "l2-softmax": Method(
+        metric.L2SoftmaxConfig,
+        {},
+        metric.train,
+        evaluation.evaluate_metric,
+        store=anomaly_scores.store_anomalies,
+    ),
+    # Scoring pixels takes a minute: `python -m core anomalies RUN --save` does it when asked.
     "pixels": Method(pixels.PixelsConfig, {}, pixels.train, evaluation.evaluate_pixels),
 }
 

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from core import iic_evaluation, iic_training, iic_viewers, metric, runs
+from core import anomaly_scores, iic_evaluation, iic_training, iic_viewers, metric, runs
 from core.data import Split, load_mnist
 from core.runs import Run, new_run
 
@@ -18,7 +18,7 @@ def load_little_mnist(split: str) -> Split:
 
 @pytest.fixture
 def little_mnist(monkeypatch: pytest.MonkeyPatch) -> None:
-    for module in (metric, iic_training, iic_evaluation, iic_viewers):
+    for module in (metric, iic_training, iic_evaluation, iic_viewers, anomaly_scores):
         monkeypatch.setattr(module, "load_mnist", load_little_mnist)
 
 

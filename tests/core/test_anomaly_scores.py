@@ -8,7 +8,7 @@ import pytest
 from core import anomaly_scores, anomaly_sets, metric, pixels
 from core.__main__ import main
 from core.anomalies import load_anomalies
-from core.anomaly_scores import SPACES, compute_anomalies, open_space
+from core.anomaly_scores import SPACES, compute_anomalies, open_space, store_anomalies
 from core.data import DataUnavailable, Split, load_altered, load_mnist, load_near
 from core.data.near import NearSet
 from core.metric import L2SoftmaxConfig
@@ -36,7 +36,7 @@ def little_sets(little_mnist, monkeypatch):
     """Sixty images a set, noise in place of Fashion-MNIST, and CIFAR-10 out of reach."""
     fetched = {"fashion_mnist": lambda split: NOISE, "cifar10": out_of_reach}
     near = {name: lambda load=load: first(load()) for name, load in anomaly_sets.NEAR.items()}
-    for module in (anomaly_sets, anomaly_scores, pixels):
+    for module in (anomaly_sets, pixels):
         monkeypatch.setattr(module, "load_mnist", load_little_mnist)
     for module in (anomaly_sets, anomaly_scores):
         monkeypatch.setattr(module, "FETCHED", fetched)
@@ -106,6 +106,17 @@ def test_a_network_rejects_noise_and_keeps_digits(trained: Run):
     share = np.mean(found.predictions("mnist") == load_mnist("test").labels[:500])
     assert share > 0.7
     assert found.confidences("mnist").mean() > 0.5
+
+
+def test_what_is_not_at_hand_is_not_fetched_when_a_training_ends(
+    trained: Run, tmp_path, monkeypatch
+):
+    monkeypatch.setenv("GLYPHSCOPE_DATA", str(tmp_path / "nothing"))
+    store_anomalies(trained)
+    found = load_anomalies(trained)
+    assert found.datasets == ("mnist", *anomaly_sets.NEAR)
+    assert found.tables("lof")["auroc"]["fashion_mnist"] is None
+    assert not (tmp_path / "nothing").exists()
 
 
 def test_pixels_have_the_detectors_that_need_no_network(raw: Run, capsys):

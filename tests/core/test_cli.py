@@ -7,8 +7,9 @@ import numpy as np
 import pytest
 from PIL import Image
 
-from core import evaluation
+from core import anomaly_sets, evaluation
 from core.__main__ import main
+from core.anomalies import load_anomalies
 from core.data import DataUnavailable, Split, load_mnist
 from core.runs import Run
 
@@ -18,7 +19,7 @@ LITTLE = ["--width", "8", "--batch-size", "50", "--n-decoys", "400", "--embeddin
 
 
 @pytest.fixture
-def outliers(monkeypatch):
+def outliers(monkeypatch, tmp_path: Path):
     """Noise in place of Fashion-MNIST, and CIFAR-10 out of reach."""
 
     def out_of_reach(split: str) -> Split:
@@ -28,7 +29,9 @@ def outliers(monkeypatch):
     monkeypatch.setattr(evaluation, "OUTLIER_SETS", sets)
     small = load_mnist("test")
     little = Split(small.images[:300], small.labels[:300])
-    monkeypatch.setattr(evaluation, "load_mnist", lambda split: little)
+    for module in (evaluation, anomaly_sets):
+        monkeypatch.setattr(module, "load_mnist", lambda split: little)
+    monkeypatch.setenv("GLYPHSCOPE_DATA", str(tmp_path / "no-data"))
 
 
 @pytest.fixture
@@ -58,6 +61,7 @@ def test_a_digit_network_is_trained_evaluated_and_asked(trained: Run, tmp_path: 
     assert figures["lof"]["0.01"]["cifar10"] is None
     assert "tried nothing" in figures["missing"]["cifar10"]
     assert trained.evaluation == figures
+    assert "letters" in load_anomalies(trained).datasets
 
     black_on_white = 255 - np.kron(load_mnist("test").images[0], np.ones((5, 5), np.uint8))
     file = tmp_path / "seven.png"
