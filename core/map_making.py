@@ -5,6 +5,7 @@ import time
 import numpy as np
 
 from core.map_figures import judge_map
+from core.map_points import labels_of
 from core.maps import Map, load_map, map_file, save_map
 from core.projecting import note_file, noting
 from core.projection import (
@@ -16,7 +17,7 @@ from core.projection import (
     n_neighbors_needed,
 )
 from core.runs import Run
-from core.spaces import check_space, embed_split, labels_of
+from core.spaces import check_space, embed_split
 
 N_JUDGED = 5  # neighbours that the figures ask for
 

@@ -4,11 +4,11 @@ import keras
 import numpy as np
 
 from core import iic_training, metric, pixels
-from core.data import Split, load_mnist, to_input
+from core.data import to_input
+from core.map_points import load_points
 from core.networks import respond
 from core.runs import Run
 
-POINT_SPLITS = ("test", "all")
 SPACES = {  # method: its spaces
     "cnn": ("cnn", "pixels"),
     "l2-softmax": ("l2", "pixels"),
@@ -66,23 +66,6 @@ def check_space(run: Run, space: str) -> None:
     if space not in spaces_of(run):
         known = ", ".join(spaces_of(run)) or "none"
         raise LookupError(f"`space` must be one of {known} for {run.id}. Received: space={space}")
-
-
-def load_points(split: str) -> Split:
-    """Load the images that a map shows: "test" (10,000) or "all" (70,000, test images first)."""
-    if split not in POINT_SPLITS:
-        raise ValueError(f"`split` must be test or all. Received: split={split}")
-    if split == "test":
-        return load_mnist("test")
-    parts = [load_mnist(name) for name in ("test", "train", "validation")]
-    images = np.concatenate([part.images for part in parts])
-    return Split(images, np.concatenate([part.labels for part in parts]))
-
-
-def labels_of(space: str, split: str) -> np.ndarray:
-    """Return the (n,) labels of a map's points; those of "noise" are drawn, and mean nothing."""
-    labels = load_points(split).labels
-    return np.random.default_rng(1).permutation(labels) if space == "noise" else labels
 
 
 def embed_split(run: Run, space: str, split: str = "test") -> np.ndarray:

@@ -9,7 +9,7 @@ import pytest
 ROOT = Path(__file__).resolve().parents[2]
 LIGHT = ("assignments", "cluster_names", "data", "diagnosis", "jobs", "joints", "novelty")
 LIGHT += ("anomalies", "anomaly_sets", "detectors")
-LIGHT += ("map_figures", "maps", "placing", "projecting", "projection")
+LIGHT += ("map_figures", "map_points", "maps", "placing", "projecting", "projection")
 LIGHT += ("overclusters", "runs", "snapshots", "strokes", "sweep")
 
 

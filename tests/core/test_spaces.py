@@ -4,8 +4,9 @@ import numpy as np
 import pytest
 
 from core.data import load_mnist
+from core.map_points import labels_of, load_points
 from core.runs import EXHIBITS, Run
-from core.spaces import Embedder, labels_of, load_points, spaces_of
+from core.spaces import Embedder, spaces_of
 
 WIDTHS = [
     ("l2-softmax", "l2", 64),
