@@ -3,13 +3,21 @@
 from collections.abc import Callable
 from functools import cache, partial
 
-from ui.languages import english, german, japanese, overclusters, watch
+from ui.languages import anomalies, english, german, japanese, overclusters, scatter, watch
 
 Say = Callable[..., str]
 
-ENGLISH = english.ENGLISH | watch.ENGLISH | overclusters.ENGLISH
-GERMAN = german.GERMAN | watch.GERMAN | overclusters.GERMAN
-JAPANESE = japanese.JAPANESE | watch.JAPANESE | overclusters.JAPANESE
+ENGLISH = (
+    english.ENGLISH | watch.ENGLISH | overclusters.ENGLISH | scatter.ENGLISH | anomalies.ENGLISH
+)
+GERMAN = german.GERMAN | watch.GERMAN | overclusters.GERMAN | scatter.GERMAN | anomalies.GERMAN
+JAPANESE = (
+    japanese.JAPANESE
+    | watch.JAPANESE
+    | overclusters.JAPANESE
+    | scatter.JAPANESE
+    | anomalies.JAPANESE
+)
 LANGUAGES: dict[str, dict[str, str]] = {"en": ENGLISH, "de": GERMAN, "ja": JAPANESE}
 NAMES = {"en": "English", "de": "Deutsch", "ja": "日本語"}
 
