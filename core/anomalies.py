@@ -1,7 +1,5 @@
 """Anomaly scores of a run, computed once and stored: the tables and galleries of the pages."""
 
-import zipfile
-import zlib
 from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
@@ -9,15 +7,15 @@ from pathlib import Path
 import numpy as np
 
 from core.anomaly_sets import DIGITS, OUTLIERS, images_at_hand
+from core.archives import read_arrays, write_arrays
 from core.metrics import judge_scores
-from core.runs import Run, atomic_path
+from core.runs import Run
 
 CONTAMINATIONS = (0.001, 0.01)
 # Between two levels a threshold is interpolated; at those one would type it is exact.
 LEVELS = np.unique(
     np.r_[np.geomspace(1e-4, 0.5, 300), 0.001, 0.002, 0.005, 0.01, 0.02, 0.05, 0.1, 0.2, 0.3]
 )
-UNREADABLE = (OSError, ValueError, LookupError, EOFError, zipfile.BadZipFile, zlib.error)
 
 
 @dataclass(frozen=True)
@@ -138,8 +136,7 @@ def save_anomalies(anomalies: Anomalies, path: Path) -> None:
         arrays["predictions"] = np.concatenate([anomalies.predictions_of[name] for name in names])
     for name, gallery in anomalies.bundled.items():
         arrays |= {f"{name}_rows": gallery.rows, f"{name}_images": gallery.images}
-    with atomic_path(path) as draft, draft.open("wb") as file:
-        np.savez_compressed(file, **arrays)
+    write_arrays(path, **arrays)
 
 
 def load_anomalies(run: Run) -> Anomalies | None:
@@ -147,11 +144,10 @@ def load_anomalies(run: Run) -> Anomalies | None:
 
     Needs no network library.
     """
+    stored = read_arrays(run.anomalies_file)
     try:
-        # Opened here, since NumPy leaves a file open that is no archive.
-        with run.anomalies_file.open("rb") as file, np.load(file, allow_pickle=False) as stored:
-            return _assemble(dict(stored))
-    except UNREADABLE:
+        return _assemble(stored) if stored else None
+    except (LookupError, ValueError):
         return None
 
 

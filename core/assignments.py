@@ -1,11 +1,11 @@
 """Where a finished IIC network puts every image: computed once, read by the pages."""
 
-import zipfile
 from dataclasses import dataclass
 
 import numpy as np
 
-from core.runs import Run, atomic_path
+from core.archives import read_arrays, write_arrays
+from core.runs import Run
 
 SPLITS = ("train", "test")
 KINDS = {  # field: how it is stored
@@ -61,17 +61,14 @@ def save_assignments(run: Run, splits: dict[str, Assignments]) -> None:
         for split in SPLITS
         for name, kind in KINDS.items()
     }
-    with atomic_path(run.clusters_file) as draft, draft.open("wb") as file:
-        np.savez_compressed(file, **arrays)
+    write_arrays(run.clusters_file, **arrays)
 
 
 def load_assignments(run: Run, split: str) -> Assignments | None:
     """Read the assignments of "train" or "test", None where they are missing or damaged."""
-    try:
-        # Opened here, since NumPy leaves a file open that is no archive.
-        with run.clusters_file.open("rb") as file, np.load(file, allow_pickle=False) as stored:
-            fields = {name: stored[f"{split}_{name}"] for name in KINDS}
-    except (OSError, ValueError, KeyError, EOFError, zipfile.BadZipFile):
+    stored = read_arrays(run.clusters_file) or {}
+    fields = {name: stored.get(f"{split}_{name}") for name in KINDS}
+    if any(values is None for values in fields.values()):
         return None
     floats = {n: v.astype(np.float32) for n, v in fields.items() if v.dtype == np.float16}
     return Assignments(**fields | floats)

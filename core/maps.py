@@ -7,15 +7,15 @@ decided them; where the key is another, the file counts as absent.
 
 import hashlib
 import json
-import zipfile
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
 
 import numpy as np
 
+from core.archives import read_arrays, write_arrays
 from core.projection import ProjectionConfig, grid
-from core.runs import EXHIBITS, Run, atomic_path
+from core.runs import EXHIBITS, Run
 
 WITHOUT_NETWORK = ("pixels", "noise")
 RECIPE = 1  # raise when the same settings give another map
@@ -62,13 +62,13 @@ def file_name(space: str, config: ProjectionConfig, split: str) -> str:
 def save_map(run: Run, found: Map, path: Path) -> None:
     """Write a map, whole or not at all."""
     key = content_key(run, found.space, found.config, found.split)
-    with atomic_path(path) as draft, draft.open("wb") as file:
-        np.savez_compressed(
-            file,
-            points=found.points.astype(np.float16),
-            kernel=np.array(found.kernel),
-            about=np.array(json.dumps({"key": key, "seconds": found.seconds} | found.figures)),
-        )
+    about = json.dumps({"key": key, "seconds": found.seconds} | found.figures)
+    write_arrays(
+        path,
+        points=found.points.astype(np.float16),
+        kernel=np.array(found.kernel),
+        about=np.array(about),
+    )
 
 
 def load_map(run: Run, space: str, config: ProjectionConfig, split: str = "test") -> Map | None:
@@ -124,10 +124,8 @@ def _file_hash(path: Path, changed: int, size: int) -> str:
 
 
 def _read(path: Path) -> tuple[np.ndarray, tuple[float, float], dict] | None:
-    try:
-        # Opened here, since NumPy leaves a file open that is no archive.
-        with path.open("rb") as file, np.load(file, allow_pickle=False) as stored:
-            points, (a, b) = stored["points"].astype(np.float32), stored["kernel"]
-            return points, (float(a), float(b)), json.loads(str(stored["about"]))
-    except (OSError, ValueError, KeyError, EOFError, zipfile.BadZipFile):
+    stored = read_arrays(path)
+    if stored is None or not {"points", "kernel", "about"} <= stored.keys():
         return None
+    a, b = stored["kernel"].tolist()
+    return stored["points"].astype(np.float32), (a, b), json.loads(str(stored["about"]))

@@ -12,7 +12,7 @@ from pathlib import Path
 import numpy as np
 from sklearn.neighbors import NearestNeighbors
 
-from core.runs import atomic_path
+from core.archives import write_arrays
 
 EPSILON = 1e-10  # keeps the density of coinciding points finite, as scikit-learn does
 BLOCK = 64  # rows that send one candidate to the shortlist of a query
@@ -225,8 +225,7 @@ def save_lof(lof: LocalOutlierFactor, path: Path, with_samples: bool = True) -> 
     arrays["n_neighbors"] = np.int64(lof.n_neighbors)
     if with_samples:
         arrays["samples"] = lof.samples.astype(np.float16)
-    with atomic_path(path) as draft, draft.open("wb") as file:
-        np.savez_compressed(file, **arrays)
+    write_arrays(path, **arrays)
 
 
 def load_lof(path: Path, samples: np.ndarray | None = None) -> LocalOutlierFactor:

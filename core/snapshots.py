@@ -4,7 +4,6 @@ A snapshot is one small file of arrays. Files are written whole and never change
 are too many every second one goes, so that a run of any length stays small.
 """
 
-import zipfile
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
@@ -12,8 +11,9 @@ from pathlib import Path
 
 import numpy as np
 
+from core.archives import read_arrays, write_arrays
 from core.joints import mutual_information
-from core.runs import Run, atomic_path
+from core.runs import Run
 
 LIMIT = 160  # snapshots kept of a run
 FLOATS = ("epoch", "seconds", "alpha")
@@ -70,8 +70,7 @@ def write_snapshot(run: Run, step: int, arrays: Arrays) -> None:
     """
     stored = {name: np.float64(arrays[name]) for name in FLOATS}
     stored |= {name: np.asarray(arrays[name]).astype(kind) for name, kind in ARRAYS.items()}
-    with atomic_path(run.snapshot_file(step)) as draft, draft.open("wb") as file:
-        np.savez_compressed(file, step=np.int64(step), **stored)
+    write_arrays(run.snapshot_file(step), step=np.int64(step), **stored)
 
 
 def thin_out(run: Run) -> None:
@@ -109,17 +108,17 @@ def load_last(run: Run) -> Film | None:
 def read_snapshot(file: Path) -> Arrays | None:
     """Return the arrays of one snapshot, None where it is gone or damaged."""
     try:
-        return _read(str(file), file.stat().st_mtime_ns)
-    except (OSError, ValueError, KeyError, EOFError, zipfile.BadZipFile):
+        changed = file.stat().st_mtime_ns
+    except OSError:
         return None
+    return _read(file, changed)
 
 
 @lru_cache(maxsize=4096)
-def _read(path: str, _: int) -> Arrays:
+def _read(file: Path, _: int) -> Arrays | None:
+    stored = read_arrays(file) or {}
     names = ("step", *FLOATS, *ARRAYS)
-    # Opened here, since NumPy leaves a file open that is no archive.
-    with open(path, "rb") as file, np.load(file, allow_pickle=False) as stored:
-        return {name: stored[name] for name in names}
+    return stored if all(name in stored for name in names) else None
 
 
 def _film(snapshots: Sequence[Arrays]) -> Film | None:

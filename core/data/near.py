@@ -5,13 +5,12 @@ They judge finished networks and detectors; nothing is trained on them or chosen
 """
 
 import functools
-import zipfile
-import zlib
 from dataclasses import dataclass
 from pathlib import Path
 
 import numpy as np
 
+from core.archives import read_arrays
 from core.data.idx import sha256
 from core.data.mnist import DamagedBundle
 
@@ -60,12 +59,10 @@ def load_near(name: str) -> NearSet:
     """
     if name not in CHECKSUMS:
         raise ValueError(f"`name` must be one of {', '.join(CHECKSUMS)}. Received: name={name!r}")
-    try:
-        # Opened here, since NumPy leaves a file open that is no archive.
-        with _path(name).open("rb") as file, np.load(file, allow_pickle=False) as arrays:
-            near = NearSet(arrays["images"], arrays["labels"])
-    except (OSError, EOFError, ValueError, LookupError, zipfile.BadZipFile, zlib.error) as error:
-        raise DamagedBundle(_advice(name)) from error
+    arrays = read_arrays(_path(name))
+    if arrays is None or not {"images", "labels"} <= arrays.keys():
+        raise DamagedBundle(_advice(name))
+    near = NearSet(arrays["images"], arrays["labels"])
     if checksum(near) != CHECKSUMS[name]:
         raise DamagedBundle(_advice(name))
     near.images.flags.writeable = near.labels.flags.writeable = False
