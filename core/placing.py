@@ -134,15 +134,15 @@ def tsne_cost(points: np.ndarray, rows: np.ndarray, weights: np.ndarray) -> Cost
         A function from the (c,) position y to -sum p_j ln w_j + ln sum_i w_i, with
         w_i = 1 / (1 + |y - y_i|^2), and its gradient.
     """
-    layout = points.astype(np.float64)
+    layout = np.ascontiguousarray(points.T, np.float32)  # (c, n)
 
     def cost(position: np.ndarray) -> tuple[float, np.ndarray]:
-        offsets = position - layout
-        w = 1.0 / (1.0 + np.einsum("ij,ij->i", offsets, offsets))
-        total = w.sum()
+        offsets, squares = _offsets(position, layout)
+        w = 1.0 / (1.0 + squares)
+        total = w.sum(dtype=np.float64)
         value = np.log(total) - weights @ np.log(w[rows])
-        pull = (weights * w[rows]) @ offsets[rows]
-        push = (w * w) @ offsets / total
+        pull = offsets[:, rows] @ (weights * w[rows])
+        push = offsets @ (w * w) / total
         return float(value), 2.0 * (pull - push)
 
     return cost
@@ -165,17 +165,24 @@ def umap_cost(
 
     Source: McInnes et al. 2018, eq. 17-18, with the weight that Damrich and Hamprecht 2021 found.
     """
-    layout = points.astype(np.float64)
-    a, b = kernel
-    share = NEGATIVES * weights.sum() / len(layout)
+    layout = np.ascontiguousarray(points.T, np.float32)  # (c, n)
+    a, b = np.float32(kernel)
+    share = NEGATIVES * weights.sum() / layout.shape[1]
 
     def cost(position: np.ndarray) -> tuple[float, np.ndarray]:
-        offsets = position - layout
-        squares = np.einsum("ij,ij->i", offsets, offsets) + SOFTENING
+        offsets, squares = _offsets(position, layout)
+        squares += np.float32(SOFTENING)
         powers = a * squares**b  # a d^2b, so that phi = 1 / (1 + powers)
-        value = weights @ np.log1p(powers[rows]) + share * np.log1p(1.0 / powers).sum()
+        everybody = np.log1p(1.0 / powers).sum(dtype=np.float64)
+        value = weights @ np.log1p(powers[rows]) + share * everybody
         slope = 2.0 * b / (squares * (1.0 + powers))
-        pull = (weights * powers[rows] * slope[rows]) @ offsets[rows]
-        return float(value), pull - share * (slope @ offsets)
+        pull = offsets[:, rows] @ (weights * powers[rows] * slope[rows])
+        return float(value), pull - share * (offsets @ slope)
 
     return cost
+
+
+def _offsets(position: np.ndarray, layout: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
+    """A position minus all of a layout, (c, n), and the squared lengths, (n,); float32."""
+    offsets = position.astype(np.float32)[:, None] - layout
+    return offsets, np.einsum("ij,ij->j", offsets, offsets)

@@ -4,7 +4,6 @@ import numpy as np
 import openTSNE
 import pytest
 import umap
-from scipy.optimize import check_grad
 
 from core.maps import Map
 from core.placing import (
@@ -93,7 +92,9 @@ def test_gradients_are_those_of_the_costs(kernel: tuple | None, n_components: in
     weights /= weights.sum()
     cost = umap_cost(points, rows, weights, kernel) if kernel else tsne_cost(points, rows, weights)
     position = rng.normal(size=n_components)
-    assert check_grad(lambda x: cost(x)[0], lambda x: cost(x)[1], position) < 1e-5
+    steps = 0.01 * np.eye(n_components)
+    slopes = [(cost(position + s)[0] - cost(position - s)[0]) / 0.02 for s in steps]
+    np.testing.assert_allclose(cost(position)[1], slopes, rtol=0.01, atol=1e-3)
 
 
 def test_perplexity_weights_have_that_perplexity():
