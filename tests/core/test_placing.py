@@ -88,7 +88,8 @@ def test_tsne_agrees_with_opentsne():
 @pytest.mark.parametrize("n_components", [2, 3])
 def test_gradients_are_those_of_the_costs(kernel: tuple | None, n_components: int):
     rng = np.random.default_rng(0)
-    points, rows, weights = rng.normal(size=(50, n_components)), np.arange(5), rng.random(5)
+    points, rows = 5 * rng.normal(size=(50, n_components)), np.arange(5)
+    weights = rng.random(5)
     weights /= weights.sum()
     cost = umap_cost(points, rows, weights, kernel) if kernel else tsne_cost(points, rows, weights)
     position = rng.normal(size=n_components)
