@@ -25,7 +25,8 @@ from core.maps import Map, load_map
 from core.placing import Placer
 from core.projection import ProjectionConfig, find_neighbors, fit_projection
 from core.runs import EXHIBITS, Run, find_run
-from core.spaces import Embedder, embed_split, spaces_of
+from core.space_names import spaces_of
+from core.spaces import Embedder, embed_split
 
 L2 = Run(EXHIBITS / "l2-softmax")
 N_PLACED = 200

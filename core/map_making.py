@@ -17,7 +17,8 @@ from core.projection import (
     n_neighbors_needed,
 )
 from core.runs import Run
-from core.spaces import check_space, embed_split
+from core.space_names import check_space
+from core.spaces import embed_split
 
 N_JUDGED = 5  # neighbours that the figures ask for
 
@@ -27,7 +28,7 @@ class MapMaker:
 
     Args:
         run: a finished run.
-        space: one of `core.spaces.spaces_of(run)`.
+        space: one of `core.space_names.spaces_of(run)`.
         split: "test" or "all".
         configs: the maps that will be asked for; they decide how many neighbours are found.
 

@@ -8,14 +8,8 @@ from core.data import to_input
 from core.map_points import load_points
 from core.networks import respond
 from core.runs import Run
+from core.space_names import check_space
 
-SPACES = {  # method: its spaces
-    "cnn": ("cnn", "pixels"),
-    "l2-softmax": ("l2", "pixels"),
-    "iic": ("trunk", "clusters", "pixels"),
-    "iic-vgg": ("trunk", "clusters", "pixels"),
-    "pixels": ("pixels", "noise"),
-}
 NOISE_DIM = 64
 
 
@@ -24,7 +18,7 @@ class Embedder:
 
     Args:
         run: a finished run.
-        space: one of `spaces_of(run)`.
+        space: one of `core.space_names.spaces_of(run)`.
 
     Raises:
         LookupError: the run has no such space, or no weights.
@@ -54,18 +48,6 @@ class Embedder:
         if self.space == "trunk":
             return answers["embedding"]
         return np.hstack([answers["clusters"][:, self._head], answers["overclusters"]])
-
-
-def spaces_of(run: Run) -> tuple[str, ...]:
-    """Return the names of a run's spaces, its own before those that every run has."""
-    return SPACES.get(run.method, ())
-
-
-def check_space(run: Run, space: str) -> None:
-    """Raise LookupError, naming what there is, where a run has no such space."""
-    if space not in spaces_of(run):
-        known = ", ".join(spaces_of(run)) or "none"
-        raise LookupError(f"`space` must be one of {known} for {run.id}. Received: space={space}")
 
 
 def embed_split(run: Run, space: str, split: str = "test") -> np.ndarray:

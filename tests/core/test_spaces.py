@@ -6,7 +6,8 @@ import pytest
 from core.data import load_mnist
 from core.map_points import labels_of, load_points
 from core.runs import EXHIBITS, Run
-from core.spaces import Embedder, spaces_of
+from core.space_names import spaces_of
+from core.spaces import Embedder
 
 WIDTHS = [
     ("l2-softmax", "l2", 64),
