@@ -1,0 +1,123 @@
+"""Anomalies: when should a network say that something is no digit?"""
+
+from pathlib import Path
+
+import streamlit as st
+
+from core.anomaly_sets import OUTLIERS
+from core.runs import Run
+from ui import (
+    anomaly_band,
+    anomaly_choices,
+    anomaly_comparison,
+    anomaly_explained,
+    anomaly_limit,
+    anomaly_runs,
+    anomaly_views,
+    anomaly_wall,
+    session,
+)
+from ui.anomaly_runs import Scored
+from ui.anomaly_wall import Group
+from ui.texts import Say
+
+STYLE = Path(anomaly_wall.__file__).with_name("anomalies.css")
+LARGE, SMALL = "430px", "300px"  # least widths of a group of pictures
+
+
+@st.fragment
+def exhibit(say: Say) -> None:
+    """Show everything; what a visitor does reruns this and nothing else."""
+    runs = anomaly_runs.offered()
+    if not runs:
+        st.info(say("anomalies.no_run"))
+        st.code("python -m core train l2-softmax --seed 0", language=None)
+        return
+    anomaly_limit.prepare()
+    with st.container(key="anomaly-choice", horizontal=True, vertical_alignment="center"):
+        run = anomaly_choices.run(runs, say)
+        found = anomaly_runs.load(run)
+        if found is not None:
+            detector = anomaly_choices.detector(found.detectors, say)
+            anomaly_limit.presets(say)
+            how_popover(say)
+    if found is None:
+        explain_missing(run, say)
+    else:
+        draw(anomaly_runs.score(run, found, detector), runs, say)
+
+
+def draw(scored: Scored, runs: list[Run], say: Say) -> None:
+    """Show the limit, the tables, the wall and one image explained."""
+    others = [name for name in OUTLIERS if name in scored.found.datasets]
+    dataset, limit = anomaly_choices.dataset(others), anomaly_limit.score(scored)
+    anomaly_band.limit(scored, limit, dataset, say)
+    anomaly_band.tables(scored, runs, say)
+    groups = views(scored, dataset, limit, say)
+    shown = groups or anomaly_views.galleries(scored, dataset, limit, say)
+    asked = anomaly_choices.image() or anomaly_views.first_accepted(shown)
+    if groups:
+        width = SMALL if len(groups) > 2 else LARGE
+        anomaly_wall.wall(groups, asked, width, anomaly_choices.take_image)
+    anomaly_explained.section(scored, asked, limit, say)
+    st.code(f"python -m core anomalies {name_on_disk(scored.run)} --json", language=None)
+
+
+def views(scored: Scored, dataset: str, limit: float, say: Say) -> list[Group]:
+    """Let the visitor choose a view; return the pictures that it hangs on the wall."""
+    reads = scored.found.predictions("mnist") is not None
+    names = [name for name in anomaly_choices.VIEWS if reads or name != "wrong"]
+    view = anomaly_choices.view(names, say)
+    if view == "detectors":
+        anomaly_comparison.section(scored, dataset, limit, say)
+        return []
+    if view == "galleries":
+        return anomaly_views.galleries(scored, dataset, limit, say)
+    return {"near": anomaly_views.near, "wrong": anomaly_views.wrong}[view](scored, limit, say)
+
+
+def how_popover(say: Say) -> None:
+    """Offer the formula and the failures behind a button."""
+    with st.popover(say("how.title"), icon=":material/function:", width="content"):
+        st.markdown(say("anomalies.how"))
+        st.latex(
+            r"\mathrm{LOF}_k(x)=\frac1k\sum_{o\in N_k(x)}\frac{\mathrm{lrd}(o)}{\mathrm{lrd}(x)}"
+            r"\;>\;\text{limit}\;\Rightarrow\;\text{not a digit}"
+        )
+        for name in anomaly_choices.FAILURES:
+            st.markdown(say(f"anomalies.failure_{name}_why"))
+            st.button(
+                say(f"anomalies.failure_{name}"),
+                icon=":material/heart_broken:",
+                on_click=anomaly_choices.show_failure,
+                args=(name,),
+            )
+
+
+def explain_missing(run: Run, say: Say) -> None:
+    """Say what a run lacks, and the line that makes up for it."""
+    if run.novelty_file.is_file():
+        st.info(say("anomalies.no_scores", run=run.id))
+        st.code(f"python -m core anomalies {name_on_disk(run)} --save", language=None)
+    else:
+        st.warning(say("anomalies.no_test", run=run.id))
+        st.code(f"python -m core train {run.method} --seed 0", language=None)
+
+
+def name_on_disk(run: Run) -> str:
+    """Return how the command line finds a run: bundled ones by their folder."""
+    return f"exhibits/{run.id}" if anomaly_runs.is_bundled(run) else run.id
+
+
+def main() -> None:
+    """Lay out the page."""
+    say = session.say()
+    st.html(STYLE)
+    st.html(
+        f'<header class="gs-head"><h1>{say("anomalies.question")}</h1>'
+        f"<p>{say('anomalies.lead')}</p></header>"
+    )
+    exhibit(say)
+
+
+main()

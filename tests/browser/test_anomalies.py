@@ -1,0 +1,171 @@
+import re
+
+import pytest
+from playwright.sync_api import expect
+
+from core.anomalies import load_anomalies
+from core.anomaly_sets import OUTLIERS
+from core.runs import EXHIBITS, Run
+from tests.browser.anomalies_page import AnomaliesPage
+from tests.browser.conftest import PHONE, TRACEBACK
+from tests.browser.strokes import DIGITS
+from ui.anomaly_tables import rate
+
+
+@pytest.fixture
+def anomalies(visit, server):
+    """The page of anomalies, open and warm."""
+    before = len(server.log.read_text(errors="replace"))
+    yield AnomaliesPage(visit(), server.url).open()
+    assert TRACEBACK not in server.log.read_text(errors="replace")[before:]
+
+
+def counted(section):
+    """Return the number of images that a gallery's heading counts."""
+    return int(re.search(r"([\d,]+) of", section.inner_text())[1].replace(",", ""))
+
+
+def test_the_bars_and_the_table_say_what_core_says(anomalies):
+    judged = load_anomalies(Run(EXHIBITS / "l2-softmax")).tables("lof")["rejected"]
+    for name in ("mnist", *OUTLIERS):
+        expect(anomalies.row(name).locator(".share")).to_have_text(rate(judged["0.01"][name]))
+    row = anomalies.page.locator(".gs-post tbody tr").first
+    expect(row).to_contain_text(rate(judged["0.001"]["fashion_mnist"]))
+    expect(row).to_contain_text("(88%)")
+    expect(anomalies.row("fashion_mnist").locator(".posted")).to_have_text("post 98%")
+
+
+def test_shares_move_while_the_limit_is_dragged_and_the_gallery_follows_when_released(anomalies):
+    alarms, before = counted(anomalies.alarms), anomalies.rejected("mnist")
+    anomalies.grasp()
+    anomalies.move_to(0.15)
+    assert anomalies.rejected("mnist") > before
+    assert counted(anomalies.alarms) == alarms
+    anomalies.move_to(0.7)
+    assert anomalies.rejected("mnist") < before
+    assert anomalies.rejected("fashion_mnist") < 0.9
+    anomalies.page.mouse.up()
+    expect(anomalies.alarms).not_to_contain_text(f"{alarms} of")
+    assert counted(anomalies.alarms) == round(10_000 * anomalies.rejected("mnist"))
+    scores = load_anomalies(Run(EXHIBITS / "l2-softmax")).scores("lof", "mnist")
+    limit = float(anomalies.limit.get_attribute("aria-valuenow"))
+    assert counted(anomalies.alarms) == (scores > limit).sum()
+    expect(anomalies.page).to_have_url(re.compile(r"at=2\.\d+"))
+
+
+def test_the_keyboard_moves_the_limit(anomalies):
+    value = float(anomalies.limit.get_attribute("aria-valuenow"))
+    alarms = counted(anomalies.alarms)
+    anomalies.limit.focus()
+    for key in ("ArrowRight", "PageUp"):
+        anomalies.page.keyboard.press(key)
+    assert float(anomalies.limit.get_attribute("aria-valuenow")) > value
+    expect(anomalies.alarms).not_to_contain_text(f"{alarms} of")
+    assert counted(anomalies.alarms) < alarms
+    expect(anomalies.limit).to_be_focused()
+    assert "test: " in anomalies.limit.get_attribute("aria-valuetext")
+    anomalies.page.keyboard.press("Home")
+    low = anomalies.limit.get_attribute("aria-valuemin")
+    expect(anomalies.limit).to_have_attribute("aria-valuenow", low)
+
+
+def test_a_reload_keeps_the_limit_and_a_preset_takes_it_back(anomalies):
+    anomalies.grasp()
+    anomalies.move_to(0.5)
+    anomalies.page.mouse.up()
+    expect(anomalies.page).to_have_url(re.compile("at="))
+    anomalies.settle()
+    readout = anomalies.readout.inner_text()
+    anomalies.page.reload()
+    expect(anomalies.readout).to_have_text(readout)
+    anomalies.show("0.1%")
+    expect(anomalies.row("training").locator(".share")).to_have_text("0.10%")
+
+
+def test_a_click_on_a_set_shows_what_it_lets_pass(anomalies):
+    anomalies.row("letters").click()
+    expect(anomalies.row("letters")).to_have_attribute("aria-pressed", "true")
+    expect(anomalies.misses).to_contain_text("letters, by fonts")
+    expect(anomalies.explained).to_contain_text("Letter")
+    expect(anomalies.explained).to_contain_text("it passes for a digit")
+
+
+def test_a_picked_false_alarm_is_explained_step_by_step(anomalies):
+    picture = anomalies.alarms.get_by_role("button").nth(2)
+    said = picture.get_attribute("aria-label")
+    picture.click()
+    expect(picture).to_have_attribute("aria-pressed", "true")
+    name, score = re.match(r"(.*): score ([\d.]+), rejected", said).groups()
+    expect(anomalies.explained).to_contain_text(name)
+    expect(anomalies.explained).to_contain_text(f"LOF {score} lies above the limit")
+    expect(anomalies.steps.locator("img")).to_have_count(21)
+    expect(anomalies.page.locator(".gs-around span img")).to_have_count(21)
+    expect(anomalies.page.locator(".katex-html").last).to_contain_text("LOF")
+
+
+def test_arrow_keys_walk_along_the_pictures(anomalies):
+    first, second = (anomalies.alarms.get_by_role("button").nth(place) for place in (0, 1))
+    first.focus()
+    anomalies.page.keyboard.press("ArrowRight")
+    expect(second).to_be_focused()
+    anomalies.page.keyboard.press("Enter")
+    expect(second).to_have_attribute("aria-pressed", "true")
+    expect(second).to_be_focused()
+
+
+@pytest.mark.parametrize(
+    ("view", "text"),
+    [("Almost digits", "kana, by hand"), ("Wrong answers", "the post: 69")],
+)
+def test_other_views_hang_other_pictures_on_the_wall(anomalies, view, text):
+    anomalies.show(view)
+    expect(anomalies.page.locator(".wall")).to_contain_text(text)
+    anomalies.pictures.last.click()
+    expect(anomalies.pictures.last).to_have_attribute("aria-pressed", "true")
+
+
+def test_detectors_are_compared_in_a_table_and_in_curves(anomalies):
+    anomalies.show("Compare detectors")
+    expect(anomalies.page.locator(".gs-heat tbody tr")).to_have_count(5)
+    expect(anomalies.page.locator("[data-testid=stVegaLiteChart]")).to_be_visible()
+    anomalies.show("FPR95")
+    expect(anomalies.page.locator(".gs-heat caption")).to_contain_text("FPR95")
+
+
+def test_negatives_pass_on_pixels_until_the_limit_moves(anomalies):
+    anomalies.page.get_by_text("How it works, how it fails").click()
+    anomalies.page.get_by_role("button", name="Show negatives pass").click()
+    expect(anomalies.row("inverted").locator(".share")).to_have_text("0%")
+    expect(anomalies.misses).to_contain_text("1000 of 1,000, 100%")
+    expect(anomalies.explained).to_contain_text("An inverted")
+    anomalies.page.keyboard.press("Escape")
+    anomalies.show("1%")
+    expect(anomalies.row("inverted").locator(".share")).to_have_text("100%")
+
+
+def test_a_drawing_from_draw_is_explained(draw):
+    draw.draw(DIGITS[3])
+    draw.page.get_by_role("link", name="Anomalies", exact=True).click()
+    anomalies = AnomaliesPage(draw.page, draw.url)
+    expect(anomalies.steps).to_be_visible()
+    draw.page.get_by_role("button", name="Explain my drawing").click()
+    expect(anomalies.explained).to_contain_text("Your drawing")
+
+
+def test_a_finger_drags_the_limit_and_the_page_fits_a_phone(visit, server):
+    page = visit(viewport=PHONE, has_touch=True, is_mobile=True)
+    anomalies = AnomaliesPage(page, server.url).open()
+    assert page.evaluate("document.documentElement.scrollWidth <= window.innerWidth")
+    before = anomalies.readout.inner_text()
+    x, y = anomalies.point(0.6)
+    page.touchscreen.tap(x, y)
+    expect(anomalies.readout).not_to_have_text(before)
+    expect(page).to_have_url(re.compile("at="))
+
+
+@pytest.mark.parametrize("language", ["de", "ja"])
+def test_the_page_speaks_other_languages(visit, server, language):
+    page = AnomaliesPage(visit(), server.url)
+    page.page.goto(f"{server.url}/anomalies?lang={language}")
+    expect(page.page.get_by_role("slider")).to_be_visible()
+    expect(page.page.get_by_text("False alarms")).to_have_count(0)

@@ -1,0 +1,74 @@
+import re
+
+import numpy as np
+import pytest
+
+from core.data import load_mnist
+from core.lof_steps import explain_steps
+from core.novelty import fit_lof
+from ui.anomaly_steps import Explained, formulas, map_html, table_html, verdict_html
+from ui.texts import speaker
+
+SAY = speaker("en")
+LINE = np.array([[0.0], [1.0], [2.0], [7.0]], np.float32)
+
+
+@pytest.fixture
+def shown():
+    steps = explain_steps(fit_lof(LINE, 2, n_components=1), np.array([3.5], np.float32))
+    train = load_mnist("train")
+    return Explained(
+        image=train.images[0],
+        name="A <test>",
+        steps=steps,
+        limit=1.2,
+        neighbors=train.images[steps.rows],
+        labels=train.labels[steps.rows],
+    )
+
+
+def rows_of(html):
+    return [
+        [re.sub("<.*?>", "", cell) for cell in re.findall(r"<t[dh].*?</t[dh]>", row)]
+        for row in re.findall(r"<tr>(.*?)</tr>", html)
+    ]
+
+
+def test_the_table_holds_every_number_of_the_steps(shown):
+    rows = {row[0]: row[1:] for row in rows_of(table_html(shown, SAY))}
+    assert rows["d(x, o)"] == ["–", "1.50", "2.50"]
+    assert rows["2-distance"] == ["2.50", "2.00", "1.00"]
+    assert rows["reach-dist(x, o)"] == ["–", "2.00", "2.50"]
+    assert rows["lrd"] == ["0.444", "0.667", "0.500"]
+
+
+def test_the_larger_of_the_two_distances_is_marked(shown):
+    marked = re.findall(r'<td class="far">(.*?)</td>', table_html(shown, SAY))
+    assert marked == ["2.50", "2.00"]
+
+
+def test_the_formulas_are_filled_with_the_numbers(shown):
+    distance, reach, density, factor = formulas(shown.steps)
+    assert distance.endswith("= 2.50")
+    assert r"\max\{2.00,\, 1.50\} = 2.00" in reach
+    assert "1 / 2.25 = 0.444" in density
+    assert r"0.583 / 0.444 \approx \mathbf{1.31}" in factor
+
+
+def test_the_verdict_names_factor_and_limit(shown):
+    html = verdict_html(shown, SAY)
+    assert "LOF 1.31 lies above the limit 1.20: not a digit." in html
+    assert "A &lt;test&gt;" in html
+
+
+def test_neighbours_lie_at_their_true_distances_from_the_centre(shown):
+    places = re.findall(r'left:([\d.]+)%;top:([\d.]+)%" title', map_html(shown, SAY))
+    radii = sorted(np.hypot(float(x) - 50, float(y) - 50) for x, y in places)
+    assert radii[1] / radii[0] == pytest.approx(2.5 / 1.5, rel=1e-2)
+
+
+def test_both_circles_share_the_scale(shown):
+    widths = dict(
+        re.findall(r'<i class="(own|usual)" style="width:([\d.]+)%', map_html(shown, SAY))
+    )
+    assert float(widths["own"]) / float(widths["usual"]) == pytest.approx(2.5 / 1.5, rel=1e-3)

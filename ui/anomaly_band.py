@@ -1,0 +1,87 @@
+"""The band on top: the draggable limit with every set's share, and the post's tables."""
+
+from typing import Any
+
+import streamlit as st
+
+from core.anomaly_sets import DIGITS
+from core.runs import Run
+from ui import anomaly_choices, anomaly_limit, anomaly_runs, threshold
+from ui.anomaly_runs import Scored, is_bundled
+from ui.anomaly_tables import post_table, posted
+from ui.texts import Say
+from ui.threshold import quantile_row, set_row
+
+
+def limit(scored: Scored, score: float, dataset: str, say: Say) -> None:
+    """Show the histograms of digits and of a set, with the limit between them."""
+    name = say(f"anomalies.set_{dataset}")
+    kinds = ("slider", "readout", "rejected", "post")
+    threshold.threshold(
+        scored.profile,
+        score=score,
+        digits=DIGITS,
+        dataset=dataset,
+        sets=_rows(scored, dataset, say),
+        labels={
+            "digits": say("anomalies.upwards"),
+            "others": say("anomalies.downwards", set=name),
+            "kept": "← " + say("anomalies.kept"),
+            "beyond": say("anomalies.beyond") + " →",
+            "unit": say(f"anomalies.unit_{scored.detector}"),
+        },
+        texts={kind: say(f"anomalies.limit_{kind}") for kind in kinds},
+        on_limit=anomaly_limit.take_dragged,
+        on_dataset=anomaly_choices.take_dataset,
+    )
+
+
+def _rows(scored: Scored, dataset: str, say: Say) -> list[dict[str, Any]]:
+    """Return the sets with their shares: digits by how well they are known, then all others."""
+    sets = [_set(scored, name, dataset, say) for name in scored.found.datasets]
+    known = {"training": scored.profile.training, "held_out": scored.profile.held_out}
+    return [
+        {"kind": "fine", "heading": say("anomalies.alarms_heading")},
+        *(
+            quantile_row(
+                say(f"anomalies.{name}"),
+                say(f"anomalies.{name}_help"),
+                shares,
+                id=name,
+                kind="fine",
+            )
+            for name, shares in known.items()
+        ),
+        sets[0],
+        {"kind": "odd", "heading": say("anomalies.hits_heading")},
+        *sets[1:],
+    ]
+
+
+def _set(scored: Scored, name: str, dataset: str, say: Say) -> dict[str, Any]:
+    is_digits = name == DIGITS
+    row = set_row(
+        say("anomalies.test" if is_digits else f"anomalies.set_{name}"),
+        say(f"anomalies.about_{name}"),
+        scored.profile.rejected[name],
+        id=name,
+        kind="fine" if is_digits else "odd",
+        pickable=not is_digits,
+        spoken=name in (DIGITS, dataset),
+    )
+    reference = posted(scored.run.method, anomaly_limit.preset() or "", name)
+    return row if scored.detector != "lof" or reference is None else {**row, "posted": reference}
+
+
+def tables(scored: Scored, runs: list[Run], say: Say) -> None:
+    """Show what LOF rejects in every space, and why digits fare worse than promised."""
+    shown = [run for run in runs if is_bundled(run) or run.id == scored.run.id]
+    rows = [
+        (anomaly_choices.run_name(run, say), run.method, anomaly_runs.tables(run, "lof"))
+        for run in shown
+        if anomaly_runs.load(run) is not None
+    ]
+    here = anomaly_choices.run_name(scored.run, say), anomaly_limit.preset() or ""
+    left, right = st.columns([1.45, 1], gap="large", vertical_alignment="center")
+    left.html(post_table(rows, here, say))
+    right.html(f'<div class="gs"><p class="gs-note">{say("anomalies.why_more")}</p></div>')

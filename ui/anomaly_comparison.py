@@ -1,0 +1,38 @@
+"""The view that sets the detectors against each other."""
+
+import streamlit as st
+
+from ui import anomaly_curves, anomaly_runs
+from ui.anomaly_choices import key
+from ui.anomaly_runs import Scored
+from ui.anomaly_tables import detector_table
+from ui.texts import Say
+
+MEASURES = ("auroc", "fpr95")
+
+
+def section(scored: Scored, dataset: str, limit: float, say: Say) -> None:
+    """Show figures of every detector on every set, and the curves for the chosen set."""
+    left, right = st.columns([1.35, 1], gap="large")
+    with left:
+        measure = st.segmented_control(
+            say("anomalies.measure"),
+            MEASURES,
+            default=MEASURES[0],
+            format_func=lambda name: say(f"anomalies.{name}"),
+            required=True,
+            label_visibility="collapsed",
+            key=key("measure"),
+        )
+        names = scored.found.detectors
+        judged = {name: anomaly_runs.tables(scored.run, name) for name in names}
+        st.html(detector_table(judged, measure or MEASURES[0], scored.detector, say))
+        st.caption("\n".join(f"- {say(f'anomalies.looks_{name}')}" for name in names))
+    with right:
+        logarithmic = st.toggle(say("anomalies.log_scale"), value=True, key=key("log"))
+        name = say(f"anomalies.set_{dataset}")
+        st.markdown(f"**{say('anomalies.roc', set=name)}**")
+        st.altair_chart(
+            anomaly_curves.chart(scored, dataset, limit, logarithmic, say),
+            alt=say("anomalies.roc", set=name),
+        )

@@ -1,0 +1,100 @@
+"""The section that explains one image: its neighbours, their densities, the ratio."""
+
+import numpy as np
+import streamlit as st
+
+from core.data import load_mnist
+from ui import (
+    anomaly_choices,
+    anomaly_images,
+    anomaly_limit,
+    anomaly_spaces,
+    anomaly_steps,
+    session,
+    sources,
+)
+from ui.anomaly_profile import DEFAULT_PRESET, preset_score
+from ui.anomaly_runs import Scored
+from ui.anomaly_steps import Explained
+from ui.texts import Say
+from ui.warmup import Warmup
+
+Subject = tuple[str, np.ndarray]  # what it is, (28, 28) uint8
+
+
+def section(scored: Scored, asked: str, limit: float, say: Say) -> None:
+    """Explain the image that was asked for, as soon as the run's space is loaded."""
+    loading = anomaly_spaces.opened(scored.run.path)
+    loading.start()
+    with st.container(key="anomaly-explained", horizontal=True, vertical_alignment="center"):
+        st.html(f'<h2 class="gs-title" id="explained">{say("anomalies.steps_title")}</h2>')
+        drawn = sources.seen(session.board()) is not None
+        st.button(
+            say("anomalies.explain_drawing"),
+            icon=":material/draw:",
+            help=None if drawn else say("anomalies.no_drawing"),
+            disabled=not drawn,
+            on_click=anomaly_choices.take_drawing,
+        )
+    subject = _subject(scored, asked, say)
+    if loading.error is not None:
+        st.error(say("warm.missing", reason=loading.error))
+        st.button(say("warm.retry"), on_click=loading.retry)
+    elif subject is None:
+        st.info(say("anomalies.nothing_picked"))
+    elif loading.value is None:
+        _await(loading, say)
+    else:
+        _explain(loading.value, scored, subject, limit, say)
+
+
+def _subject(scored: Scored, asked: str, say: Say) -> Subject | None:
+    if asked == anomaly_choices.DRAWING:
+        seen = sources.seen(session.board())
+        return None if seen is None else (say("anomalies.one_drawing"), seen)
+    found = anomaly_images.find(scored, asked)
+    if found is None:
+        return None
+    return anomaly_images.name(*found, say), anomaly_images.image(scored, *found)
+
+
+def _explain(space: object, scored: Scored, subject: Subject, limit: float, say: Say) -> None:
+    name, image = subject
+    steps, train = anomaly_spaces.explain(space, image), load_mnist("train")
+    shown = Explained(
+        image=image,
+        name=name,
+        steps=steps,
+        limit=_factor_limit(scored, limit),
+        neighbors=train.images[steps.rows],
+        labels=train.labels[steps.rows],
+    )
+    left, right = st.columns([1, 1.7], gap="large", vertical_alignment="center")
+    with left:
+        st.html(anomaly_steps.verdict_html(shown, say))
+        st.html(anomaly_steps.map_html(shown, say))
+    with right, st.container(key="anomaly-formulas"):
+        for place, formula in enumerate(anomaly_steps.formulas(steps), start=1):
+            st.markdown(say(f"anomalies.step_{place}", k=steps.k))
+            st.latex(formula)
+    st.html(anomaly_steps.table_html(shown, say))
+
+
+def _factor_limit(scored: Scored, limit: float) -> float:
+    """Return the limit of the outlier factor; another detector's limit has another scale."""
+    if scored.detector == "lof":
+        return limit
+    return preset_score(scored.found, "lof", anomaly_limit.preset() or DEFAULT_PRESET)
+
+
+def _await(loading: Warmup, say: Say) -> None:
+    st.html(
+        f'<p class="gs gs-waking" role="status"><i></i>{say("anomalies.waking")}</p>',
+    )
+
+    @st.fragment(run_every=0.5)
+    def look() -> None:
+        if loading.settled:
+            st.rerun()
+
+    look()

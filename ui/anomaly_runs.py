@@ -1,0 +1,108 @@
+"""Which runs the page of anomalies can look at, and what is stored of them."""
+
+from dataclasses import dataclass
+from functools import lru_cache
+from pathlib import Path
+
+import numpy as np
+
+from core import runs
+from core.anomalies import Anomalies, Gallery, load_anomalies
+from core.anomaly_sets import FETCHED
+from core.runs import LIVE_STATES, Run, list_runs
+from ui.anomaly_profile import Profile, build_profile
+
+SPACES = {"l2-softmax": "l2", "cnn": "cnn", "pixels": "pixels"}  # by method
+
+
+@dataclass(frozen=True)
+class Scored:
+    """A run with its scores, judged by one detector.
+
+    Attributes:
+        run: the run.
+        found: its scores.
+        detector: the one that judges.
+        profile: what lies beyond every possible limit.
+    """
+
+    run: Run
+    found: Anomalies
+    detector: str
+    profile: Profile
+
+    @property
+    def space(self) -> str:
+        """Where its detectors look: "l2", "cnn" or "pixels"."""
+        return SPACES[self.run.method]
+
+    def scores(self, dataset: str) -> np.ndarray:
+        """Return the scores of a set, (n,) float32."""
+        return self.found.scores(self.detector, dataset)
+
+
+def offered() -> list[Run]:
+    """Return the runs with an outlier test: the bundled ones in the post's order, then others."""
+    there = [run for run in list_runs() if run.method in SPACES and run.state not in LIVE_STATES]
+    order = list(SPACES)
+    return sorted(there, key=lambda run: (not is_bundled(run), order.index(run.method)))
+
+
+def is_bundled(run: Run) -> bool:
+    """Tell whether a run came with the app."""
+    return run.path.parent == runs.EXHIBITS
+
+
+def load(run: Run) -> Anomalies | None:
+    """Return the stored scores of a run, None where they are missing or damaged."""
+    return _load(run.path, _stamp(run.anomalies_file))
+
+
+def score(run: Run, found: Anomalies, detector: str) -> Scored:
+    """Judge a run by one detector."""
+    profile = _profile(run.path, _stamp(run.anomalies_file), detector)
+    return Scored(run, found, detector, profile)
+
+
+def tables(run: Run, detector: str) -> dict[str, dict]:
+    """Return what `Anomalies.tables` says of a run whose scores are there."""
+    return _tables(run.path, _stamp(run.anomalies_file), detector)
+
+
+def gallery(run: Run, dataset: str) -> Gallery:
+    """Return the images of a set that are at hand."""
+    return _gallery(run.path, _stamp(run.anomalies_file), dataset)
+
+
+def is_whole(scored: Scored, dataset: str) -> bool:
+    """Tell whether every image of a set is at hand, not only the bundled few."""
+    shown = gallery(scored.run, dataset)
+    return dataset not in FETCHED or len(shown.rows) == len(scored.scores(dataset))
+
+
+def _stamp(file: Path) -> int:
+    """Return when a file was last written, in nanoseconds, 0 where there is none."""
+    try:
+        return file.stat().st_mtime_ns
+    except OSError:
+        return 0
+
+
+@lru_cache(maxsize=6)
+def _load(path: Path, _: int) -> Anomalies | None:
+    return load_anomalies(Run(path))
+
+
+@lru_cache(maxsize=20)
+def _profile(path: Path, stamp: int, detector: str) -> Profile:
+    return build_profile(_load(path, stamp), detector)
+
+
+@lru_cache(maxsize=20)
+def _tables(path: Path, stamp: int, detector: str) -> dict[str, dict]:
+    return _load(path, stamp).tables(detector)
+
+
+@lru_cache(maxsize=12)
+def _gallery(path: Path, stamp: int, dataset: str) -> Gallery:
+    return _load(path, stamp).images(dataset)

@@ -1,0 +1,45 @@
+"""The spaces that images are explained in: a run's network and neighbours, loaded on request.
+
+Importing Keras takes seconds and holds the GIL, so a thread does it, as for the page Draw.
+"""
+
+import time
+from functools import lru_cache, partial
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+
+from core.lof_steps import LofSteps, explain_steps
+from core.runs import Run
+from ui import warmup
+from ui.warmup import Warmup
+
+
+@lru_cache(maxsize=4)
+def opened(path: Path) -> Warmup:
+    """Return the loading of one run's space; its value is core's `Space`."""
+    return Warmup(partial(_open, Run(path)))
+
+
+def explain(space: Any, image: np.ndarray) -> LofSteps:
+    """Work out the outlier factor of one (28, 28) uint8 image."""
+    return explain_steps(space.lof, space.respond(image[None]).embeddings[0])
+
+
+def _open(run: Run) -> Any:
+    _await_recognizer()
+    warmup.keep_keras_state()
+    from core.anomaly_scores import open_space
+
+    space = open_space(run)
+    explain(space, np.zeros((28, 28), np.uint8))
+    return space
+
+
+def _await_recognizer() -> None:
+    """Let the networks of Draw come first: Keras builds no two at once."""
+    recognizer = warmup.recognizer()
+    recognizer.start()
+    while not recognizer.settled:
+        time.sleep(0.05)

@@ -1,0 +1,100 @@
+"""Groups of small pictures as a component: each can be picked, by mouse, finger or keyboard."""
+
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+
+import numpy as np
+import streamlit as st
+
+from ui.images import data_uri, sprite
+
+KEY = "wall"
+N_COLUMNS = 16  # of the one picture that holds them all
+_HERE = Path(__file__).parent
+
+_component = st.components.v2.component(
+    "glyphscope_anomaly_wall",
+    html=(_HERE / "anomaly_wall.html").read_text("utf-8"),
+    css=(_HERE / "anomaly_wall.css").read_text("utf-8"),
+    js=(_HERE / "anomaly_wall.js").read_text("utf-8"),
+)
+
+
+@dataclass(frozen=True)
+class Item:
+    """A picture on the wall.
+
+    Attributes:
+        id: what a pick returns, such as "letters:57".
+        image: uint8 (28, 28).
+        caption: a word or a number under it.
+        label: the whole sentence, for the pointer and for screen readers.
+        odd: rejected; decides the colour of its frame.
+    """
+
+    id: str
+    image: np.ndarray
+    caption: str
+    label: str
+    odd: bool
+
+
+@dataclass(frozen=True)
+class Group:
+    """Pictures under one heading.
+
+    Attributes:
+        title: the heading.
+        figure: what stands beside it.
+        note: a sentence below it.
+        items: the pictures.
+    """
+
+    title: str
+    figure: str = ""
+    note: str = ""
+    items: Sequence[Item] = field(default_factory=tuple)
+
+
+def wall(groups: Sequence[Group], picked: str, width: str, on_pick: Callable[[], None]) -> None:
+    """Show groups of pictures.
+
+    Args:
+        groups: from left to right.
+        picked: the id of the picture that is looked at.
+        width: the least width of a group, as style sheets write it.
+        on_pick: called when the visitor picks a picture; `chosen` tells which.
+    """
+    images = [item.image for group in groups for item in group.items]
+    sheet = sprite(np.stack(images), N_COLUMNS, gap=0) if images else np.zeros((1, 1), np.uint8)
+    places = iter(range(len(images)))
+    data = {
+        "sprite": data_uri(sheet),
+        "columns": N_COLUMNS,
+        "rows": max(1, -(-len(images) // N_COLUMNS)),
+        "groups": [_payload(group, places) for group in groups],
+        "picked": picked,
+        "width": width,
+    }
+    # In a list: the values of a dict are searched for data frames, which imports pandas.
+    _component(key=KEY, data=[data], on_pick_change=on_pick)
+
+
+def chosen() -> str:
+    """Return the id of the picture that was just picked."""
+    return str(st.session_state[KEY]["pick"])
+
+
+def _payload(group: Group, places: Iterator[int]) -> dict:
+    items = [
+        {
+            "id": item.id,
+            "place": next(places),
+            "caption": item.caption,
+            "label": item.label,
+            "odd": item.odd,
+        }
+        for item in group.items
+    ]
+    return {"title": group.title, "figure": group.figure, "note": group.note, "items": items}
