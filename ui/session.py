@@ -1,6 +1,7 @@
 """What belongs to one visitor: language, slate, and the link that reproduces the settings."""
 
 import math
+from collections.abc import Sequence
 from typing import Any
 
 import streamlit as st
@@ -34,6 +35,21 @@ def setting(name: str, default: float) -> float:
     except (KeyError, ValueError):
         return default
     return value if math.isfinite(value) else default
+
+
+def kept(name: str, key: str, options: Sequence[str], default: str) -> str:
+    """Return a choice from the session, else from the link, else the default; write the link.
+
+    Args:
+        name: of the choice in the link.
+        key: of the choice, and of the widget that changes it, in the session.
+        options: what may be chosen; anything else counts as no choice.
+        default: what the link leaves out.
+    """
+    asked = st.session_state.get(key) or st.query_params.get(name)
+    chosen = st.session_state[key] = asked if asked in options else default
+    write_link(**{name: (chosen, default)})
+    return chosen
 
 
 def write_link(**settings: tuple[Any, Any]) -> None:

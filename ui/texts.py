@@ -3,21 +3,22 @@
 from collections.abc import Callable
 from functools import cache, partial
 
-from ui.languages import anomalies, english, german, japanese, overclusters, scatter, watch
+from ui.languages import (
+    anomalies,
+    english,
+    german,
+    japanese,
+    overclusters,
+    scatter,
+    watch,
+)
 
 Say = Callable[..., str]
 
-ENGLISH = (
-    english.ENGLISH | watch.ENGLISH | overclusters.ENGLISH | scatter.ENGLISH | anomalies.ENGLISH
-)
-GERMAN = german.GERMAN | watch.GERMAN | overclusters.GERMAN | scatter.GERMAN | anomalies.GERMAN
-JAPANESE = (
-    japanese.JAPANESE
-    | watch.JAPANESE
-    | overclusters.JAPANESE
-    | scatter.JAPANESE
-    | anomalies.JAPANESE
-)
+_PAGES = (watch, overclusters, scatter, anomalies)
+ENGLISH = english.ENGLISH | {k: text for page in _PAGES for k, text in page.ENGLISH.items()}
+GERMAN = german.GERMAN | {k: text for page in _PAGES for k, text in page.GERMAN.items()}
+JAPANESE = japanese.JAPANESE | {k: text for page in _PAGES for k, text in page.JAPANESE.items()}
 LANGUAGES: dict[str, dict[str, str]] = {"en": ENGLISH, "de": GERMAN, "ja": JAPANESE}
 NAMES = {"en": "English", "de": "Deutsch", "ja": "日本語"}
 

@@ -3,7 +3,6 @@
 import numpy as np
 import pytest
 
-from core import maps
 from core.maps import Map, file_name, list_maps, load_map, map_file, save_map
 from core.projection import ProjectionConfig
 from core.runs import Run
@@ -62,7 +61,6 @@ def test_maps_of_an_exhibit_go_to_the_users_runs(runs_home, found: Map):
     assert load_map(exhibit, "cnn", CONFIG) is not None
 
 
-def test_pixels_and_noise_are_shared_by_all_runs(run: Run, monkeypatch, tmp_path):
-    monkeypatch.setattr(maps, "EXHIBITS", tmp_path / "exhibits")
+def test_pixels_and_noise_are_shared_by_all_runs(run: Run):
     assert map_file(run, "pixels", CONFIG).parent.parent.name == "pixels"
     assert map_file(run, "cnn", CONFIG).parent.parent == run.path
