@@ -113,8 +113,4 @@ def _choice(name: str, options: Sequence[str], words: Callable[[str], str], say:
 
 
 def _kept(name: str, options: Sequence[str], default: str) -> str:
-    """Return a choice from the session, else from the link, else the default one."""
-    asked = st.session_state.get(key(name)) or st.query_params.get(name)
-    chosen = st.session_state[key(name)] = asked if asked in options else default
-    session.write_link(**{name: (chosen, default)})
-    return chosen
+    return session.kept(name, key(name), options, default)

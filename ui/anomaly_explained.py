@@ -1,5 +1,8 @@
 """The section that explains one image: its neighbours, their densities, the ratio."""
 
+from functools import partial
+from typing import Any
+
 import numpy as np
 import streamlit as st
 
@@ -58,7 +61,7 @@ def _subject(scored: Scored, asked: str, say: Say) -> Subject | None:
     return anomaly_images.name(*found, say), anomaly_images.image(scored, *found)
 
 
-def _explain(space: object, scored: Scored, subject: Subject, limit: float, say: Say) -> None:
+def _explain(space: Any, scored: Scored, subject: Subject, limit: float, say: Say) -> None:
     name, image = subject
     steps, train = anomaly_spaces.explain(space, image), load_mnist("train")
     shown = Explained(
@@ -88,13 +91,12 @@ def _factor_limit(scored: Scored, limit: float) -> float:
 
 
 def _await(loading: Warmup, say: Say) -> None:
-    st.html(
-        f'<p class="gs gs-waking" role="status"><i></i>{say("anomalies.waking")}</p>',
-    )
+    words = say("anomalies.waking")
+    st.html(f'<p class="gs gs-waking" role="status"><i></i>{words}</p>')
+    st.fragment(partial(_look_again, loading), run_every=0.5)()
 
-    @st.fragment(run_every=0.5)
-    def look() -> None:
-        if loading.settled:
-            st.rerun()
 
-    look()
+def _look_again(loading: Warmup) -> None:
+    """Run the page again once the loading has ended."""
+    if loading.settled:
+        st.rerun()

@@ -49,7 +49,9 @@ def threshold(
     data = {
         "stops": _listed(profile.stops, 9),
         "places": _listed(profile.places, 5),
-        "ticks": [(round(place, 4), f"{score:g}") for place, score in profile.ticks],
+        "ticks": [
+            (round(place, 4), f"{score:g}".replace("e-0", "e-")) for place, score in profile.ticks
+        ],
         "above": _listed(profile.heights[digits], 3),
         "below": _listed(profile.heights[dataset], 3),
         "at": profile.index(score),

@@ -1,5 +1,7 @@
 """The page of anomalies as a visitor handles it: the limit, the sets, the wall."""
 
+from collections.abc import Iterable
+
 from playwright.sync_api import Locator, Page, expect
 
 from tests.browser.draw_page import IDLE, WARM_TIMEOUT
@@ -54,6 +56,16 @@ class AnomaliesPage:
         """Return where a place on the axis lies on the screen."""
         box = self.plot.bounding_box()
         return box["x"] + place * box["width"], box["y"] + box["height"] / 2
+
+    def swipe(self, points: Iterable[tuple[float, float]]) -> None:
+        """Draw a finger along points of the screen."""
+        session = self.page.context.new_cdp_session(self.page)
+        for number, (x, y) in enumerate(points):
+            kind = "touchMove" if number else "touchStart"
+            session.send(
+                "Input.dispatchTouchEvent", {"type": kind, "touchPoints": [{"x": x, "y": y}]}
+            )
+        session.send("Input.dispatchTouchEvent", {"type": "touchEnd", "touchPoints": []})
 
     def row(self, dataset: str) -> Locator:
         """Return the row of a set beside the histograms."""

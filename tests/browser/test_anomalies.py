@@ -152,15 +152,34 @@ def test_a_drawing_from_draw_is_explained(draw):
     expect(anomalies.explained).to_contain_text("Your drawing")
 
 
-def test_a_finger_drags_the_limit_and_the_page_fits_a_phone(visit, server):
-    page = visit(viewport=PHONE, has_touch=True, is_mobile=True)
-    anomalies = AnomaliesPage(page, server.url).open()
+@pytest.fixture
+def on_a_phone(visit, server):
+    """The page of anomalies on a phone."""
+    return AnomaliesPage(visit(viewport=PHONE, has_touch=True, is_mobile=True), server.url).open()
+
+
+def test_the_page_fits_a_phone(on_a_phone):
+    page = on_a_phone.page
     assert page.evaluate("document.documentElement.scrollWidth <= window.innerWidth")
-    before = anomalies.readout.inner_text()
-    x, y = anomalies.point(0.6)
-    page.touchscreen.tap(x, y)
-    expect(anomalies.readout).not_to_have_text(before)
-    expect(page).to_have_url(re.compile("at="))
+    on_a_phone.show("Compare detectors")
+    assert page.evaluate("document.documentElement.scrollWidth <= window.innerWidth")
+
+
+def test_a_finger_drags_the_limit(on_a_phone):
+    before = on_a_phone.readout.inner_text()
+    on_a_phone.swipe([on_a_phone.point(0.3 + 0.05 * step) for step in range(7)])
+    expect(on_a_phone.readout).not_to_have_text(before)
+    expect(on_a_phone.page).to_have_url(re.compile(r"at=1\.|at=2\."))
+
+
+def test_a_finger_that_scrolls_over_the_histogram_moves_no_limit(on_a_phone):
+    before = on_a_phone.readout.inner_text()
+    x, y = on_a_phone.point(0.7)
+    on_a_phone.swipe([(x, y - 25 * step) for step in range(12)])
+    scrolled = "document.querySelector('.stMain').scrollTop + window.scrollY > 100"
+    on_a_phone.page.wait_for_function(scrolled)
+    expect(on_a_phone.readout).to_have_text(before)
+    assert "at=" not in on_a_phone.page.url
 
 
 @pytest.mark.parametrize("language", ["de", "ja"])
