@@ -12,7 +12,7 @@ from ui.texts import Say
 VIEWS = ("galleries", "near", "wrong", "detectors")
 DEFAULT_SET = "fashion_mnist"
 DRAWING = "drawing"
-MOST_BUTTONS = 4
+MOST_BUTTONS = 3
 FAILURES: dict[str, dict[str, str]] = {  # what they set, besides LOF and the galleries
     "negative": {"run": "pixels", "limit": "0.001", "set": "inverted"},
     "letter": {"run": "l2-softmax", "limit": "0.01", "set": "letters"},
