@@ -8,7 +8,8 @@ import keras
 import numpy as np
 from keras import KerasTensor, ops
 
-SIDE = 28
+from core.data.canonical import SIDE
+
 CENTRE = 24  # side of the central square that crops are taken from
 GRID = 5
 

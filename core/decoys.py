@@ -10,9 +10,8 @@ Every family is a function from digits, (n, 28, 28) float in [0, 1], to as many 
 
 import numpy as np
 
-from core.data.canonical import canonical
+from core.data.canonical import SIDE, canonical
 
-SIDE = 28
 PATCH = 7
 BATCH = 25  # pictures drawn at once, of one family and grain
 

@@ -101,9 +101,8 @@ def evaluate_iic(run: Run) -> dict:
 
 
 def store_assignments(run: Run) -> None:
-    """Store where the network of `run` puts every training and test image, for the pages."""
-    config, network = iic_training.config_of(run), iic_training.load(run)
-    selected = select_head(head_joints(network, config, load_mnist("train").images))
+    """Store where an evaluated network puts every training and test image, for the pages."""
+    network, selected = iic_training.load(run), run.evaluation["selected_head"]
     found = {}
     for split in SPLITS:
         answers = respond(network, to_input(load_mnist(split).images))

@@ -7,8 +7,8 @@ import keras
 import numpy as np
 from keras import KerasTensor, layers, ops
 
-SIDE = 28
-CENTRE = 24  # side of the central square that the book's network sees
+from core.augment import CENTRE
+from core.data.canonical import SIDE
 
 
 def convolutions(width: int) -> keras.Sequential:

@@ -12,8 +12,8 @@ from core.cluster_names import Group, Naming
 from core.data import load_mnist
 from core.overclusters import Survey, label_entropy, purity, survey
 from core.runs import Run, list_runs
+from ui import recipes
 
-METHODS = ("iic", "iic-vgg")
 DEFAULT_RUN = "iic"
 SPLITS = ("test", "train")
 MAX_CLUSTERS = 256  # cluster numbers are stored in a byte
@@ -84,7 +84,7 @@ class Atlas:
 
 def iic_runs() -> list[Run]:
     """Return the runs with an overclustering head: those with assignments, the default first."""
-    found = [run for run in list_runs() if run.method in METHODS]
+    found = [run for run in list_runs() if run.method in recipes.METHODS]
     return sorted(found, key=lambda run: (not run.clusters_file.is_file(), run.id != DEFAULT_RUN))
 
 

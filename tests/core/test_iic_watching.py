@@ -10,10 +10,10 @@ from core.assignments import load_assignments
 from core.data import load_mnist
 from core.iic import joint
 from core.iic_config import PRESETS, VGG_PRESETS, IICConfig, VGGConfig
-from core.iic_evaluation import store_assignments
 from core.iic_training import IIC
 from core.iic_viewers import FilmForViewers
 from core.joints import mutual_information
+from core.methods import METHODS
 from core.rescue import Rescue, reseed, restart
 from core.runs import Run
 from core.snapshots import load_film
@@ -86,8 +86,8 @@ def test_alternating_training_gives_each_kind_of_head_epochs_of_its_own():
     assert seen == [(1, 0), (1, 0), (0, 0.5), (0, 0.5), (1, 0)]
 
 
-def test_where_every_image_goes_is_stored(filmed: Run, little_mnist):
-    store_assignments(filmed)
+def test_a_judged_run_stores_where_every_image_goes(filmed: Run, little_mnist):
+    METHODS["iic"].judge(filmed)
     for split in ("train", "test"):
         found = load_assignments(filmed, split)
         assert found.clusters.max() < 10
