@@ -15,6 +15,7 @@ from ui.texts import Say
 
 CONTAMINATIONS = (0.001, 0.002, 0.005, 0.01, 0.02, 0.05, 0.1)
 DEFAULT_CONTAMINATION = 0.01
+MAP_ICON = ":material/bubble_chart:"
 SLATE_TEXTS = ("hint", "tools", "undo", "clear", "brush", "save", "samples", "empty", "drawn")
 
 
@@ -69,7 +70,9 @@ def draw_verdict(recognizer: Any, image: np.ndarray, say: Say) -> None:
         shown = judge(recognizer, image, contamination_slider(say))
         scales.html(verdict_view.scales_html(shown, say))
         st.html(verdict_view.neighbors_html(shown, say))
-    middle.html(verdict_view.answer_html(shown, say))
+    with middle:
+        st.html(verdict_view.answer_html(shown, say))
+        st.page_link("../pages/embeddings.py", label=say("embeddings.to_map"), icon=MAP_ICON)
 
 
 def contamination_slider(say: Say) -> float:

@@ -5,6 +5,7 @@ from functools import cache, partial
 
 from ui.languages import (
     anomalies,
+    embeddings,
     english,
     german,
     japanese,
@@ -15,7 +16,7 @@ from ui.languages import (
 
 Say = Callable[..., str]
 
-_PAGES = (watch, overclusters, scatter, anomalies)
+_PAGES = (watch, overclusters, scatter, anomalies, embeddings)
 ENGLISH = english.ENGLISH | {k: text for page in _PAGES for k, text in page.ENGLISH.items()}
 GERMAN = german.GERMAN | {k: text for page in _PAGES for k, text in page.GERMAN.items()}
 JAPANESE = japanese.JAPANESE | {k: text for page in _PAGES for k, text in page.JAPANESE.items()}

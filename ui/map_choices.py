@@ -1,0 +1,183 @@
+"""What the visitor wants to see of the embeddings, kept in the session and in the link."""
+
+from collections.abc import Callable, Sequence
+from typing import Any
+
+import streamlit as st
+
+from core.projection import METHODS, MIN_DISTS, N_NEIGHBORS, PERPLEXITIES, ProjectionConfig
+from ui import session
+from ui.map_targets import Target
+from ui.texts import Say
+
+VIEWS = ("one", "pair", "three")
+AXES = ("2", "3")
+SPLITS = ("test", "all")
+DEFAULT = ProjectionConfig()
+SLIDERS = {  # name: (steps, default, kind); the keys are those of the link, too
+    "perplexity": (PERPLEXITIES, DEFAULT.perplexity, float),
+    "neighbors": (N_NEIGHBORS, DEFAULT.n_neighbors, int),
+    "min_dist": (MIN_DISTS, DEFAULT.min_dist, float),
+}
+RANGES = {"perplexity": (2.0, 500.0), "neighbors": (2, 500), "min_dist": (0.0, 0.99)}
+NOISE = {"view": "one", "space": "pixels.noise", "method": "tsne", "axes": "2", "perplexity": 5.0}
+
+
+def key(name: str) -> str:
+    """Return the name under which the session keeps a choice."""
+    return f"embeddings_{name}"
+
+
+def kept(name: str, options: Sequence[str], default: str) -> str:
+    """Return a choice from the session, else from the link, else the default one."""
+    return session.kept(name, key(name), options, default)
+
+
+def view(say: Say) -> str:
+    """Return how many maps stand side by side, and of what."""
+    return _segments("view", VIEWS, lambda name: say(f"embeddings.view_{name}"), say)
+
+
+def target(targets: Sequence[Target], say: Say) -> Target:
+    """Return the space to map."""
+    by_id = {one.id: one for one in targets}
+    chosen = kept("space", list(by_id), next(iter(by_id)))
+    st.selectbox(
+        say("embeddings.space"),
+        list(by_id),
+        format_func=lambda name: by_id[name].name(say),
+        label_visibility="collapsed",
+        key=key("space"),
+        width=210,
+        persist_state="session",
+    )
+    return by_id[chosen]
+
+
+def method(say: Say) -> str:
+    """Return the method of projection."""
+    return _segments("method", METHODS, lambda name: say(f"embeddings.method_{name}"), say)
+
+
+def axes(say: Say) -> int:
+    """Return the number of dimensions."""
+    return int(_segments("axes", AXES, "{}D".format, say))
+
+
+def colour(names: Sequence[str], say: Say) -> str:
+    """Return what the points are coloured by."""
+    chosen = kept("colour", names, names[0])
+    st.selectbox(
+        say("embeddings.colour"),
+        names,
+        format_func=lambda name: say(f"embeddings.colour_{name}"),
+        label_visibility="collapsed",
+        key=key("colour"),
+        width=210,
+        persist_state="session",
+    )
+    return chosen
+
+
+def config(method: str, n_components: int, say: Say) -> ProjectionConfig:
+    """Show the method's sliders and return the settings of the map."""
+    shown = {"tsne": ("perplexity",), "umap": ("neighbors", "min_dist"), "pca": ()}[method]
+    values = {name: _slider(name, say) if name in shown else _value(name) for name in SLIDERS}
+    return ProjectionConfig(
+        method=method,
+        n_components=n_components,
+        perplexity=values["perplexity"],
+        n_neighbors=values["neighbors"],
+        min_dist=values["min_dist"],
+        seed=seed(),
+    )
+
+
+def seed() -> int:
+    """Return the seed of the map."""
+    return _whole("seed", 0)
+
+
+def split() -> str:
+    """Return which images are mapped."""
+    return kept("split", SPLITS, SPLITS[0])
+
+
+def own_settings(say: Say) -> None:
+    """Let the visitor ask for settings that no slider has."""
+    with (
+        st.popover(say("embeddings.own"), icon=":material/tune:", width="content"),
+        st.form(key("form"), border=False),
+    ):
+        st.markdown(say("embeddings.own_body"))
+        asked = {name: _field(name, say) for name in SLIDERS}
+        asked["seed"] = st.number_input(say("embeddings.seed"), 0, 9999, seed())
+        everybody = st.toggle(say("embeddings.everybody"), value=split() == "all")
+        if st.form_submit_button(say("embeddings.own_take"), type="primary"):
+            put(**asked, split="all" if everybody else "test")
+            st.rerun()
+
+
+def put(**choices: Any) -> None:
+    """Make choices in the visitor's stead."""
+    for name, value in choices.items():
+        st.session_state[key(name)] = value
+
+
+def show_noise() -> None:
+    """Set the page to its deliberate failure: clusters where there are none."""
+    put(**NOISE, split="test", seed=0)
+
+
+def _slider(name: str, say: Say) -> float:
+    steps, _, _ = SLIDERS[name]
+    value = _value(name)
+    st.session_state[key(name)] = value
+    st.select_slider(
+        say(f"embeddings.{name}"),
+        sorted({*steps, value}),
+        format_func="{:g}".format,
+        key=key(name),
+        help=say(f"embeddings.{name}_help"),
+        width=200,
+        persist_state="session",
+    )
+    return value
+
+
+def _value(name: str) -> float:
+    """Return a setting from the session, else from the link, within its range."""
+    _, default, kind = SLIDERS[name]
+    low, high = RANGES[name]
+    asked = st.session_state.get(key(name))
+    value = kind(min(max(session.setting(name, default) if asked is None else asked, low), high))
+    session.write_link(**{name: (f"{value:g}", f"{default:g}")})
+    return value
+
+
+def _whole(name: str, default: int) -> int:
+    asked = st.session_state.get(key(name))
+    value = int(session.setting(name, default) if asked is None else asked)
+    st.session_state[key(name)] = value = min(max(value, 0), 9999)
+    session.write_link(**{name: (value, default)})
+    return value
+
+
+def _field(name: str, say: Say) -> float:
+    low, high = RANGES[name]
+    step = {"perplexity": 1.0, "neighbors": 1, "min_dist": 0.05}[name]
+    return st.number_input(say(f"embeddings.{name}"), low, high, _value(name), step)
+
+
+def _segments(name: str, options: Sequence[str], words: Callable[[str], str], say: Say) -> str:
+    chosen = kept(name, options, options[0])
+    st.segmented_control(
+        say(f"embeddings.{name}"),
+        options,
+        format_func=words,
+        required=True,
+        label_visibility="collapsed",
+        key=key(name),
+        persist_state="session",
+    )
+    return chosen

@@ -1,0 +1,58 @@
+"""Where am I? The visitor's own drawing, put into the maps by the networks behind them."""
+
+import numpy as np
+import streamlit as st
+
+from core.maps import Map
+from core.placing import Placer
+from ui import session, sources
+from ui.canvas import DEFAULT_BRUSH, slate
+from ui.map_facts import Facts
+from ui.map_pictures import neighbors_html
+from ui.map_spaces import Space
+from ui.map_targets import Wanted
+from ui.texts import Say
+from ui.warmup import Warmup
+
+TEXTS = ("hint", "tools", "undo", "clear", "brush", "save", "samples", "empty", "drawn")
+N_NEAR = 6  # neighbours under the slate
+
+
+def small_slate(say: Say) -> np.ndarray | None:
+    """Show the slate with what was drawn on the page Draw; return what networks see of it."""
+    board = session.board()
+    st.html(f'<div class="gs"><h2>{say("embeddings.where")}</h2></div>')
+    slate(
+        board,
+        thumbnails=(),
+        texts={name: say(f"slate.{name}") for name in TEXTS},
+        brush=st.session_state.get("brush", DEFAULT_BRUSH),
+    )
+    return sources.seen(board)
+
+
+def star(found: Map, space: Space | None, image: np.ndarray | None) -> np.ndarray | None:
+    """Return where a (28, 28) uint8 drawing lies in a map, None as long as nobody can tell."""
+    if space is None or image is None or found.space == "noise":
+        return None
+    return Placer(found, space.samples).place(space.embedder.embed(image[None])[0])
+
+
+def section(
+    shown: tuple[Wanted, Map],
+    loading: Warmup,
+    image: np.ndarray | None,
+    facts: Facts,
+    say: Say,
+) -> None:
+    """Show the images nearest to the drawing in the space itself, or how to begin."""
+    wanted, found = shown
+    if image is None or found.space == "noise":
+        st.caption(say("embeddings.noise_you" if found.space == "noise" else "embeddings.draw"))
+        return
+    if loading.value is None:
+        return
+    space = loading.value
+    near = Placer(found, space.samples).neighbors(space.embedder.embed(image[None])[0], N_NEAR)
+    st.caption(say("embeddings.nearest", space=wanted.target.name(say)))
+    st.html(neighbors_html(near.rows, near.distances, facts))

@@ -1,0 +1,45 @@
+"""What the maps minimise, how they mislead, and the line that makes the one on the screen."""
+
+import streamlit as st
+
+from ui import map_choices
+from ui.map_making import command
+from ui.map_targets import Wanted
+from ui.texts import Say
+
+FORMULAS = {
+    "tsne": (
+        r"\min_Y\;\sum_{i\ne j}p_{ij}\ln\frac{p_{ij}}{q_{ij}},\qquad"
+        r"q_{ij}=\frac{(1+\lVert y_i-y_j\rVert^2)^{-1}}"
+        r"{\sum_{k\ne l}(1+\lVert y_k-y_l\rVert^2)^{-1}}"
+    ),
+    "umap": (
+        r"\min_Y\;-\sum_{i\ne j}v_{ij}\ln w_{ij}+(1-v_{ij})\ln(1-w_{ij}),\qquad"
+        r"w_{ij}=\frac1{1+a\lVert y_i-y_j\rVert^{2b}}"
+    ),
+    "pca": r"\max_W\;\mathrm{tr}\,(W^\top\Sigma W),\quad W^\top W=I,\qquad y_i=W^\top(x_i-\bar x)",
+}
+
+
+def popover(wanted: Wanted, say: Say) -> None:
+    """Offer the explanation behind a button."""
+    with st.popover(say("how.title"), icon=":material/function:", width="content"):
+        for method, formula in FORMULAS.items():
+            st.markdown(say(f"embeddings.how_{method}"))
+            st.latex(formula)
+        st.markdown(say("embeddings.how_figures"))
+        st.markdown(say("embeddings.how_placed"))
+        st.markdown(say("embeddings.how_fails"))
+        noise_button("how-noise", say)
+        st.code(command(wanted), language=None, wrap_lines=True)
+
+
+def noise_button(key: str, say: Say) -> None:
+    """Offer the failure: clusters in pure noise."""
+    st.button(
+        say("embeddings.noise"),
+        icon=":material/grain:",
+        help=say("embeddings.noise_help"),
+        key=key,
+        on_click=map_choices.show_noise,
+    )

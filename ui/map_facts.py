@@ -1,0 +1,139 @@
+"""What is known of the images of a map besides their place: labels, verdicts, scores."""
+
+from dataclasses import dataclass
+from functools import lru_cache
+from pathlib import Path
+
+import numpy as np
+
+from core.anomalies import load_anomalies
+from core.assignments import load_assignments
+from core.map_points import labels_of
+from core.runs import Run
+from ui.map_targets import Target
+from ui.scatter import Classes, Scale
+from ui.texts import Say
+
+PETROFF10 = (  # ten colours apart for colour-blind eyes, too: Petroff 2021
+    "#3f90da",
+    "#ffa90e",
+    "#bd1f01",
+    "#94a4a2",
+    "#832db6",
+    "#a96b59",
+    "#e76300",
+    "#b9ac70",
+    "#717581",
+    "#92dadd",
+)
+RIGHT, WRONG = "#94a4a2", "#bd1f01"
+DETECTOR = "lof"
+EXTREMES = (1, 99)  # percentiles at the ends of a scale
+
+
+@dataclass(frozen=True)
+class Facts:
+    """What is known of n images.
+
+    Args:
+        labels: (n,) uint8.
+        predictions: (n,) uint8, the digits that the run sees; None where it names none.
+        scores: (n,) float32, its outlier factors, larger = more anomalous; None without a test.
+        confidences: (n,) float32 in [0, 1], its largest probabilities; None without a network.
+        clusters: (n,) uint8, IIC's clusters; None for other methods.
+    """
+
+    labels: np.ndarray
+    predictions: np.ndarray | None = None
+    scores: np.ndarray | None = None
+    confidences: np.ndarray | None = None
+    clusters: np.ndarray | None = None
+
+    @property
+    def colourings(self) -> list[str]:
+        """The names of what the points can be coloured by."""
+        known = {
+            "label": self.labels,
+            "right": self.predictions,
+            "cluster": self.clusters,
+            "score": self.scores,
+            "confidence": self.confidences,
+        }
+        return [name for name, values in known.items() if values is not None]
+
+
+def facts_of(target: Target, split: str) -> Facts:
+    """Return what is known of a space's images; scores are stored of the test images alone."""
+    run = target.run
+    stamps = tuple(_stamp(file) for file in (run.anomalies_file, run.clusters_file))
+    return _facts(run.path, target.space, split, stamps)
+
+
+@lru_cache(maxsize=16)
+def _facts(path: Path, space: str, split: str, _: tuple[int, ...]) -> Facts:
+    labels = labels_of(space, split).astype(np.uint8)
+    if split != "test" or space == "noise":
+        return Facts(labels)
+    run = Run(path)
+    if space in ("trunk", "clusters"):
+        return _iic_facts(run, labels)
+    found = load_anomalies(run)
+    if found is None or len(found.scores(DETECTOR, "mnist")) != len(labels):
+        return Facts(labels)
+    scores = found.scores(DETECTOR, "mnist")
+    return Facts(labels, found.predictions("mnist"), scores, found.confidences("mnist"))
+
+
+def _iic_facts(run: Run, labels: np.ndarray) -> Facts:
+    found, digits = load_assignments(run, "test"), (run.evaluation or {}).get("cluster_digits")
+    if found is None or len(found.clusters) != len(labels):
+        return Facts(labels)
+    known = digits is not None and len(digits) > int(found.clusters.max())
+    predictions = np.array(digits, np.uint8)[found.clusters] if known else None
+    return Facts(labels, predictions, None, found.probabilities, found.clusters)
+
+
+def colouring(facts: Facts, name: str, say: Say) -> Classes | Scale:
+    """Return the colours of a map's points."""
+    title = say(f"embeddings.colour_{name}")
+    if name == "score":
+        return _scale(title, np.log10(np.maximum(facts.scores, 1e-6)))
+    if name == "confidence":
+        return Scale(title, facts.confidences, float(facts.confidences.min()), 1.0)
+    if name == "right":
+        wrong = (facts.predictions != facts.labels).astype(np.uint8)
+        names = (say("embeddings.right"), say("embeddings.wrong"))
+        return Classes(title, wrong, names, (RIGHT, WRONG))
+    values = {"label": facts.labels, "cluster": facts.clusters}[name]
+    names = tuple(str(value) for value in range(max(10, int(values.max()) + 1)))
+    colours = tuple(PETROFF10[value % 10] for value in range(len(names)))
+    return Classes(title, values, names, colours)
+
+
+def hover(facts: Facts, say: Say) -> dict[str, np.ndarray]:
+    """Return what the pointer reads off a point, by its name."""
+    named = {
+        "label": facts.labels,
+        "prediction": facts.predictions,
+        "cluster": facts.clusters,
+        "score": facts.scores,
+        "confidence": facts.confidences,
+    }
+    return {
+        say(f"embeddings.fact_{name}"): values
+        for name, values in named.items()
+        if values is not None
+    }
+
+
+def _scale(title: str, values: np.ndarray) -> Scale:
+    low, high = np.percentile(values, EXTREMES)
+    return Scale(title, values, float(low), float(high))
+
+
+def _stamp(file: Path) -> int:
+    """Return when a file was last written, in nanoseconds, 0 where there is none."""
+    try:
+        return file.stat().st_mtime_ns
+    except OSError:
+        return 0

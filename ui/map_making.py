@@ -1,0 +1,89 @@
+"""A map that is not there yet: the offer to compute it, and what becomes of that."""
+
+import streamlit as st
+
+from core import projecting
+from core.projecting import Progress
+from ui.map_targets import Wanted
+from ui.texts import Say
+
+
+def section(wanted: Wanted, say: Say) -> None:
+    """Show what stands in the place of a missing map."""
+    with st.container(border=True, key=f"make-{wanted.target.id}-{wanted.config.slug}"):
+        going = projecting.progress(*wanted.request)
+        if going is None:
+            _offer(wanted, say)
+        elif going.state == "failed":
+            _failed(wanted, going, say)
+        else:
+            _watch(wanted, say)
+
+
+def command(wanted: Wanted) -> str:
+    """Return the line that computes a map again."""
+    action, _, *flags = projecting.command(*wanted.request)
+    return " ".join(["python -m core", action, wanted.target.folder, *flags])
+
+
+def _offer(wanted: Wanted, say: Say) -> None:
+    st.markdown(f"**{say('embeddings.missing', space=wanted.target.name(say))}**")
+    st.markdown(say(f"embeddings.missing_{wanted.split}"))
+    st.button(
+        say("embeddings.compute"),
+        icon=":material/play_arrow:",
+        type="primary",
+        key=f"compute-{wanted.target.id}-{wanted.config.slug}",
+        on_click=projecting.start,
+        args=wanted.request,
+    )
+    st.code(command(wanted), language=None, wrap_lines=True)
+
+
+def _failed(wanted: Wanted, going: Progress, say: Say) -> None:
+    st.error(say("embeddings.failed", reason=going.message or say("embeddings.no_reason")))
+    st.button(
+        say("warm.retry"),
+        key=f"again-{wanted.target.id}-{wanted.config.slug}",
+        on_click=_start_again,
+        args=(wanted,),
+    )
+    st.button(
+        say("embeddings.forget"),
+        key=f"forget-{wanted.target.id}-{wanted.config.slug}",
+        on_click=projecting.cancel,
+        args=wanted.request,
+    )
+
+
+def _start_again(wanted: Wanted) -> None:
+    projecting.cancel(*wanted.request)
+    projecting.start(*wanted.request)
+
+
+def _watch(wanted: Wanted, say: Say) -> None:
+    """Show the progress, and the map as soon as it is there."""
+
+    @st.fragment(run_every=0.7)
+    def look() -> None:
+        going = projecting.progress(*wanted.request)
+        if going is None or going.state == "failed":
+            st.rerun()
+        else:
+            st.progress(min(going.share, 1.0), text=_words(going, say))
+
+    look()
+    st.button(
+        say("embeddings.cancel"),
+        icon=":material/close:",
+        key=f"cancel-{wanted.target.id}-{wanted.config.slug}",
+        on_click=projecting.cancel,
+        args=wanted.request,
+    )
+
+
+def _words(going: Progress, say: Say) -> str:
+    if going.seconds_left is None:
+        return say("embeddings.preparing")
+    percent = round(100 * going.share)
+    return say("embeddings.running", percent=percent, seconds=max(1, round(going.seconds_left)))

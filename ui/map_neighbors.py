@@ -1,0 +1,42 @@
+"""The clicked point: its true neighbours, and how many of them the map shows as such."""
+
+import numpy as np
+import streamlit as st
+
+from core.maps import Map
+from ui import map_spaces
+from ui.map_facts import Facts
+from ui.map_pictures import neighbors_html, picture_html
+from ui.map_spaces import N_SHOWN, Space
+from ui.map_targets import Wanted
+from ui.texts import Say
+
+
+def rings(space: Space | None, point: int | None) -> np.ndarray:
+    """Return the rows to mark: the neighbours of a clicked point in the space itself."""
+    if space is None or point is None:
+        return np.empty(0, np.int64)
+    return map_spaces.neighbors_of_row(space, point).rows
+
+
+def section(
+    shown: list[tuple[Wanted, Map]], space: Space | None, point: int, facts: Facts, say: Say
+) -> None:
+    """Show the neighbours of a point in the first map's space, as soon as that is loaded."""
+    if space is None:
+        return
+    near = map_spaces.neighbors_of_row(space, point)
+    name = shown[0][0].target.name(say)
+    title = say("embeddings.near_point", index=point, label=facts.labels[point], space=name)
+    kept = " · ".join(_kept(wanted, found, point, near.rows, say) for wanted, found in shown)
+    st.html(
+        f'<div class="gs gs-clicked">{picture_html(point, str(facts.labels[point]))}'
+        f"<div><h2>{title}</h2><p>{say('embeddings.neighbors_kept')} {kept}</p></div></div>"
+    )
+    st.html(neighbors_html(near.rows, near.distances, facts))
+
+
+def _kept(wanted: Wanted, found: Map, point: int, rows: np.ndarray, say: Say) -> str:
+    count = map_spaces.also_in_map(found, point, rows)
+    name = f"{wanted.target.name(say)}, {wanted.config.slug}"
+    return say("embeddings.kept", count=count, n=N_SHOWN, map=name)

@@ -1,0 +1,78 @@
+"""The maps on the screen: their panels, notes, and the words of caution under them."""
+
+from collections.abc import Sequence
+
+import numpy as np
+import streamlit as st
+
+from core.maps import Map
+from core.projection import ProjectionConfig
+from ui import scatter
+from ui.map_facts import Facts, colouring, hover
+from ui.map_targets import Wanted
+from ui.scatter import Panel, Picked
+from ui.texts import Say
+
+KEY = "map"
+NOTHING = Picked(np.empty(0, np.int64), None)
+Shown = tuple[Wanted, Map]
+
+
+def plot(
+    shown: Sequence[Shown],
+    stars: Sequence[np.ndarray | None],
+    facts: Facts,
+    colour: str,
+    rings: np.ndarray,
+    say: Say,
+) -> Picked:
+    """Show one to three maps and what must not be read into them; return what is picked."""
+    panels = [
+        Panel(title(wanted, say), found.points, note(found, say), star)
+        for (wanted, found), star in zip(shown, stars, strict=True)
+    ]
+    colours = colouring(facts, colour, say)
+    st.html(f'<div class="gs gs-honest"><p>{say(_caution(shown[0]))}</p></div>')
+    return scatter.scatter(panels, colours, hover(facts, say), rings, key=KEY)
+
+
+def picked(shown: Sequence[Shown]) -> Picked:
+    """Return what is picked in the maps before they are drawn."""
+    return scatter.picked(KEY, len(shown[0][1].points))
+
+
+def title(wanted: Wanted, say: Say) -> str:
+    """Return what a map shows."""
+    return f"{wanted.target.name(say)} · {settings(wanted.config, say)}"
+
+
+def settings(config: ProjectionConfig, say: Say) -> str:
+    """Return how a map was made, in words."""
+    method = say(f"embeddings.method_{config.method}")
+    if config.method == "pca":
+        return method
+    numbers = {
+        "tsne": f"{config.perplexity:g}",
+        "umap": f"{config.n_neighbors} × {config.min_dist:g}",
+    }[config.method]
+    seed = say("embeddings.seed_no", seed=config.seed) if config.seed else ""
+    return " · ".join(filter(None, [f"{method} {numbers}", seed]))
+
+
+def note(found: Map, say: Say) -> str:
+    """Return a map's figures as one line."""
+    figures = found.figures
+    return say(
+        "embeddings.figures",
+        trust=f"{figures['trustworthiness']:.3f}",
+        near=f"{100 * figures['knn_accuracy']:.1f}%",
+        space=f"{100 * figures['space_knn_accuracy']:.1f}%",
+        silhouette=f"{figures['silhouette']:.2f}",
+    )
+
+
+def _caution(first: Shown) -> str:
+    wanted, found = first
+    if found.space == "noise":
+        return "embeddings.caution_noise"
+    return "embeddings.caution_pca" if wanted.config.method == "pca" else "embeddings.caution"

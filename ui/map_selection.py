@@ -1,0 +1,52 @@
+"""What was selected in the maps: a gallery by label, and files to take away."""
+
+from functools import partial
+
+import numpy as np
+import streamlit as st
+
+from ui import map_export
+from ui.map_facts import Facts
+from ui.map_pictures import gallery_html
+from ui.map_plot import Shown
+from ui.map_targets import row_pictures
+from ui.texts import Say
+
+
+def section(rows: np.ndarray, shown: list[Shown], facts: Facts, say: Say) -> None:
+    """Show the selected images, and offer them, or all points, as files."""
+    if len(rows):
+        st.html(gallery_html(rows, facts, say))
+    else:
+        st.html(f'<div class="gs"><p class="gs-note">{say("embeddings.none_selected")}</p></div>')
+    with st.container(key="map-files", horizontal=True, vertical_alignment="center"):
+        _downloads(rows, shown, facts, say)
+
+
+def _downloads(rows: np.ndarray, shown: list[Shown], facts: Facts, say: Say) -> None:
+    wanted = shown[0][0]
+    taken = rows if len(rows) else np.arange(len(facts.labels))
+    what = "embeddings.take" if len(rows) else "embeddings.take_all"
+    st.caption(say(what, n=f"{len(taken):,}"), width="content")
+    name = f"{wanted.target.id}-{wanted.config.slug}"
+    st.download_button(
+        "CSV",
+        partial(map_export.as_csv, taken, facts, [found.points for _, found in shown]),
+        f"{name}.csv",
+        "text/csv",
+        icon=":material/download:",
+        on_click="ignore",
+    )
+    if len(rows):
+        st.download_button(
+            "PNG",
+            partial(_sheet, rows, wanted.split),
+            f"{name}.png",
+            "image/png",
+            icon=":material/download:",
+            on_click="ignore",
+        )
+
+
+def _sheet(rows: np.ndarray, split: str) -> bytes:
+    return map_export.as_sheet(row_pictures(rows, split))
