@@ -19,6 +19,7 @@ SLIDERS = {  # name: (steps, default, kind); the keys are those of the link, too
     "neighbors": (N_NEIGHBORS, DEFAULT.n_neighbors, int),
     "min_dist": (MIN_DISTS, DEFAULT.min_dist, float),
 }
+MAX_SEED = 9999
 RANGES = {"perplexity": (2.0, 500.0), "neighbors": (2, 500), "min_dist": (0.0, 0.99)}
 NOISE = {"view": "one", "space": "pixels.noise", "method": "tsne", "axes": "2", "perplexity": 5.0}
 
@@ -110,12 +111,16 @@ def own_settings(say: Say) -> None:
         st.form(key("form"), border=False),
     ):
         st.markdown(say("embeddings.own_body"))
-        asked = {name: _field(name, say) for name in SLIDERS}
-        asked["seed"] = st.number_input(say("embeddings.seed"), 0, 9999, seed())
-        everybody = st.toggle(say("embeddings.everybody"), value=split() == "all")
-        if st.form_submit_button(say("embeddings.own_take"), type="primary"):
-            put(**asked, split="all" if everybody else "test")
-            st.rerun()
+        for name in SLIDERS:
+            _field(name, say)
+        st.number_input(say("embeddings.seed"), 0, MAX_SEED, seed(), key=key("own_seed"))
+        st.toggle(say("embeddings.everybody"), value=split() == "all", key=key("own_all"))
+        st.form_submit_button(say("embeddings.own_take"), type="primary", on_click=_take_own)
+
+
+def _take_own() -> None:
+    typed = {name: st.session_state[key(f"own_{name}")] for name in (*SLIDERS, "seed")}
+    put(**typed, split="all" if st.session_state[key("own_all")] else "test")
 
 
 def put(**choices: Any) -> None:
@@ -158,15 +163,16 @@ def _value(name: str) -> float:
 def _whole(name: str, default: int) -> int:
     asked = st.session_state.get(key(name))
     value = int(session.setting(name, default) if asked is None else asked)
-    st.session_state[key(name)] = value = min(max(value, 0), 9999)
+    st.session_state[key(name)] = value = min(max(value, 0), MAX_SEED)
     session.write_link(**{name: (value, default)})
     return value
 
 
-def _field(name: str, say: Say) -> float:
+def _field(name: str, say: Say) -> None:
     low, high = RANGES[name]
     step = {"perplexity": 1.0, "neighbors": 1, "min_dist": 0.05}[name]
-    return st.number_input(say(f"embeddings.{name}"), low, high, _value(name), step)
+    label = say(f"embeddings.{name}")
+    st.number_input(label, low, high, _value(name), step, key=key(f"own_{name}"))
 
 
 def _segments(name: str, options: Sequence[str], words: Callable[[str], str], say: Say) -> str:

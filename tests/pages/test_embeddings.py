@@ -1,0 +1,330 @@
+"""The page of embeddings on small made-up runs, with spaces that load at once."""
+
+import base64
+import re
+
+import numpy as np
+import pytest
+
+from core import projecting
+from core.map_points import load_points
+from core.maps import Map, map_file, save_map
+from core.projecting import Progress
+from core.projection import ProjectionConfig, grid
+from core.runs import Run, write_json
+from ui import map_plot, map_spaces
+from ui.map_choices import key
+from ui.map_spaces import Space
+from ui.texts import speaker
+from ui.warmup import Warmup
+
+PCA = ProjectionConfig(method="pca")
+N = 10_000
+FIGURES = {
+    "trustworthiness": 0.9871,
+    "knn_accuracy": 0.95,
+    "space_knn_accuracy": 0.975,
+    "silhouette": 0.31,
+}
+SEVEN = {"w": 75, "p": [[300, 250], [700, 250], [450, 800]]}
+
+
+class FakeEmbedder:
+    """Puts every image at one place."""
+
+    def embed(self, images):
+        return np.ones((len(images), 4), np.float32)
+
+
+def points_of(config):
+    """Return a layout in which the images lie on a rising line, those of a seed mirrored."""
+    line = np.linspace(-8, 8, N, dtype=np.float32)
+    sign = -1 if config.seed else 1
+    return np.stack([sign * line, *[line] * (config.n_components - 1)], axis=1)
+
+
+@pytest.fixture
+def loaded(monkeypatch):
+    """The loading of all spaces, finished; return a loading that a test may change."""
+    line = np.linspace(0, 2, N, dtype=np.float32)[:, None] * np.ones((1, 4), np.float32)
+    loading = Warmup(lambda: None)
+    loading.value = Space(FakeEmbedder(), line)
+    monkeypatch.setattr(map_spaces, "opened", lambda target, split: loading)
+    return loading
+
+
+@pytest.fixture
+def plots(monkeypatch):
+    """What goes to the plot, newest last."""
+    seen, plain = [], map_plot.scatter.scatter
+
+    def note(panels, colouring, facts, rings=(), *, key):
+        seen.append((panels, colouring, facts, rings))
+        return plain(panels, colouring, facts, rings, key=key)
+
+    monkeypatch.setattr(map_plot.scatter, "scatter", note)
+    return seen
+
+
+@pytest.fixture
+def make_run(folders):
+    def make(name, method, parent="exhibits", state="finished", space=None, configs=(PCA,)):
+        run = Run(folders / parent / name)
+        write_json(run.config_file, {"method": method, "seed": 0})
+        write_json(run.status_file, {"state": state})
+        if state == "finished":
+            run.weights_file.write_bytes(name.encode())
+        for config in configs if space else ():
+            found = Map(config, space, "test", points_of(config), (1.0, 1.0), FIGURES, 1.0)
+            file = map_file(run, space, config).name
+            save_map(run, found, run.projections_folder / file)
+        return run
+
+    return make
+
+
+@pytest.fixture
+def page(app, loaded, plots):
+    """Open the page at an address."""
+
+    def open_page(**link):
+        app.run()
+        for name, value in link.items():
+            app.query_params[name] = value
+        return app.switch_page("../pages/embeddings.py").run()
+
+    return open_page
+
+
+@pytest.fixture
+def post(make_run):
+    """The post's three runs, with the maps that come with the app."""
+    configs = [c for c in grid(2) if c.method == "pca" or c.perplexity in (30, 50)]
+    configs = [c for c in configs if c.method != "umap"]
+    for name, method, space in (
+        ("pixels", "pixels", "pixels"),
+        ("cnn", "cnn", "cnn"),
+        ("l2-softmax", "l2-softmax", "l2"),
+    ):
+        make_run(name, method, space=space, configs=configs)
+    make_run("pixels", "pixels", space="noise", configs=[ProjectionConfig(perplexity=5.0)])
+
+
+def select(app, rows, point=None):
+    mask = np.zeros(N, np.uint8)
+    mask[rows] = 1
+    bits = base64.b64encode(np.packbits(mask).tobytes()).decode()
+    app.session_state[map_plot.KEY] = {"selection": {"n": N, "bits": bits}, "point": point}
+    return app.run()
+
+
+def labels(app):
+    return {button.label for button in app.button}
+
+
+def test_without_runs_the_page_says_how_to_train_one(page):
+    app = page()
+    assert not app.exception
+    assert app.code[0].value == "python -m core train l2-softmax --seed 0"
+
+
+def test_a_finished_run_is_mapped_with_its_figures_and_a_word_of_caution(
+    page, post, plots, page_html
+):
+    app = page()
+    assert not app.exception
+    [panel] = plots[-1][0]
+    assert panel.title == "L2-softmax · t-SNE 30"
+    assert "trustworthiness 0.987 · 5-NN accuracy 95.0% (in the space itself 97.5%)" in panel.note
+    assert panel.points.shape == (N, 2)
+    assert "the size of a cluster" in page_html(app)
+    assert any("--space l2" in code.value for code in app.code)
+
+
+def test_a_run_without_maps_is_offered_to_be_mapped(page, make_run, monkeypatch):
+    run, asked = make_run("mine", "cnn", "runs"), []
+    monkeypatch.setattr(projecting, "start", lambda *request: asked.append(request))
+    app = page()
+    assert not app.exception
+    assert "There is no such map of mine · Plain CNN yet." in " ".join(
+        text.value for text in app.markdown
+    )
+    next(button for button in app.button if button.label == "Compute this map").click().run()
+    assert not app.exception
+    assert [(r.path, *rest) for r, *rest in asked] == [
+        (run.path, "cnn", ProjectionConfig(), "test")
+    ]
+
+
+def test_progress_is_shown_and_can_be_called_off(page, make_run, monkeypatch):
+    make_run("mine", "cnn", "runs")
+    cancelled = []
+    monkeypatch.setattr(projecting, "progress", lambda *_: Progress("running", 0.4, 12.0))
+    monkeypatch.setattr(projecting, "cancel", lambda *request: cancelled.append(request[1:]))
+    app = page()
+    assert not app.exception
+    assert "40% laid out, about 12 s left" in str(app.get("progress")[0].proto)
+    next(button for button in app.button if button.label == "Cancel").click().run()
+    assert cancelled == [("cnn", ProjectionConfig(), "test")]
+
+
+def test_a_failure_gives_its_reason(page, make_run, monkeypatch):
+    make_run("mine", "cnn", "runs")
+    gone = Progress("failed", 0.0, None, "no weights for that")
+    monkeypatch.setattr(projecting, "progress", lambda *_: gone)
+    app = page()
+    assert not app.exception
+    assert "no weights for that" in app.error[0].value
+    assert {"Try again", "Dismiss"} <= labels(app)
+
+
+def test_a_failed_run_has_no_space_to_map(page, make_run):
+    make_run("broken", "cnn", "runs", state="failed")
+    app = page()
+    assert not app.exception
+    assert app.code[0].value == "python -m core train l2-softmax --seed 0"
+
+
+@pytest.mark.parametrize("content", [b"", b"PK\x03\x04 cut short"])
+def test_a_damaged_map_counts_as_missing(page, make_run, content):
+    run = make_run("mine", "cnn", "runs", space="cnn")
+    map_file(run, "cnn", PCA).write_bytes(content)
+    app = page(method="pca")
+    assert not app.exception
+    assert "Compute this map" in labels(app)
+
+
+def test_a_map_of_other_images_counts_as_missing(page, make_run):
+    run = make_run("mine", "cnn", "runs")
+    short = Map(PCA, "cnn", "test", points_of(PCA)[:50], (1.0, 1.0), FIGURES, 1.0)
+    save_map(run, short, map_file(run, "cnn", PCA))
+    app = page(method="pca")
+    assert not app.exception
+    assert "Compute this map" in labels(app)
+
+
+def test_the_slider_changes_the_map_and_the_link(page, post, plots):
+    app = page()
+    app.select_slider(key=key("perplexity")).set_value(50.0).run()
+    assert not app.exception
+    assert plots[-1][0][0].title == "L2-softmax · t-SNE 50"
+    assert app.query_params["perplexity"] == "50"
+
+
+def test_two_seeds_stand_side_by_side(page, post, plots):
+    app = page(view="pair")
+    assert not app.exception
+    one, other = plots[-1][0]
+    assert other.title.endswith("seed 1")
+    np.testing.assert_allclose(one.points[:, 0], -other.points[:, 0])
+
+
+def test_three_spaces_stand_side_by_side_each_with_its_figures(page, post, plots):
+    app = page(view="three")
+    assert not app.exception
+    titles = [panel.title.split(" · ")[0] for panel in plots[-1][0]]
+    assert titles == ["Raw pixels", "Plain CNN", "L2-softmax"]
+    assert all("silhouette 0.31" in panel.note for panel in plots[-1][0])
+
+
+def test_the_failure_is_one_click_away(page, post, plots, page_html):
+    app = page(view="three")
+    app.button(key="noise").click().run()
+    assert not app.exception
+    assert [panel.title for panel in plots[-1][0]] == ["Pure noise · t-SNE 5"]
+    assert "every clump that you see is made up by the method" in page_html(app)
+
+
+@pytest.mark.parametrize(
+    ("rows", "title"),
+    [([17], "1 selected, 1 labels"), (list(range(N)), "10,000 selected, 10 labels")],
+)
+def test_a_selection_becomes_a_gallery_and_files(page, post, page_html, rows, title):
+    app = select(page(), rows)
+    assert not app.exception
+    html = page_html(app)
+    assert title in html
+    counts = [int(count) for count in re.findall(r'aria-label="(\d+) images of label', html)]
+    assert sum(counts) == len(rows)
+    assert [button.label for button in app.get("download_button")] == ["CSV", "PNG"]
+
+
+def test_without_a_selection_all_points_can_be_taken(page, post, page_html):
+    app = select(page(), [])
+    assert not app.exception
+    assert "Nothing selected" in page_html(app)
+    assert "All 10,000 points" in [caption.value for caption in app.caption]
+    assert [button.label for button in app.get("download_button")] == ["CSV"]
+
+
+def test_a_clicked_point_shows_its_true_neighbours(page, post, plots, page_html):
+    app = select(page(), [], point=500)
+    assert not app.exception
+    rings = sorted(plots[-1][3])
+    assert len(rings) == 12
+    assert 500 not in rings
+    assert {499, 501} <= set(rings)
+    label = load_points("test").labels[500]
+    assert f"Image 500, a {label}: its nearest neighbours in the space" in page_html(app)
+    assert "of 12 (L2-softmax, tsne-2d-p30" in page_html(app)
+
+
+def test_a_drawing_becomes_a_star(page, post, plots, page_html):
+    app = page(method="pca")
+    assert plots[-1][0][0].star is None
+    message = {"version": 0, "picture": None, "strokes": [SEVEN]}
+    app.session_state["slate"] = {"drawing": message}
+    app.run()
+    assert not app.exception
+    assert plots[-1][0][0].star.shape == (2,)
+    assert np.isfinite(plots[-1][0][0].star).all()
+    assert "Nearest to your drawing" in " ".join(caption.value for caption in app.caption)
+
+
+def test_the_slate_works_before_the_network_wakes(page, post, plots, loaded, page_html):
+    loaded.value = None
+    loaded.start = lambda delay=0.0: None
+    app = page()
+    message = {"version": 0, "picture": None, "strokes": [SEVEN]}
+    app.session_state["slate"] = {"drawing": message}
+    app.run()
+    assert not app.exception
+    assert plots[-1][0][0].star is None
+    assert "is waking up" in page_html(app)
+
+
+def test_a_network_that_cannot_load_is_named(page, post, loaded):
+    loaded.value, loaded.error = None, LookupError("The run has no weights.")
+    app = select(page(), [], point=3)
+    assert not app.exception
+    assert "The run has no weights." in app.error[0].value
+
+
+@pytest.mark.parametrize(
+    "link",
+    [
+        {"space": "gone.l2", "method": "magic", "axes": "7", "view": "four", "colour": "taste"},
+        {"perplexity": "-3", "neighbors": "many", "min_dist": "nan", "seed": "1e99"},
+        {"method": "umap", "neighbors": "1000000", "min_dist": "5"},
+    ],
+)
+def test_a_broken_link_opens_the_page_all_the_same(page, post, link):
+    app = page(**link)
+    assert not app.exception
+
+
+def test_own_settings_reach_the_slider_and_the_command(page, post):
+    app = page()
+    app.number_input[0].set_value(77.0)
+    submit = next(button for button in app.button if button.label == "Take these")
+    submit.click().run()
+    assert not app.exception
+    assert app.select_slider(key=key("perplexity")).value == 77.0
+    assert any("--perplexity 77" in code.value for code in app.code)
+    assert "Compute this map" in labels(app)
+
+
+def test_every_map_of_the_grid_has_a_title_of_its_own():
+    configs = grid(2)
+    titles = {map_plot.settings(config, speaker("en")) for config in configs}
+    assert len(titles) == len(configs)
