@@ -14,11 +14,12 @@ from statistics import mean, stdev
 import numpy as np
 
 from core.anomalies import Anomalies, load_anomalies, save_anomalies
-from core.anomaly_scores import SPACES, compute_anomalies, open_space
+from core.anomaly_scores import compute_anomalies, open_space
 from core.anomaly_sets import OUTLIERS, gather_sets
 from core.data import has_digit_shape, load_near
 from core.metrics import auroc, fpr_at_tpr
 from core.runs import Run, find_run
+from core.space_names import OUTLIER_TESTS
 
 APART = "letters without digit shapes"
 Compare = Callable[[np.ndarray, np.ndarray], float]  # scores of digits, scores of others
@@ -31,7 +32,7 @@ N_HARDEST = 14
 
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
-    parser.add_argument("runs", nargs="*", default=list(SPACES), metavar="RUN")
+    parser.add_argument("runs", nargs="*", default=list(OUTLIER_TESTS), metavar="RUN")
     scored = defaultdict(list)
     for name in parser.parse_args().runs:
         run = find_run(name)
@@ -81,7 +82,7 @@ def print_table(
     for method, runs in scored.items():
         for detector in runs[0].detectors:
             cells = [cell([figure(run, detector, name) for run in runs]) for name in columns]
-            print(f"| {SPACES[method]} ({len(runs)}) | {detector} | {' | '.join(cells)} |")
+            print(f"| {OUTLIER_TESTS[method]} ({len(runs)}) | {detector} | {' | '.join(cells)} |")
 
 
 def cell(values: list[float]) -> str:
@@ -91,7 +92,7 @@ def cell(values: list[float]) -> str:
 
 def print_hardest(method: str, found: Anomalies) -> None:
     """Name the characters that each detector takes for digits, with their AUROC and the digit."""
-    print(f"\n### Hardest characters, {SPACES[method]}\n")
+    print(f"\n### Hardest characters, {OUTLIER_TESTS[method]}\n")
     for detector in found.detectors:
         for name in ("letters", "kana"):
             print(f"- {detector}, {name}: {', '.join(hardest(found, detector, name))}")

@@ -20,8 +20,8 @@ from core.detectors import Detector, Responses, fit_detectors
 from core.networks import respond
 from core.novelty import LocalOutlierFactor, as_stored, load_lof
 from core.runs import EXHIBITS, Run
+from core.space_names import OUTLIER_TESTS
 
-SPACES = {"l2-softmax": "l2", "cnn": "cnn", "pixels": "pixels"}  # by method
 N_BUNDLED = 30  # images of a set that each detector finds most like digits
 
 
@@ -46,10 +46,10 @@ def open_space(run: Run) -> Space:
     Raises:
         LookupError: the run's method has no outlier test, or the run none yet.
     """
-    if run.method not in SPACES:
+    if run.method not in OUTLIER_TESTS:
         raise LookupError(
             f"The run {run.id} has no outlier test, since its method is {run.method}; "
-            f"those with one are {', '.join(SPACES)}."
+            f"those with one are {', '.join(OUTLIER_TESTS)}."
         )
     if not run.novelty_file.is_file():
         raise LookupError(f"The run {run.id} has no outlier test yet: its training is not over.")
@@ -101,10 +101,10 @@ def report(run: Run, found: Anomalies) -> dict:
         by detector, contamination and set, with thresholds from training and from validation
         digits. A set that could not be had is null.
     """
-    own = SPACES[run.method]
+    own = OUTLIER_TESTS[run.method]
     judged = {name: found.tables(name) for name in found.detectors}
     calibrated = {name: found.tables(name, calibrated=True) for name in found.detectors}
-    spaces = {space: _exhibited(method) for method, space in SPACES.items()}
+    spaces = {space: _exhibited(method) for method, space in OUTLIER_TESTS.items()}
     return {
         **spaces,
         own: judged["lof"]["rejected"],

@@ -5,18 +5,16 @@ the order in which they came. All that they share is files in the folder of the 
 process that dies blocks nobody: the operating system drops its lock.
 """
 
-import subprocess
-import sys
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 
 from filelock import FileLock, Timeout
 
-from core.runs import ROOT, Run, list_runs, new_run, runs_folder
+from core.processes import start_core
+from core.runs import Run, list_runs, new_run, runs_folder
 
 POLL_INTERVAL = 0.5  # seconds between two looks at the queue
-_children: list[subprocess.Popen] = []  # held so that those that ended can be reaped
 
 
 class Cancelled(RuntimeError):
@@ -57,25 +55,10 @@ def go_on(run: Run) -> None:
 
 
 def _spawn(run: Run, arguments: list[str]) -> None:
-    _reap()
     run.stop_file.unlink(missing_ok=True)
     run.pause_file.unlink(missing_ok=True)
     run.update_status(state="queued", queued=time.time(), message=None)
-    with run.log_file.open("ab") as log:
-        process = subprocess.Popen(
-            [sys.executable, "-m", "core", *arguments],
-            cwd=ROOT,
-            stdin=subprocess.DEVNULL,
-            stdout=log,
-            stderr=subprocess.STDOUT,
-            start_new_session=True,
-        )
-    _children.append(process)
-
-
-def _reap() -> None:
-    """Collect the exit codes of children that have ended."""
-    _children[:] = [child for child in _children if child.poll() is None]
+    start_core(arguments, run.log_file)
 
 
 @contextmanager

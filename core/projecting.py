@@ -7,8 +7,6 @@ its end. A page, or a server, may come and go meanwhile.
 import contextlib
 import os
 import signal
-import subprocess
-import sys
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -18,10 +16,9 @@ from pathlib import Path
 import psutil
 
 from core.maps import map_file
+from core.processes import start_core
 from core.projection import ProjectionConfig, Report
-from core.runs import ROOT, Run, read_json, write_json
-
-_children: list[subprocess.Popen] = []  # held so that those that ended can be reaped
+from core.runs import Run, read_json, write_json
 
 
 @dataclass(frozen=True)
@@ -48,17 +45,8 @@ def start(run: Run, space: str, config: ProjectionConfig, split: str = "test") -
         return
     note = note_file(run, space, config, split)
     note.parent.mkdir(parents=True, exist_ok=True)
-    _children[:] = [child for child in _children if child.poll() is None]
-    with log_file(note).open("wb") as log:
-        process = subprocess.Popen(
-            [sys.executable, "-m", "core", *command(run, space, config, split)],
-            cwd=ROOT,
-            stdin=subprocess.DEVNULL,
-            stdout=log,
-            stderr=subprocess.STDOUT,
-            start_new_session=True,
-        )
-    _children.append(process)
+    arguments = command(run, space, config, split)
+    process = start_core(arguments, log_file(note), mode="wb")
     write_json(note, {"pid": process.pid, "share": 0.0, "started": time.time()})
 
 

@@ -9,6 +9,7 @@ SPACES = {  # method: its spaces
     "iic-vgg": ("trunk", "clusters", "pixels"),
     "pixels": ("pixels", "noise"),
 }
+OUTLIER_TESTS = {"l2-softmax": "l2", "cnn": "cnn", "pixels": "pixels"}  # method: tested space
 
 
 def spaces_of(run: Run) -> tuple[str, ...]:

@@ -10,9 +10,8 @@ from core import runs
 from core.anomalies import Anomalies, Gallery, load_anomalies
 from core.anomaly_sets import FETCHED
 from core.runs import LIVE_STATES, Run, list_runs
+from core.space_names import OUTLIER_TESTS
 from ui.anomaly_profile import Profile, build_profile
-
-SPACES = {"l2-softmax": "l2", "cnn": "cnn", "pixels": "pixels"}  # by method
 
 
 @dataclass(frozen=True)
@@ -34,7 +33,7 @@ class Scored:
     @property
     def space(self) -> str:
         """Where its detectors look: "l2", "cnn" or "pixels"."""
-        return SPACES[self.run.method]
+        return OUTLIER_TESTS[self.run.method]
 
     def scores(self, dataset: str) -> np.ndarray:
         """Return the scores of a set, (n,) float32."""
@@ -43,8 +42,8 @@ class Scored:
 
 def offered() -> list[Run]:
     """Return the runs with an outlier test: the bundled ones in the post's order, then others."""
-    there = [run for run in list_runs() if run.method in SPACES and run.state not in LIVE_STATES]
-    order = list(SPACES)
+    order = list(OUTLIER_TESTS)
+    there = [run for run in list_runs() if run.method in order and run.state not in LIVE_STATES]
     return sorted(there, key=lambda run: (not is_bundled(run), order.index(run.method)))
 
 

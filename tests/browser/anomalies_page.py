@@ -4,22 +4,16 @@ from collections.abc import Iterable
 
 from playwright.sync_api import Locator, Page, expect
 
-from tests.browser.draw_page import IDLE, WARM_TIMEOUT
+from tests.browser.app_page import WARM_TIMEOUT, AppPage
 
 MOVES = 6  # mouse events on the way of a drag
 
 
-class AnomaliesPage:
-    """A browser page that shows the anomalies.
-
-    Args:
-        page: the browser page.
-        url: of the server, without a closing slash.
-    """
+class AnomaliesPage(AppPage):
+    """A browser page that shows the anomalies."""
 
     def __init__(self, page: Page, url: str) -> None:
-        self.page = page
-        self.url = url
+        super().__init__(page, url)
         self.plot = page.locator(".threshold .plot")
         self.limit = page.get_by_role("slider", name="Limit")
         self.readout = page.locator(".threshold .readout")
@@ -31,15 +25,11 @@ class AnomaliesPage:
 
     def open(self, address: str = "/anomalies") -> "AnomaliesPage":
         """Go to an address and wait until images are explained."""
-        self.page.goto(self.url + address)
+        self.go(address)
         expect(self.limit).to_be_visible()
         expect(self.steps).to_be_visible(timeout=WARM_TIMEOUT)
         self.settle()
         return self
-
-    def settle(self) -> None:
-        """Wait until the server has nothing more to say."""
-        self.page.locator(IDLE).wait_for()
 
     def grasp(self) -> None:
         """Press the mouse on the handle of the limit."""

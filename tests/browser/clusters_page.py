@@ -2,27 +2,21 @@
 
 from playwright.sync_api import Locator, Page, expect
 
-from tests.browser.draw_page import IDLE
+from tests.browser.app_page import AppPage
 
 
-class ClustersPage:
-    """A browser page that shows the overclusters.
-
-    Args:
-        page: the browser page.
-        url: of the server, without a closing slash.
-    """
+class ClustersPage(AppPage):
+    """A browser page that shows the overclusters."""
 
     def __init__(self, page: Page, url: str) -> None:
-        self.page = page
-        self.url = url
+        super().__init__(page, url)
         self.columns = page.locator(".columns .row button")
         self.cards = page.locator(".gs-card")
         self.pressed = page.locator(".columns .row button[aria-pressed=true]")
 
     def open(self, address: str = "/overclusters") -> "ClustersPage":
         """Go to an address and wait for the matrix."""
-        self.page.goto(self.url + address)
+        self.go(address)
         return self.await_matrix()
 
     def await_matrix(self) -> "ClustersPage":
@@ -30,10 +24,6 @@ class ClustersPage:
         expect(self.columns.first).to_be_visible()
         self.settle()
         return self
-
-    def settle(self) -> None:
-        """Wait until the server has nothing more to say."""
-        self.page.locator(IDLE).wait_for()
 
     def column(self, cluster: str) -> Locator:
         """Return the button of a cluster in the matrix."""

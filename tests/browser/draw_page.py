@@ -5,25 +5,18 @@ from collections.abc import Iterable, Sequence
 
 from playwright.sync_api import Locator, Page, expect
 
+from tests.browser.app_page import WARM_TIMEOUT, AppPage
 from tests.browser.strokes import Point, Stroke
 
-IDLE = "[data-testid='stApp'][data-test-script-state='notRunning']"
-WARM_TIMEOUT = 120_000  # milliseconds; the server's first visitor waits for TensorFlow
 NOT_A_DIGIT = "Not a digit"
 MOVES = 4  # mouse events between two points
 
 
-class DrawPage:
-    """A browser page that shows Draw.
-
-    Args:
-        page: the browser page.
-        url: of the server, without a closing slash.
-    """
+class DrawPage(AppPage):
+    """A browser page that shows Draw."""
 
     def __init__(self, page: Page, url: str) -> None:
-        self.page = page
-        self.url = url
+        super().__init__(page, url)
         self.canvas = page.locator("canvas.upper-canvas")
         self.answer = page.locator(".gs-big")
         self.seen = page.locator(".gs-seen img")
@@ -31,15 +24,11 @@ class DrawPage:
 
     def open(self, address: str = "/") -> "DrawPage":
         """Go to an address and wait until drawings are judged."""
-        self.page.goto(self.url + address)
+        self.go(address)
         expect(self.page.locator(".gs-invite, .gs-seen")).to_be_visible()
         expect(self.page.locator(".gs-waking")).to_have_count(0, timeout=WARM_TIMEOUT)
         self.settle()
         return self
-
-    def settle(self) -> None:
-        """Wait until the server has nothing more to say."""
-        self.page.locator(IDLE).wait_for()
 
     def button(self, name: str) -> Locator:
         """Return the one button with that name."""

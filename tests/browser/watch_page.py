@@ -5,21 +5,17 @@ import time
 
 from playwright.sync_api import Locator, Page, expect
 
+from tests.browser.app_page import AppPage
+
 WAKE_TIMEOUT = 120_000  # milliseconds until a training has taken its first step
 CHANGE_TIMEOUT = 30  # seconds
 
 
-class WatchPage:
-    """A browser page that shows Train and watch.
-
-    Args:
-        page: the browser page.
-        url: of the server, without a closing slash.
-    """
+class WatchPage(AppPage):
+    """A browser page that shows Train and watch."""
 
     def __init__(self, page: Page, url: str) -> None:
-        self.page = page
-        self.url = url
+        super().__init__(page, url)
         self.player = page.locator(".player")
         self.films = page.locator(".player .film")
         self.moment = page.locator(".moment").first
@@ -28,7 +24,7 @@ class WatchPage:
 
     def open(self, address: str = "/watch") -> "WatchPage":
         """Go to an address and wait for the page's question."""
-        self.page.goto(self.url + address)
+        self.go(address)
         expect(self.page.get_by_role("heading", level=1)).to_contain_text("find the digits")
         return self
 

@@ -8,12 +8,13 @@ import pytest
 from core import anomaly_scores, anomaly_sets, metric, pixels
 from core.__main__ import main
 from core.anomalies import load_anomalies
-from core.anomaly_scores import SPACES, compute_anomalies, open_space, store_anomalies
+from core.anomaly_scores import compute_anomalies, open_space, store_anomalies
 from core.data import DataUnavailable, Split, load_altered, load_mnist, load_near
 from core.data.near import NearSet
 from core.metric import L2SoftmaxConfig
 from core.pixels import PixelsConfig
 from core.runs import Run, new_run
+from core.space_names import OUTLIER_TESTS
 from core.training import supervise
 from tests.core.conftest import load_little_mnist
 
@@ -168,4 +169,4 @@ def test_every_set_that_ships_is_at_hand():
 def test_spaces_are_named_as_in_a_verdict():
     from core.verdict import SPACES as JUDGED
 
-    assert set(SPACES.values()) == set(JUDGED)
+    assert set(OUTLIER_TESTS.values()) == set(JUDGED)

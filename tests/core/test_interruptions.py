@@ -14,7 +14,7 @@ import h5py
 import numpy as np
 import pytest
 
-from core import jobs
+from core import jobs, processes
 from core.runs import ROOT, Run
 
 LITTLE = [
@@ -126,7 +126,7 @@ def test_a_full_disk_fails_the_run_with_its_reason(run: Run, monkeypatch, little
 
 def test_a_run_whose_folder_vanishes_ends_with_one_sentence(runs_home: Path):
     run = jobs.start("iic", seed=0, flags=(*LITTLE, "--n-epochs=400"))
-    process = jobs._children[-1]
+    process = processes.children[-1]
     until(lambda: len(run.snapshot_files) > 1)
     with run.log_file.open() as log:  # stays readable after the folder is gone
         shutil.rmtree(run.path)

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from core import jobs
+from core import jobs, processes
 from core.jobs import Cancelled, stop, turn
 from core.runs import Run, new_run
 
@@ -68,6 +68,6 @@ def test_a_started_job_is_a_process_of_its_own_and_its_end_is_recorded(runs_home
     run = jobs.start("cnn", seed=7, flags=("--width", "0"))
     assert isinstance(run, Run)
     assert run.config == {"method": "cnn", "seed": 7}
-    jobs._children[-1].wait(60)
+    processes.children[-1].wait(60)
     assert "`width` must be > 0. Received: width=0" in run.log_file.read_text()
     assert "Traceback" not in run.log_file.read_text()

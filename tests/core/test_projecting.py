@@ -9,7 +9,7 @@ from collections.abc import Callable
 
 import pytest
 
-from core import projecting
+from core import processes, projecting
 from core.__main__ import main
 from core.map_making import find_or_make
 from core.maps import load_map, map_file
@@ -37,7 +37,7 @@ def wait_until(done: Callable[[], bool], seconds: float = 120) -> None:
 def test_a_map_is_made_in_the_background(monkeypatch):
     config = ProjectionConfig(method="umap", n_neighbors=6, min_dist=0.3)
     children = []
-    monkeypatch.setattr(projecting, "_children", children)
+    monkeypatch.setattr(processes, "children", children)
     assert progress(CNN, "cnn", config) is None
     start(CNN, "cnn", config)
     start(CNN, "cnn", config)  # a second click changes nothing
@@ -54,7 +54,7 @@ def test_a_map_is_made_in_the_background(monkeypatch):
 def test_a_map_can_be_called_off():
     start(CNN, "cnn", LONG)
     wait_until(lambda: progress(CNN, "cnn", LONG).state == "running")
-    child = projecting._children[-1]
+    child = processes.children[-1]
     cancel(CNN, "cnn", LONG)
     assert progress(CNN, "cnn", LONG) is None
     assert child.wait(20) == -signal.SIGTERM
