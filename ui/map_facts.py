@@ -107,7 +107,7 @@ def colouring(facts: Facts, name: str, say: Say) -> Classes | Scale:
     values = {"label": facts.labels, "cluster": facts.clusters}[name]
     names = tuple(str(value) for value in range(max(10, int(values.max()) + 1)))
     colours = tuple(PETROFF10[value % 10] for value in range(len(names)))
-    return Classes(title, values, names, colours)
+    return Classes(title, values, names, colours, printed=True)
 
 
 def hover(facts: Facts, say: Say) -> dict[str, np.ndarray]:

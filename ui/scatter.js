@@ -63,7 +63,7 @@ class Scatter {
       ? Array.from({ length: 256 }, (_, level) => hex(palette.subarray(3 * level, 3 * level + 3)))
       : colouring.colours;
     this.drawn = null;
-    this.classes = !palette;
+    this.printed = colouring.printed ? colouring.names : [];
     this.find(".legend").replaceChildren(...(palette ? this.ramp(colouring) : this.chips(colouring)));
   }
 

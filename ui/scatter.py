@@ -57,12 +57,14 @@ class Classes:
         values: (n,) uint8, indices into `names`.
         names: of the classes.
         colours: "#rrggbb" of each.
+        printed: print each name in the middle of its class, where the class keeps together.
     """
 
     title: str
     values: np.ndarray
     names: tuple[str, ...]
     colours: tuple[str, ...]
+    printed: bool = False
 
 
 @dataclass(frozen=True)
@@ -164,9 +166,13 @@ def _panel(panel: Panel) -> dict[str, Any]:
 
 def _colouring(colouring: Classes | Scale) -> dict[str, Any]:
     if isinstance(colouring, Classes):
-        names, colours = list(colouring.names), list(colouring.colours)
-        values = colouring.values.astype(np.uint8)
-        return {"title": colouring.title, "names": names, "colours": colours, "of": _text(values)}
+        return {
+            "title": colouring.title,
+            "names": list(colouring.names),
+            "colours": list(colouring.colours),
+            "printed": colouring.printed,
+            "of": _text(colouring.values.astype(np.uint8)),
+        }
     span = max(colouring.high - colouring.low, 1e-9)
     levels = np.clip((colouring.values - colouring.low) / span, 0, 1)
     return {

@@ -3,6 +3,7 @@
 
 const MORPH = 320; // milliseconds from one layout to the next
 const REACH = 14; // pixels within which the pointer finds a point
+const TOGETHER = 0.7; // spread of a class against that of all below which its name is printed
 const MARGIN = 0.92; // share of the panel that the whole map fills
 
 const bytes = (text) => Uint8Array.from(atob(text), (letter) => letter.charCodeAt(0));
@@ -30,6 +31,20 @@ class View {
     this.lay(data.points);
   }
 
+  // The middles of the classes that keep together, found anew with every layout and colouring.
+  middles() {
+    const { colours, printed } = this.scatter;
+    if (this.found?.goal !== this.goal || this.found.colours !== colours) {
+      const all = spread(this.goal, () => true);
+      const classes = printed.map((name, value) => {
+        const { middle, reach } = spread(this.goal, (i) => colours[i] === value);
+        return { name, middle, together: reach < TOGETHER * all.reach };
+      });
+      this.found = { goal: this.goal, colours, classes: classes.filter((one) => one.together) };
+    }
+    return this.found.classes;
+  }
+
   // Take new positions, and walk there from the old ones where the images are the same.
   lay(text) {
     if (text === this.text) return this.draw();
@@ -43,7 +58,7 @@ class View {
       }
     }
     const from = this.points;
-    this.points = next;
+    this.points = this.goal = next;
     this.screen = new Float32Array(2 * n);
     this.depth = new Float32Array(n);
     if (from?.length !== next.length || still()) return this.draw();
@@ -208,8 +223,21 @@ class View {
     for (const row of this.scatter.rings) this.ring(context, row, 7, ink, 1.6);
     if (this.scatter.point !== null) this.ring(context, this.scatter.point, 10, ink, 2.6);
     if (this.scatter.hovered !== null) this.ring(context, this.scatter.hovered, 9, ink, 2);
+    for (const { name, middle } of this.middles()) this.print(context, ink, name, middle);
     if (this.star) this.paintStar(context, ink);
     if (this.trail) this.paintTrail(context, ink);
+  }
+
+  print(context, ink, name, middle) {
+    const [x, y] = this.project(...middle);
+    const size = Math.max(15, Math.min(24, this.width / 28));
+    const { fontFamily } = getComputedStyle(this.stage);
+    const paper = getComputedStyle(this.stage).getPropertyValue("--paper");
+    Object.assign(context, { font: `700 ${size}px ${fontFamily}`, textAlign: "center", textBaseline: "middle" });
+    Object.assign(context, { lineWidth: 5, lineJoin: "round", strokeStyle: paper, fillStyle: ink });
+    context.strokeText(name, x, y);
+    context.fillText(name, x, y);
+    Object.assign(context, { textAlign: "start", textBaseline: "alphabetic" });
   }
 
   ring(context, row, radius, ink, width) {
@@ -278,4 +306,16 @@ class View {
     }
     return mask;
   }
+}
+
+// The median of some points along each axis, and their mean absolute distance from it.
+function spread(points, wanted) {
+  const rows = Array.from({ length: points.length / 3 }, (_, i) => i).filter(wanted);
+  if (!rows.length) return { middle: [0, 0, 0], reach: Infinity };
+  const middle = [0, 1, 2].map((axis) => {
+    const values = Float32Array.from(rows, (i) => points[3 * i + axis]).sort();
+    return values[values.length >> 1];
+  });
+  const away = (i) => Math.hypot(...middle.map((value, axis) => points[3 * i + axis] - value));
+  return { middle, reach: rows.reduce((sum, i) => sum + away(i), 0) / rows.length };
 }

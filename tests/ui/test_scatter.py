@@ -50,6 +50,7 @@ def test_positions_keep_their_shape_to_a_part_in_thirty_thousand(sent):
     assert again == pytest.approx(ratio, rel=1e-3)
     np.testing.assert_allclose(panel["star"], steps[4], atol=1e-4)
     np.testing.assert_array_equal(decoded(sent[0]["colouring"]["of"], "u1"), labels)
+    assert sent[0]["colouring"]["printed"] is False
 
 
 def test_a_scale_covers_its_ends_and_no_more(sent):
