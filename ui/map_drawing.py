@@ -4,7 +4,6 @@ import numpy as np
 import streamlit as st
 
 from core.maps import Map
-from core.placing import Placer
 from ui import session, sources
 from ui.canvas import DEFAULT_BRUSH, slate
 from ui.map_facts import Facts
@@ -35,7 +34,7 @@ def star(found: Map, space: Space | None, image: np.ndarray | None) -> np.ndarra
     """Return where a (28, 28) uint8 drawing lies in a map, None as long as nobody can tell."""
     if space is None or image is None or found.space == "noise":
         return None
-    return Placer(found, space.samples).place(space.embedder.embed(image[None])[0])
+    return space.placer(found).place(space.embedder.embed(image[None])[0])
 
 
 def section(
@@ -53,6 +52,6 @@ def section(
     if loading.value is None:
         return
     space = loading.value
-    near = Placer(found, space.samples).neighbors(space.embedder.embed(image[None])[0], N_NEAR)
+    near = space.placer(found).neighbors(space.embedder.embed(image[None])[0], N_NEAR)
     st.caption(say("embeddings.nearest", space=wanted.target.name(say)))
     st.html(neighbors_html(near.rows, near.distances, facts))

@@ -5,7 +5,7 @@ Importing Keras takes seconds and holds the GIL, so a thread does it, as for the
 
 import threading
 import time
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import lru_cache, partial
 from pathlib import Path
 from typing import Any
@@ -14,6 +14,7 @@ import numpy as np
 import streamlit as st
 
 from core.maps import Map
+from core.placing import Placer
 from core.projection import Neighbors
 from core.runs import Run
 from ui import warmup
@@ -37,6 +38,13 @@ class Space:
 
     embedder: Any
     samples: np.ndarray
+    _placers: dict[str, Placer] = field(default_factory=dict)
+
+    def placer(self, found: Map) -> Placer:
+        """Return what places points into a map of this space, made once for each map."""
+        if found.config.slug not in self._placers:
+            self._placers[found.config.slug] = Placer(found, self.samples)
+        return self._placers[found.config.slug]
 
 
 def opened(target: Target, split: str) -> Warmup:
