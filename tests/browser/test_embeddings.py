@@ -1,0 +1,168 @@
+import csv
+import re
+
+import numpy as np
+import pytest
+from PIL import Image
+from playwright.sync_api import expect
+
+from core.map_points import load_points
+from core.maps import load_map
+from core.projection import ProjectionConfig
+from core.runs import EXHIBITS, Run
+from tests.browser.app_page import WARM_TIMEOUT
+from tests.browser.conftest import PHONE, TRACEBACK
+from tests.browser.draw_page import DrawPage
+from tests.browser.embeddings_page import EmbeddingsPage
+from tests.browser.strokes import DIGITS
+
+N = 10_000
+COMPUTED = 180_000  # milliseconds
+SLIDER_LIMIT = 0.7  # seconds, the best of a few
+
+
+@pytest.fixture
+def embeddings(visit, server):
+    """The page of embeddings, open."""
+    before = len(server.log.read_text(errors="replace"))
+    yield EmbeddingsPage(visit(), server.url).open()
+    assert TRACEBACK not in server.log.read_text(errors="replace")[before:]
+
+
+def downloaded(page, name):
+    with page.expect_download() as download:
+        page.locator(".st-key-map-files").get_by_role("button", name=name).click()
+    return download.value.path()
+
+
+def test_the_pointer_shows_the_image_it_meets(embeddings):
+    row = embeddings.hover()
+    split = load_points("test")
+    embeddings.page.wait_for_timeout(300)  # the sheet is fetched once
+    np.testing.assert_array_equal(embeddings.thumbnail(), split.images[row])
+    expect(embeddings.card).to_contain_text(f"label\n{split.labels[row]}", use_inner_text=True)
+
+
+def test_a_lasso_becomes_a_gallery_and_files_that_hold_it(embeddings):
+    count = embeddings.lasso(0.3)
+    assert 100 < count < N
+    expect(embeddings.gallery.locator("h2")).to_contain_text(f"{count:,} selected")
+    lines = list(csv.DictReader(downloaded(embeddings.page, "CSV").read_text().splitlines()))
+    assert len(lines) == count
+    found = load_map(Run(EXHIBITS / "l2-softmax"), "l2", ProjectionConfig())
+    labels = load_points("test").labels
+    for line in lines[:50]:
+        row = int(line["index"])
+        assert int(line["label"]) == labels[row]
+        place = (float(line["x"]), float(line["y"]))
+        np.testing.assert_allclose(place, found.points[row], rtol=1e-4)
+    sheet = np.asarray(Image.open(downloaded(embeddings.page, "PNG")))
+    assert sheet.shape == (30 * -(-count // 40) - 2, 40 * 30 - 2)
+    first = load_points("test").images[int(lines[0]["index"])]
+    np.testing.assert_array_equal(sheet[:28, :28], first)
+
+
+def test_a_box_takes_all_and_escape_lets_go(embeddings):
+    embeddings.box_everything()
+    expect(embeddings.gallery.locator("h2")).to_contain_text("10,000 selected, 10 labels")
+    embeddings.stages.first.focus()
+    embeddings.page.keyboard.press("Escape")
+    expect(embeddings.gallery).to_have_count(0)
+    assert len(downloaded(embeddings.page, "CSV").read_text().splitlines()) == N + 1
+
+
+def test_three_spaces_light_up_together(embeddings):
+    embeddings.page.get_by_text("Three spaces", exact=True).click()
+    expect(embeddings.stages).to_have_count(3)
+    embeddings.settle()
+    embeddings.page.wait_for_timeout(600)  # the maps walk to their places
+    plain = [embeddings.marks(stage) for stage in range(3)]
+    embeddings.hover(stage=0)
+    assert all(embeddings.marks(stage) > plain[stage] for stage in range(3))
+    before = [embeddings.points(stage) for stage in range(3)]
+    embeddings.lasso(0.2, stage=0)
+    after = [embeddings.points(stage) for stage in range(3)]
+    assert all(later < 0.8 * sooner for later, sooner in zip(after, before, strict=True))
+    notes = embeddings.page.locator(".scatter .note").all_inner_texts()
+    assert all(re.search(r"trustworthiness 0\.\d+", note) for note in notes)
+
+
+def test_a_clicked_image_shows_its_true_neighbours(embeddings):
+    row = embeddings.hover()
+    embeddings.page.mouse.down()
+    embeddings.page.mouse.up()
+    expect(embeddings.page.locator(".gs-clicked h2")).to_contain_text(
+        f"Image {row}", timeout=WARM_TIMEOUT
+    )
+    expect(embeddings.near.last.locator("figure")).to_have_count(12)
+
+
+def test_a_drawing_becomes_a_star_among_its_kind(embeddings):
+    plain = embeddings.marks(0)
+    embeddings.draw(DIGITS[3])
+    expect(embeddings.near.first).to_be_visible(timeout=WARM_TIMEOUT)
+    embeddings.settle()
+    expect(embeddings.near.first.locator("b").first).to_have_text("3")
+    embeddings.page.wait_for_timeout(300)
+    assert embeddings.marks(0) > plain + 50
+
+
+def test_what_was_drawn_on_draw_is_found_on_the_map(draw):
+    draw.draw(DIGITS[7])
+    draw.page.get_by_role("link", name="Where is this on the map?").click()
+    embeddings = EmbeddingsPage(draw.page, draw.url)
+    expect(embeddings.near.first.locator("b").first).to_have_text("7", timeout=WARM_TIMEOUT)
+
+
+def test_a_slider_answers_at_once(embeddings):
+    titles = {"ArrowRight": "L2-softmax · t-SNE 50", "ArrowLeft": "L2-softmax · t-SNE 30"}
+    seconds = [embeddings.slide(key, title) for _ in range(4) for key, title in titles.items()]
+    assert min(seconds) < SLIDER_LIMIT
+    embeddings.slide("ArrowRight", titles["ArrowRight"])
+    expect(embeddings.page).to_have_url(re.compile("perplexity=50"))
+
+
+def test_noise_is_one_click_away_and_makes_no_sense(embeddings):
+    embeddings.page.get_by_role("button", name="Clusters in pure noise").click()
+    expect(embeddings.titles.first).to_have_text("Pure noise · t-SNE 5")
+    note = embeddings.page.locator(".scatter .note").first.inner_text()
+    assert float(re.search(r"accuracy ([\d.]+)%", note)[1]) < 15
+
+
+def test_a_map_is_computed_on_demand(embeddings):
+    embeddings.go("/embeddings?space=iic-four.trunk&method=pca")
+    embeddings.page.get_by_role("button", name="Compute this map").click()
+    expect(embeddings.titles.first).to_have_text("iic-four · IIC trunk · PCA", timeout=COMPUTED)
+
+
+def test_the_keyboard_zooms_and_moves(embeddings):
+    embeddings.stages.first.focus()
+    before = embeddings.points(0)
+    embeddings.page.keyboard.press("+")
+    embeddings.page.keyboard.press("+")
+    embeddings.page.wait_for_timeout(200)
+    assert embeddings.points(0) != before
+    embeddings.page.keyboard.press("0")
+    embeddings.page.wait_for_timeout(200)
+    assert embeddings.points(0) == before
+
+
+def test_the_page_fits_a_phone_and_a_finger_picks(visit, server):
+    page = visit(viewport=PHONE, has_touch=True, is_mobile=True)
+    embeddings = EmbeddingsPage(page, server.url).open("/embeddings?view=three")
+    expect(embeddings.stages).to_have_count(3)
+    assert page.evaluate("document.documentElement.scrollWidth <= window.innerWidth")
+    lefts = {round(stage.bounding_box()["x"]) for stage in embeddings.stages.all()}
+    assert len(lefts) == 1
+    embeddings.stages.first.scroll_into_view_if_needed()
+    page.touchscreen.tap(*embeddings.at((0.5, 0.5)))
+    expect(page.locator(".gs-clicked, .gs-waking").first).to_be_visible(timeout=WARM_TIMEOUT)
+
+
+def test_a_drawing_reaches_the_map_and_draw_alike(visit, server):
+    page = visit()
+    embeddings = EmbeddingsPage(page, server.url).open()
+    embeddings.draw(DIGITS[3])
+    expect(embeddings.near.first).to_be_visible(timeout=WARM_TIMEOUT)
+    page.get_by_role("link", name="Draw", exact=True).click()
+    expect(DrawPage(page, server.url).answer).to_have_text("3", timeout=WARM_TIMEOUT)
