@@ -37,7 +37,7 @@ def exhibit(say: Say) -> None:
         return
     with st.container(key="map-choice", horizontal=True, vertical_alignment="center"):
         view = map_choices.view(say)
-        target = map_choices.target(targets, say)
+        target = map_choices.target(targets, say, fixed=view == "three")
         method, axes = map_choices.method(say), map_choices.axes(say)
         judge = judge_of(view, target)
         facts = facts_of(judge, map_choices.split())

@@ -39,8 +39,8 @@ def view(say: Say) -> str:
     return _segments("view", VIEWS, lambda name: say(f"embeddings.view_{name}"), say)
 
 
-def target(targets: Sequence[Target], say: Say) -> Target:
-    """Return the space to map."""
+def target(targets: Sequence[Target], say: Say, fixed: bool = False) -> Target:
+    """Return the space to map; where the view has fixed it, nothing can be chosen."""
     by_id = {one.id: one for one in targets}
     chosen = kept("space", list(by_id), next(iter(by_id)))
     st.selectbox(
@@ -49,6 +49,7 @@ def target(targets: Sequence[Target], say: Say) -> Target:
         format_func=lambda name: by_id[name].name(say),
         label_visibility="collapsed",
         key=key("space"),
+        disabled=fixed,
         width=210,
         persist_state="session",
     )

@@ -9,12 +9,12 @@ from ui.texts import Say
 
 FORMULAS = {
     "tsne": (
-        r"\min_Y\;\sum_{i\ne j}p_{ij}\ln\frac{p_{ij}}{q_{ij}},\qquad"
+        r"\min_Y\;\sum_{i\ne j}p_{ij}\ln\frac{p_{ij}}{q_{ij}},\qquad "
         r"q_{ij}=\frac{(1+\lVert y_i-y_j\rVert^2)^{-1}}"
         r"{\sum_{k\ne l}(1+\lVert y_k-y_l\rVert^2)^{-1}}"
     ),
     "umap": (
-        r"\min_Y\;-\sum_{i\ne j}v_{ij}\ln w_{ij}+(1-v_{ij})\ln(1-w_{ij}),\qquad"
+        r"\min_Y\;-\sum_{i\ne j}\bigl[v_{ij}\ln w_{ij}+(1-v_{ij})\ln(1-w_{ij})\bigr],\qquad "
         r"w_{ij}=\frac1{1+a\lVert y_i-y_j\rVert^{2b}}"
     ),
     "pca": r"\max_W\;\mathrm{tr}\,(W^\top\Sigma W),\quad W^\top W=I,\qquad y_i=W^\top(x_i-\bar x)",

@@ -1,6 +1,7 @@
 // One to three linked maps of the same images: what is picked in one is picked in all.
 
 const SIDE = 28; // pixels of a thumbnail
+const RARE = 0.04; // share of the points
 const sheets = new Map(); // address -> image, kept while the page lives
 
 export default function ({ data: [data], parentElement, setStateValue }) {
@@ -224,6 +225,15 @@ class Scatter {
     card.style.left = `${Math.max(0, tooFar ? left - card.offsetWidth - 32 : left)}px`;
     card.style.top = `${Math.min(top, frame.height - card.offsetHeight)}px`;
   }
+}
+
+// The order in which flat points are drawn, where a colour is rare: it comes last, on top.
+function rareLast(colours) {
+  const counts = new Uint32Array(256);
+  colours.forEach((colour) => counts[colour]++);
+  const least = Math.min(...counts.filter((count) => count));
+  if (least > RARE * colours.length) return null;
+  return Uint32Array.from(colours.keys()).sort((a, b) => counts[colours[b]] - counts[colours[a]]);
 }
 
 function sheetImage(address) {

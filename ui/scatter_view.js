@@ -191,9 +191,9 @@ class View {
     this.stamp(context, order, 0.95, (i) => mask[i]);
   }
 
-  // The far points first, where there is depth.
+  // The far points first, where there is depth; rare colours last, where there is none.
   order() {
-    if (this.axes === 2) return null;
+    if (this.axes === 2) return this.scatter.order;
     this.sorted = this.sorted?.length === this.depth.length ? this.sorted : Uint32Array.from(this.depth.keys());
     return this.sorted.sort((a, b) => this.depth[a] - this.depth[b]);
   }
@@ -207,7 +207,7 @@ class View {
       const i = order ? order[k] : k;
       const [x, y] = [screen[2 * i], screen[2 * i + 1]];
       if (x < -9 || y < -9 || x > width + 9 || y > height + 9 || !wanted(i)) continue;
-      if (order) context.globalAlpha = alpha * Math.min(1, 0.62 + 0.38 * depth[i]);
+      if (this.axes === 3) context.globalAlpha = alpha * Math.min(1, 0.62 + 0.38 * depth[i]);
       const colour = this.scatter.colours[i];
       context.drawImage(stamps, colour * side, 0, side, side, x - half, y - half, 2 * half, 2 * half);
     }

@@ -6,6 +6,7 @@ import pytest
 from PIL import Image
 from playwright.sync_api import expect
 
+from core.anomalies import load_anomalies
 from core.map_points import load_points
 from core.maps import load_map
 from core.projection import ProjectionConfig
@@ -17,6 +18,12 @@ from tests.browser.embeddings_page import EmbeddingsPage
 from tests.browser.strokes import DIGITS
 
 N = 10_000
+REDS = """canvas => {
+  const pixels = canvas.getContext('2d').getImageData(0, 0, canvas.width, canvas.height).data;
+  let count = 0;
+  for (let i = 0; i < pixels.length; i += 4) count += pixels[i] > 150 && pixels[i + 1] < 80;
+  return count;
+}"""
 COMPUTED = 180_000  # milliseconds
 SLIDER_LIMIT = 0.7  # seconds, the best of a few
 
@@ -69,6 +76,17 @@ def test_a_box_takes_all_and_escape_lets_go(embeddings):
     embeddings.page.keyboard.press("Escape")
     expect(embeddings.gallery).to_have_count(0)
     assert len(downloaded(embeddings.page, "CSV").read_text().splitlines()) == N + 1
+
+
+def test_the_legend_selects_the_mistakes_which_lie_on_top(embeddings):
+    embeddings.open("/embeddings?space=cnn.cnn&colour=right")
+    reds = embeddings.page.locator("canvas.ground").evaluate(REDS)
+    scores = load_anomalies(Run(EXHIBITS / "cnn"))
+    wrong = int((scores.predictions("mnist") != load_points("test").labels).sum())
+    assert reds > wrong
+    embeddings.page.locator(".scatter .chip", has_text="wrong").click()
+    assert embeddings.selected() == wrong
+    expect(embeddings.gallery.locator("h2")).to_contain_text(f"{wrong:,} selected")
 
 
 def test_three_spaces_light_up_together(embeddings):
