@@ -1,13 +1,15 @@
 import gc
 import sys
 import threading
+from pathlib import Path
 from types import SimpleNamespace
 
 import pytest
 from streamlit.runtime.scriptrunner import script_runner
+from streamlit.runtime.scriptrunner.exec_code import modified_sys_path
 
 from ui import warmup as warmup_module
-from ui.warmup import Warmup, keep_keras_state
+from ui.warmup import Warmup, keep_keras_state, keep_script_folder
 
 
 @pytest.fixture(autouse=True)
@@ -100,3 +102,16 @@ def test_a_delayed_timer_does_not_load_again():
     wait_for(warmup)
     threading.Event().wait(0.15)
     assert calls == [1]
+
+
+def test_a_run_leaves_the_import_path_alone(monkeypatch):
+    monkeypatch.setattr(sys, "path", list(sys.path))
+    shell = Path(warmup_module.__file__).with_name("shell.py")
+    before = list(sys.path)
+    with modified_sys_path(str(shell)):
+        assert sys.path != before  # what Streamlit does to imports of other threads
+    keep_script_folder()
+    before = list(sys.path)
+    with modified_sys_path(str(shell)):
+        assert sys.path == before
+    assert sys.path == before
