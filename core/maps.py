@@ -18,7 +18,7 @@ from core.archives import read_arrays, write_arrays
 from core.projection import ProjectionConfig, grid
 from core.runs import Run
 
-WITHOUT_NETWORK = ("pixels", "noise")
+WITHOUT_NETWORK = {"pixels": "", "noise": "3 axes"}  # what decides the points besides the images
 RECIPE = 1  # raise when the same settings give another map
 
 
@@ -105,8 +105,8 @@ def read_key(path: Path) -> str | None:
 
 def content_key(run: Run, space: str, config: ProjectionConfig, split: str) -> str:
     """Hash all that decides a map: the weights, the space, the images, the settings."""
-    weights = "" if space in WITHOUT_NETWORK else _weights_hash(run)
-    content = json.dumps([RECIPE, weights, space, split, config.slug])
+    origin = WITHOUT_NETWORK[space] if space in WITHOUT_NETWORK else _weights_hash(run)
+    content = json.dumps([RECIPE, origin, space, split, config.slug])
     return hashlib.sha256(content.encode()).hexdigest()
 
 

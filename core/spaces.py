@@ -10,7 +10,7 @@ from core.networks import respond
 from core.runs import Run
 from core.space_names import check_space
 
-NOISE_DIM = 64
+NOISE_DIM = 3  # so that a turning picture of three axes shows it as it is
 
 
 class Embedder:

@@ -21,7 +21,8 @@ SLIDERS = {  # name: (steps, default, kind); the keys are those of the link, too
 }
 MAX_SEED = 9999
 RANGES = {"perplexity": (2.0, 500.0), "neighbors": (2, 500), "min_dist": (0.0, 0.99)}
-NOISE = {"view": "one", "space": "pixels.noise", "method": "tsne", "axes": "2", "perplexity": 5.0}
+NOISE = {"view": "one", "space": "pixels.noise", "method": "umap", "axes": "2"}
+NOISE |= {"neighbors": 5, "min_dist": 0.0}
 
 
 def key(name: str) -> str:

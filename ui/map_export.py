@@ -2,7 +2,7 @@
 
 import csv
 import io
-from collections.abc import Sequence
+from collections.abc import Mapping
 
 import numpy as np
 
@@ -13,13 +13,14 @@ N_COLUMNS = 40  # pictures in a row of a sheet
 AXES = "xyz"
 
 
-def as_csv(rows: np.ndarray, facts: Facts, maps: Sequence[np.ndarray]) -> str:
+def as_csv(rows: np.ndarray, facts: Facts, maps: Mapping[str, np.ndarray]) -> str:
     """Write points as a table.
 
     Args:
         rows: (m,) int, which points.
         facts: what is known of all n points; what is unknown stays empty.
-        maps: (n, 2) or (n, 3) coordinates; of several maps the columns are numbered.
+        maps: (n, 2) or (n, 3) coordinates by the name of the map, which the columns bear where
+            there are several.
 
     Returns:
         A line for each point after the line index,label,prediction,score,x,y[,z].
@@ -27,7 +28,7 @@ def as_csv(rows: np.ndarray, facts: Facts, maps: Sequence[np.ndarray]) -> str:
     stream = io.StringIO()
     writer = csv.writer(stream, lineterminator="\n")
     writer.writerow(["index", "label", "prediction", "score", *_axes(maps)])
-    places = np.hstack([points[rows] for points in maps])
+    places = np.hstack([points[rows] for points in maps.values()])
     for row, place in zip(rows.tolist(), places.tolist(), strict=True):
         known = [facts.labels[row], _at(facts.predictions, row), _at(facts.scores, row)]
         writer.writerow([row, *known, *(f"{value:.6g}" for value in place)])
@@ -39,11 +40,10 @@ def as_sheet(images: np.ndarray) -> bytes:
     return png(sprite(images, min(N_COLUMNS, len(images))))
 
 
-def _axes(maps: Sequence[np.ndarray]) -> list[str]:
-    numbers = [f"_{place}" for place in range(1, len(maps) + 1)] if len(maps) > 1 else [""]
+def _axes(maps: Mapping[str, np.ndarray]) -> list[str]:
     return [
-        axis + number
-        for points, number in zip(maps, numbers, strict=True)
+        f"{axis} {name}" if len(maps) > 1 else axis
+        for name, points in maps.items()
         for axis in AXES[: points.shape[1]]
     ]
 

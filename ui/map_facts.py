@@ -41,6 +41,7 @@ class Facts:
         scores: (n,) float32, its outlier factors, larger = more anomalous; None without a test.
         confidences: (n,) float32 in [0, 1], its largest probabilities; None without a network.
         clusters: (n,) uint8, IIC's clusters; None for other methods.
+        drawn: whether the labels were dealt at random, as to noise.
     """
 
     labels: np.ndarray
@@ -48,6 +49,7 @@ class Facts:
     scores: np.ndarray | None = None
     confidences: np.ndarray | None = None
     clusters: np.ndarray | None = None
+    drawn: bool = False
 
     @property
     def colourings(self) -> list[str]:
@@ -73,7 +75,7 @@ def facts_of(target: Target, split: str) -> Facts:
 def _facts(path: Path, space: str, split: str, _: tuple[int, ...]) -> Facts:
     labels = labels_of(space, split).astype(np.uint8)
     if split != "test" or space == "noise":
-        return Facts(labels)
+        return Facts(labels, drawn=space == "noise")
     run = Run(path)
     if space in ("trunk", "clusters"):
         return _iic_facts(run, labels)
@@ -113,7 +115,7 @@ def colouring(facts: Facts, name: str, say: Say) -> Classes | Scale:
 def hover(facts: Facts, say: Say) -> dict[str, np.ndarray]:
     """Return what the pointer reads off a point, by its name."""
     named = {
-        "label": facts.labels,
+        "random" if facts.drawn else "label": facts.labels,
         "prediction": facts.predictions,
         "cluster": facts.clusters,
         "score": facts.scores,

@@ -28,10 +28,11 @@ def _downloads(rows: np.ndarray, shown: list[Shown], facts: Facts, say: Say) -> 
     taken = rows if len(rows) else np.arange(len(facts.labels))
     what = "embeddings.take" if len(rows) else "embeddings.take_all"
     st.caption(say(what, n=f"{len(taken):,}"), width="content")
-    name = f"{wanted.target.id}-{wanted.config.slug}"
+    name = "-".join(dict.fromkeys(one.target.id for one, _ in shown))
+    name = f"{name}-{wanted.config.slug}"
     st.download_button(
         "CSV",
-        partial(map_export.as_csv, taken, facts, [found.points for _, found in shown]),
+        partial(map_export.as_csv, taken, facts, _maps(shown)),
         f"{name}.csv",
         "text/csv",
         icon=":material/download:",
@@ -46,6 +47,11 @@ def _downloads(rows: np.ndarray, shown: list[Shown], facts: Facts, say: Say) -> 
             icon=":material/download:",
             on_click="ignore",
         )
+
+
+def _maps(shown: list[Shown]) -> dict[str, np.ndarray]:
+    """Return the coordinates of each map, by space and seed."""
+    return {f"{one.target.id} s{one.config.seed}": found.points for one, found in shown}
 
 
 def _sheet(rows: np.ndarray, split: str) -> bytes:

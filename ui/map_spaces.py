@@ -49,11 +49,13 @@ class Space:
 
 def opened(target: Target, split: str) -> Warmup:
     """Return the loading of a space; its value is a `Space`."""
-    return _opened(target.run.path, target.space, split)
+    file = target.run.weights_file
+    changed = file.stat().st_mtime_ns if file.is_file() else 0
+    return _opened(target.run.path, target.space, split, changed)
 
 
 @lru_cache(maxsize=8)
-def _opened(path: Path, space: str, split: str) -> Warmup:
+def _opened(path: Path, space: str, split: str, _: int) -> Warmup:
     return Warmup(partial(_open, Run(path), space, split))
 
 

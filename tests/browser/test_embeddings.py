@@ -142,7 +142,7 @@ def test_a_slider_answers_at_once(embeddings):
 
 def test_noise_is_one_click_away_and_makes_no_sense(embeddings):
     embeddings.page.get_by_role("button", name="Clusters in pure noise").click()
-    expect(embeddings.titles.first).to_have_text("Pure noise · t-SNE 5")
+    expect(embeddings.titles.first).to_have_text("Pure noise · UMAP 5 × 0")
     note = embeddings.page.locator(".scatter .note").first.inner_text()
     assert float(re.search(r"accuracy ([\d.]+)%", note)[1]) < 15
 

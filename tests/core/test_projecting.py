@@ -107,7 +107,8 @@ def test_the_command_line_makes_what_the_page_asks_for(capsys):
     answer = json.loads(capsys.readouterr().out)
     assert answer["map"] == "pca-3d"
     assert answer["n_points"] == 10_000
-    assert 0.4 < answer["trustworthiness"] < 0.65  # three axes of noise say little
+    assert answer["trustworthiness"] > 0.999  # noise has three axes, and all are shown
+    assert answer["knn_accuracy"] < 0.15  # its labels are drawn
     assert abs(answer["silhouette"]) < 0.05
     again = find_or_make(Run(EXHIBITS / "pixels"), "noise", QUICK, "test")
     assert again == answer

@@ -13,7 +13,7 @@ WIDTHS = [
     ("l2-softmax", "l2", 64),
     ("cnn", "cnn", 64),
     ("pixels", "pixels", 784),
-    ("pixels", "noise", 64),
+    ("pixels", "noise", 3),
     ("iic", "trunk", 384),
     ("iic", "clusters", 60),
     ("iic-vgg", "clusters", 60),

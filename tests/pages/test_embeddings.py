@@ -19,6 +19,7 @@ from ui.texts import speaker
 from ui.warmup import Warmup
 
 PCA = ProjectionConfig(method="pca")
+NOISE = ProjectionConfig("umap", n_neighbors=5, min_dist=0.0)
 N = 10_000
 FIGURES = {
     "trustworthiness": 0.9871,
@@ -107,7 +108,7 @@ def post(make_run):
         ("l2-softmax", "l2-softmax", "l2"),
     ):
         make_run(name, method, space=space, configs=configs)
-    make_run("pixels", "pixels", space="noise", configs=[ProjectionConfig(perplexity=5.0)])
+    make_run("pixels", "pixels", space="noise", configs=[NOISE])
 
 
 def select(app, rows, point=None):
@@ -231,8 +232,8 @@ def test_the_failure_is_one_click_away(page, post, plots, page_html):
     app = page(view="three")
     app.button(key="noise").click().run()
     assert not app.exception
-    assert [panel.title for panel in plots[-1][0]] == ["Pure noise · t-SNE 5"]
-    assert "every clump that you see is made up by the method" in page_html(app)
+    assert [panel.title for panel in plots[-1][0]] == ["Pure noise · UMAP 5 × 0"]
+    assert "Every island is the method" in page_html(app)
 
 
 @pytest.mark.parametrize(

@@ -20,24 +20,24 @@ def table(rows, facts, maps):
 
 def test_a_line_for_each_point_with_all_that_is_known():
     facts = Facts(LABELS, LABELS[::-1].copy(), np.array([1, 2, 1.5, 9], np.float32))
-    lines = table([3, 1], facts, [FLAT])
+    lines = table([3, 1], facts, {"a": FLAT})
     assert lines[0] == ["index", "label", "prediction", "score", "x", "y"]
     assert lines[1] == ["3", "7", "3", "9", "6", "-7.25"]
     assert lines[2] == ["1", "8", "0", "2", "2", "3"]
 
 
 def test_what_nobody_knows_stays_empty():
-    assert table([2], Facts(LABELS), [DEEP])[1] == ["2", "0", "", "", "6", "7", "8"]
+    assert table([2], Facts(LABELS), {"a": DEEP})[1] == ["2", "0", "", "", "6", "7", "8"]
 
 
-def test_the_columns_of_several_maps_are_numbered():
-    header, line = table([0], Facts(LABELS), [FLAT, DEEP])
-    assert header[4:] == ["x_1", "y_1", "x_2", "y_2", "z_2"]
+def test_the_columns_of_several_maps_bear_their_names():
+    header, line = table([0], Facts(LABELS), {"cnn s0": FLAT, "l2 s0": DEEP})
+    assert header[4:] == ["x cnn s0", "y cnn s0", "x l2 s0", "y l2 s0", "z l2 s0"]
     assert line[4:] == ["0", "1", "0", "1", "2"]
 
 
 def test_no_points_leave_the_names_of_the_columns():
-    assert len(table([], Facts(LABELS), [FLAT])) == 1
+    assert len(table([], Facts(LABELS), {"a": FLAT})) == 1
 
 
 def test_a_sheet_holds_every_picture():

@@ -38,6 +38,7 @@ ENGLISH: dict[str, str] = {
     "embeddings.right": "right",
     "embeddings.wrong": "wrong",
     "embeddings.fact_label": "label",
+    "embeddings.fact_random": "random label",
     "embeddings.fact_prediction": "prediction",
     "embeddings.fact_cluster": "cluster",
     "embeddings.fact_score": "outlier factor",
@@ -49,10 +50,11 @@ ENGLISH: dict[str, str] = {
     "distance between two say almost nothing. What another seed moves was never in the data.",
     "embeddings.caution_pca": "A shadow on the widest directions: distances are shadows of true "
     "ones, and what overlaps here may lie far apart.",
-    "embeddings.caution_noise": "10,000 random points with random labels. Zoom in: every clump "
-    "that you see is made up by the method. The 5-NN accuracy is that of guessing.",
+    "embeddings.caution_noise": "10,000 random points in three dimensions, with pictures and "
+    "labels dealt at random. Every island is the method’s own making: PCA in 3D shows the one "
+    "cloud that they are.",
     "embeddings.noise": "Clusters in pure noise",
-    "embeddings.noise_help": "The failure: t-SNE with perplexity 5 on random numbers",
+    "embeddings.noise_help": "The failure: UMAP with 5 neighbours on random numbers",
     "embeddings.noise_you": "Noise knows no drawing: choose another space to find yours.",
     "embeddings.own": "Own settings",
     "embeddings.own_body": "Settings that no slider has are computed on this machine.",
@@ -99,5 +101,5 @@ ENGLISH: dict[str, str] = {
     "look for.",
     "embeddings.how_placed": "**Your drawing** goes through the same network. With all other "
     "points fixed, the star lies where the map's own objective is smallest.",
-    "embeddings.how_fails": "**Where it fails.** Give it pure noise, and it draws clumps:",
+    "embeddings.how_fails": "**Where it fails.** Give it pure noise, and it draws islands:",
 }

@@ -38,6 +38,7 @@ GERMAN: dict[str, str] = {
     "embeddings.right": "richtig",
     "embeddings.wrong": "falsch",
     "embeddings.fact_label": "Ziffer",
+    "embeddings.fact_random": "geloste Ziffer",
     "embeddings.fact_prediction": "Vorhersage",
     "embeddings.fact_cluster": "Cluster",
     "embeddings.fact_score": "Ausreißerfaktor",
@@ -49,10 +50,11 @@ GERMAN: dict[str, str] = {
     "Haufen sagen fast nichts. Was ein anderer Startwert verschiebt, lag nie in den Daten.",
     "embeddings.caution_pca": "Ein Schatten auf die breitesten Richtungen: Abstände sind Schatten "
     "der wahren, und was sich hier überdeckt, kann weit auseinanderliegen.",
-    "embeddings.caution_noise": "10.000 Zufallspunkte mit zufälligen Ziffern. Von nahem: Jedes "
-    "Häufchen hat das Verfahren erfunden. Die 5-NN-Genauigkeit ist die des Ratens.",
+    "embeddings.caution_noise": "10.000 Zufallspunkte in drei Dimensionen, Bilder und Ziffern "
+    "dazugelost. Jede Insel hat das Verfahren erfunden: PCA in 3D zeigt die eine Wolke, die sie "
+    "sind.",
     "embeddings.noise": "Haufen im reinen Rauschen",
-    "embeddings.noise_help": "Der Fehlschlag: t-SNE mit Perplexität 5 auf Zufallszahlen",
+    "embeddings.noise_help": "Der Fehlschlag: UMAP mit 5 Nachbarn auf Zufallszahlen",
     "embeddings.noise_you": "Rauschen kennt keine Zeichnung: In einem anderen Raum ist deine zu "
     "finden.",
     "embeddings.own": "Eigene Werte",
@@ -101,5 +103,5 @@ GERMAN: dict[str, str] = {
     "wonach man zu suchen weiß.",
     "embeddings.how_placed": "**Deine Zeichnung** geht durch dasselbe Netz. Alle anderen Punkte "
     "bleiben fest, und der Stern liegt, wo die Zielfunktion der Karte am kleinsten ist.",
-    "embeddings.how_fails": "**Wo es scheitert.** Aus reinem Rauschen zeichnet es Häufchen:",
+    "embeddings.how_fails": "**Wo es scheitert.** Aus reinem Rauschen zeichnet es Inseln:",
 }

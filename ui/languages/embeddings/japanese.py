@@ -37,6 +37,7 @@ JAPANESE: dict[str, str] = {
     "embeddings.right": "正解",
     "embeddings.wrong": "誤り",
     "embeddings.fact_label": "ラベル",
+    "embeddings.fact_random": "くじで決めたラベル",
     "embeddings.fact_prediction": "予測",
     "embeddings.fact_cluster": "クラスタ",
     "embeddings.fact_score": "外れ値係数",
@@ -49,10 +50,11 @@ JAPANESE: dict[str, str] = {
     "意味はほとんどない。シードを変えて動くものは、データにはなかったもの。",
     "embeddings.caution_pca": "最も広がる方向への影。距離も影にすぎず、重なって見えても遠く離れて"
     "いることがある。",
-    "embeddings.caution_noise": "でたらめなラベルの付いた 1 万個の乱数の点。拡大すると見える小さな"
-    "かたまりは、すべて手法の作りもの。5-NN 正解率は当てずっぽうと同じ。",
+    "embeddings.caution_noise": "三次元に散らばる 1 万個の乱数の点。"
+    "画像とラベルはくじで割り当てた。島はすべて手法の作りもの。"
+    "3D の PCA は、本来の一つの雲をそのまま見せる。",
     "embeddings.noise": "雑音の中の「かたまり」",
-    "embeddings.noise_help": "失敗例：乱数にパープレキシティ 5 の t-SNE",
+    "embeddings.noise_help": "失敗例：乱数に近傍 5 個の UMAP",
     "embeddings.noise_you": "雑音の中に絵の居場所はない。別の空間を選んでほしい。",
     "embeddings.own": "自分で設定",
     "embeddings.own_body": "スライダーにない設定は、このマシンで計算する。",
