@@ -26,7 +26,7 @@ PETROFF10 = (  # ten colours apart for colour-blind eyes, too: Petroff 2021
     "#717581",
     "#92dadd",
 )
-RIGHT, WRONG = "#94a4a2", "#bd1f01"
+RIGHT, WRONG = "#94a4a2", "#e76300"
 DETECTOR = "lof"
 EXTREMES = (1, 99)  # percentiles at the ends of a scale
 

@@ -64,6 +64,7 @@ class Scatter {
       ? Array.from({ length: 256 }, (_, level) => hex(palette.subarray(3 * level, 3 * level + 3)))
       : colouring.colours;
     this.drawn = null;
+    this.order = rareLast(this.colours);
     this.printed = colouring.printed ? colouring.names : [];
     this.find(".legend").replaceChildren(...(palette ? this.ramp(colouring) : this.chips(colouring)));
   }
