@@ -3,7 +3,6 @@
 Importing Keras takes seconds and holds the GIL, so a thread does it, as for the page Draw.
 """
 
-import time
 from functools import lru_cache, partial
 from pathlib import Path
 from typing import Any
@@ -12,8 +11,7 @@ import numpy as np
 
 from core.lof_steps import LofSteps, explain_steps
 from core.runs import Run
-from ui import warmup
-from ui.warmup import Warmup
+from ui.warmup import Warmup, building_turn
 
 
 @lru_cache(maxsize=4)
@@ -28,18 +26,9 @@ def explain(space: Any, image: np.ndarray) -> LofSteps:
 
 
 def _open(run: Run) -> Any:
-    _await_recognizer()
-    warmup.keep_keras_state()
-    from core.anomaly_scores import open_space
+    with building_turn():
+        from core.anomaly_scores import open_space
 
-    space = open_space(run)
+        space = open_space(run)
     explain(space, np.zeros((28, 28), np.uint8))
     return space
-
-
-def _await_recognizer() -> None:
-    """Let the networks of Draw come first: Keras builds no two at once."""
-    recognizer = warmup.recognizer()
-    recognizer.start()
-    while not recognizer.settled:
-        time.sleep(0.05)

@@ -3,8 +3,6 @@
 Importing Keras takes seconds and holds the GIL, so a thread does it, as for the page Draw.
 """
 
-import threading
-import time
 from dataclasses import dataclass, field
 from functools import lru_cache, partial
 from pathlib import Path
@@ -17,14 +15,12 @@ from core.maps import Map
 from core.placing import Placer
 from core.projection import Neighbors
 from core.runs import Run
-from ui import warmup
 from ui.map_targets import Target, Wanted
 from ui.texts import Say
-from ui.warmup import Warmup
+from ui.warmup import Warmup, building_turn
 
 DELAY = 3.0  # seconds before a space is loaded that nobody asked for
 N_SHOWN = 12  # neighbours in a row of pictures
-_one_at_a_time = threading.Lock()  # Keras builds no two networks at once
 
 
 @dataclass(frozen=True)
@@ -60,22 +56,12 @@ def _opened(path: Path, space: str, split: str, _: int) -> Warmup:
 
 
 def _open(run: Run, space: str, split: str) -> Space:
-    _await_recognizer()
-    warmup.keep_keras_state()
-    with _one_at_a_time:
+    with building_turn():
         from core.map_points import load_points
         from core.spaces import Embedder
 
         embedder = Embedder(run, space)
         return Space(embedder, embedder.embed(load_points(split).images))
-
-
-def _await_recognizer() -> None:
-    """Let the networks of Draw come first."""
-    recognizer = warmup.recognizer()
-    recognizer.start()
-    while not recognizer.settled:
-        time.sleep(0.05)
 
 
 def neighbors_of_row(space: Space, row: int, n_neighbors: int = N_SHOWN) -> Neighbors:

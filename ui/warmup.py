@@ -9,8 +9,9 @@ import importlib
 import logging
 import sys
 import threading
-from collections.abc import AsyncIterator, Callable
-from contextlib import asynccontextmanager
+import time
+from collections.abc import AsyncIterator, Callable, Iterator
+from contextlib import asynccontextmanager, contextmanager
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -18,6 +19,7 @@ from typing import Any
 from ui.texts import speaker
 
 _logger = logging.getLogger(__name__)
+_building = threading.Lock()
 
 
 class Warmup:
@@ -126,6 +128,21 @@ def _preload() -> None:
 def recognizer() -> Warmup:
     """Return the server's one recognizer, being loaded or not yet."""
     return Warmup(_load_recognizer)
+
+
+@contextmanager
+def building_turn() -> Iterator[None]:
+    """Hold the right to build networks, once those of the page Draw are there.
+
+    Keras builds no two at once, and whoever draws comes first.
+    """
+    first = recognizer()
+    first.start()
+    while not first.settled:
+        time.sleep(0.05)
+    keep_keras_state()
+    with _building:
+        yield
 
 
 def _load_recognizer() -> Any:

@@ -115,3 +115,25 @@ def test_a_run_leaves_the_import_path_alone(monkeypatch):
     with modified_sys_path(str(shell)):
         assert sys.path == before
     assert sys.path == before
+
+
+def test_networks_are_built_one_after_the_other(monkeypatch):
+    first = Warmup(lambda: "networks")
+    monkeypatch.setattr(warmup_module, "recognizer", lambda: first)
+    monkeypatch.setattr(warmup_module, "keep_keras_state", lambda: None)
+    at_once, most = [], []
+
+    def build():
+        with warmup_module.building_turn():
+            assert first.settled
+            at_once.append(1)
+            threading.Event().wait(0.02)
+            most.append(len(at_once))
+            at_once.pop()
+
+    threads = [threading.Thread(target=build) for _ in range(4)]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join(10)
+    assert most == [1, 1, 1, 1]
