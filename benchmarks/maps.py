@@ -19,6 +19,7 @@ import numpy as np
 from sklearn.manifold import TSNE
 from threadpoolctl import threadpool_limits
 
+from core.data import load_mnist
 from core.map_figures import trustworthiness
 from core.map_making import MapMaker
 from core.maps import Map, load_map
@@ -30,6 +31,14 @@ from core.spaces import Embedder, embed_split
 
 L2 = Run(EXHIBITS / "l2-softmax")
 N_PLACED = 200
+PLACES = (("l2-softmax", "l2"), ("iic", "trunk"), ("pixels", "pixels"))
+CONFIGS = (
+    ProjectionConfig(),
+    ProjectionConfig(n_components=3),
+    ProjectionConfig("umap"),
+    ProjectionConfig("umap", n_components=3),
+    ProjectionConfig("pca"),
+)
 
 
 def main() -> None:
@@ -73,27 +82,21 @@ def timed(work: Callable[[], np.ndarray]) -> tuple[float, np.ndarray]:
 
 
 def time_placing() -> None:
-    """Place training images, which no map has seen, one by one."""
-    from core.data import load_mnist
-
-    queries = Embedder(L2, "l2").embed(load_mnist("validation").images[:N_PLACED])
-    samples = embed_split(L2, "l2")
+    """Place validation images, which no map has seen, one by one."""
     threadpool_limits(1, user_api="blas")  # as in the app, see core.verdict
-    print("| map | median, ms | p95, ms | worst, ms |\n|---|---|---|---|")
-    for config in (
-        ProjectionConfig(),
-        ProjectionConfig(n_components=3),
-        ProjectionConfig("umap"),
-        ProjectionConfig("umap", n_components=3),
-        ProjectionConfig("pca"),
-    ):
-        found = load_map(L2, "l2", config)
-        if found is None:
-            raise LookupError(f"The bundled map {config.slug} is missing.")
-        milliseconds = placing_times(found, samples, queries)
-        p95 = np.percentile(milliseconds, 95)
-        worst = max(milliseconds)
-        print(f"| {config.slug} | {median(milliseconds):.2f} | {p95:.2f} | {worst:.2f} |")
+    images = load_mnist("validation").images[:N_PLACED]
+    print("| space | map | median, ms | p95, ms | worst, ms |\n|---|---|---|---|---|")
+    for exhibit, space in PLACES:
+        run = Run(EXHIBITS / exhibit)
+        queries, samples = Embedder(run, space).embed(images), embed_split(run, space)
+        for config in CONFIGS:
+            found = load_map(run, space, config)
+            if found is None:
+                raise LookupError(f"The bundled map {config.slug} of {space} is missing.")
+            milliseconds = placing_times(found, samples, queries)
+            p95, worst = np.percentile(milliseconds, 95), max(milliseconds)
+            figures = f"{median(milliseconds):.2f} | {p95:.2f} | {worst:.2f}"
+            print(f"| {space} | {config.slug} | {figures} |")
 
 
 def placing_times(found: Map, samples: np.ndarray, queries: np.ndarray) -> list[float]:
