@@ -81,7 +81,8 @@ def tables(scored: Scored, runs: list[Run], say: Say) -> None:
         for run in shown
         if anomaly_runs.load(run) is not None
     ]
-    here = anomaly_choices.run_name(scored.run, say), anomaly_limit.preset() or ""
+    preset = anomaly_limit.preset() if scored.detector == "lof" else None
+    here = anomaly_choices.run_name(scored.run, say), preset or ""
     left, right = st.columns([1.45, 1], gap="large", vertical_alignment="center")
     left.html(post_table(rows, here, say))
     right.html(f'<div class="gs"><p class="gs-note">{say("anomalies.why_more")}</p></div>')

@@ -74,6 +74,8 @@ def _explain(space: Any, scored: Scored, subject: Subject, limit: float, say: Sa
     )
     left, right = st.columns([1, 1.7], gap="large", vertical_alignment="center")
     with left:
+        if scored.detector != "lof":
+            st.caption(say("anomalies.steps_other"))
         st.html(anomaly_steps.verdict_html(shown, say))
         st.html(anomaly_steps.map_html(shown, say))
     with right, st.container(key="anomaly-formulas"):

@@ -25,7 +25,10 @@ class View {
     this.find("b").textContent = data.title;
     this.find(".note").textContent = data.note;
     this.stage.setAttribute("aria-label", `${data.title}. ${texts["scatter.map"]}`);
-    if (data.axes !== this.axes) this.whole();
+    // Another space or method, not only other numbers: a zoom would hide what is new.
+    const subject = `${data.axes} ${data.title.replace(/[\d.× ]+$/, "")}`;
+    if (subject !== this.subject) this.whole();
+    this.subject = subject;
     this.axes = data.axes;
     this.star = data.star;
     this.lay(data.points);

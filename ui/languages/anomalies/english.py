@@ -139,6 +139,8 @@ ENGLISH: dict[str, str] = {
     "here.",
     "anomalies.waking": "The network is waking up. The steps appear here in a moment.",
     "anomalies.steps_odd": "LOF {factor} lies above the limit {limit}: not a digit.",
+    "anomalies.steps_other": "The detector chosen above has judged by its own score. What follows "
+    "is Local Outlier Factor with a limit of its own: the two may disagree.",
     "anomalies.steps_fine": "LOF {factor} is within the limit {limit}: it passes for a digit.",
     "anomalies.map_own": "how far x reaches for its neighbours: {distance}",
     "anomalies.map_usual": "how far these reach for theirs: {distance}",

@@ -141,6 +141,8 @@ GERMAN: dict[str, str] = {
     "deren Dichten.",
     "anomalies.waking": "Das Netz wacht gerade auf. Gleich erscheinen hier die Schritte.",
     "anomalies.steps_odd": "LOF {factor} liegt über der Grenze {limit}: keine Ziffer.",
+    "anomalies.steps_other": "Das oben gewählte Verfahren hat nach seinem eigenen Wert geurteilt. "
+    "Hier folgt der Local Outlier Factor mit eigener Grenze: Beide können sich widersprechen.",
     "anomalies.steps_fine": "LOF {factor} liegt innerhalb der Grenze {limit}: gilt als Ziffer.",
     "anomalies.map_own": "so weit reicht x zu seinen Nachbarn: {distance}",
     "anomalies.map_usual": "so weit reichen diese zu ihren: {distance}",

@@ -132,6 +132,8 @@ JAPANESE: dict[str, str] = {
     "anomalies.nothing_picked": "上の絵をクリックすると、その近傍と密度がここに出ます。",
     "anomalies.waking": "ネットワークを起動しています。まもなくここに手順が出ます。",
     "anomalies.steps_odd": "LOF {factor} はしきい値 {limit} を超える：数字ではない。",
+    "anomalies.steps_other": "上で選んだ手法は独自の値で判定した。"
+    "以下は独自の限界をもつ Local Outlier Factor で、判定が食い違うこともある。",
     "anomalies.steps_fine": "LOF {factor} はしきい値 {limit} 以内：数字で通る。",
     "anomalies.map_own": "x が近傍に届く距離：{distance}",
     "anomalies.map_usual": "近傍どうしが届く距離：{distance}",
