@@ -11,6 +11,20 @@ def require_at_least(config: Any, least: float, *names: str) -> None:
             raise ValueError(_message(config, name, f">= {least}"))
 
 
+def require_below(config: Any, bound: float, *names: str) -> None:
+    """Raise ValueError where a field is not below `bound`."""
+    for name in names:
+        if not getattr(config, name) < bound:
+            raise ValueError(_message(config, name, f"< {bound}"))
+
+
+def require_between(config: Any, low: float, high: float, *names: str) -> None:
+    """Raise ValueError where a field is not strictly between `low` and `high`."""
+    for name in names:
+        if not low < getattr(config, name) < high:
+            raise ValueError(_message(config, name, f"> {low} and < {high}"))
+
+
 def require_positive(config: Any, *names: str) -> None:
     """Raise ValueError where a field is not above 0."""
     for name in names:

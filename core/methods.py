@@ -13,6 +13,9 @@ from core import (
     iic_training,
     iic_viewers,
     metric,
+    mine_gaussian,
+    mine_gaussian_config,
+    mine_viewers,
     pixels,
 )
 from core.runs import Run, write_json
@@ -72,6 +75,13 @@ METHODS = {
         metric.train,
         evaluation.evaluate_metric,
         store=anomaly_scores.store_anomalies,
+    ),
+    "mine-gaussian": Method(
+        mine_gaussian_config.MineGaussianConfig,
+        mine_gaussian_config.PRESETS,
+        mine_gaussian.train,
+        mine_gaussian.evaluate_gaussian,
+        (mine_viewers.GaussianFilmForViewers,),
     ),
     # Scoring pixels takes a minute: `python -m core anomalies RUN --save` does it when asked.
     "pixels": Method(pixels.PixelsConfig, {}, pixels.train, evaluation.evaluate_pixels),

@@ -1,0 +1,152 @@
+"""MINE where the answer is known: two normals with correlation rho."""
+
+import keras
+import numpy as np
+from keras import KerasTensor, ops
+
+from core.mine_gaussian_config import MineGaussianConfig
+from core.mine_model import MINE
+from core.mine_network import StatisticsNetwork
+from core.mine_numbers import gaussian_information, histogram_information, sample_gaussian
+from core.runs import Run
+from core.training import fit, save_network, warm_cosine
+
+TRAINING, WATCHING, JUDGING = range(3)  # streams of samples that share no number
+N_JUDGED = 1_000_000
+BINS = 100  # of the histogram along each axis
+
+
+class GaussianPairs(keras.utils.PyDataset):
+    """Endless batches of pairs; each depends on the seed and its step alone.
+
+    Args:
+        config: correlation, seed and size of a batch.
+
+    Attributes:
+        n_steps: batches of an epoch.
+        first_epoch: the epoch that the first batch belongs to.
+    """
+
+    num_batches = None  # endless
+
+    def __init__(self, config: MineGaussianConfig) -> None:
+        super().__init__()
+        self.config = config
+        self.n_steps = config.snapshot_interval
+        self.first_epoch = 0
+
+    def __getitem__(self, index: int) -> tuple[np.ndarray]:
+        step = self.first_epoch * self.n_steps + index
+        return (fresh_pairs(self.config, self.config.batch_size, TRAINING, step),)
+
+
+def fresh_pairs(config: MineGaussianConfig, n: int, *stream: int) -> np.ndarray:
+    """Draw pairs that belong to a configuration's seed and to `stream`: (n, 2) float32."""
+    rng = np.random.default_rng([config.seed, *stream])
+    return sample_gaussian(config.rho, n, rng).astype(np.float32)
+
+
+class GaussianMINE(MINE):
+    """Score pairs of numbers against strangers.
+
+    Args:
+        statistics: T.
+        config: objective.
+    """
+
+    def __init__(self, statistics: StatisticsNetwork, config: MineGaussianConfig) -> None:
+        super().__init__(config.moving_average, config.log_mean_exp == 1)
+        self.statistics = statistics
+        self.config = config
+        self.built = True
+
+    def call(self, pairs: KerasTensor, training: bool = False) -> tuple[KerasTensor, KerasTensor]:
+        """Return T of the pairs, (n,), and of strangers, (n_shifts * n,)."""
+        x, y = ops.split(pairs, 2, axis=1)
+        return self.statistics.contrast(x, y, self.config.n_shifts)
+
+
+def build(config: MineGaussianConfig) -> StatisticsNetwork:
+    """Build T: 1-16-1 for each half of a pair, unless configured otherwise."""
+    return StatisticsNetwork(1, config.hidden, config.activation, config.seed)
+
+
+def train(
+    config: MineGaussianConfig, run: Run, observers: list[keras.callbacks.Callback]
+) -> bool:
+    """Train T on pairs that are drawn anew for every step.
+
+    Args:
+        config: the run's configuration.
+        run: where everything goes.
+        observers: further callbacks.
+
+    Returns:
+        True if the run went to its end, False if it was stopped; it is usable either way.
+
+    Raises:
+        TrainingDiverged: T grew beyond numbers.
+    """
+    pairs = GaussianPairs(config)
+    model = GaussianMINE(build(config), config)
+    rate = warm_cosine(config.learning_rate, config.warmup_steps, config.n_steps)
+    model.compile(
+        keras.optimizers.Adam(rate, beta_2=config.beta_2),
+        jit_compile=False,
+        steps_per_execution=config.snapshot_interval,
+    )
+    finished = fit(model, pairs, run, config.n_epochs, observers)
+    save_network(model.statistics, run)
+    return finished
+
+
+def estimate(statistics: StatisticsNetwork, pairs: np.ndarray) -> float:
+    """Return the bound that T gives on pairs that it was not trained on.
+
+    Args:
+        statistics: T.
+        pairs: (n, 2) float32.
+
+    Returns:
+        Nats; an estimate of a lower bound, off by about rho / sqrt(n) by chance.
+    """
+    x, y = pairs[:, :1], pairs[:, 1:]
+    joint_scores, marginal_scores = map(_numbers, statistics.contrast(x, y, 1))
+    top = marginal_scores.max()
+    return float(
+        joint_scores.mean() - top - np.log(np.mean(np.exp(marginal_scores - top)))
+    )
+
+
+def _numbers(scores: KerasTensor) -> np.ndarray:
+    return ops.convert_to_numpy(scores).astype(np.float64)
+
+
+def load(run: Run) -> StatisticsNetwork:
+    """Rebuild T of a finished run of `mine-gaussian`."""
+    statistics = build(config_of(run))
+    statistics.load_weights(run.weights_file)
+    return statistics
+
+
+def config_of(run: Run) -> MineGaussianConfig:
+    """Return the configuration that a run of `mine-gaussian` was trained with."""
+    return MineGaussianConfig(**run.config["config"])
+
+
+def evaluate_gaussian(run: Run) -> dict:
+    """Judge a run of `mine-gaussian` on a million pairs that nothing was fitted to.
+
+    Returns:
+        "method", "rho", and in nats "estimate" (the bound), "analytic" and "histogram" (100 x 100
+        cells, same pairs).
+    """
+    config = config_of(run)
+    pairs = fresh_pairs(config, N_JUDGED, JUDGING)
+    return {
+        "method": run.method,
+        "rho": config.rho,
+        "estimate": estimate(load(run), pairs),
+        "analytic": gaussian_information(config.rho),
+        "histogram": histogram_information(*pairs.T, BINS),
+    }

@@ -1,0 +1,51 @@
+"""What people watch of MINE: the bound on samples that no step has seen, and T over the plane."""
+
+import keras
+import numpy as np
+from keras import ops
+
+from core import backend
+from core.mine_film import GRID, write_frame
+from core.mine_gaussian import WATCHING, estimate, fresh_pairs
+from core.runs import Run
+from core.snapshots import forget_after, thin_out
+from core.training import seconds_since_start
+
+N_WATCHED = 200_000  # pairs a snapshot
+
+
+class GaussianFilmForViewers(keras.callbacks.Callback):
+    """Judge T at every epoch's end, and write a snapshot there and before the first step.
+
+    Args:
+        run: where the snapshots go.
+    """
+
+    def __init__(self, run: Run) -> None:
+        super().__init__()
+        self.run = run
+
+    def on_epoch_begin(self, epoch: int, logs: dict | None = None) -> None:
+        if epoch == 0:
+            self._look(0, float("nan"))
+        forget_after(self.run, epoch * self.params["steps"])
+
+    def on_epoch_end(self, epoch: int, logs: dict | None = None) -> None:
+        backend.sync(self.model)
+        logs["bound"] = float(ops.convert_to_numpy(self.model.bound))
+        logs["estimate"] = self._look((epoch + 1) * self.params["steps"], logs["bound"])
+
+    def _look(self, step: int, bound: float) -> float:
+        """Write the snapshot after `step` and return the bound on fresh pairs."""
+        statistics = self.model.statistics
+        fresh = estimate(statistics, fresh_pairs(self.model.config, N_WATCHED, WATCHING, step))
+        figures = {"seconds": seconds_since_start(), "bound": bound, "estimate": fresh}
+        write_frame(self.run, step, figures, surface(statistics))
+        thin_out(self.run)
+        return fresh
+
+
+def surface(statistics: keras.Model) -> np.ndarray:
+    """Return T at `GRID`: (41, 41) float32, rows y, columns x."""
+    x, y = (axis.reshape(-1, 1).astype(np.float32) for axis in np.meshgrid(GRID, GRID))
+    return ops.convert_to_numpy(statistics((x, y))).reshape(len(GRID), len(GRID))
