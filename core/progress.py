@@ -18,6 +18,7 @@ class ProgressBar(keras.callbacks.Callback):
     def __init__(self, console: Console) -> None:
         super().__init__()
         self.console = console
+        self.epoch = 0
         self.progress = Progress(
             TextColumn("{task.description}"),
             BarColumn(),
@@ -29,13 +30,15 @@ class ProgressBar(keras.callbacks.Callback):
 
     def on_epoch_begin(self, epoch: int, logs: dict | None = None) -> None:
         n_epochs, n_steps = self.params["epochs"], self.params["steps"]
+        self.epoch = epoch
         if not self.progress.tasks:
             self.progress.add_task("", total=n_epochs * n_steps, completed=epoch * n_steps)
             self.progress.start()
         self.progress.update(0, description=f"epoch {epoch + 1}/{n_epochs}")
 
     def on_train_batch_end(self, batch: int, logs: dict | None = None) -> None:
-        self.progress.advance(0)
+        # Several steps may have gone by since the last call.
+        self.progress.update(0, completed=self.epoch * self.params["steps"] + batch + 1)
 
     def on_epoch_end(self, epoch: int, logs: dict | None = None) -> None:
         figures = "  ".join(f"{name} {value:.4g}" for name, value in logs.items())
