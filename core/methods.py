@@ -13,8 +13,11 @@ from core import (
     iic_training,
     iic_viewers,
     metric,
+    mine_config,
+    mine_evaluation,
     mine_gaussian,
     mine_gaussian_config,
+    mine_images,
     mine_viewers,
     pixels,
 )
@@ -75,6 +78,14 @@ METHODS = {
         metric.train,
         evaluation.evaluate_metric,
         store=anomaly_scores.store_anomalies,
+    ),
+    "mine": Method(
+        mine_config.MineConfig,
+        mine_config.PRESETS,
+        mine_images.train,
+        mine_evaluation.evaluate_mine,
+        (mine_viewers.LinearAccuracyForViewers,),
+        mine_evaluation.store_classifier,
     ),
     "mine-gaussian": Method(
         mine_gaussian_config.MineGaussianConfig,

@@ -28,7 +28,9 @@ def donsker_varadhan(joint_scores: KerasTensor, marginal_scores: KerasTensor) ->
     return ops.mean(joint_scores) - log_mean_exp(marginal_scores)
 
 
-def move_average(log_average: KerasTensor, log_mean: KerasTensor, decay: KerasTensor) -> KerasTensor:
+def move_average(
+    log_average: KerasTensor, log_mean: KerasTensor, decay: KerasTensor
+) -> KerasTensor:
     """Move the average of E[e^T] towards a batch's, both as logarithms.
 
     Args:

@@ -71,9 +71,7 @@ def build(config: MineGaussianConfig) -> StatisticsNetwork:
     return StatisticsNetwork(1, config.hidden, config.activation, config.seed)
 
 
-def train(
-    config: MineGaussianConfig, run: Run, observers: list[keras.callbacks.Callback]
-) -> bool:
+def train(config: MineGaussianConfig, run: Run, observers: list[keras.callbacks.Callback]) -> bool:
     """Train T on pairs that are drawn anew for every step.
 
     Args:
@@ -113,9 +111,7 @@ def estimate(statistics: StatisticsNetwork, pairs: np.ndarray) -> float:
     x, y = pairs[:, :1], pairs[:, 1:]
     joint_scores, marginal_scores = map(_numbers, statistics.contrast(x, y, 1))
     top = marginal_scores.max()
-    return float(
-        joint_scores.mean() - top - np.log(np.mean(np.exp(marginal_scores - top)))
-    )
+    return float(joint_scores.mean() - top - np.log(np.mean(np.exp(marginal_scores - top))))
 
 
 def _numbers(scores: KerasTensor) -> np.ndarray:

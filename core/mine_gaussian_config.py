@@ -2,8 +2,13 @@
 
 from dataclasses import dataclass
 
-from core.checks import require_at_least, require_below, require_between, require_one_of
-from core.checks import require_positive
+from core.checks import (
+    require_at_least,
+    require_below,
+    require_between,
+    require_one_of,
+    require_positive,
+)
 
 ACTIVATIONS = ("relu", "elu", "softplus", "gelu", "tanh")
 

@@ -3,6 +3,7 @@
 import keras
 from keras import KerasTensor, layers, ops
 
+from core.data.canonical import SIDE
 from core.mine import strangers
 
 
@@ -43,3 +44,43 @@ class StatisticsNetwork(keras.Model):
 
     def _score(self, hidden: KerasTensor) -> KerasTensor:
         return ops.squeeze(self.score(self.activation(hidden)), -1)
+
+
+def encoder(trunk: keras.Sequential, latent_dim: int, seed: int) -> keras.Model:
+    """Put a linear layer of `latent_dim` units on a trunk.
+
+    The units are held to mean 0 and variance 1 over a batch: mutual information does not change
+    with the scale of a latent, and without a hold the scale grows as far as T can use it.
+
+    Args:
+        trunk: one of `core.networks.TRUNKS`, built.
+        latent_dim: numbers a latent has.
+        seed: seed of the linear layer.
+
+    Returns:
+        A model from (batch, 28, 28, 1) to {"latent": (batch, latent_dim)}.
+    """
+    images = keras.Input((SIDE, SIDE, 1))
+    draw = keras.initializers.GlorotUniform(seed)
+    linear = layers.Dense(latent_dim, use_bias=False, kernel_initializer=draw, name="linear")
+    hold = layers.BatchNormalization(momentum=0.9, center=False, scale=False, name="hold")
+    return keras.Model(images, {"latent": hold(linear(trunk(images)))}, name="encoder")
+
+
+class ImageNetworks(keras.Model):
+    """The encoder of images and the T of its latents, stored together.
+
+    Args:
+        encoder: images to "latent".
+        statistics: T.
+    """
+
+    def __init__(self, encoder: keras.Model, statistics: StatisticsNetwork) -> None:
+        super().__init__()
+        self.encoder = encoder
+        self.statistics = statistics
+        self.built = True
+
+    def call(self, images: KerasTensor, training: bool = False) -> KerasTensor:
+        """Return the latents of images: (n, 28, 28, 1) -> (n, latent_dim)."""
+        return self.encoder(images, training=training)["latent"]

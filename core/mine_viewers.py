@@ -5,13 +5,17 @@ import numpy as np
 from keras import ops
 
 from core import backend
+from core.data import Split, load_mnist
+from core.mine_classifier import fit_classifier
 from core.mine_film import GRID, write_frame
 from core.mine_gaussian import WATCHING, estimate, fresh_pairs
+from core.mine_images import embed
 from core.runs import Run
 from core.snapshots import forget_after, thin_out
 from core.training import seconds_since_start
 
 N_WATCHED = 200_000  # pairs a snapshot
+N_FITTED = 10_000  # training images whose latents the classifier of an epoch is fitted on
 
 
 class GaussianFilmForViewers(keras.callbacks.Callback):
@@ -49,3 +53,19 @@ def surface(statistics: keras.Model) -> np.ndarray:
     """Return T at `GRID`: (41, 41) float32, rows y, columns x."""
     x, y = (axis.reshape(-1, 1).astype(np.float32) for axis in np.meshgrid(GRID, GRID))
     return ops.convert_to_numpy(statistics((x, y))).reshape(len(GRID), len(GRID))
+
+
+class LinearAccuracyForViewers(keras.callbacks.Callback):
+    """Add the test accuracy of a linear classifier, fitted anew, to the figures of an epoch."""
+
+    def __init__(self, _: Run) -> None:
+        super().__init__()
+        train = load_mnist("train")
+        self.fitted = Split(train.images[:N_FITTED], train.labels[:N_FITTED])
+        self.test = load_mnist("test")
+
+    def on_epoch_end(self, epoch: int, logs: dict | None = None) -> None:
+        networks = self.model.networks
+        classifier = fit_classifier(embed(networks, self.fitted.images), self.fitted.labels)
+        latents = embed(networks, self.test.images)
+        logs["linear_accuracy"] = classifier.accuracy(latents, self.test.labels)

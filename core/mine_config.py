@@ -1,0 +1,83 @@
+"""What decides a run of MINE on images, and the named recipes."""
+
+from dataclasses import dataclass, replace
+
+import keras
+from keras import KerasTensor
+
+from core.augment import ViewConfig
+from core.checks import require_at_least, require_below, require_one_of, require_positive
+from core.mine_gaussian_config import ACTIVATIONS
+from core.mine_network import ImageNetworks, StatisticsNetwork, encoder
+from core.networks import TRUNKS
+from core.pairs import draw_pairs
+from core.training import warm_cosine
+
+
+@dataclass(frozen=True)
+class MineConfig(ViewConfig):
+    """Everything that decides a run of MINE on images; the views' strengths are `ViewConfig`'s.
+
+    Args:
+        seed: seed of weights, order and views.
+        latent_dim: numbers that the encoder makes of an image.
+        network: the encoder's trunk, "quick", the post's "post" or the book's "vgg".
+        width: channels of its first convolution.
+        hidden: hidden units of T.
+        activation: of T's hidden units.
+        batch_size: pairs a step.
+        n_shifts: derangements a step: strangers that every first view meets.
+        n_epochs: passes over the training images.
+        learning_rate: the highest of Adam's; it falls to 0 along a cosine.
+        beta_2: Adam's decay of squared gradients.
+        warmup_steps: steps until the rate is highest.
+        moving_average: decay of the average of E[e^T] that corrects the gradient; 0 for none.
+    """
+
+    seed: int = 0
+    latent_dim: int = 10
+    network: str = "quick"
+    width: int = 32
+    hidden: int = 1024
+    activation: str = "relu"
+    batch_size: int = 500
+    n_shifts: int = 8
+    n_epochs: int = 12
+    learning_rate: float = 2e-3
+    beta_2: float = 0.99
+    warmup_steps: int = 50
+    moving_average: float = 0.9
+
+    def __post_init__(self) -> None:
+        require_positive(self, "latent_dim", "width", "hidden", "n_shifts", "n_epochs")
+        require_positive(self, "learning_rate")
+        require_at_least(self, 0, "warmup_steps", "moving_average", "beta_2")
+        require_below(self, 1, "moving_average", "beta_2")
+        require_at_least(self, self.n_shifts + 1, "batch_size")
+        require_one_of(self, ACTIVATIONS, "activation")
+        require_one_of(self, TRUNKS, "network")
+
+    def build(self) -> ImageNetworks:
+        """Build the encoder and T."""
+        statistics = StatisticsNetwork(self.latent_dim, self.hidden, self.activation, self.seed)
+        trunk = TRUNKS[self.network](self.width)
+        return ImageNetworks(encoder(trunk, self.latent_dim, self.seed), statistics)
+
+    def draw_pairs(self, images: KerasTensor, seed: keras.random.SeedGenerator) -> KerasTensor:
+        """Draw two views of each image: (n, 28, 28, 1) -> (2n, 28, 28, 1)."""
+        return draw_pairs(images, self, ("warp",), True, seed)
+
+    def optimizer(self, n_steps: int) -> keras.optimizers.Adam:
+        """Return Adam with this configuration's learning rate over `n_steps`."""
+        rate = warm_cosine(self.learning_rate, self.warmup_steps, n_steps)
+        return keras.optimizers.Adam(rate, beta_2=self.beta_2)
+
+
+TEN = MineConfig()
+PRESETS = {
+    "quick": replace(TEN, n_epochs=3),
+    "10": TEN,
+    "16": replace(TEN, latent_dim=16),
+    "32": replace(TEN, latent_dim=32),
+    "64": replace(TEN, latent_dim=64),
+}

@@ -1,0 +1,117 @@
+"""MINE on images: an encoder whose latents of two views tell as much as they can of each other.
+
+No label is read here, or can be.
+"""
+
+import keras
+import numpy as np
+from keras import KerasTensor, ops
+
+from core.data import load_mnist, to_input
+from core.mine import donsker_varadhan
+from core.mine_config import MineConfig
+from core.mine_model import MINE
+from core.mine_network import ImageNetworks
+from core.networks import respond
+from core.runs import Run
+from core.training import SavesSeed, ShuffledBatches, fit, save_network
+
+
+class ImageMINE(SavesSeed, MINE):
+    """Score the latents of two views of each image against those of strangers.
+
+    Args:
+        networks: what `MineConfig.build` returned.
+        config: views and objective.
+
+    Source: Belghazi et al. 2018, eq. 5 and section 3.2; pairs are two views as in Ji et al. 2019.
+    """
+
+    def __init__(self, networks: ImageNetworks, config: MineConfig) -> None:
+        super().__init__(config.moving_average, stable=True)
+        self.networks = networks
+        self.config = config
+        self.view_seed = keras.random.SeedGenerator(config.seed)
+        self.built = True
+
+    def call(self, images: KerasTensor, training: bool = False) -> tuple[KerasTensor, KerasTensor]:
+        """Return T of the pairs, (n,), and of strangers, (n_shifts * n,)."""
+        views = self.config.draw_pairs(images, self.view_seed)
+        z, z_prime = ops.split(self.networks(views, training=training), 2)
+        return self.networks.statistics.contrast(z, z_prime, self.config.n_shifts)
+
+
+class HeldOutBound(keras.callbacks.Callback):
+    """Add the bound on pairs of validation images to the figures of an epoch.
+
+    Args:
+        config: the run's configuration.
+    """
+
+    def __init__(self, config: MineConfig) -> None:
+        super().__init__()
+        self.pairs = held_out_pairs(config, load_mnist("validation").images)
+
+    def on_epoch_end(self, epoch: int, logs: dict | None = None) -> None:
+        logs["bound"] = bound(self.model.networks, self.pairs, self.model.config.n_shifts)
+
+
+def held_out_pairs(config: MineConfig, images: np.ndarray) -> np.ndarray:
+    """Draw the fixed pairs of images (n, 28, 28) that judge: float32 (2n, 28, 28, 1)."""
+    seed = keras.random.SeedGenerator(config.seed + 1)
+    return ops.convert_to_numpy(config.draw_pairs(to_input(images), seed))
+
+
+def bound(networks: ImageNetworks, pairs: np.ndarray, n_shifts: int) -> float:
+    """Return the bound that T gives on pairs.
+
+    Args:
+        networks: encoder and T.
+        pairs: float32 (2n, 28, 28, 1), all first views, then all second ones.
+        n_shifts: strangers that each first view meets.
+
+    Returns:
+        Nats.
+    """
+    z, z_prime = np.split(respond(networks.encoder, pairs)["latent"], 2)
+    scores = networks.statistics.contrast(z, z_prime, n_shifts)
+    return float(ops.convert_to_numpy(donsker_varadhan(*scores)))
+
+
+def train(config: MineConfig, run: Run, observers: list[keras.callbacks.Callback]) -> bool:
+    """Train encoder and T on the images of the training split.
+
+    Args:
+        config: the run's configuration.
+        run: where everything goes.
+        observers: further callbacks.
+
+    Returns:
+        True if the run went to its end, False if it was stopped; it is usable either way.
+
+    Raises:
+        TrainingDiverged: T grew beyond numbers.
+    """
+    batches = ShuffledBatches(load_mnist("train").images, config.batch_size, config.seed)
+    model = ImageMINE(config.build(), config)
+    model.compile(config.optimizer(config.n_epochs * batches.n_steps), jit_compile=False)
+    finished = fit(model, batches, run, config.n_epochs, [HeldOutBound(config), *observers])
+    save_network(model.networks, run)
+    return finished
+
+
+def load(run: Run) -> ImageNetworks:
+    """Rebuild encoder and T of a finished run of `mine`."""
+    networks = config_of(run).build()
+    networks.load_weights(run.weights_file)
+    return networks
+
+
+def config_of(run: Run) -> MineConfig:
+    """Return the configuration that a run of `mine` was trained with."""
+    return MineConfig(**run.config["config"])
+
+
+def embed(networks: ImageNetworks, images: np.ndarray) -> np.ndarray:
+    """Return the latents of images: (n, 28, 28) uint8 -> (n, latent_dim) float32."""
+    return respond(networks.encoder, to_input(images))["latent"]
