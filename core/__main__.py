@@ -16,7 +16,7 @@ from rich.table import Table
 
 from core import jobs, runs
 
-METHOD_NAMES = ("iic", "iic-vgg", "cnn", "l2-softmax", "mine", "mine-gaussian", "pixels")
+METHOD_NAMES = ("iic", "iic-vgg", "cnn", "l2-softmax", "dec", "mine", "mine-gaussian", "pixels")
 USER_ERRORS = (ValueError, LookupError, OSError, RuntimeError, ArithmeticError)
 BAD_ARGUMENTS = (ValueError, LookupError, FileNotFoundError)
 out = Console(soft_wrap=True)

@@ -7,6 +7,10 @@ import keras
 
 from core import (
     anomaly_scores,
+    dec_config,
+    dec_evaluation,
+    dec_training,
+    dec_viewers,
     evaluation,
     iic_config,
     iic_evaluation,
@@ -93,6 +97,14 @@ METHODS = {
         mine_gaussian.train,
         mine_gaussian.evaluate_gaussian,
         (mine_viewers.GaussianFilmForViewers,),
+    ),
+    "dec": Method(
+        dec_config.DECConfig,
+        dec_config.PRESETS,
+        dec_training.train,
+        dec_evaluation.evaluate_dec,
+        (dec_viewers.FilmForViewers,),
+        dec_evaluation.store_map,
     ),
     # Scoring pixels takes a minute: `python -m core anomalies RUN --save` does it when asked.
     "pixels": Method(pixels.PixelsConfig, {}, pixels.train, evaluation.evaluate_pixels),

@@ -6,7 +6,7 @@ from pathlib import Path
 import numpy as np
 from keras import ops
 
-from core import iic_training, metric, pixels
+from core import dec_training, iic_training, metric, pixels
 from core.data import canonical, read_image, to_input
 from core.networks import respond
 from core.novelty import LocalOutlierFactor, load_lof
@@ -55,12 +55,30 @@ def _iic_judge(run: Run, contamination: float) -> Judge:
 
     def judge(image: np.ndarray) -> dict:
         clusters = respond(network, to_input(image[None]))["clusters"][0, head]
-        probabilities = np.zeros(10, np.float32)
-        np.add.at(probabilities, digits, clusters)
-        silent = {"anomaly_score": None, "threshold": None, "anomalous": None}
-        return _named(probabilities) | {"cluster": int(clusters.argmax())} | silent
+        return _clustered(clusters, digits)
 
     return judge
+
+
+def _dec_judge(run: Run, contamination: float) -> Judge:
+    network, figures = dec_training.load(run), run.evaluation
+    if figures is None:
+        raise LookupError(f"Name the clusters first: `python -m core evaluate {run.id} --save`.")
+    digits = np.array(figures["cluster_digits"])
+
+    def judge(image: np.ndarray) -> dict:
+        q = respond(network, to_input(image[None]))["assignment"][0]
+        return _clustered(q, digits)
+
+    return judge
+
+
+def _clustered(clusters: np.ndarray, digits: np.ndarray) -> dict:
+    """Answer with the digits that clusters stand for; there is no outlier test."""
+    probabilities = np.zeros(10, np.float32)
+    np.add.at(probabilities, digits, clusters)
+    silent = {"anomaly_score": None, "threshold": None, "anomalous": None}
+    return _named(probabilities) | {"cluster": int(clusters.argmax())} | silent
 
 
 def _pixels_judge(run: Run, contamination: float) -> Judge:
@@ -89,5 +107,7 @@ _JUDGES = {
     "cnn": _metric_judge,
     "l2-softmax": _metric_judge,
     "iic": _iic_judge,
+    "iic-vgg": _iic_judge,
+    "dec": _dec_judge,
     "pixels": _pixels_judge,
 }

@@ -9,6 +9,7 @@ A run is a folder `runs/<id>/` (the user's own) or `exhibits/<id>/` (bundled, re
     model.weights.h5   the weights to evaluate with
     novelty.npz        the fitted Local Outlier Factor, where the method has one
     anomalies.npz      scores of what is no digit by every detector, for the pages
+    stages.npz         the autoencoder after its stages, where the method has one
     classifier.npz     a linear classifier on latents, where the method has one
     snapshots/         arrays at chosen steps, where the method draws itself learning
     evaluation.json    the figures that `evaluate` computed from the stored model
@@ -88,6 +89,7 @@ class Run:
         self.weights_file = self.path / "model.weights.h5"
         self.novelty_file = self.path / "novelty.npz"
         self.anomalies_file = self.path / "anomalies.npz"
+        self.stages_file = self.path / "stages.npz"
         self.classifier_file = self.path / "classifier.npz"
         self.evaluation_file = self.path / "evaluation.json"
         self.log_file = self.path / "log.txt"

@@ -7,6 +7,7 @@ SPACES = {  # method: its spaces
     "l2-softmax": ("l2", "pixels"),
     "iic": ("trunk", "clusters", "pixels"),
     "iic-vgg": ("trunk", "clusters", "pixels"),
+    "dec": ("code", "pixels"),
     "pixels": ("pixels", "noise"),
 }
 OUTLIER_TESTS = {"l2-softmax": "l2", "cnn": "cnn", "pixels": "pixels"}  # method: tested space

@@ -3,7 +3,7 @@
 import keras
 import numpy as np
 
-from core import iic_training, metric, pixels
+from core import dec_training, iic_training, metric, pixels
 from core.data import to_input
 from core.map_points import load_points
 from core.networks import respond
@@ -34,8 +34,9 @@ class Embedder:
         """Return images as points of the space: (n, 28, 28) uint8 -> (n, d) float32.
 
         "pixels" are in [0, 1]; "trunk" is the last layer below IIC's heads; "clusters" are the
-        probabilities of its selected sub-head and of its overclustering head; "noise" is
-        independent normal numbers that have nothing to do with the images.
+        probabilities of its selected sub-head and of its overclustering head; "code" is DEC's
+        after refinement; "noise" is independent normal numbers that have nothing to do with the
+        images.
         """
         if self.space == "noise":
             rng = np.random.default_rng(0)
@@ -47,6 +48,8 @@ class Embedder:
         answers = respond(self._network, to_input(images))
         if self.space == "trunk":
             return answers["embedding"]
+        if self.space == "code":
+            return answers["code"]
         return np.hstack([answers["clusters"][:, self._head], answers["overclusters"]])
 
 
@@ -58,5 +61,13 @@ def embed_split(run: Run, space: str, split: str = "test") -> np.ndarray:
 def _load_network(run: Run) -> keras.Model:
     if not run.weights_file.is_file():
         raise LookupError(f"The run {run.id} has no weights: train it to its end first.")
-    loader = iic_training.load if run.method.startswith("iic") else metric.load
-    return loader(run)
+    return _LOADERS[run.method](run)
+
+
+_LOADERS = {
+    "cnn": metric.load,
+    "l2-softmax": metric.load,
+    "iic": iic_training.load,
+    "iic-vgg": iic_training.load,
+    "dec": dec_training.load,
+}

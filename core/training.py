@@ -5,9 +5,10 @@ import shutil
 import subprocess
 import time
 from collections.abc import Callable
-from dataclasses import asdict
+from dataclasses import asdict, dataclass
 from functools import lru_cache
 from importlib.metadata import PackageNotFoundError, version
+from pathlib import Path
 from typing import Any
 
 import keras
@@ -24,6 +25,23 @@ Trainer = Callable[[Any, Run, list[keras.callbacks.Callback]], bool]
 PACKAGES = ("keras", "numpy", "scikit-learn", "tensorflow", "jax", "torch")
 
 
+@dataclass(frozen=True)
+class Stage:
+    """A part of a training that is a `fit` of its own.
+
+    Args:
+        name: what it is called in the record; "" where a training has but one.
+        n_epochs: its epochs.
+        first_epoch: epochs of the run before it.
+        n_run_epochs: epochs of the whole run.
+    """
+
+    name: str
+    n_epochs: int
+    first_epoch: int
+    n_run_epochs: int
+
+
 class ShuffledBatches(keras.utils.PyDataset):
     """Endless batches of images; every epoch's order depends on the seed and the epoch alone.
 
@@ -35,6 +53,7 @@ class ShuffledBatches(keras.utils.PyDataset):
         batch_size: images a batch; what is left over at the end of an epoch is dropped.
         seed: seed of the order.
         labels: (n,) int; unsupervised methods leave them out, and so cannot see one.
+        n_steps: batches of an epoch, where an epoch is not to be one pass over the images.
 
     Attributes:
         n_steps: batches of an epoch.
@@ -44,24 +63,32 @@ class ShuffledBatches(keras.utils.PyDataset):
     num_batches = None  # endless
 
     def __init__(
-        self, images: np.ndarray, batch_size: int, seed: int, labels: np.ndarray | None = None
+        self,
+        images: np.ndarray,
+        batch_size: int,
+        seed: int,
+        labels: np.ndarray | None = None,
+        n_steps: int | None = None,
     ) -> None:
         super().__init__()
         self.images = images
         self.labels = None if labels is None else labels.astype("int32")
         self.batch_size = batch_size
         self.seed = seed
-        self.n_steps = len(images) // batch_size
+        self.n_batches = len(images) // batch_size  # of a pass over the images
+        self.n_steps = n_steps or self.n_batches
         self.first_epoch = 0
         self.order = lru_cache(maxsize=2)(self._draw_order)
 
-    def _draw_order(self, epoch: int) -> np.ndarray:
-        return np.random.default_rng([self.seed, epoch]).permutation(len(self.images))
+    def _draw_order(self, turn: int) -> np.ndarray:
+        return np.random.default_rng([self.seed, turn]).permutation(len(self.images))
 
-    def __getitem__(self, index: int) -> tuple[np.ndarray, ...]:
-        epoch, step = divmod(index, self.n_steps)
-        order = self.order(self.first_epoch + epoch)
-        rows = order[step * self.batch_size : (step + 1) * self.batch_size]
+    def __getitem__(self, index: int) -> tuple[Any, ...]:
+        turn, place = divmod(self.first_epoch * self.n_steps + index, self.n_batches)
+        return self.gather(self.order(turn)[place * self.batch_size :][: self.batch_size])
+
+    def gather(self, rows: np.ndarray) -> tuple[Any, ...]:
+        """Return the batch of images `rows`, (batch,) int, as `fit` takes it."""
         images = to_input(self.images[rows])  # (batch, 28, 28, 1)
         return (images,) if self.labels is None else (images, self.labels[rows])
 
@@ -92,30 +119,39 @@ class RunRecorder(keras.callbacks.Callback):
     between the two computes the epoch again and its line with it.
     """
 
-    def __init__(self, run: Run, batches: ShuffledBatches, n_epochs: int) -> None:
+    def __init__(self, run: Run, batches: ShuffledBatches, stage: Stage) -> None:
         super().__init__()
         self.run = run
         self.batches = batches
-        self.n_epochs = n_epochs
+        self.stage = stage
         self.last_heartbeat = 0.0
         self.last_step = 0
         self.epoch = 0
         self.started = False
+        self.stopped = False
 
     def on_epoch_begin(self, epoch: int, logs: dict | None = None) -> None:
         if not self.started:
-            self.run.forget_from(epoch + 1)
+            self.run.forget_from(self.stage.first_epoch + epoch + 1)
             self.batches.first_epoch = epoch
             self.last_step = epoch * self.batches.n_steps
             self.started = True
         self.epoch = epoch
-        self.run.update_status(state="running", epoch=epoch, n_epochs=self.n_epochs)
+        self.run.update_status(state="running", **self._place(epoch))
+
+    def _place(self, done: int) -> dict[str, int | str]:
+        """Say how far the run is after `done` epochs of this stage."""
+        stage = self.stage
+        place = {"epoch": stage.first_epoch + done, "n_epochs": stage.n_run_epochs}
+        if stage.name:
+            place |= {"stage": stage.name, "stage_epoch": done, "stage_epochs": stage.n_epochs}
+        return place
 
     def on_train_batch_end(self, batch: int, logs: dict | None = None) -> None:
         if self.run.pause_file.exists():
             self._wait()
         if self.run.stop_file.exists():
-            self.model.stop_training = True
+            self.stopped = self.model.stop_training = True
         if time.monotonic() - self.last_heartbeat > HEARTBEAT_INTERVAL:
             self._beat(batch + 1)
 
@@ -140,18 +176,31 @@ class RunRecorder(keras.callbacks.Callback):
         self.last_heartbeat = time.monotonic()
 
     def on_epoch_end(self, epoch: int, logs: dict | None = None) -> None:
-        if self.model.stop_training:
+        self.stopped = self.stopped or not np.isfinite(logs["loss"])
+        if self.stopped:
             return
-        record = {"epoch": epoch + 1, "seconds": round(seconds_since_start(), 3)}
+        number = self.stage.first_epoch + epoch + 1
+        record = {"epoch": number, "seconds": round(seconds_since_start(), 3)}
+        if self.stage.name:
+            record |= {"stage": self.stage.name, "stage_epoch": epoch + 1}
         self.run.append_metrics(record | {name: float(value) for name, value in logs.items()})
-        self.run.update_status(epoch=epoch + 1)
+        self.run.update_status(**self._place(epoch + 1))
 
 
 class EpochBackup(keras.callbacks.BackupAndRestore):
-    """Back up whole epochs only: an epoch that was stopped is trained again on resuming."""
+    """Back up whole epochs only: an epoch that was stopped is trained again on resuming.
+
+    Args:
+        folder: where to.
+        recorder: it knows whether the epoch was cut short.
+    """
+
+    def __init__(self, folder: Path, recorder: RunRecorder) -> None:
+        super().__init__(str(folder), double_checkpoint=True, delete_checkpoint=False)
+        self.recorder = recorder
 
     def on_epoch_end(self, epoch: int, logs: dict | None = None) -> None:
-        if not self.model.stop_training:
+        if not self.recorder.stopped:
             super().on_epoch_end(epoch, logs)
 
 
@@ -172,7 +221,7 @@ def fit(
     model: keras.Model,
     batches: ShuffledBatches,
     run: Run,
-    n_epochs: int,
+    length: int | Stage,
     observers: list[keras.callbacks.Callback],
 ) -> bool:
     """Train `model` from where the run was left, or from the start.
@@ -181,7 +230,7 @@ def fit(
         model: compiled and built.
         batches: the training images.
         run: where the record goes and where a backup may lie.
-        n_epochs: epochs in all, those before an interruption included.
+        length: epochs in all, those before an interruption included; or a stage of the run.
         observers: callbacks that measure (they add to `logs`) or show progress.
 
     Returns:
@@ -190,10 +239,11 @@ def fit(
     Raises:
         TrainingDiverged: the loss is no longer a number.
     """
-    backup = EpochBackup(str(run.backup_folder), double_checkpoint=True, delete_checkpoint=False)
-    recorder = RunRecorder(run, batches, n_epochs)
+    stage = length if isinstance(length, Stage) else Stage("", length, 0, length)
+    recorder = RunRecorder(run, batches, stage)
+    backup = EpochBackup(run.backup_folder / stage.name, recorder)
     callbacks = [*observers, keras.callbacks.TerminateOnNaN(), recorder, backup]
-    lengths = {"epochs": n_epochs, "steps_per_epoch": batches.n_steps}
+    lengths = {"epochs": stage.n_epochs, "steps_per_epoch": batches.n_steps}
     history = model.fit(batches, **lengths, shuffle=False, verbose=0, callbacks=callbacks)
     losses = history.history.get("loss", [])
     if losses and not np.isfinite(losses[-1]):

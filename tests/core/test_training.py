@@ -9,6 +9,7 @@ from core.runs import Run, new_run
 from core.training import (
     RunRecorder,
     ShuffledBatches,
+    Stage,
     TrainingDiverged,
     command_line,
     fit,
@@ -140,7 +141,7 @@ def test_command_line_shows_departures_from_the_defaults_only():
 
 
 def test_recorder_keeps_the_heartbeat_of_a_long_epoch(run: Run):
-    recorder = RunRecorder(run, batches(), 1)
+    recorder = RunRecorder(run, batches(), Stage("", 1, 0, 1))
     recorder.set_model(model())
     recorder.on_epoch_begin(0)
     recorder.on_train_batch_end(2)

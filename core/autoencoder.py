@@ -1,0 +1,133 @@
+"""The stacked denoising autoencoder below DEC: its layers, and one stage of its training.
+
+Source: Vincent et al. 2010; sizes, activations and dropout as in Xie et al. 2016, sec. 3.2, 4.2.
+"""
+
+from itertools import pairwise
+
+import keras
+from keras import KerasTensor, layers, ops
+
+from core.augment import ViewConfig, random_view
+from core.data.canonical import SIDE
+from core.dec_names import N_LAYERS
+from core.training import SavesSeed
+
+WIDTHS = (500, 500, 2000)  # units of the encoder between the pixels and the code
+CHANGES = ("rotation", "shear", "log_scale", "shift", "elastic", "noise")
+
+
+class Autoencoder(keras.Model):
+    """An encoder 784-500-500-2000-d and its mirror image.
+
+    Args:
+        code_dim: d.
+        seed: seed of the weights.
+        dtype: of weights and computations.
+
+    Attributes:
+        down: the encoder's layers, the lowest first; the last one is linear.
+        up: the decoder's layers; `up[k]` undoes `down[k]`, and `up[0]` is linear.
+    """
+
+    def __init__(self, code_dim: int, seed: int, dtype: str = "float32") -> None:
+        super().__init__()
+        widths = (SIDE * SIDE, *WIDTHS, code_dim)
+        self.down, self.up = [], []
+        for k, (below, above) in enumerate(pairwise(widths)):
+            self.down.append(_dense(below, above, k < len(WIDTHS), seed + k, f"down{k}", dtype))
+            self.up.append(_dense(above, below, k > 0, seed + N_LAYERS + k, f"up{k}", dtype))
+        self.built = True
+
+    def encode(self, images: KerasTensor, depth: int = N_LAYERS) -> KerasTensor:
+        """Pass images (n, 28, 28, 1) up through `depth` layers: (n, units)."""
+        hidden = ops.reshape(images, (-1, SIDE * SIDE))
+        for layer in self.down[:depth]:
+            hidden = layer(hidden)
+        return hidden
+
+    def decode(self, hidden: KerasTensor, depth: int = N_LAYERS) -> KerasTensor:
+        """Bring what `encode` returned at the same depth back to images (n, 28, 28, 1)."""
+        for layer in self.up[:depth][::-1]:
+            hidden = layer(hidden)
+        return ops.reshape(hidden, (-1, SIDE, SIDE, 1))
+
+    def call(self, images: KerasTensor, depth: int = N_LAYERS) -> KerasTensor:
+        """Return what the lowest `depth` layers give back of images (n, 28, 28, 1)."""
+        return self.decode(self.encode(images, depth), depth)
+
+
+def _dense(
+    inputs: int, units: int, rectified: bool, seed: int, name: str, dtype: str
+) -> layers.Dense:
+    draw = keras.initializers.GlorotUniform(seed)
+    kind = "relu" if rectified else None
+    layer = layers.Dense(units, kind, kernel_initializer=draw, name=name, dtype=dtype)
+    layer.build((None, inputs))
+    return layer
+
+
+class Denoising(SavesSeed, keras.Model):
+    """Train an autoencoder to give back what was spoilt.
+
+    Args:
+        stack: the autoencoder; its weights are changed in place.
+        views: how images are changed before they go in, and what is to be given back.
+        dropout: share of the units below and above a single layer that are silenced.
+        seed: seed of views and dropout.
+        layer: index of the only pair of layers to train, on the output of those below; None to
+            train all together, without dropout.
+    """
+
+    def __init__(
+        self, stack: Autoencoder, views: ViewConfig, dropout: float, seed: int, layer: int | None
+    ) -> None:
+        super().__init__()
+        self.stack = stack
+        self.views = views
+        self.dropout = dropout
+        self.layer = layer
+        self.view_seed = keras.random.SeedGenerator(seed)
+        for k, pair in enumerate(zip(stack.down, stack.up, strict=True)):
+            for part in pair:
+                part.trainable = layer is None or k == layer
+        self.built = True
+
+    @property
+    def depth(self) -> int:
+        """How many layers there are up to the one in training, itself included."""
+        return N_LAYERS if self.layer is None else self.layer + 1
+
+    def call(self, images: KerasTensor, training: bool = False) -> dict[str, KerasTensor]:
+        """Return what was to be given back, and what was: "wanted" and "given", both (n, d)."""
+        seen = change(images, self.views, self.view_seed)
+        if self.layer is None:
+            return {"wanted": seen, "given": self.stack(seen)}
+        below = ops.stop_gradient(self.stack.encode(seen, self.layer))
+        hidden = self.stack.down[self.layer](self._spoil(below, self.layer > 0))
+        inner = self.layer < N_LAYERS - 1
+        return {"wanted": below, "given": self.stack.up[self.layer](self._spoil(hidden, inner))}
+
+    def _spoil(self, units: KerasTensor, wanted: bool) -> KerasTensor:
+        """Silence some units: neither pixels nor code units, which are too few to lose any."""
+        if not wanted:
+            return units
+        return keras.random.dropout(units, self.dropout, seed=self.view_seed)
+
+    def compute_loss(
+        self,
+        x: KerasTensor | None = None,
+        y: KerasTensor | None = None,
+        y_pred: dict[str, KerasTensor] | None = None,
+        sample_weight: KerasTensor | None = None,
+        training: bool = True,
+    ) -> KerasTensor:
+        """Return the mean squared difference between what is given and what was wanted."""
+        return ops.mean(ops.square(y_pred["given"] - y_pred["wanted"]))
+
+
+def change(images: KerasTensor, views: ViewConfig, seed: keras.random.SeedGenerator) -> KerasTensor:
+    """Draw a view of each image (n, 28, 28, 1); with all strengths at 0 the image itself."""
+    if not any(getattr(views, name) for name in CHANGES):
+        return images
+    return ops.expand_dims(random_view(ops.squeeze(images, -1), views, seed), -1)

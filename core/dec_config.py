@@ -1,0 +1,88 @@
+"""What decides a run of DEC, and the named recipes."""
+
+from dataclasses import dataclass
+
+from core.augment import ViewConfig
+from core.checks import require_at_least, require_one_of, require_positive
+from core.dec_names import CLUSTER, FINETUNE, KERNELS, LAYERS
+from core.training import Stage
+
+
+@dataclass(frozen=True)
+class DECConfig(ViewConfig):
+    """Everything that decides a run of DEC; the views' strengths are those of `ViewConfig`.
+
+    Args:
+        seed: seed of weights, order, views and k-means.
+        n_clusters: centroids.
+        code_dim: numbers that an image is squeezed into.
+        layer_epochs: passes over the images for each of the four pairs of layers; 0 to skip.
+        finetune_epochs: passes for all layers together; 0 to skip.
+        dropout: share of units silenced around a layer that is trained alone.
+        pretrain_rate: Adam's highest learning rate in these stages; it falls to 0 in each.
+        start: id of a run whose finished autoencoder is taken instead of training one.
+        n_init: starts of k-means, of which the tightest is kept.
+        kernel: "squared" (the paper's) or "distance" (the post's).
+        alpha: degrees of freedom of the kernel.
+        batch_size: images a step.
+        update_interval: steps between two computations of the targets p.
+        max_updates: computations of p at most; 0 to stop after k-means.
+        tolerance: share of images; training ends when fewer change their cluster at an update.
+        learning_rate: Adam's, for the encoder and the centroids together.
+    """
+
+    seed: int = 0
+    n_clusters: int = 10
+    code_dim: int = 10
+    layer_epochs: int = 5
+    finetune_epochs: int = 40
+    dropout: float = 0.2
+    pretrain_rate: float = 1e-3
+    start: str = ""
+    n_init: int = 20
+    kernel: str = "squared"
+    alpha: float = 1.0
+    batch_size: int = 256
+    update_interval: int = 140
+    max_updates: int = 60
+    tolerance: float = 1e-3
+    learning_rate: float = 1e-3
+    rotation: float = 10.0
+    shear: float = 0.0
+    log_scale: float = 0.0
+    shift: float = 2.0
+    elastic: float = 0.0
+    noise: float = 0.0
+
+    def __post_init__(self) -> None:
+        require_at_least(self, 2, "n_clusters")
+        require_positive(self, "code_dim", "batch_size", "update_interval", "n_init", "alpha")
+        require_positive(self, "pretrain_rate", "learning_rate")
+        require_at_least(self, 0, "layer_epochs", "finetune_epochs", "max_updates", "tolerance")
+        require_at_least(self, 0, "dropout")
+        if self.dropout >= 1:
+            raise ValueError(f"`dropout` must be < 1. Received: dropout={self.dropout}")
+        require_one_of(self, KERNELS, "kernel")
+
+    def stages(self) -> list[Stage]:
+        """Return the stages of this training in order, those with nothing to do left out."""
+        layers = [(layer, self.layer_epochs) for layer in LAYERS]
+        pretraining = [] if self.start else [*layers, (FINETUNE, self.finetune_epochs)]
+        lengths = [*pretraining, (CLUSTER, self.max_updates)]
+        total = sum(n_epochs for _, n_epochs in lengths)
+        found, first = [], 0
+        for name, n_epochs in lengths:
+            if n_epochs:
+                found.append(Stage(name, n_epochs, first, total))
+            first += n_epochs
+        return found
+
+
+PAPER = DECConfig(rotation=0.0, shift=0.0)
+PRESETS = {
+    "quick": DECConfig(layer_epochs=1, finetune_epochs=6, max_updates=12),
+    "paper": PAPER,
+    "clustering": DECConfig(start="dec"),
+    "post-kernel": DECConfig(start="dec", kernel="distance"),
+    "untrained": DECConfig(layer_epochs=0, finetune_epochs=0, max_updates=12),
+}

@@ -1,0 +1,237 @@
+"""Train Deep Embedded Clustering in three acts: autoencoder, k-means, both refined together.
+
+No label is read here, or can be.
+"""
+
+from collections.abc import Mapping
+
+import keras
+import numpy as np
+from keras import KerasTensor, ops
+from sklearn.cluster import KMeans
+
+from core.autoencoder import Autoencoder, Denoising, change
+from core.data import load_mnist, to_input
+from core.dec import clustering_loss, target_distribution
+from core.dec_config import DECConfig
+from core.dec_names import CLUSTER, FINETUNE, LAYERS
+from core.dec_network import dec_network
+from core.dec_stages import KEPT, keep_centroids, keep_stage, restore_stage
+from core.networks import respond
+from core.runs import Run, atomic_path, find_run
+from core.training import SavesSeed, ShuffledBatches, Stage, fit, save_network, warm_cosine
+
+WARMUP_STEPS = 50  # of Adam, in every stage of pre-training
+Observers = list[keras.callbacks.Callback]
+
+
+class Refinement(SavesSeed, keras.Model):
+    """Pull soft assignments towards their own sharpened version.
+
+    Args:
+        network: what `dec_network` returned.
+        config: views and batch.
+        n_images: images of the training split.
+
+    Attributes:
+        targets: (n_images, k), p of every image since the last update; saved with the weights.
+        frequencies: (k,), f_j at the last update.
+    """
+
+    def __init__(self, network: keras.Model, config: DECConfig, n_images: int) -> None:
+        super().__init__()
+        self.network = network
+        self.config = config
+        self.view_seed = keras.random.SeedGenerator(config.seed)
+        self.targets = self._record("targets", (n_images, config.n_clusters))
+        self.frequencies = self._record("frequencies", (config.n_clusters,))
+        self.built = True
+
+    def _record(self, name: str, shape: tuple[int, ...]) -> keras.Variable:
+        return self.add_weight(name=name, shape=shape, initializer="zeros", trainable=False)
+
+    def call(
+        self, batch: Mapping[str, KerasTensor], training: bool = False
+    ) -> dict[str, KerasTensor]:
+        """Return p and q of a batch, both (n, k); q is that of changed images."""
+        seen = change(batch["images"], self.config, self.view_seed)
+        q = self.network(seen, training=training)["assignment"]
+        return {"p": ops.take(self.targets, batch["rows"], axis=0), "q": q}
+
+    def compute_loss(
+        self,
+        x: KerasTensor | None = None,
+        y: KerasTensor | None = None,
+        y_pred: dict[str, KerasTensor] | None = None,
+        sample_weight: KerasTensor | None = None,
+        training: bool = True,
+    ) -> KerasTensor:
+        """Return KL(P || Q) of the batch in nats."""
+        return clustering_loss(y_pred["p"], y_pred["q"])
+
+
+class NumberedBatches(ShuffledBatches):
+    """Batches that say which images they hold: {"images": ..., "rows": (batch,) int32}."""
+
+    def gather(self, rows: np.ndarray) -> tuple[dict[str, np.ndarray]]:
+        return ({"images": to_input(self.images[rows]), "rows": rows.astype("int32")},)
+
+
+class TargetUpdate(keras.callbacks.Callback):
+    """Compute p anew from all images after every epoch, and stop when few change their cluster.
+
+    Args:
+        images: uint8 (n, 28, 28), the training images.
+        tolerance: share of them below which training ends.
+    """
+
+    def __init__(self, images: np.ndarray, tolerance: float) -> None:
+        super().__init__()
+        self.inputs = to_input(images)
+        self.tolerance = tolerance
+        self.clusters: np.ndarray | None = None
+
+    def on_epoch_begin(self, epoch: int, logs: dict | None = None) -> None:
+        if self.clusters is None:  # here, since a backup is restored when training begins
+            self.clusters = self._update()
+
+    def on_epoch_end(self, epoch: int, logs: dict | None = None) -> None:
+        before, self.clusters = self.clusters, self._update()
+        logs["changed"] = float(np.mean(before != self.clusters))
+        if logs["changed"] < self.tolerance:
+            self.model.stop_training = True
+
+    def _update(self) -> np.ndarray:
+        """Set the targets; return the cluster of every image."""
+        q = respond(self.model.network, self.inputs)["assignment"]
+        self.model.targets.assign(ops.convert_to_numpy(target_distribution(q)))
+        self.model.frequencies.assign(q.sum(axis=0))
+        return q.argmax(axis=1)
+
+
+def train(config: DECConfig, run: Run, observers: Observers) -> bool:
+    """Train all stages of `config` on the images of the training split.
+
+    Args:
+        config: the run's configuration.
+        run: where everything goes.
+        observers: further callbacks.
+
+    Returns:
+        True if the run went to its end, False if it was stopped; it is usable either way.
+
+    Raises:
+        ValueError: more clusters than images.
+        LookupError: `start` names no run with an autoencoder of the same code.
+    """
+    images = load_mnist("train").images
+    if config.n_clusters > len(images):
+        raise ValueError(
+            f"`n_clusters` must be <= {len(images)}, the number of images. "
+            f"Received: n_clusters={config.n_clusters}"
+        )
+    stack = Autoencoder(config.code_dim, config.seed)
+    finished = pretrain(stack, config, images, run, observers)
+    network = build(stack, config)
+    mu = find_centroids(respond(network, to_input(images))["code"], config)
+    network.get_layer("centroids").mu.assign(mu)
+    keep_centroids(run, mu)
+    finished = finished and refine(network, config, images, run, observers)
+    save_half(network, config, run)
+    return finished
+
+
+def pretrain(
+    stack: Autoencoder, config: DECConfig, images: np.ndarray, run: Run, observers: Observers
+) -> bool:
+    """Train the autoencoder in place: each pair of layers alone, then all together.
+
+    Returns:
+        True if all its stages are done, False if one was stopped.
+    """
+    if config.start:
+        restore_stage(stack, find_run(config.start), FINETUNE)
+        keep_stage(stack, run, FINETUNE)
+    for stage in config.stages():
+        if stage.name == CLUSTER:
+            break
+        if not _pretrain_stage(stack, stage, config, images, run, observers):
+            return False
+        if stage.name in KEPT:
+            keep_stage(stack, run, stage.name)
+    return True
+
+
+def _pretrain_stage(
+    stack: Autoencoder,
+    stage: Stage,
+    config: DECConfig,
+    images: np.ndarray,
+    run: Run,
+    observers: Observers,
+) -> bool:
+    """Train one stage, unless an interrupted run had done so already."""
+    done = run.backup_folder / f"{stage.name}.weights.h5"
+    if done.is_file():
+        stack.load_weights(done)
+        return True
+    seed = config.seed + stage.first_epoch
+    layer = None if stage.name == FINETUNE else LAYERS.index(stage.name)
+    model = Denoising(stack, config, config.dropout, seed, layer)
+    model.stage = stage
+    batches = ShuffledBatches(images, config.batch_size, seed)
+    rate = warm_cosine(config.pretrain_rate, WARMUP_STEPS, stage.n_epochs * batches.n_steps)
+    model.compile(keras.optimizers.Adam(rate), jit_compile=False)
+    if not fit(model, batches, run, stage, observers):
+        return False
+    with atomic_path(done) as draft:
+        stack.save_weights(draft)
+    return True
+
+
+def build(stack: Autoencoder, config: DECConfig) -> keras.Model:
+    """Put untrained centroids on an autoencoder, all of whose layers may change again."""
+    stack.trainable = True
+    return dec_network(stack, config.n_clusters, config.alpha, config.kernel)
+
+
+def find_centroids(codes: np.ndarray, config: DECConfig) -> np.ndarray:
+    """Return the centres that k-means finds among codes (n, d): float32 (k, d)."""
+    fitted = KMeans(config.n_clusters, n_init=config.n_init, random_state=config.seed).fit(codes)
+    return fitted.cluster_centers_.astype(np.float32)
+
+
+def refine(
+    network: keras.Model, config: DECConfig, images: np.ndarray, run: Run, observers: Observers
+) -> bool:
+    """Train encoder and centroids together; an epoch of the record is one update of p.
+
+    Returns:
+        True if it went to its end, by tolerance or by the number of updates.
+    """
+    stages = [stage for stage in config.stages() if stage.name == CLUSTER]
+    if not stages:
+        return True
+    model = Refinement(network, config, len(images))
+    model.stage = stages[0]
+    model.compile(keras.optimizers.Adam(config.learning_rate), jit_compile=False)
+    batches = NumberedBatches(
+        images, config.batch_size, config.seed, n_steps=config.update_interval
+    )
+    update = TargetUpdate(images, config.tolerance)
+    return fit(model, batches, run, stages[0], [update, *observers])
+
+
+def save_half(network: keras.Model, config: DECConfig, run: Run) -> None:
+    """Store the network's weights in half precision: its encoder is large."""
+    half = build(Autoencoder(config.code_dim, config.seed, "float16"), config)
+    half.set_weights(network.get_weights())
+    save_network(half, run)
+
+
+def load(run: Run) -> keras.Model:
+    """Rebuild the network of a finished run."""
+    config = DECConfig(**run.config["config"])
+    network = build(Autoencoder(config.code_dim, config.seed), config)
+    network.load_weights(run.weights_file)
+    return network
