@@ -8,13 +8,14 @@ import numpy as np
 from keras import KerasTensor, ops
 
 from core.data import load_mnist, to_input
+from core.half_weights import save_halved
 from core.mine import donsker_varadhan
 from core.mine_config import MineConfig
 from core.mine_model import MINE
 from core.mine_network import ImageNetworks
 from core.networks import respond
 from core.runs import Run
-from core.training import SavesSeed, ShuffledBatches, fit, save_network
+from core.training import SavesSeed, ShuffledBatches, fit
 
 
 class ImageMINE(SavesSeed, MINE):
@@ -96,7 +97,7 @@ def train(config: MineConfig, run: Run, observers: list[keras.callbacks.Callback
     model = ImageMINE(config.build(), config)
     model.compile(config.optimizer(config.n_epochs * batches.n_steps), jit_compile=False)
     finished = fit(model, batches, run, config.n_epochs, [HeldOutBound(config), *observers])
-    save_network(model.networks, run)
+    save_halved(model.networks, run)
     return finished
 
 

@@ -6,13 +6,15 @@ from pathlib import Path
 import numpy as np
 from keras import ops
 
-from core import dec_training, iic_training, metric, pixels
+from core import dec_training, iic_training, metric, mine_images, pixels
 from core.data import canonical, read_image, to_input
+from core.mine_classifier import load_classifier
 from core.networks import respond
 from core.novelty import LocalOutlierFactor, load_lof
 from core.runs import Run
 
 Judge = Callable[[np.ndarray], dict]  # (28, 28) uint8 -> the fields of one answer
+SILENT = {"anomaly_score": None, "threshold": None, "anomalous": None}
 
 
 def predict_files(run: Run, files: list[Path], contamination: float) -> list[dict]:
@@ -28,8 +30,11 @@ def predict_files(run: Run, files: list[Path], contamination: float) -> list[dic
         "threshold", "anomalous"; what a method has no answer to is null.
 
     Raises:
+        LookupError: the run has no answer to images, or none yet.
         UnreadableImage: a file is not an image that can be read.
     """
+    if run.method not in _JUDGES:
+        raise LookupError(f"The run {run.id} of {run.method} has no answer to images.")
     images = [canonical(read_image(file).pixels) for file in files]
     judge = _JUDGES[run.method](run, contamination)
     return [{"image": str(file)} | judge(image) for file, image in zip(files, images, strict=True)]
@@ -77,8 +82,19 @@ def _clustered(clusters: np.ndarray, digits: np.ndarray) -> dict:
     """Answer with the digits that clusters stand for; there is no outlier test."""
     probabilities = np.zeros(10, np.float32)
     np.add.at(probabilities, digits, clusters)
-    silent = {"anomaly_score": None, "threshold": None, "anomalous": None}
-    return _named(probabilities) | {"cluster": int(clusters.argmax())} | silent
+    return _named(probabilities) | {"cluster": int(clusters.argmax())} | SILENT
+
+
+def _mine_judge(run: Run, contamination: float) -> Judge:
+    networks, classifier = mine_images.load(run), load_classifier(run)
+    if classifier is None:
+        raise LookupError(f"Fit its classifier first: `python -m core evaluate {run.id} --save`.")
+
+    def judge(image: np.ndarray) -> dict:
+        latents = mine_images.embed(networks, image[None])
+        return _named(classifier.probabilities(latents)[0]) | SILENT
+
+    return judge
 
 
 def _pixels_judge(run: Run, contamination: float) -> Judge:
@@ -109,5 +125,6 @@ _JUDGES = {
     "iic": _iic_judge,
     "iic-vgg": _iic_judge,
     "dec": _dec_judge,
+    "mine": _mine_judge,
     "pixels": _pixels_judge,
 }

@@ -8,6 +8,7 @@ SPACES = {  # method: its spaces
     "iic": ("trunk", "clusters", "pixels"),
     "iic-vgg": ("trunk", "clusters", "pixels"),
     "dec": ("code", "pixels"),
+    "mine": ("latent", "pixels"),
     "pixels": ("pixels", "noise"),
 }
 OUTLIER_TESTS = {"l2-softmax": "l2", "cnn": "cnn", "pixels": "pixels"}  # method: tested space

@@ -3,7 +3,7 @@
 import keras
 import numpy as np
 
-from core import dec_training, iic_training, metric, pixels
+from core import dec_training, iic_training, metric, mine_images, pixels
 from core.data import to_input
 from core.map_points import load_points
 from core.networks import respond
@@ -35,14 +35,16 @@ class Embedder:
 
         "pixels" are in [0, 1]; "trunk" is the last layer below IIC's heads; "clusters" are the
         probabilities of its selected sub-head and of its overclustering head; "code" is DEC's
-        after refinement; "noise" is independent normal numbers that have nothing to do with the
-        images.
+        after refinement; "latent" is what MINE's encoder makes of an image; "noise" is independent
+        normal numbers that have nothing to do with the images.
         """
         if self.space == "noise":
             rng = np.random.default_rng(0)
             return rng.normal(size=(len(images), NOISE_DIM)).astype(np.float32)
         if self.space == "pixels":
             return pixels.flatten(images).astype(np.float32) / 255
+        if self.space == "latent":
+            return mine_images.embed(self._network, images)
         if self.space in ("cnn", "l2"):
             return metric.embed(self._network, images)
         answers = respond(self._network, to_input(images))
@@ -70,4 +72,5 @@ _LOADERS = {
     "iic": iic_training.load,
     "iic-vgg": iic_training.load,
     "dec": dec_training.load,
+    "mine": mine_images.load,
 }
