@@ -10,8 +10,9 @@ import numpy as np
 from core.archives import read_arrays, write_arrays
 from core.runs import Run
 
+LARGEST = 6e4  # what half precision holds; a T that blew up is filmed as this
 GRID = np.linspace(-3.5, 3.5, 41)  # the values of x and of y at which T is filmed
-NAMES = ("step", "seconds", "bound", "estimate", "surface")
+FIGURES = ("step", "seconds", "bound", "estimate")
 
 
 @dataclass(frozen=True)
@@ -45,9 +46,10 @@ def write_frame(run: Run, step: int, figures: Mapping[str, float], surface: np.n
         figures: "seconds", "bound" and "estimate", as in `GaussianFilm`.
         surface: (41, 41) float, T at `GRID`.
     """
-    stored = {name: np.float64(figures[name]) for name in ("seconds", "bound", "estimate")}
-    half = np.clip(surface, -6e4, 6e4).astype(np.float16)  # a T that blew up stays finite
-    write_arrays(run.snapshot_file(step), step=np.int64(step), surface=half, **stored)
+    known = {"step": step, **figures}
+    half = np.clip(surface, -LARGEST, LARGEST).astype(np.float16)
+    row = np.array([known[name] for name in FIGURES], np.float64)
+    write_arrays(run.snapshot_file(step), figures=row, surface=half)
 
 
 def load_gaussian_film(run: Run) -> GaussianFilm | None:
@@ -60,14 +62,9 @@ def load_gaussian_film(run: Run) -> GaussianFilm | None:
     frames = [frame for frame in found if frame is not None]
     if not frames:
         return None
-    stack = {name: np.stack([frame[name] for frame in frames]) for name in NAMES}
-    return GaussianFilm(
-        steps=stack["step"],
-        seconds=stack["seconds"],
-        bounds=stack["bound"],
-        estimates=stack["estimate"],
-        surfaces=stack["surface"].astype(np.float32),
-    )
+    steps, *figures = np.stack([frame["figures"] for frame in frames], axis=1)
+    surfaces = np.stack([frame["surface"] for frame in frames]).astype(np.float32)
+    return GaussianFilm(steps.astype(np.int64), *figures, surfaces)
 
 
 def _read_frame(file: Path) -> Mapping[str, np.ndarray] | None:
@@ -80,5 +77,5 @@ def _read_frame(file: Path) -> Mapping[str, np.ndarray] | None:
 @lru_cache(maxsize=4096)
 def _read(file: Path, _: int) -> Mapping[str, np.ndarray] | None:
     frame = read_arrays(file) or {}
-    whole = all(name in frame for name in NAMES) and frame["surface"].shape == (41, 41)
-    return frame if whole else None
+    shapes = {name: values.shape for name, values in frame.items()}
+    return frame if shapes == {"figures": (len(FIGURES),), "surface": (len(GRID),) * 2} else None
