@@ -56,7 +56,7 @@ class Threshold {
   }
 
   row(set) {
-    const row = element(set.pickable ? "button" : "div", `set ${set.kind}`);
+    const row = element(set.pickable ? "button" : "div", "set");
     const track = element("span", "track");
     track.append(element("i"));
     row.append(element("span", "name", set.name), track, element("span", "share"), element("span", "posted"));
@@ -169,8 +169,8 @@ function element(tag, css, text) {
   return made;
 }
 
-function heading({ heading, note, kind }) {
-  const made = element("h3", kind);
+function heading({ heading, note }) {
+  const made = element("h3");
   made.append(element("span", "", heading), element("span", "", note ?? ""));
   return made;
 }

@@ -188,3 +188,20 @@ def test_the_page_speaks_other_languages(visit, server, language):
     page.page.goto(f"{server.url}/anomalies?lang={language}")
     expect(page.page.get_by_role("slider")).to_be_visible()
     expect(page.page.get_by_text("False alarms")).to_have_count(0)
+
+
+def test_a_colour_means_the_same_verdict_in_the_histograms_and_on_the_wall(anomalies):
+    def colour(place, name):
+        return place.first.evaluate(f"(node) => getComputedStyle(node).{name}")
+
+    page = anomalies.page
+    frame = colour(anomalies.alarms.locator(".caption"), "color")
+    passes = colour(anomalies.misses.locator(".caption"), "color")
+    assert frame != passes
+    for half in (".above", ".below"):
+        assert colour(page.locator(f"path.rejected{half}"), "fill") == frame
+        assert colour(page.locator(f"path.accepted{half}"), "fill") == passes
+    assert colour(anomalies.row("mnist").locator(".track i"), "backgroundColor") == frame
+    assert "✕" in anomalies.alarms.locator(".caption").first.evaluate(
+        "(node) => getComputedStyle(node, '::before').content"
+    )
