@@ -8,9 +8,11 @@ from core.anomaly_sets import DIGITS
 from core.runs import Run
 from ui import anomaly_choices, anomaly_limit, anomaly_runs, threshold
 from ui.anomaly_runs import Scored, is_bundled
-from ui.anomaly_tables import post_table, posted
+from ui.anomaly_tables import post_table, posted, rate
 from ui.texts import Say
 from ui.threshold import quantile_row, set_row
+
+STRICT = "0.001"  # the only contamination at which the post judges raw pixels
 
 
 def limit(scored: Scored, score: float, dataset: str, say: Say) -> None:
@@ -26,8 +28,8 @@ def limit(scored: Scored, score: float, dataset: str, say: Say) -> None:
         labels={
             "digits": say("anomalies.upwards"),
             "others": say("anomalies.downwards", set=name),
-            "kept": "← " + say("anomalies.kept"),
-            "beyond": say("anomalies.beyond") + " →",
+            "kept": "← ✓ " + say("anomalies.kept"),
+            "beyond": "✕ " + say("anomalies.beyond") + " →",
             "unit": say(f"anomalies.unit_{scored.detector}"),
         },
         texts={kind: say(f"anomalies.limit_{kind}") for kind in kinds},
@@ -41,19 +43,18 @@ def _rows(scored: Scored, dataset: str, say: Say) -> list[dict[str, Any]]:
     sets = [_set(scored, name, dataset, say) for name in scored.found.datasets]
     known = {"training": scored.profile.training, "held_out": scored.profile.held_out}
     return [
-        {"kind": "fine", "heading": say("anomalies.alarms_heading")},
+        {"heading": say("anomalies.alarms_heading")},
         *(
             quantile_row(
                 say(f"anomalies.{name}"),
                 say(f"anomalies.{name}_help"),
                 shares,
                 id=name,
-                kind="fine",
             )
             for name, shares in known.items()
         ),
         sets[0],
-        {"kind": "odd", "heading": say("anomalies.hits_heading")},
+        {"heading": say("anomalies.hits_heading")},
         *sets[1:],
     ]
 
@@ -65,7 +66,6 @@ def _set(scored: Scored, name: str, dataset: str, say: Say) -> dict[str, Any]:
         say(f"anomalies.about_{name}"),
         scored.profile.rejected[name],
         id=name,
-        kind="fine" if is_digits else "odd",
         pickable=not is_digits,
         spoken=name in (DIGITS, dataset),
     )
@@ -85,4 +85,15 @@ def tables(scored: Scored, runs: list[Run], say: Say) -> None:
     here = anomaly_choices.run_name(scored.run, say), preset or ""
     left, right = st.columns([1.45, 1], gap="large", vertical_alignment="center")
     left.html(post_table(rows, here, say))
-    right.html(f'<div class="gs"><p class="gs-note">{say("anomalies.why_more")}</p></div>')
+    notes = [say("anomalies.why_more"), *_why_less(scored.run, say)]
+    shown_notes = "".join(f'<p class="gs-note">{note}</p>' for note in notes)
+    right.html(f'<div class="gs">{shown_notes}</div>')
+
+
+def _why_less(run: Run, say: Say) -> list[str]:
+    """Explain the one space in which fewer outliers are rejected than in the post."""
+    if run.method != "pixels":
+        return []
+    ours = anomaly_runs.tables(run, "lof")["rejected"][STRICT][DIGITS]
+    theirs = posted("pixels", STRICT, DIGITS)
+    return [say("anomalies.why_less", posted=rate(theirs), ours=rate(ours))]

@@ -4,7 +4,7 @@ import pytest
 
 from core.anomalies import load_anomalies
 from core.data import load_near
-from tests.anomaly_runs import make_run, space
+from tests.anomaly_runs import anomalies, make_run, space
 from ui import anomaly_spaces
 from ui.anomaly_tables import rate
 from ui.warmup import Warmup
@@ -212,3 +212,18 @@ def test_many_runs_come_as_a_list(page, folders):
         make_run(folders / "runs", f"mine-{number}")
     app = page()
     assert app.selectbox(key="anomalies_run").options == [f"mine-{number}" for number in range(5)]
+
+
+def test_raw_pixels_are_set_against_the_post_and_no_other_space_is(
+    page, finished, folders, page_html
+):
+    make_run(folders / "exhibits", "pixels", "pixels")
+    alarms = anomalies("pixels").tables("lof")["rejected"]["0.001"]["mnist"]
+    html = page_html(page(run="pixels"))
+    assert f"rejects 1.0% of the test digits, ours {rate(alarms)}:" in html
+
+
+def test_the_post_is_introduced_where_it_is_first_named(page, finished, page_html):
+    html = page_html(page())
+    assert "Why less than the post" not in html
+    assert html.index("whose experiments this app rebuilds") < html.index("(88%)")

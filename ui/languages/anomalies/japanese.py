@@ -3,7 +3,8 @@
 JAPANESE: dict[str, str] = {
     "app.anomalies": "異常検知",
     "anomalies.question": "ネットワークはいつ「これは数字ではない」と言うべきか？",
-    "anomalies.lead": "しきい値を動かすと、すべての割合が追従します。再学習はしません。",
+    "anomalies.lead": "しきい値を動かすと、すべての割合が追従します。緑は数字として受け入れ、橙は"
+    "拒否。濃い色はしきい値の誤りです。",
     "anomalies.run": "空間",
     "anomalies.space_l2-softmax": "L2-softmax",
     "anomalies.space_cnn": "通常の CNN",
@@ -84,12 +85,16 @@ JAPANESE: dict[str, str] = {
     "anomalies.judged": "{name}：値 {score}、{verdict}。",
     "anomalies.judged_and_read": "{name}：値 {score}、{verdict}。ネットワークの読みは {digit}（"
     "{share}）。",
-    "anomalies.post": "LOF が拒否した割合（かっこ内は記事の値）",
+    "anomalies.post": "LOF が拒否した割合（かっこ内は、このアプリが実験を再現する元の記事の値）",
     "anomalies.at_contamination": "汚染率 {level}",
     "anomalies.why_more": "<b>なぜ約束より誤報が多いのか？</b> 汚染率が数えるのは、ネットワークが"
     "訓練に使った数字です。それらは見たことのない数字よりもきつく寄せ集められ、最も変わった 0.5% "
     "はあてはめから除かれています。生の画素には間に立つネットワークがなく、約束はほぼ守られます。"
     "未見の数字から決めたしきい値は約束を守りますが、数字でないものをより多く通します。",
+    "anomalies.why_less": "<b>生の画素ではなぜ記事より少ないのか？</b> 0.001 のとき記事のしきい値"
+    "はテスト数字の {posted} を拒否し、こちらは {ours}。緩いしきい値はより多くを通します。同じく"
+    "らい数字を拒否する 0.01 では、数字でないものを記事より多く拒否します。しきい値が違う理由は、"
+    "公表された数値からはわかりません。",
     "anomalies.view": "表示",
     "anomalies.view_galleries": "誤報と見逃し",
     "anomalies.view_near": "数字もどき",
@@ -155,7 +160,8 @@ JAPANESE: dict[str, str] = {
     "値はない。",
     "anomalies.failure_shirt": "通ってしまう衣類を見る",
     "anomalies.failure_shirt_why": "**失敗 3.** 生の画素では、0.1% のときほとんどの衣類が数字で通"
-    "る。決めるのはしきい値ではなく空間。",
+    "る。1% にすると大半が拒否されるが、拒否される数字も約 7 倍になる。決め"
+    "るのはしきい値、その代償を決めるのは空間。L2-softmax 層なら、どちらでもほとんど通らない。",
     "anomalies.no_run": "外れ値検定のある実行がまだありません。次の行が数分で訓練します：",
     "anomalies.no_scores": "実行 {run} には読める値がありません。次の行が一分ほどで計算します：",
     "anomalies.no_test": "実行 {run} には外れ値検定がありません。訓練がそこまで進みませんでした。"
