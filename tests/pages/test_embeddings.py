@@ -234,6 +234,7 @@ def test_the_failure_is_one_click_away(page, post, plots, page_html):
     assert not app.exception
     assert [panel.title for panel in plots[-1][0]] == ["Pure noise · UMAP 5 × 0"]
     assert "Every island is the method" in page_html(app)
+    assert "cannot see that a cloud was cut into islands" in page_html(app)
 
 
 @pytest.mark.parametrize(

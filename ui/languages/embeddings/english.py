@@ -52,7 +52,8 @@ ENGLISH: dict[str, str] = {
     "ones, and what overlaps here may lie far apart.",
     "embeddings.caution_noise": "10,000 random points in three dimensions, with pictures and "
     "labels dealt at random. Every island is the method’s own making: PCA in 3D shows the one "
-    "cloud that they are.",
+    "cloud that they are. Trustworthiness stays high all the same: it asks whether neighbours "
+    "shown are true ones, and cannot see that a cloud was cut into islands.",
     "embeddings.noise": "Clusters in pure noise",
     "embeddings.noise_help": "The failure: UMAP with 5 neighbours on random numbers",
     "embeddings.noise_you": "Noise knows no drawing: choose another space to find yours.",

@@ -52,7 +52,8 @@ GERMAN: dict[str, str] = {
     "der wahren, und was sich hier überdeckt, kann weit auseinanderliegen.",
     "embeddings.caution_noise": "10.000 Zufallspunkte in drei Dimensionen, Bilder und Ziffern "
     "dazugelost. Jede Insel hat das Verfahren erfunden: PCA in 3D zeigt die eine Wolke, die sie "
-    "sind.",
+    "sind. Die Vertrauenswürdigkeit bleibt trotzdem hoch: Sie fragt, ob gezeigte Nachbarn wahre "
+    "sind, und sieht nicht, dass eine Wolke in Inseln zerschnitten wurde.",
     "embeddings.noise": "Haufen im reinen Rauschen",
     "embeddings.noise_help": "Der Fehlschlag: UMAP mit 5 Nachbarn auf Zufallszahlen",
     "embeddings.noise_you": "Rauschen kennt keine Zeichnung: In einem anderen Raum ist deine zu "
