@@ -21,12 +21,14 @@ def main() -> None:
     clusters = ROOT / "pages" / "overclusters.py"
     embeddings = ROOT / "pages" / "embeddings.py"
     anomalies = ROOT / "pages" / "anomalies.py"
+    mine = ROOT / "pages" / "mine.py"
     pages = [
         st.Page(draw, title=say("app.draw"), url_path="home", default=True),
         st.Page(watch, title=say("app.watch"), url_path="watch"),
         st.Page(clusters, title=say("app.overclusters"), url_path="overclusters"),
         st.Page(embeddings, title=say("app.embeddings"), url_path="embeddings"),
         st.Page(anomalies, title=say("app.anomalies"), url_path="anomalies"),
+        st.Page(mine, title=say("app.mine"), url_path="mine"),
         st.Page(runs, title=say("app.runs"), url_path="runs"),
         # The default page answers at / only, whatever its path; this one answers at /draw.
         st.Page(draw, title=say("app.draw"), url_path="draw", visibility="hidden"),

@@ -9,6 +9,7 @@ from ui.languages import (
     english,
     german,
     japanese,
+    mine,
     overclusters,
     scatter,
     watch,
@@ -16,7 +17,7 @@ from ui.languages import (
 
 Say = Callable[..., str]
 
-_PAGES = (watch, overclusters, scatter, anomalies, embeddings)
+_PAGES = (watch, overclusters, scatter, anomalies, embeddings, mine)
 ENGLISH = english.ENGLISH | {k: text for page in _PAGES for k, text in page.ENGLISH.items()}
 GERMAN = german.GERMAN | {k: text for page in _PAGES for k, text in page.GERMAN.items()}
 JAPANESE = japanese.JAPANESE | {k: text for page in _PAGES for k, text in page.JAPANESE.items()}

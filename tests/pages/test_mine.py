@@ -1,0 +1,210 @@
+import base64
+import json
+import re
+
+import numpy as np
+import pytest
+
+from core.mine_numbers import gaussian_information
+from tests.mine_films import make_gaussian
+
+PAGE = "../pages/mine.py"
+BURST = "TrainingDiverged: The loss became inf; a lower learning rate may help."
+
+
+@pytest.fixture
+def runs_folder(folders):
+    return folders / "runs"
+
+
+@pytest.fixture
+def mine(app, folders):
+    """Open the page, perhaps by a link."""
+
+    def open_page(**link):
+        app.run()
+        for name, value in link.items():
+            app.query_params[name] = value
+        return app.switch_page(PAGE).run()
+
+    return open_page
+
+
+def stage(page):
+    """Return what the stage got."""
+    found = [e for e in page.get("bidi_component") if e.proto.component_name.endswith("mine")]
+    return json.loads(found[0].proto.json)[0]
+
+
+def messages(page):
+    return " ".join(e.value for kind in ("info", "warning", "error") for e in page.get(kind))
+
+
+def buttons(page):
+    return [button.label for button in page.button]
+
+
+def test_without_a_run_there_is_a_cloud_to_tilt(mine):
+    page = mine()
+    assert not page.exception
+    data = stage(page)
+    assert data["film"] is None
+    assert data["rho"] == 0.8
+    assert data["analytic"][179] == pytest.approx(gaussian_information(0.8), abs=1e-5)
+
+
+def test_a_link_tilts_the_cloud_within_its_limits(mine):
+    assert stage(mine(rho="-0.35"))["rho"] == -0.35
+    assert stage(mine(rho="7"))["rho"] == 0.99
+    assert stage(mine(rho="steep"))["rho"] == 0.8
+
+
+def test_a_finished_run_is_on_the_stage_with_its_line(mine, runs_folder):
+    make_gaussian(runs_folder, "mine-gaussian-a", rho=0.5)
+    page = mine()
+    assert not page.exception
+    data = stage(page)
+    assert data["rho"] == 0.5
+    assert data["film"]["id"] == "mine-gaussian-a"
+    assert data["film"]["steps"] == [0, 10, 20, 30, 40]
+    assert data["runs"] == [{"rho": 0.5, "estimate": gaussian_information(0.5)}]
+    assert not data["live"]
+    assert any("train mine-gaussian --seed 3" in code.value for code in page.code)
+
+
+def test_the_cloud_at_rest_brings_the_run_that_fits_it(mine, runs_folder):
+    make_gaussian(runs_folder, "mine-gaussian-a", rho=0.5)
+    make_gaussian(runs_folder, "mine-gaussian-b", rho=-0.2)
+    assert stage(mine(rho="-0.2"))["film"]["id"] == "mine-gaussian-b"
+    assert stage(mine(rho="0.5"))["film"]["id"] == "mine-gaussian-a"
+    assert stage(mine(rho="0.3"))["film"] is None
+
+
+def test_a_run_is_chosen_from_the_list(mine, runs_folder):
+    make_gaussian(runs_folder, "mine-gaussian-a", rho=0.5)
+    make_gaussian(runs_folder, "mine-gaussian-b", rho=-0.2)
+    page = mine()
+    page.selectbox(key="mine_run").set_value("mine-gaussian-b").run()
+    assert page.query_params["run"] == "mine-gaussian-b"
+    assert stage(page)["rho"] == -0.2
+
+
+def test_a_live_run_is_followed_and_can_be_stopped(mine, runs_folder):
+    run = make_gaussian(runs_folder, "mine-gaussian-a", state="running", steps_per_second=100.0)
+    page = mine()
+    assert stage(page)["live"]
+    page.button(key="watch_stop").click().run()
+    assert run.stop_file.exists()
+
+
+def test_a_live_run_sends_only_the_newest_surfaces_the_second_time(mine, runs_folder):
+    make_gaussian(runs_folder, "mine-gaussian-a", state="running")
+    page = mine()
+    assert len(stage(page)["film"]["frames"]) == 5
+    assert stage(page.run())["film"]["frames"] == [20, 30, 40]
+
+
+def test_before_the_first_snapshot_the_page_says_for_how_long_it_wakes_up(
+    mine, runs_folder, page_html
+):
+    make_gaussian(runs_folder, "mine-gaussian-a", n=0, state="queued")
+    assert re.search(r"\d+ s so far", page_html(mine(run="mine-gaussian-a")))
+
+
+def test_a_run_that_burst_says_why_beside_its_film(mine, runs_folder):
+    make_gaussian(runs_folder, "mine-gaussian-a", rho=0.99, state="failed", message=BURST)
+    page = mine(run="mine-gaussian-a")
+    assert not page.exception
+    assert "overflow" in messages(page)
+    assert stage(page)["film"] is not None
+
+
+def test_a_run_that_failed_otherwise_says_how(mine, runs_folder):
+    message = "OSError: [Errno 28] No space left on device"
+    make_gaussian(runs_folder, "mine-gaussian-a", n=0, state="failed", message=message)
+    page = mine(run="mine-gaussian-a")
+    assert not page.exception
+    assert "disk is full" in messages(page)
+
+
+def test_an_interrupted_run_can_be_resumed(mine, runs_folder):
+    make_gaussian(runs_folder, "mine-gaussian-a", state="running", pid=2**30)
+    assert "Resume from its last epoch" in buttons(mine())
+
+
+def test_a_link_to_a_run_that_is_gone_says_so(mine):
+    page = mine(run="mine-gaussian-gone")
+    assert not page.exception
+    assert "mine-gaussian-gone is not here" in messages(page)
+
+
+def test_the_blow_up_is_one_click_away(mine, folders):
+    make_gaussian(folders / "exhibits", "mine-gaussian")
+    name = "mine-gaussian-blow-up"
+    make_gaussian(folders / "exhibits", name, rho=0.99, state="failed", message=BURST)
+    page = mine()
+    assert stage(page)["film"]["id"] == "mine-gaussian"
+    page.button(key="mine_blow_up").click().run()
+    assert stage(page)["film"]["id"] == name
+    assert "burst" in messages(page)
+
+
+@pytest.fixture
+def started(runs_folder, monkeypatch):
+    """What was asked of `jobs.start`, which makes a run that waits."""
+    asked = []
+
+    def start(*arguments):
+        asked.append(arguments)
+        run = make_gaussian(runs_folder, "mine-gaussian-new", n=0, state="queued")
+        config = json.loads(run.config_file.read_text()) | {"config": {}}
+        run.config_file.write_text(json.dumps(config))
+        return run
+
+    monkeypatch.setattr("core.jobs.start", start)
+    return asked
+
+
+def test_a_training_is_started_with_what_was_turned(mine, started):
+    page = mine(rho="0.63")
+    page.select_slider(key="mine_batch").set_value(50)
+    page.toggle(key="mine_average").set_value(False).run()
+    page.button(key="mine_start").click().run()
+    flags = ("--rho", "0.63", "--batch-size", "50", "--moving-average", "0.0")
+    assert started == [("mine-gaussian", 0, flags)]
+    assert page.query_params["run"] == "mine-gaussian-new"
+    assert stage(page)["rho"] == 0.63
+
+
+def test_a_preset_moves_every_control(mine, started):
+    page = mine()
+    page.segmented_control(key="mine_preset").set_value("blow-up").run()
+    assert page.slider(key="mine_rho").value == 0.99
+    assert page.select_slider(key="mine_rate").value == 6.0
+    assert not page.toggle(key="mine_stable").value
+    page.button(key="mine_start").click().run()
+    assert started == [("mine-gaussian", 0, ("--preset", "blow-up"))]
+
+
+def test_a_full_disk_refuses_a_start_in_words(mine, monkeypatch):
+    def start(*_):
+        raise OSError(28, "No space left on device")
+
+    monkeypatch.setattr("core.jobs.start", start)
+    page = mine()
+    page.button(key="mine_start").click().run()
+    assert not page.exception
+    assert "disk is full" in messages(page)
+
+
+def test_german_pages_write_a_comma(mine, runs_folder):
+    make_gaussian(runs_folder, "mine-gaussian-a", rho=-0.25)
+    page = mine(lang="de")
+    assert page.selectbox(key="mine_run").options[0].startswith("ρ = −0,25")
+    assert stage(page)["language"] == "de"
+
+
+def test_the_sample_on_the_stage_is_standard_normal(mine):
+    noise = np.frombuffer(base64.b64decode(stage(mine())["noise"]), "<f4").reshape(2, -1)
+    assert np.abs(noise.mean(axis=1)).max() < 0.1
+    assert np.abs(noise.std(axis=1) - 1).max() < 0.1

@@ -1,0 +1,86 @@
+"""The film of a Gaussian run as the browser gets it: curves as numbers, surfaces as bytes."""
+
+import base64
+from typing import Any
+
+import numpy as np
+
+from core.mine_film import GRID, GaussianFilm
+from core.mine_numbers import gaussian_information
+
+SCALE = 1000  # a surface is sent in thousandths of a nat
+MOST = 32.0  # nats that such a number holds
+UNKNOWN = -32768  # stands for what is no number
+MOST_FRAMES = 75  # surfaces sent of a whole film
+
+
+def payload(film: GaussianFilm, rho: float, newest: int | None = None) -> dict[str, Any]:
+    """Return a film as JSON with base64 inside.
+
+    Args:
+        film: the film.
+        rho: the run's correlation.
+        newest: how many surfaces to send, all by default. Curves are always whole.
+    """
+    places = filmed(len(film))
+    sent = places[slice(None if newest is None else -newest, None)]
+    return {
+        "rho": rho,
+        "exact": gaussian_information(rho),
+        "top": top(film, rho),
+        "steps": film.steps.tolist(),
+        "seconds": film.seconds.round(1).tolist(),
+        "bounds": _numbers(film.bounds),
+        "estimates": _numbers(film.estimates),
+        "filmed": film.steps[places].tolist(),
+        "frames": film.steps[sent].tolist(),
+        "surfaces": base64.b64encode(surface_bytes(film.surfaces[sent])).decode("ascii"),
+    }
+
+
+def filmed(n: int) -> np.ndarray:
+    """Return which of n snapshots are sent: every one, or as many as the browser shows apart."""
+    return np.unique(np.linspace(0, n - 1, min(n, MOST_FRAMES)).round().astype(int))
+
+
+def top(film: GaussianFilm, rho: float) -> float:
+    """Return the nats at which the picture of the climb ends: little more than the goal."""
+    known = film.estimates[np.isfinite(film.estimates)]
+    goal = max(gaussian_information(rho), 0.05)
+    return float(np.clip(known.max(initial=0.0), goal, 3 * goal))
+
+
+def surface_bytes(surfaces: np.ndarray) -> bytes:
+    """Return surfaces in thousandths of a nat, each less the constant that the bound ignores.
+
+    Args:
+        surfaces: (t, 41, 41) float, T.
+
+    Returns:
+        t * 41 * 41 little-endian int16.
+    """
+    levelled = SCALE * np.clip(level(surfaces), -MOST, MOST)
+    return np.nan_to_num(levelled.round(), nan=UNKNOWN).astype("<i2").tobytes()
+
+
+def level(surfaces: np.ndarray) -> np.ndarray:
+    """Return T - ln E[e^T] over strangers, which a perfect T makes the log density ratio.
+
+    Args:
+        surfaces: (t, 41, 41) float, T; may hold nan.
+    """
+    T = np.asarray(surfaces, np.float64)
+    highest = T.max(axis=(1, 2), keepdims=True)
+    mean = np.einsum("tyx,y,x->t", np.exp(T - highest), _weights(), _weights())
+    return T - highest - np.log(mean)[:, None, None]
+
+
+def _weights() -> np.ndarray:
+    """Return the share of a standard normal that each value of `GRID` stands for."""
+    density = np.exp(-(GRID**2) / 2)
+    return density / density.sum()
+
+
+def _numbers(values: np.ndarray) -> list[float | None]:
+    """Return values to six digits, None for what JSON has no number for."""
+    return [float(f"{value:.6g}") if np.isfinite(value) else None for value in values]

@@ -1,0 +1,141 @@
+"""The panel that trains MINE on a Gaussian: what may be turned, and the line that does the same."""
+
+from dataclasses import dataclass
+from typing import Any
+
+import streamlit as st
+
+from core import jobs
+from core.mine_gaussian_config import PRESETS
+from core.runs import LIVE_STATES, list_runs
+from ui import mine_runs
+from ui.texts import Say
+
+OFFERED = ("quick", "uncorrected", "blow-up")
+BATCHES = (20, 50, 100, 200, 500, 1000, 2000, 5000)
+RATES = (0.001, 0.003, 0.01, 0.03, 0.1, 0.3, 1.0, 3.0, 6.0)
+DECAY = 0.9  # of the moving average, where it is on
+MAX_SEED = 9999
+
+
+@dataclass(frozen=True)
+class Recipe:
+    """A preset, and what the visitor changed of it.
+
+    Attributes:
+        preset: a key of `core.mine_gaussian_config.PRESETS`.
+        changed: fields of the configuration.
+        seed: the run's seed.
+    """
+
+    preset: str
+    changed: dict[str, Any]
+    seed: int = 0
+
+    @property
+    def flags(self) -> tuple[str, ...]:
+        """What the command line needs besides method and seed; nothing that the preset says."""
+        known = PRESETS[self.preset]
+        flags = [] if self.preset == "quick" else ["--preset", self.preset]
+        for name, value in self.changed.items():
+            if value != getattr(known, name):
+                flags += [f"--{name.replace('_', '-')}", str(value)]
+        return tuple(flags)
+
+    @property
+    def command(self) -> str:
+        """The line that does the same in a terminal."""
+        words = [mine_runs.METHOD, *self.flags, "--seed", str(self.seed)]
+        return f"python -m core train {' '.join(words)}"
+
+    @property
+    def rho(self) -> float:
+        """The correlation that is trained at."""
+        return float(self.changed.get("rho", PRESETS[self.preset].rho))
+
+
+def panel(rho: float, say: Say) -> None:
+    """Offer a training at a correlation behind a button."""
+    with st.popover(
+        say("mine.train"), icon=":material/model_training:", type="primary", width="content"
+    ):
+        _form(rho, say)
+
+
+def _form(rho: float, say: Say) -> None:
+    preset = st.segmented_control(
+        say("mine.preset"),
+        OFFERED,
+        format_func=lambda name: say(f"mine.preset.{name}"),
+        key="mine_preset",
+        default="quick",
+        required=True,
+        on_change=_take_preset,
+    )
+    preset = preset or "quick"
+    st.caption(say(f"mine.preset.{preset}.shows"))
+    recipe = Recipe(preset, _numbers(preset, rho, say), _seed(say))
+    st.button(
+        say("watch.start"),
+        icon=":material/play_arrow:",
+        type="primary",
+        key="mine_start",
+        on_click=start,
+        args=(recipe,),
+        width="stretch",
+    )
+    if any(run.state in LIVE_STATES for run in list_runs()):
+        st.caption(say("watch.will_queue"))
+    st.code(recipe.command, language=None, wrap_lines=True)
+
+
+def _take_preset() -> None:
+    """Move every control to where the chosen preset has it."""
+    known = PRESETS[st.session_state["mine_preset"]]
+    st.session_state["mine_batch"] = known.batch_size
+    st.session_state["mine_rate"] = known.learning_rate
+    st.session_state["mine_average"] = known.moving_average > 0
+    st.session_state["mine_stable"] = known.log_mean_exp == 1
+    if known.rho != PRESETS["quick"].rho:
+        st.session_state["mine_rho"] = known.rho
+
+
+def _numbers(preset: str, rho: float, say: Say) -> dict[str, Any]:
+    """Ask for what the visitor may change; return it by the configuration's names."""
+    known = PRESETS[preset]
+    for key, value in {
+        "mine_rho": rho,
+        "mine_batch": known.batch_size,
+        "mine_rate": known.learning_rate,
+        "mine_average": known.moving_average > 0,
+        "mine_stable": known.log_mean_exp == 1,
+    }.items():
+        st.session_state.setdefault(key, value)
+    limit = mine_runs.STEEPEST
+    steep = st.slider(say("mine.rho"), -limit, limit, step=0.01, key="mine_rho")
+    batch = st.select_slider(say("mine.batch"), BATCHES, key="mine_batch")
+    rate = st.select_slider(say("mine.rate"), RATES, key="mine_rate")
+    average = st.toggle(say("mine.average"), key="mine_average", help=say("mine.average.help"))
+    stable = st.toggle(say("mine.stable"), key="mine_stable", help=say("mine.stable.help"))
+    return {
+        "rho": round(float(steep), 2),
+        "batch_size": batch,
+        "learning_rate": rate,
+        "moving_average": DECAY if average else 0.0,
+        "log_mean_exp": int(stable),
+    }
+
+
+def _seed(say: Say) -> int:
+    return int(st.number_input(say("watch.seed_label"), 0, MAX_SEED, 0, key="mine_seed"))
+
+
+def start(recipe: Recipe) -> None:
+    """Start a run and put it on the stage; keep the reason where the machine refuses."""
+    try:
+        run = jobs.start(mine_runs.METHOD, recipe.seed, recipe.flags)
+    except OSError as error:
+        st.session_state["watch_refused"] = str(error)
+    else:
+        st.session_state.setdefault("mine_started", {})[run.id] = recipe.rho
+        mine_runs.show(run.id)

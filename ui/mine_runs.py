@@ -1,0 +1,123 @@
+"""Which Gaussian is on the stage, and which run beside it. The link names the one or the other."""
+
+from collections.abc import Sequence
+from typing import Any
+
+import streamlit as st
+
+from core.runs import LIVE_STATES, Run, list_runs, runs_folder
+from ui import session
+from ui.runs_view import state_name
+from ui.texts import Say
+
+METHOD = "mine-gaussian"
+FAVOURITE = "mine-gaussian"
+BLOW_UP = "mine-gaussian-blow-up"
+RHO = 0.8  # where there is no run at all
+STEEPEST = 0.99
+CLOSE = 0.005  # correlations that the page's two digits do not tell apart
+
+
+def runs() -> list[Run]:
+    """Return the runs on Gaussians with something to watch or to tell, live ones first."""
+    found = [run for run in list_runs() if run.method == METHOD]
+    told = [run for run in found if run.snapshot_files or not is_bundled(run)]
+    return sorted(told, key=lambda run: run.state not in LIVE_STATES)
+
+
+def is_bundled(run: Run) -> bool:
+    """Tell whether a run came with the app."""
+    return run.path.parent != runs_folder()
+
+
+def rho_of(run: Run) -> float:
+    """Return a run's correlation; one that has not begun yet has what it was started with."""
+    known = run.config.get("config", {}).get("rho")
+    started = st.session_state.get("mine_started", {}).get(run.id, RHO)
+    return float(started if known is None else known)
+
+
+def chosen(found: Sequence[Run]) -> str | None:
+    """Return the id that the link names, else of a run that has the link's correlation.
+
+    Returns:
+        An id, perhaps of a run that is gone; None where no run has the correlation.
+    """
+    if asked := st.query_params.get("run"):
+        return asked
+    if "rho" in st.query_params:
+        return at(found, _linked_rho())
+    live = [run.id for run in found if run.state in LIVE_STATES]
+    ids = [run.id for run in found]
+    return next(iter([*live, *(name for name in (FAVOURITE,) if name in ids), *ids]), None)
+
+
+def rho(run: Run | None) -> float:
+    """Return the correlation on the stage: the run's, else the link's."""
+    return _linked_rho() if run is None else rho_of(run)
+
+
+def _linked_rho() -> float:
+    return max(-STEEPEST, min(STEEPEST, round(session.setting("rho", RHO), 2)))
+
+
+def at(found: Sequence[Run], value: float) -> str | None:
+    """Return the id of a careful run at a correlation, the visitor's own before bundled ones."""
+    near = [run for run in found if abs(rho_of(run) - value) < CLOSE and run.state != "failed"]
+    newest = sorted(near, key=lambda run: (is_bundled(run), -float(run.status.get("queued", 0))))
+    return newest[0].id if newest else None
+
+
+def tilt_to(value: float) -> None:
+    """Put a correlation on the stage, with a run where there is one."""
+    name = at(runs(), value)
+    session.write_link(run=(name, None), rho=(value if name is None else None, None))
+
+
+def show(name: str) -> None:
+    """Put a run on the stage."""
+    session.write_link(run=(name, None), rho=(None, None))
+
+
+def picker(found: Sequence[Run], name: str | None, say: Say) -> None:
+    """Let the visitor choose the run."""
+    by_id = {run.id: label(run, say) for run in found}
+    st.session_state["mine_run"] = name if name in by_id else None
+    st.selectbox(
+        say("mine.run"),
+        list(by_id),
+        format_func=by_id.__getitem__,
+        key="mine_run",
+        on_change=_picked,
+        placeholder=say("mine.choose"),
+        label_visibility="collapsed",
+        width=200,
+    )
+
+
+def _picked() -> None:
+    show(st.session_state["mine_run"])
+
+
+def label(run: Run, say: Say) -> str:
+    """Return what a run is called in the list."""
+    rho_text = decimal(rho_of(run), 2)
+    if run.id == BLOW_UP:
+        return say("mine.blow_up_run", rho=rho_text)
+    if is_bundled(run):
+        return f"ρ = {rho_text}"
+    state = run.state
+    word = say("watch.live") if state in LIVE_STATES else state_name(state, say)
+    return f"ρ = {rho_text} · {say('watch.seed', seed=run.config.get('seed', 0))} · {word}"
+
+
+def decimal(value: float, digits: int) -> str:
+    """Write a number as the visitor's language does, with a true minus."""
+    text = f"{value:.{digits}f}".replace("-", "−")
+    return text.replace(".", ",") if session.language() == "de" else text
+
+
+def dots(found: Sequence[Run]) -> list[dict[str, Any]]:
+    """Return correlation and estimate of every run that was judged."""
+    judged = [(rho_of(run), (run.evaluation or {}).get("estimate")) for run in found]
+    return [{"rho": value, "estimate": nats} for value, nats in judged if nats is not None]

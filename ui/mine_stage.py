@@ -1,0 +1,93 @@
+"""The stage as a Streamlit component: a cloud to tilt, what a network learns of it, the truth."""
+
+import base64
+from collections.abc import Callable, Mapping, Sequence
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+import streamlit as st
+
+from ui.mine_tilt import BINS, Tilt
+
+KEY = "mine_stage"
+_HERE = Path(__file__).parent
+_SCRIPTS = ("mine_plane.js", "mine_cloud.js", "mine_stage.js", "mine_words.js")  # one module
+
+_component = st.components.v2.component(
+    "glyphscope_mine",
+    html=(_HERE / "mine_stage.html").read_text("utf-8"),
+    css=(_HERE / "mine_stage.css").read_text("utf-8"),
+    js="\n".join((_HERE / script).read_text("utf-8") for script in _SCRIPTS),
+)
+
+
+def stage(
+    tilt: Tilt,
+    rho: float,
+    film: Mapping[str, Any] | None,
+    *,
+    runs: Sequence[Mapping[str, Any]],
+    live: bool,
+    language: str,
+    texts: Mapping[str, str],
+    on_rho: Callable[[], None],
+    on_train: Callable[[], None],
+) -> None:
+    """Show a sample at a correlation, and beside it what a run makes of it.
+
+    Args:
+        tilt: the sample at every correlation.
+        rho: the one to show.
+        film: what `mine_payload.payload` returned, with the run's `id` and the last step `end`
+            of its whole training; None where no run has this correlation.
+        runs: "rho" and "estimate" of each run for the dots on the curve.
+        live: follow the newest snapshot.
+        language: whose numbers to write.
+        texts: the stage's labels.
+        on_rho: called when the cloud came to rest elsewhere; `rested_at` tells where.
+        on_train: called when the visitor asks for a training; `asked_for` tells where.
+    """
+    data = {
+        "rho": rho,
+        "noise": base64.b64encode(tilt.noise.astype("<f4").tobytes()).decode("ascii"),
+        "bins": list(BINS),
+        "analytic": _listed(tilt.analytic),
+        "histograms": {str(bins): _listed(nats) for bins, nats in tilt.histograms.items()},
+        "runs": list(runs),
+        "film": film,
+        "live": live,
+        "language": language,
+        "texts": dict(texts),
+    }
+    # In a list: the values of a dict are searched for data frames, which imports pandas.
+    _component(
+        key=KEY,
+        data=[data],
+        on_rho_change=on_rho,
+        on_train_change=on_train,
+        on_missing_change=_noted,
+    )
+
+
+def rested_at() -> float:
+    """Return the correlation at which the cloud came to rest."""
+    return float(st.session_state[KEY]["rho"])
+
+
+def asked_for() -> float:
+    """Return the correlation that the visitor wants a training for."""
+    return float(st.session_state[KEY]["train"])
+
+
+def is_missing() -> bool:
+    """Tell whether the browser asks for all surfaces instead of the newest."""
+    return bool((st.session_state.get(KEY) or {}).get("missing"))
+
+
+def _noted() -> None:
+    """Accept what the browser asked; the rerun that follows reads it."""
+
+
+def _listed(values: np.ndarray) -> list[float]:
+    return [round(float(value), 5) for value in values]

@@ -1,0 +1,157 @@
+"""A Gaussian to tilt, with the run that fits it: read the choices, show the stage and the words."""
+
+from functools import lru_cache
+from pathlib import Path
+from typing import Any
+
+import streamlit as st
+
+from core.mine_film import GaussianFilm, load_gaussian_film
+from core.runs import Run, list_runs
+from ui import explanation, live_run, mine_recipe, mine_runs, mine_stage, session
+from ui.mine_payload import payload
+from ui.mine_recipe import Recipe
+from ui.mine_tilt import tilt
+from ui.texts import ENGLISH, Say
+
+SEED = 0  # of the pairs on the stage
+NEWEST = 3  # surfaces sent again and again, in case the browser was late for one
+LABELS = "mine.stage."
+BURST = "TrainingDiverged"
+NOTES = ("counting", "flatters", "surface")
+
+
+def section(say: Say) -> None:
+    """Show everything about two normal numbers."""
+    found = mine_runs.runs()
+    name = mine_runs.chosen(found)
+    run = find(name)
+    toolbar(found, run, say)
+    live = live_run.is_live(run)
+    st.fragment(screen, run_every=live_run.REFRESH if live else None)(
+        name, live_run.standing(run), say
+    )
+    notes(say)
+    if run is not None and "command" in run.config:
+        st.code(explanation.command(run), language=None, wrap_lines=True)
+
+
+def find(name: str | None) -> Run | None:
+    """Return the run with this id, None where it is gone."""
+    return next((run for run in list_runs() if run.id == name), None)
+
+
+def toolbar(found: list[Run], run: Run | None, say: Say) -> None:
+    """Show what starts a run, which run is shown, the failure and the formulas."""
+    with st.container(horizontal=True, vertical_alignment="center", key="mine-toolbar"):
+        mine_recipe.panel(mine_runs.rho(run), say)
+        if found:
+            mine_runs.picker(found, run.id if run else None, say)
+        if mine_runs.BLOW_UP in {other.id for other in found}:
+            st.button(
+                say("mine.blow_up"),
+                icon=":material/heart_broken:",
+                key="mine_blow_up",
+                on_click=mine_runs.show,
+                args=(mine_runs.BLOW_UP,),
+            )
+        how(say)
+    if refused := st.session_state.pop("watch_refused", None):
+        st.error(live_run.failure(refused, say))
+
+
+def how(say: Say) -> None:
+    """Offer the formulas behind a button."""
+    with st.popover(say("how.title"), icon=":material/function:", width="content"):
+        st.markdown(say("mine.how_information"))
+        st.latex(r"I(X;Y)=D_{KL}\!\left(p(x,y)\,\Vert\,p(x)\,p(y)\right)=-\tfrac12\ln(1-\rho^2)")
+        st.markdown(say("mine.how_bound"))
+        st.latex(r"I(X;Y)\;\ge\;\mathbb E_{p(x,y)}[T]-\ln\mathbb E_{p(x)p(y)}\!\left[e^{T}\right]")
+        st.markdown(say("mine.how_fails"))
+        st.button(
+            say("mine.burst_live"),
+            icon=":material/heart_broken:",
+            key="mine_burst",
+            on_click=mine_recipe.start,
+            args=(Recipe("blow-up", {}),),
+        )
+
+
+def screen(name: str | None, before: tuple[bool, bool], say: Say) -> None:
+    """Show the stage; reruns by itself while a run goes on."""
+    run = find(name)
+    found = mine_runs.runs()
+    if live_run.standing(run) != before or mine_runs.chosen(found) != name:
+        st.rerun()
+    if run is None and name is not None:
+        st.warning(say("watch.gone", run=name))
+    film = None if run is None else load(run)
+    if run is not None:
+        report(run, film, say)
+    mine_stage.stage(
+        tilt(SEED),
+        mine_runs.rho(run),
+        None if film is None else film_of(run, film),
+        runs=mine_runs.dots(found),
+        live=live_run.is_live(run),
+        language=session.language(),
+        texts={k.removeprefix(LABELS): say(k) for k in ENGLISH if k.startswith(LABELS)},
+        on_rho=tilted,
+        on_train=train_here,
+    )
+
+
+def report(run: Run, film: GaussianFilm | None, say: Say) -> None:
+    """Say how far a run is, how it ended, and why there is nothing to see yet."""
+    if run.state == "failed" and BURST in str(run.status.get("message")):
+        st.warning(say("mine.burst"), icon=":material/heart_broken:")
+    else:
+        live_run.control(run, int(film.steps[-1]) if film else 0, say)
+    if film is None and live_run.is_live(run):
+        st.html(live_run.waking_html(run, say))
+
+
+def tilted() -> None:
+    """Follow the cloud to where it came to rest."""
+    mine_runs.tilt_to(mine_stage.rested_at())
+
+
+def train_here() -> None:
+    """Train at the correlation on the stage, with the careful recipe."""
+    mine_recipe.start(Recipe("quick", {"rho": mine_stage.asked_for()}))
+
+
+def film_of(run: Run, film: GaussianFilm) -> dict[str, Any]:
+    """Return a film for the browser, of which it gets only what it has not got."""
+    sent = st.session_state.setdefault("mine_sent", set())
+    if mine_stage.is_missing():
+        sent.clear()
+    newest = NEWEST if run.id in sent and live_run.is_live(run) else None
+    sent.add(run.id)
+    last, status = int(film.steps[-1]), run.status
+    total = int(status.get("n_epochs") or 0) * int(status.get("n_steps") or 0)
+    end = max(last, total) if live_run.is_live(run) else last
+    return payload(film, mine_runs.rho_of(run), newest) | {"id": run.id, "end": end}
+
+
+def load(run: Run) -> GaussianFilm | None:
+    """Read a run's film, None where there is none; visitors of one run share it."""
+    try:
+        stamp = run.snapshots_folder.stat().st_mtime_ns
+    except OSError:
+        return None
+    return _load(run.path, stamp)
+
+
+@lru_cache(maxsize=16)
+def _load(path: Path, _: int) -> GaussianFilm | None:
+    return load_gaussian_film(Run(path))
+
+
+def notes(say: Say) -> None:
+    """Say why counting is off, why a batch flatters, and what the surface means."""
+    cards = "".join(
+        f"<section><h2>{say(f'mine.note.{name}')}</h2><p>{say(f'mine.note.{name}.body')}</p></section>"
+        for name in NOTES
+    )
+    st.html(f'<div class="gs gs-notes">{cards}</div>')
