@@ -39,6 +39,12 @@ class Autoencoder(keras.Model):
             self.up.append(_dense(above, below, k > 0, seed + N_LAYERS + k, f"up{k}", dtype))
         self.built = True
 
+    def free(self, pair: int | None = None) -> None:
+        """Let training change one pair of layers only, or all for None."""
+        for k, layers_of_pair in enumerate(zip(self.down, self.up, strict=True)):
+            for layer in layers_of_pair:
+                layer.trainable = pair is None or k == pair
+
     def encode(self, images: KerasTensor, depth: int = N_LAYERS) -> KerasTensor:
         """Pass images (n, 28, 28, 1) up through `depth` layers: (n, units)."""
         hidden = ops.reshape(images, (-1, SIDE * SIDE))
@@ -88,9 +94,7 @@ class Denoising(SavesSeed, keras.Model):
         self.dropout = dropout
         self.layer = layer
         self.view_seed = keras.random.SeedGenerator(seed)
-        for k, pair in enumerate(zip(stack.down, stack.up, strict=True)):
-            for part in pair:
-                part.trainable = layer is None or k == layer
+        stack.free(layer)
         self.built = True
 
     @property

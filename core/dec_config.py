@@ -19,24 +19,32 @@ class DECConfig(ViewConfig):
         layer_epochs: passes over the images for each of the four pairs of layers; 0 to skip.
         finetune_epochs: passes for all layers together; 0 to skip.
         dropout: share of units silenced around a layer that is trained alone.
+        neighbor_weight: weight of the neighbours in fine-tuning, see `core.neighbor_tuning`; 0 for
+            the paper's, which asks for pictures alone.
+        n_neighbors: near images of which each one is paired with.
+        pretrain_batch_size: images a step in these stages.
         pretrain_rate: Adam's highest learning rate in these stages; it falls to 0 in each.
         start: id of a run whose finished autoencoder is taken instead of training one.
         n_init: starts of k-means, of which the tightest is kept.
         kernel: "squared" (the paper's) or "distance" (the post's).
         alpha: degrees of freedom of the kernel.
-        batch_size: images a step.
+        batch_size: images a step of the refinement.
         update_interval: steps between two computations of the targets p.
         max_updates: computations of p at most; 0 to stop after k-means.
         tolerance: share of images; training ends when fewer change their cluster at an update.
-        learning_rate: Adam's, for the encoder and the centroids together.
+        learning_rate: Adam's at first, for the encoder and the centroids together; it falls to 0
+            over `max_updates`.
     """
 
     seed: int = 0
     n_clusters: int = 10
     code_dim: int = 10
-    layer_epochs: int = 5
-    finetune_epochs: int = 40
+    layer_epochs: int = 2
+    finetune_epochs: int = 12
     dropout: float = 0.2
+    neighbor_weight: float = 1.0
+    n_neighbors: int = 10
+    pretrain_batch_size: int = 512
     pretrain_rate: float = 1e-3
     start: str = ""
     n_init: int = 20
@@ -44,7 +52,7 @@ class DECConfig(ViewConfig):
     alpha: float = 1.0
     batch_size: int = 256
     update_interval: int = 140
-    max_updates: int = 60
+    max_updates: int = 30
     tolerance: float = 1e-3
     learning_rate: float = 1e-3
     rotation: float = 10.0
@@ -57,9 +65,10 @@ class DECConfig(ViewConfig):
     def __post_init__(self) -> None:
         require_at_least(self, 2, "n_clusters")
         require_positive(self, "code_dim", "batch_size", "update_interval", "n_init", "alpha")
-        require_positive(self, "pretrain_rate", "learning_rate")
+        require_positive(self, "pretrain_rate", "learning_rate", "n_neighbors")
+        require_positive(self, "pretrain_batch_size")
         require_at_least(self, 0, "layer_epochs", "finetune_epochs", "max_updates", "tolerance")
-        require_at_least(self, 0, "dropout")
+        require_at_least(self, 0, "dropout", "neighbor_weight")
         if self.dropout >= 1:
             raise ValueError(f"`dropout` must be < 1. Received: dropout={self.dropout}")
         require_one_of(self, KERNELS, "kernel")
@@ -78,9 +87,9 @@ class DECConfig(ViewConfig):
         return found
 
 
-PAPER = DECConfig(rotation=0.0, shift=0.0)
+PAPER = DECConfig(rotation=0.0, shift=0.0, neighbor_weight=0.0)
 PRESETS = {
-    "quick": DECConfig(layer_epochs=1, finetune_epochs=6, max_updates=12),
+    "quick": DECConfig(layer_epochs=1, finetune_epochs=3, max_updates=8),
     "paper": PAPER,
     "clustering": DECConfig(start="dec"),
     "post-kernel": DECConfig(start="dec", kernel="distance"),

@@ -25,9 +25,8 @@ from core.runs import Run
 def evaluate_dec(run: Run) -> dict:
     """Judge a run of `dec`.
 
-    Clusters are named one to one by the labels of the training split (Hungarian matching), more than ten
-    by majority; the
-    test split is only scored.
+    Clusters are named one to one by the labels of the training split (Hungarian matching), more
+    than ten by majority; the test split is only scored.
 
     Returns:
         "method", "kmeans_accuracy" (the code before refinement, its centroids from k-means;

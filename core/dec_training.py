@@ -17,6 +17,7 @@ from core.dec_config import DECConfig
 from core.dec_names import CLUSTER, FINETUNE, LAYERS
 from core.dec_network import dec_network
 from core.dec_stages import KEPT, keep_centroids, keep_stage, restore_stage
+from core.neighbor_tuning import NeighborTuning, PairedBatches, find_image_neighbors
 from core.networks import respond
 from core.runs import Run, atomic_path, find_run
 from core.training import SavesSeed, ShuffledBatches, Stage, fit, save_network, warm_cosine
@@ -175,11 +176,8 @@ def _pretrain_stage(
     if done.is_file():
         stack.load_weights(done)
         return True
-    seed = config.seed + stage.first_epoch
-    layer = None if stage.name == FINETUNE else LAYERS.index(stage.name)
-    model = Denoising(stack, config, config.dropout, seed, layer)
+    model, batches = _lesson(stack, stage, config, images)
     model.stage = stage
-    batches = ShuffledBatches(images, config.batch_size, seed)
     rate = warm_cosine(config.pretrain_rate, WARMUP_STEPS, stage.n_epochs * batches.n_steps)
     model.compile(keras.optimizers.Adam(rate), jit_compile=False)
     if not fit(model, batches, run, stage, observers):
@@ -189,9 +187,23 @@ def _pretrain_stage(
     return True
 
 
+def _lesson(
+    stack: Autoencoder, stage: Stage, config: DECConfig, images: np.ndarray
+) -> tuple[Denoising | NeighborTuning, ShuffledBatches]:
+    """Return what trains the autoencoder in a stage, and on which batches."""
+    seed, size = config.seed + stage.first_epoch, config.pretrain_batch_size
+    if stage.name == FINETUNE and config.neighbor_weight:
+        neighbors = find_image_neighbors(images, config.n_neighbors)
+        model = NeighborTuning(stack, config, config.neighbor_weight, seed)
+        return model, PairedBatches(images, size, seed, neighbors)
+    layer = None if stage.name == FINETUNE else LAYERS.index(stage.name)
+    model = Denoising(stack, config, config.dropout, seed, layer)
+    return model, ShuffledBatches(images, size, seed)
+
+
 def build(stack: Autoencoder, config: DECConfig) -> keras.Model:
     """Put untrained centroids on an autoencoder, all of whose layers may change again."""
-    stack.trainable = True
+    stack.free()
     return dec_network(stack, config.n_clusters, config.alpha, config.kernel)
 
 
@@ -214,7 +226,9 @@ def refine(
         return True
     model = Refinement(network, config, len(images))
     model.stage = stages[0]
-    model.compile(keras.optimizers.Adam(config.learning_rate), jit_compile=False)
+    n_steps = stages[0].n_epochs * config.update_interval
+    rate = keras.optimizers.schedules.CosineDecay(config.learning_rate, n_steps)
+    model.compile(keras.optimizers.Adam(rate), jit_compile=False)
     batches = NumberedBatches(
         images, config.batch_size, config.seed, n_steps=config.update_interval
     )

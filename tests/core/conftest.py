@@ -4,7 +4,20 @@ from pathlib import Path
 
 import pytest
 
-from core import anomaly_scores, iic_evaluation, iic_training, iic_viewers, metric, runs
+from core import (
+    anomaly_scores,
+    dec_evaluation,
+    dec_training,
+    dec_viewers,
+    iic_evaluation,
+    iic_training,
+    iic_viewers,
+    metric,
+    mine_evaluation,
+    mine_images,
+    mine_viewers,
+    runs,
+)
 from core.data import Split, load_mnist
 from core.runs import Run, new_run
 
@@ -18,7 +31,19 @@ def load_little_mnist(split: str) -> Split:
 
 @pytest.fixture
 def little_mnist(monkeypatch: pytest.MonkeyPatch) -> None:
-    for module in (metric, iic_training, iic_evaluation, iic_viewers, anomaly_scores):
+    for module in (
+        metric,
+        iic_training,
+        iic_evaluation,
+        iic_viewers,
+        anomaly_scores,
+        dec_training,
+        dec_evaluation,
+        dec_viewers,
+        mine_images,
+        mine_evaluation,
+        mine_viewers,
+    ):
         monkeypatch.setattr(module, "load_mnist", load_little_mnist)
 
 
