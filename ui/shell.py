@@ -21,6 +21,7 @@ def main() -> None:
     clusters = ROOT / "pages" / "overclusters.py"
     embeddings = ROOT / "pages" / "embeddings.py"
     anomalies = ROOT / "pages" / "anomalies.py"
+    dec = ROOT / "pages" / "dec.py"
     mine = ROOT / "pages" / "mine.py"
     pages = [
         st.Page(draw, title=say("app.draw"), url_path="home", default=True),
@@ -28,6 +29,7 @@ def main() -> None:
         st.Page(clusters, title=say("app.overclusters"), url_path="overclusters"),
         st.Page(embeddings, title=say("app.embeddings"), url_path="embeddings"),
         st.Page(anomalies, title=say("app.anomalies"), url_path="anomalies"),
+        st.Page(dec, title=say("app.dec"), url_path="dec"),
         st.Page(mine, title=say("app.mine"), url_path="mine"),
         st.Page(runs, title=say("app.runs"), url_path="runs"),
         # The default page answers at / only, whatever its path; this one answers at /draw.

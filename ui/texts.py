@@ -5,6 +5,7 @@ from functools import cache, partial
 
 from ui.languages import (
     anomalies,
+    dec,
     embeddings,
     english,
     german,
@@ -17,7 +18,7 @@ from ui.languages import (
 
 Say = Callable[..., str]
 
-_PAGES = (watch, overclusters, scatter, anomalies, embeddings, mine)
+_PAGES = (watch, overclusters, scatter, anomalies, embeddings, dec, mine)
 ENGLISH = english.ENGLISH | {k: text for page in _PAGES for k, text in page.ENGLISH.items()}
 GERMAN = german.GERMAN | {k: text for page in _PAGES for k, text in page.GERMAN.items()}
 JAPANESE = japanese.JAPANESE | {k: text for page in _PAGES for k, text in page.JAPANESE.items()}

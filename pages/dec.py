@@ -1,0 +1,91 @@
+"""DEC: an autoencoder squeezes digits into ten numbers, and clusters refine the squeezing."""
+
+from pathlib import Path
+
+import streamlit as st
+
+from core.runs import Run
+from ui import (
+    dec_acts,
+    dec_explained,
+    dec_feed,
+    dec_live,
+    dec_panel,
+    dec_runs,
+    dec_words,
+    explanation,
+    live_run,
+    session,
+)
+from ui.texts import Say
+
+STYLE = Path(dec_acts.__file__).with_name("dec.css")
+
+
+def screen(name: str, other: str | None, before: tuple[bool, bool], say: Say) -> None:
+    """Show a run's act; reruns by itself while the run goes on."""
+    run = dec_runs.find(name)
+    if live_run.standing(run) != before:
+        st.rerun()
+    if run is None:
+        st.warning(say("watch.gone", run=name))
+        return
+    dec_live.control(run, say)
+    act = dec_runs.act(run, other)
+    with st.container(horizontal=True, vertical_alignment="center", key="dec-acts"):
+        dec_runs.act_chooser(act, say)
+        st.html(dec_words.story_html(run, act, say))
+    show(act, run, dec_runs.find(other), say)
+
+
+def show(act: str, run: Run, other: Run | None, say: Say) -> None:
+    """Show one of the three acts."""
+    if act == "squeeze":
+        dec_acts.first(run, say)
+    elif act == "centres":
+        dec_acts.second(run, say)
+    else:
+        dec_acts.third(run, other, say)
+    if act != "squeeze" and dec_feed.clustering(run) is not None:
+        dec_explained.warning(say)
+
+
+def toolbar(runs: list[Run], say: Say) -> None:
+    """Show what starts a run, which runs are shown, the suggested pair and the formulas."""
+    with st.container(horizontal=True, vertical_alignment="center", key="toolbar"):
+        dec_panel.panel(say)
+        if runs:
+            dec_runs.pickers(runs, say)
+        dec_runs.duel(runs, say)
+        dec_explained.popover(say)
+    if refused := st.session_state.pop("watch_refused", None):
+        st.error(live_run.failure(refused, say))
+
+
+def main() -> None:
+    """Lay out the page."""
+    say = session.say()
+    st.html(STYLE)
+    st.html(
+        f'<header class="gs-head"><h1>{say("dec.question")}</h1><p>{say("dec.lead")}</p></header>'
+    )
+    runs = dec_runs.offered()
+    name = dec_runs.chosen(runs)
+    toolbar(runs, say)
+    if name is None:
+        st.html(dec_words.invitation_html(say))
+        return
+    st.session_state["dec_watched"] = name
+    run = dec_runs.find(name)
+    live = live_run.is_live(run)
+    st.fragment(screen, run_every=live_run.REFRESH if live else None)(
+        name, dec_runs.beside(runs, name), live_run.standing(run), say
+    )
+    if run is None:
+        return
+    session.write_link(run=(name, None))
+    if "command" in run.config:
+        st.code(explanation.command(run), language=None, wrap_lines=True)
+
+
+main()

@@ -1,0 +1,102 @@
+"""The three acts of DEC, a screen each."""
+
+import streamlit as st
+
+from core.dec_film import Clustering
+from core.runs import Run
+from ui import dec_drawing, dec_feed, dec_map, dec_payload, dec_recipes, dec_words
+from ui.dec_map import moving_map
+from ui.dec_payload import Kernel
+from ui.dec_squeeze import squeeze
+from ui.live_run import is_live, waking_html
+from ui.texts import Say
+
+CENTRES, REFINE = "dec_centres", "dec_refine"  # keys of the two maps
+
+
+def first(run: Run, say: Say) -> None:
+    """Show what the autoencoder gives back: of the visitor's drawing, and of ten digits."""
+    found = dec_feed.pretraining(run)
+    left, right = st.columns([1, 3.4], gap="large")
+    with left:
+        image = dec_drawing.small_slate(say)
+        dec_drawing.code(run, image, say)
+    with right:
+        if run.stages_file.is_file() or run.weights_file.is_file():
+            dec_drawing.chain(run, image, say)
+        if found is not None:
+            owner, film = found
+            if owner.id != run.id:
+                st.caption(say("dec.borrowed", run=owner.id))
+            squeeze(owner, film, is_live(owner), say)
+        else:
+            missing(run, "squeeze", say)
+
+
+def second(run: Run, say: Say) -> None:
+    """Show where k-means puts its centroids among the codes."""
+    film = dec_feed.clustering(run)
+    if film is None:
+        missing(run, "centres", say)
+        return
+    size = dec_map.size(dec_payload.sizes(film), CENTRES)
+    moving_map(
+        [payload(run, film, size, CENTRES, say)],
+        sizes=dec_payload.sizes(film),
+        still=True,
+        key=CENTRES,
+    )
+
+
+def third(run: Run, other: Run | None, say: Say) -> None:
+    """Show the codes and the centroids on the move, perhaps those of two runs in step."""
+    film, second_film = dec_feed.clustering(run), dec_feed.clustering(other)
+    if film is None:
+        missing(run, "refine", say)
+        return
+    shown = [(run, film)] + ([(other, second_film)] if second_film is not None else [])
+    common = [dec_payload.sizes(each) for _, each in shown]
+    sizes = [size for size in common[0] if all(size in offered for offered in common)]
+    size = dec_map.size(sizes, REFINE)
+    moving_map(
+        [payload(one, each, size, REFINE, say) for one, each in shown],
+        sizes=sizes,
+        live=is_live(run),
+        key=REFINE,
+    )
+    if second_film is not None:
+        st.html(dec_words.difference_html((run, film), (other, second_film), say))
+
+
+def payload(run: Run, film: Clustering, size: int, key: str, say: Say) -> dict:
+    """Return a run's moving map with what belongs to this visitor."""
+    config, point = dec_feed.settings(run), dec_map.clicked(key)
+    bars = None if point is None else dec_payload.bars(film, point.row, kernel(run))
+    return dec_feed.moving(run, size) | {
+        "id": run.id,
+        "title": dec_recipes.title(run, say),
+        "tolerance": float(config.get("tolerance", 1e-3)),
+        "end": int(config.get("max_updates", 0)) if is_live(run) else 0,
+        "bars": bars,
+    }
+
+
+def kernel(run: Run) -> Kernel:
+    """Return what a run takes the distance to a centroid for."""
+    config = dec_feed.settings(run)
+    return Kernel(str(config.get("kernel", "squared")), float(config.get("alpha", 1.0)))
+
+
+def missing(run: Run, act: str, say: Say) -> None:
+    """Say why an act has nothing to show yet, or at all."""
+    if is_live(run):
+        if run.status.get("stage"):
+            st.html(dec_words.later_html(act, say))
+        else:
+            st.html(waking_html(run, say))
+    elif act == "squeeze" and dec_feed.settings(run).get("finetune_epochs") == 0:
+        st.info(say("dec.skipped.squeeze"), icon=":material/skip_next:")
+    elif dec_feed.settings(run).get("max_updates") == 0:
+        st.info(say("dec.skipped.refine"), icon=":material/skip_next:")
+    elif run.state != "failed":
+        st.info(say("dec.nothing"), icon=":material/skip_next:")

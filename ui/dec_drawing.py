@@ -1,0 +1,88 @@
+"""The visitor's own drawing on its way through the autoencoder, stage after stage."""
+
+from collections.abc import Mapping
+from html import escape
+
+import numpy as np
+import streamlit as st
+
+from core.dec_names import CLUSTER, FINETUNE, LAYERS
+from core.map_points import load_points
+from core.runs import Run
+from ui import dec_stack, session, sources
+from ui.canvas import DEFAULT_BRUSH, slate
+from ui.charts import picture
+from ui.dec_words import percent
+from ui.texts import Say
+
+TEXTS = ("hint", "tools", "undo", "clear", "brush", "save", "samples", "empty", "drawn")
+EXAMPLE = 0  # a clear 7
+ORDER = ("untrained", *LAYERS, FINETUNE, CLUSTER)
+
+
+def small_slate(say: Say) -> np.ndarray | None:
+    """Show the slate with what was drawn on the page Draw; return what networks see of it."""
+    board = session.board()
+    st.html(f'<div class="gs"><h2>{say("dec.yours")}</h2></div>')
+    slate(
+        board,
+        thumbnails=(),
+        texts={name: say(f"slate.{name}") for name in TEXTS},
+        brush=st.session_state.get("brush", DEFAULT_BRUSH),
+    )
+    return sources.seen(board)
+
+
+def chain(run: Run, image: np.ndarray | None, say: Say) -> None:
+    """Show what comes back of the drawing, or of a test image while there is none."""
+    loading = dec_stack.opened(run)
+    if loading.value is None:
+        dec_stack.await_stack(loading, say)
+        return
+    shown = example() if image is None else image
+    st.html(chain_html(shown, loading.value.reconstructions(shown), image is None, say))
+
+
+def code(run: Run, image: np.ndarray | None, say: Say) -> None:
+    """Show the numbers that are left of the drawing, once the network is there."""
+    stack = dec_stack.opened(run).value
+    if stack is not None and stack.network is not None:
+        found, q = stack.assign(example() if image is None else image)
+        st.html(code_html(found, q, run, say))
+
+
+def example() -> np.ndarray:
+    """Return the test image that stands in for a drawing, uint8 (28, 28)."""
+    return load_points("test").images[EXAMPLE]
+
+
+def chain_html(image: np.ndarray, found: Mapping[str, np.ndarray], example: bool, say: Say) -> str:
+    """Return an image and what each stage gives back of it, side by side."""
+    first = say("dec.chain.example" if example else "dec.chain.given")
+    cells = [_cell(image, first, "given")]
+    cells += [_cell(found[name], say(f"dec.chain.{name}"), name) for name in ORDER if name in found]
+    return f'<div class="gs gs-dec-chain">{"".join(cells)}</div>'
+
+
+def _cell(image: np.ndarray, caption: str, css: str) -> str:
+    return (
+        f'<figure class="{escape(css)}">{picture(image, caption)}'
+        f"<figcaption>{escape(caption)}</figcaption></figure>"
+    )
+
+
+def code_html(code: np.ndarray, q: np.ndarray, run: Run, say: Say) -> str:
+    """Return the numbers that are left of an image, as bars about zero, and its cluster."""
+    reach = max(float(np.abs(code).max()), 1e-9)
+    bars = "".join(
+        f'<i class="{"up" if value >= 0 else "down"}" style="--h:{abs(value) / reach:.3f}"'
+        f' title="{value:.2f}"></i>'
+        for value in code
+    )
+    best = int(q.argmax())
+    names = (run.evaluation or {}).get("cluster_digits") or []
+    name = names[best] if best < len(names) else "–"
+    words = say(
+        "dec.code", n=len(code), cluster=best + 1, name=name, q=percent(float(q[best]), say, 0)
+    )
+    return f'<div class="gs gs-dec-code"><div>{bars}</div><p>{escape(words)}</p></div>'

@@ -1,0 +1,68 @@
+"""Films of DEC for the page: read once, shared by visitors, borrowed where a run began later."""
+
+from functools import lru_cache
+from pathlib import Path
+from typing import Any
+
+from core.dec_film import Clustering, DECFilm, Pretraining, load_dec_film
+from core.runs import Run, RunNotFound, find_run
+from ui import dec_payload
+
+
+def load(run: Run) -> DECFilm | None:
+    """Read a run's film, None where there is none; visitors of one run share it."""
+    return _load(run.path, _stamp(run))
+
+
+def _stamp(run: Run) -> int:
+    """Return what changes with every frame that comes or goes."""
+    try:
+        return run.snapshots_folder.stat().st_mtime_ns
+    except OSError:
+        return 0
+
+
+@lru_cache(maxsize=6)
+def _load(path: Path, _: int) -> DECFilm | None:
+    return load_dec_film(Run(path))
+
+
+def settings(run: Run) -> dict:
+    """Return the fields of a run's `DECConfig`, empty where it has not begun."""
+    return run.config.get("config") or {}
+
+
+def origin(run: Run) -> Run | None:
+    """Return the run whose autoencoder this one took over, None where it trained its own."""
+    name = settings(run).get("start")
+    if not name:
+        return None
+    try:
+        return find_run(name)
+    except RunNotFound:
+        return None
+
+
+def pretraining(run: Run) -> tuple[Run, Pretraining] | None:
+    """Return the film of the first act and the run it was made in, perhaps an earlier one."""
+    for one in (run, origin(run)):
+        film = load(one) if one is not None else None
+        if film is not None and film.pretraining is not None:
+            return one, film.pretraining
+    return None
+
+
+def clustering(run: Run | None) -> Clustering | None:
+    """Return the film of the later acts, None where it is not there yet."""
+    film = load(run) if run is not None else None
+    return film.clustering if film is not None else None
+
+
+def moving(run: Run, size: int) -> dict[str, Any]:
+    """Return a run's moving map of `size` images for the browser; it must have one."""
+    return _moving(run.path, _stamp(run), size)
+
+
+@lru_cache(maxsize=12)
+def _moving(path: Path, stamp: int, size: int) -> dict[str, Any]:
+    return dec_payload.moving(_load(path, stamp).clustering, size)

@@ -1,0 +1,219 @@
+// One film of DEC on the screen: the map, and beside it what is known of the moment shown.
+
+const STOP_SCALE = [1e-4, 1]; // ends of the log scale for the share that changed its cluster
+const percent = (share, digits = 1) => `${(100 * share).toFixed(digits)}%`;
+const level = (share) => {
+  const [low, high] = STOP_SCALE.map(Math.log10);
+  return (Math.log10(Math.min(1, Math.max(STOP_SCALE[0], share))) - low) / (high - low);
+};
+
+class Film {
+  constructor(element, owner) {
+    [this.element, this.owner] = [element, owner];
+    this.find = (selector) => element.querySelector(selector);
+    this.points = new Points(this.find(".stage"), owner);
+    this.find(".curves").addEventListener("click", (event) => this.reach(event));
+    this.matrix = this.find(".confusion .cells");
+    this.matrix.addEventListener("pointermove", (event) => this.readCell(event));
+    this.matrix.addEventListener("pointerleave", () => this.caption());
+  }
+
+  update(data, texts, palette) {
+    Object.assign(this, { data, texts, palette, n: data.n, k: data.k, last: data.updates.length - 1 });
+    if (data.positions !== this.sent) this.read(data);
+    this.find(".title").textContent = data.title;
+    this.bars = data.bars && { row: data.bars.row, q: this.floats(data.bars.q), p: this.floats(data.bars.p) };
+    this.points.update(this);
+    this.drawCurves();
+    this.label();
+  }
+
+  read(data) {
+    this.sent = data.positions;
+    this.positions = new Int16Array(bytes(data.positions).buffer);
+    this.clusters = bytes(data.clusters);
+    this.labels = bytes(data.labels);
+    this.confusions = new Int32Array(bytes(data.confusions).buffer);
+    this.hues = data.digits.at(-1);
+    this.coloured = null;
+  }
+
+  // A share as the visitor's language writes it.
+  share(value, digits = 1) {
+    const number = (100 * value).toFixed(digits).replace(".", this.texts.point);
+    return fill(this.texts.percent, { value: number });
+  }
+
+  floats(text) {
+    return new Float32Array(bytes(text).buffer);
+  }
+
+  label() {
+    for (const name of ["bars", "confusion"]) this.find(`.${name} figcaption b`).textContent = this.texts[name];
+    const [q, p] = this.element.querySelectorAll(".key .name");
+    [q.textContent, p.textContent] = [this.texts.q, this.texts.p];
+    this.find(".bars .none").textContent = this.texts.click;
+    this.find(".stage").setAttribute("aria-label", this.texts.map);
+    this.find(".confusion .cells").setAttribute("aria-label", this.texts.confusion);
+  }
+
+  // ---- what a frame knows ------------------------------------------------------
+
+  frame(at) {
+    return Math.min(this.last, Math.round(at));
+  }
+
+  cluster(row, at) {
+    return this.clusters[this.frame(at) * this.n + row];
+  }
+
+  names(at) {
+    return this.data.digits[this.frame(at)];
+  }
+
+  // What an image counts as in the present colouring: its digit, or that of its cluster.
+  stands(row, at) {
+    return this.owner.colour === "digit" ? this.labels[row] : this.hues[this.cluster(row, at)];
+  }
+
+  colouring(at) {
+    const key = `${this.owner.colour} ${this.owner.colour === "digit" ? 0 : this.frame(at)}`;
+    if (this.coloured !== key) {
+      this.coloured = key;
+      this.colours = range(this.n).map((row) => this.palette[this.stands(row, at) % this.palette.length]);
+    }
+    return { n: this.n, colours: this.colours };
+  }
+
+  moved(frame) {
+    const [now, before] = [frame * this.n, (frame - 1) * this.n];
+    return range(this.n).filter((row) => this.clusters[now + row] !== this.clusters[before + row]);
+  }
+
+  // ---- a moment ------------------------------------------------------------------
+
+  show(at) {
+    this.points.show(at);
+    const frame = this.frame(at);
+    this.find(".cursor").style.left = `${(100 * Math.min(at, this.last)) / Math.max(1, this.end)}%`;
+    if (frame === this.now && this.bars === this.drawn) return;
+    [this.now, this.drawn] = [frame, this.bars];
+    this.say();
+    this.drawMatrix();
+    this.drawBars();
+  }
+
+  say() {
+    const { data, texts, now } = this;
+    const words = { update: data.updates[now], accuracy: this.share(data.accuracies[now]), seconds: data.seconds[now].toFixed(0) };
+    this.find(".moment").textContent = fill(now ? texts.moment : texts.kmeans, words);
+    const changed = data.changed[now];
+    this.find(".lane.changed .value").textContent = changed === null ? "–" : this.share(changed, changed < 0.01 ? 2 : 1);
+    this.find(".lane.accuracy .value").textContent = this.share(data.accuracies[now]);
+    this.caption();
+  }
+
+  caption() {
+    this.find(".confusion .value").textContent = fill(this.texts.right, { accuracy: this.share(this.data.accuracies[this.now]) });
+  }
+
+  count(label, cluster) {
+    return this.confusions[(this.now * 10 + label) * this.k + cluster];
+  }
+
+  // Clusters stand in the order of the digits they stand for in the end, so that columns stay.
+  get order() {
+    return range(this.k).sort((a, b) => this.hues[a] - this.hues[b] || a - b);
+  }
+
+  drawMatrix() {
+    const cells = range(10).flatMap((label) => this.order.map((cluster) => this.cell(label, cluster)));
+    this.matrix.style.setProperty("--k", this.k);
+    this.matrix.replaceChildren(...cells);
+    const foot = this.order.map((cluster) => node("span", "", String(this.names(this.now)[cluster])));
+    this.find(".foot").replaceChildren(...foot);
+    this.find(".side").replaceChildren(...range(10).map((label) => node("span", "", String(label))));
+  }
+
+  cell(label, cluster) {
+    const total = range(this.k).reduce((sum, other) => sum + this.count(label, other), 0);
+    const share = this.count(label, cluster) / Math.max(1, total);
+    const made = node("i", this.names(this.now)[cluster] === label ? "right" : "wrong");
+    made.style.setProperty("--share", Math.sqrt(share).toFixed(3));
+    made.dataset.label = label;
+    made.dataset.cluster = cluster;
+    return made;
+  }
+
+  readCell(event) {
+    const { label, cluster } = event.target.dataset;
+    if (label === undefined) return;
+    const count = this.count(Number(label), Number(cluster));
+    this.find(".confusion .value").textContent = fill(this.texts.cell, { count, label, cluster: Number(cluster) + 1 });
+  }
+
+  // ---- the clicked image -----------------------------------------------------------
+
+  drawBars() {
+    const { bars, k, now } = this;
+    this.find(".bars").classList.toggle("empty", !bars);
+    if (!bars) return;
+    const names = this.names(now);
+    const own = this.cluster(Math.min(bars.row, this.n - 1), now);
+    this.find(".bars .chart").replaceChildren(
+      ...this.order.map((cluster) => this.pair(bars.q[now * k + cluster], bars.p[now * k + cluster], names[cluster], cluster)),
+    );
+    const words = { row: bars.row, label: this.labels[bars.row] ?? "", name: names[own], q: this.share(bars.q[now * k + own]), p: this.share(bars.p[now * k + own]) };
+    this.find(".bars .value").textContent = fill(this.texts.picked, words);
+    this.owner.thumbnail(this.find(".bars canvas"), bars.row);
+  }
+
+  pair(q, p, name, cluster) {
+    const column = node("div", "pair");
+    column.title = fill(this.texts.pair, { cluster: cluster + 1, name, q: this.share(q), p: this.share(p) });
+    const both = node("span");
+    for (const [css, share] of [["q", q], ["p", p]]) {
+      const bar = node("i", css);
+      bar.style.height = percent(share);
+      both.append(bar);
+    }
+    column.append(both, node("b", "", String(name)));
+    return column;
+  }
+
+  // ---- curves ------------------------------------------------------------------------
+
+  get end() {
+    return Math.max(this.last, this.data.end ?? 0, this.owner.end ?? 0);
+  }
+
+  drawCurves() {
+    const { data } = this;
+    const floor = Math.min(0.9, Math.floor(10 * Math.min(...data.accuracies)) / 10);
+    this.lane("changed", data.changed.map((share) => (share === null ? null : level(share))), [level(data.tolerance)]);
+    this.lane("accuracy", data.accuracies.map((share) => (share - floor) / (1 - floor)), []);
+    this.find(".lane.changed b").textContent = this.texts.changed;
+    this.find(".lane.accuracy b").textContent = this.texts.accuracy;
+    this.find(".lane.changed .stop").textContent = fill(this.texts.stop, { share: this.share(data.tolerance) });
+    this.find(".lane.changed .stop").style.top = `${100 - 100 * level(data.tolerance)}%`;
+    this.ends(".lane.changed", this.share(1, 0), this.share(STOP_SCALE[0], 2));
+    this.ends(".lane.accuracy", this.share(1, 0), this.share(floor, 0));
+    this.find(".axis").replaceChildren(node("span", "", this.texts.first), node("span", "", fill(this.texts.update, { update: this.end })));
+  }
+
+  ends(lane, high, low) {
+    const [top, bottom] = this.element.querySelectorAll(`${lane} .end`);
+    [top.textContent, bottom.textContent] = [high, low];
+  }
+
+  lane(name, levels, lines) {
+    const drawn = lines.map((at) => shape("path", "limit", { d: `M0 ${100 - 100 * at}H1000` }));
+    drawn.push(shape("path", name, { d: trace(levels, this.end) }));
+    this.find(`.lane.${name} svg`).replaceChildren(...drawn);
+  }
+
+  reach(event) {
+    const box = this.find(".curves svg").getBoundingClientRect();
+    this.owner.transport.stay(Math.round(((event.clientX - box.left) / box.width) * this.end));
+  }
+}

@@ -1,0 +1,115 @@
+"""A run of DEC that is going on, or ended before its time: stage, remaining time, buttons."""
+
+from collections.abc import Callable
+from html import escape
+
+import streamlit as st
+
+from core import jobs
+from core.dec_names import CLUSTER, LAYERS
+from core.runs import Run, list_runs, runs_folder
+from ui.live_run import RESUMABLE, attempt, failure, is_live, waits_for
+from ui.runs_view import duration, state_name
+from ui.texts import Say
+
+
+def control(run: Run, say: Say) -> None:
+    """Show how far a live run is with its buttons, or why it ended and how to go on."""
+    if is_live(run):
+        with st.container(horizontal=True, vertical_alignment="bottom", key="live"):
+            st.progress(progress(run), headline(run, say))
+            _buttons(run, say)
+        if (other := waits_for(run, list_runs())) is not None:
+            st.info(say("watch.queued", run=other.id))
+        return
+    state = run.state
+    if state == "failed":
+        st.error(explained(run, say))
+    elif state in RESUMABLE:
+        with st.container(horizontal=True, vertical_alignment="center", key="ended"):
+            st.html(f'<p class="gs gs-ended {state}">{escape(say(f"watch.{state}"))}</p>')
+            if run.path.parent == runs_folder():
+                _button("resume", run, jobs.resume, ":material/resume:", say)
+
+
+def explained(run: Run, say: Say) -> str:
+    """Return why a run failed, and what can be done where we know."""
+    reason = str(run.status.get("message") or "")
+    if "no trained autoencoder" in reason or "There is no run" in reason:
+        return f"{failure(reason, say)} {say('dec.no_start')}"
+    if "TrainingDiverged" in reason:
+        return f"{failure(reason, say)} {say('dec.diverged')}"
+    return failure(run.status.get("message"), say)
+
+
+def progress(run: Run) -> float:
+    """Return the share of a run's present stage that is done, in [0, 1]."""
+    status = run.status
+    epochs = int(status.get("stage_epochs") or 0)
+    if not epochs:
+        return 0.0
+    return min(1.0, (int(status.get("stage_epoch") or 0) + _within(status)) / epochs)
+
+
+def _within(status: dict) -> float:
+    """Return the share of the present epoch that is done; an epoch just begun has no step yet."""
+    if status.get("stage_epoch") == status.get("stage_epochs"):
+        return 0.0
+    return min(1.0, int(status.get("step") or 0) / max(1, int(status.get("n_steps") or 1)))
+
+
+def remaining(run: Run) -> float | None:
+    """Return the seconds that the present stage still takes, None where nothing is known.
+
+    Whole epochs tell more than steps: after an update of DEC all codes are computed anew.
+    """
+    status = run.status
+    epochs = int(status.get("stage_epochs") or 0)
+    left = epochs - epochs * progress(run)
+    stage = status.get("stage")
+    times = [float(line["seconds"]) for line in run.metrics if line.get("stage") == stage]
+    if len(times) >= 2:
+        return left * (times[-1] - times[0]) / (len(times) - 1)
+    speed = float(status.get("steps_per_second") or 0)
+    return left * int(status.get("n_steps") or 0) / speed if speed else None
+
+
+def headline(run: Run, say: Say) -> str:
+    """Return state, stage, epoch, speed and remaining time of a live run in one line."""
+    status = run.status
+    starting = run.state == "queued" and waits_for(run, list_runs()) is None
+    parts = [say("watch.starting") if starting else state_name(run.state, say)]
+    if stage := status.get("stage"):
+        parts += _place(str(stage), status, say)
+    if (seconds := remaining(run)) is not None and not _between(status):
+        parts.append(say("dec.stage_left", time=duration(seconds)))
+    parts.append(str(run.config.get("device", "")))
+    return " · ".join(part for part in parts if part)
+
+
+def _between(status: dict) -> bool:
+    """Tell whether a stage is done and the next one has not begun."""
+    return bool(status.get("stage_epochs")) and status["stage_epochs"] == status.get("stage_epoch")
+
+
+def _place(stage: str, status: dict, say: Say) -> list[str]:
+    if _between(status) and stage != CLUSTER:
+        return [say("dec.between")]
+    epoch = min(int(status["stage_epochs"]), int(status["stage_epoch"]) + 1)
+    words = {"epoch": epoch, "n": status["stage_epochs"]}
+    if stage in LAYERS:
+        return [say("dec.in_layer", layer=LAYERS.index(stage) + 1, **words)]
+    return [say("dec.in_cluster" if stage == CLUSTER else "dec.in_finetune", **words)]
+
+
+def _buttons(run: Run, say: Say) -> None:
+    if run.state == "paused":
+        _button("go_on", run, jobs.go_on, ":material/play_arrow:", say)
+    elif run.state == "running":
+        _button("pause", run, jobs.pause, ":material/pause:", say)
+    _button("stop", run, jobs.stop, ":material/stop:", say)
+
+
+def _button(name: str, run: Run, act: Callable[[Run], None], icon: str, say: Say) -> None:
+    key = f"dec_{name}"
+    st.button(say(f"watch.{name}"), icon=icon, key=key, on_click=attempt, args=(act, run))

@@ -1,0 +1,93 @@
+"""The moving map as a Streamlit component: films in, a clicked image out.
+
+The browser plays; the server hears of an image that was clicked and of how many it shall send.
+"""
+
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+from typing import Any, NamedTuple
+
+import streamlit as st
+
+from core.dec_film import N_CODES
+from ui import session
+from ui.dec_payload import SIZES
+from ui.languages.dec import ENGLISH
+from ui.map_facts import PETROFF10
+from ui.sheet import ADDRESS, N_COLUMNS, PER_SHEET
+
+PREFIX = "dec.map."
+_HERE = Path(__file__).parent
+_SCRIPTS = ("dec_transport.js", "dec_points.js", "dec_film.js", "dec_map.js")  # one module
+_STYLES = ("dec_transport.css", "dec_map.css")
+
+_component = st.components.v2.component(
+    "glyphscope_dec_map",
+    html=(_HERE / "dec_map.html").read_text("utf-8"),
+    css="\n".join((_HERE / style).read_text("utf-8") for style in _STYLES),
+    js="\n".join((_HERE / script).read_text("utf-8") for script in _SCRIPTS),
+)
+
+
+class Clicked(NamedTuple):
+    """The row of a clicked test image, and the frame that was shown then."""
+
+    row: int
+    frame: int
+
+
+def moving_map(
+    films: Sequence[Mapping[str, Any]],
+    *,
+    sizes: Sequence[int],
+    live: bool = False,
+    still: bool = False,
+    key: str,
+) -> None:
+    """Show one film, or two in step.
+
+    Args:
+        films: what `dec_feed.moving` returned, with `id`, `title`, `tolerance`, the last update
+            `end` that is planned, and the `bars` of the clicked image or None.
+        sizes: how many images can be asked for.
+        live: follow the newest frame.
+        still: show the first frame alone, with a list of its centres.
+        key: of the component's state.
+    """
+    say, point = session.say(), clicked(key)
+    data = {
+        "name": key,
+        "films": list(films),
+        "row": None if point is None else point.row,
+        "sizes": list(sizes),
+        "size": size(sizes, key),
+        "live": live,
+        "still": still,
+        "palette": PETROFF10,
+        "sheet": {"address": ADDRESS, "columns": N_COLUMNS, "size": PER_SHEET},
+        "texts": {k.removeprefix(PREFIX): say(k) for k in ENGLISH if k.startswith(PREFIX)},
+    }
+    events = dict.fromkeys(("on_point_change", "on_size_change"), _noted)
+    # In a list: the values of a dict are searched for data frames, which imports pandas.
+    _component(key=key, data=[data], **events)
+
+
+def clicked(key: str) -> Clicked | None:
+    """Return which image the visitor clicked last, None for none."""
+    point = (st.session_state.get(key) or {}).get("point")
+    if not isinstance(point, Mapping):
+        return None
+    row, frame = point.get("row"), point.get("frame")
+    if isinstance(row, int) and isinstance(frame, int) and 0 <= row < N_CODES:
+        return Clicked(row, frame)
+    return None
+
+
+def size(sizes: Sequence[int], key: str) -> int:
+    """Return how many images the visitor wants to see."""
+    asked = (st.session_state.get(key) or {}).get("size")
+    return asked if asked in sizes else SIZES[0]
+
+
+def _noted() -> None:
+    """Accept what the browser sent; the rerun that follows reads it."""

@@ -1,0 +1,95 @@
+"""Codes that move, as the browser gets them: two bytes for each place, all frames at once.
+
+Sixty frames of 500 images take about 160 kB, of 2,000 about 650 kB. Streamlit sends a message
+that the browser already has by its hash alone, so a film goes out once.
+"""
+
+import base64
+from typing import Any, NamedTuple
+
+import numpy as np
+
+from core.dec_film import N_CODES, N_MAPPED, Clustering
+from core.dec_numbers import responsibilities, targets
+from core.map_points import load_points
+
+SIZES = (N_MAPPED, N_CODES)
+
+
+class Kernel(NamedTuple):
+    """What turns distances into soft assignments: "squared" or "distance", and alpha."""
+
+    name: str = "squared"
+    alpha: float = 1.0
+
+
+def sizes(film: Clustering) -> list[int]:
+    """Return how many images can be shown: the large map is made when a run is over."""
+    return [SIZES[0]] if film.wide_positions is None else list(SIZES)
+
+
+def clusters(film: Clustering) -> np.ndarray:
+    """Return the nearest centroid of every code at every update: (u, 2000) uint8."""
+    found = [
+        (np.square(mu).sum(axis=1) - 2 * codes @ mu.T).argmin(axis=1)
+        for codes, mu in zip(film.codes, film.centroids, strict=True)
+    ]
+    return np.stack(found).astype(np.uint8)
+
+
+def nearest(film: Clustering, frame: int) -> np.ndarray:
+    """Return the image whose code lies nearest to each centroid: (k,) rows."""
+    gaps = film.codes[frame][:, None] - film.centroids[frame]
+    return np.square(gaps).sum(axis=-1).argmin(axis=0)
+
+
+def assignments(film: Clustering, row: int, kernel: Kernel) -> tuple[np.ndarray, np.ndarray]:
+    """Return q and p of one image at every update, each (u, k)."""
+    pairs = []
+    for codes, mu, sums in zip(film.codes, film.centroids, film.frequencies, strict=True):
+        q = responsibilities(codes[row : row + 1], mu, kernel.alpha, kernel.name)
+        pairs.append((q[0], targets(q, sums)[0]))
+    q, p = zip(*pairs, strict=True)
+    return np.stack(q), np.stack(p)
+
+
+def steps(positions: np.ndarray) -> np.ndarray:
+    """Bring all frames into [-32767, 32767], one scale for all: (u, m, 2) int16."""
+    low, high = positions.min(axis=(0, 1)), positions.max(axis=(0, 1))
+    reach = max(float(np.max(high - low)) / 2, 1e-9)
+    return np.rint((positions - (low + high) / 2) / reach * 32767).astype("<i2")
+
+
+def moving(film: Clustering, size: int) -> dict[str, Any]:
+    """Return a film as JSON with base64 inside.
+
+    Args:
+        size: images to show, one of `sizes`.
+    """
+    wide = size > N_MAPPED and film.wide_positions is not None
+    n_images = N_CODES if wide else N_MAPPED
+    return {
+        "n": n_images,
+        "k": film.centroids.shape[1],
+        "updates": film.updates.tolist(),
+        "seconds": film.seconds.round(1).tolist(),
+        "changed": [None if np.isnan(share) else float(share) for share in film.changed],
+        "accuracies": film.accuracies.round(5).tolist(),
+        "positions": text(steps(film.wide_positions if wide else film.positions)),
+        "clusters": text(clusters(film)[:, :n_images]),
+        "labels": text(load_points("test").labels[:n_images].astype(np.uint8)),
+        "digits": film.cluster_digits.tolist(),
+        "confusions": text(film.confusions.astype("<i4")),
+        "nearest": nearest(film, 0).tolist(),
+    }
+
+
+def bars(film: Clustering, row: int, kernel: Kernel) -> dict[str, Any]:
+    """Return q and p of a clicked image at every update, for paired bars."""
+    q, p = assignments(film, row, kernel)
+    return {"row": row, "q": text(q.astype("<f4")), "p": text(p.astype("<f4"))}
+
+
+def text(array: np.ndarray) -> str:
+    """Return an array's bytes in base64."""
+    return base64.b64encode(np.ascontiguousarray(array).tobytes()).decode("ascii")

@@ -1,0 +1,93 @@
+"""Where one stands in the story of DEC, and what sets two runs apart, in words with figures."""
+
+from html import escape
+
+import numpy as np
+
+from core.dec_film import Clustering
+from core.dec_numbers import responsibilities
+from core.runs import Run
+from ui import dec_feed, dec_recipes
+from ui.live_run import is_live
+from ui.texts import Say
+
+Filmed = tuple[Run, Clustering]
+
+
+def percent(share: float, say: Say, digits: int = 1) -> str:
+    """Format a share in [0, 1] as the visitor's language writes it: "87.9%", "87,9 %"."""
+    value = f"{100 * share:.{digits}f}".replace(".", say("dec.map.point"))
+    return say("dec.map.percent", value=value)
+
+
+def story_html(run: Run, act: str, say: Say) -> str:
+    """Return the leading line: which act this is, what happens in it, how it came out here."""
+    film = dec_feed.clustering(run)
+    parts = [say(f"dec.story.{act}", n=dec_feed.settings(run).get("n_clusters", 10))]
+    if film is not None and act == "centres":
+        parts.append(say("dec.story.kmeans", accuracy=percent(film.accuracies[0], say)))
+    if film is not None and act == "refine":
+        parts.append(outcome(run, film, say))
+    if act != "squeeze" and dec_recipes.recipe_of(run) == "untrained":
+        parts.append(say("dec.why_untrained"))
+    return f'<div class="gs gs-dec-story"><p>{escape(" ".join(parts))}</p></div>'
+
+
+def outcome(run: Run, film: Clustering, say: Say) -> str:
+    """Return what refinement came to, and why it ended; or how far it is."""
+    words = {
+        "before": percent(film.accuracies[0], say),
+        "after": percent(film.accuracies[-1], say),
+        "updates": int(film.updates[-1]),
+    }
+    if is_live(run):
+        return say("dec.outcome.live", **words)
+    reason = (run.evaluation or {}).get("stopped_by")
+    known = reason if reason in ("tolerance", "max_updates") else "user"
+    return say(f"dec.outcome.{known}", **words)
+
+
+def later_html(act: str, say: Say) -> str:
+    """Return what stands in for an act that a live run has not come to."""
+    title, body = escape(say("dec.later")), escape(say(f"dec.later.{act}"))
+    return f'<div class="gs gs-invite"><h2>{title}</h2><p>{body}</p></div>'
+
+
+def invitation_html(say: Say) -> str:
+    """Return what stands where the acts would be, while there is no run at all."""
+    title, body = escape(say("dec.none")), escape(say("dec.none_body"))
+    return f'<div class="gs gs-invite"><h2>{title}</h2><p>{body}</p></div>'
+
+
+def difference_html(one: Filmed, other: Filmed, say: Say) -> str:
+    """Return what two runs share, what they do not, and what that did to their clusters."""
+    kernels = [_kernel(run) for run, _ in (one, other)]
+    first = "dec.differ.kernels" if kernels[0] != kernels[1] else "dec.differ.same"
+    lines = [say(first), *(_judged(run, film, say) for run, film in (one, other))]
+    body = "".join(f"<p>{escape(line)}</p>" for line in lines)
+    return f'<div class="gs gs-dec-differ">{body}</div>'
+
+
+def _kernel(run: Run) -> str:
+    return str(dec_feed.settings(run).get("kernel", "squared"))
+
+
+def _judged(run: Run, film: Clustering, say: Say) -> str:
+    """Return how sure a run's assignments are, and how right, at its two ends."""
+    sure = [sureness(run, film, frame) for frame in (0, -1)]
+    return say(
+        "dec.differ.run",
+        run=dec_recipes.title(run, say),
+        sure_before=percent(sure[0], say, 0),
+        sure_after=percent(sure[1], say, 0),
+        before=percent(film.accuracies[0], say),
+        after=percent(film.accuracies[-1], say),
+        updates=int(film.updates[-1]),
+    )
+
+
+def sureness(run: Run, film: Clustering, frame: int) -> float:
+    """Return the mean largest q of the film's test images at a frame, in [0, 1]."""
+    alpha = float(dec_feed.settings(run).get("alpha", 1.0))
+    q = responsibilities(film.codes[frame], film.centroids[frame], alpha, _kernel(run))
+    return float(np.mean(q.max(axis=1)))
