@@ -5,6 +5,7 @@ from keras import KerasTensor, layers, ops
 
 from core.data.canonical import SIDE
 from core.mine import strangers
+from core.whitening import Whitening
 
 
 class StatisticsNetwork(keras.Model):
@@ -47,10 +48,11 @@ class StatisticsNetwork(keras.Model):
 
 
 def encoder(trunk: keras.Sequential, latent_dim: int, seed: int) -> keras.Model:
-    """Put a linear layer of `latent_dim` units on a trunk.
+    """Put a linear layer of `latent_dim` units on a trunk, and whiten what comes out.
 
-    The units are held to mean 0 and variance 1 over a batch: mutual information does not change
-    with the scale of a latent, and without a hold the scale grows as far as T can use it.
+    Mutual information does not change with the scale of a latent or with a linear map of it, so
+    that both may be held fixed: else scales grow as far as T can use them, and half of ten
+    dimensions die out.
 
     Args:
         trunk: one of `core.networks.TRUNKS`, built.
@@ -63,8 +65,9 @@ def encoder(trunk: keras.Sequential, latent_dim: int, seed: int) -> keras.Model:
     images = keras.Input((SIDE, SIDE, 1))
     draw = keras.initializers.GlorotUniform(seed)
     linear = layers.Dense(latent_dim, use_bias=False, kernel_initializer=draw, name="linear")
-    hold = layers.BatchNormalization(momentum=0.9, center=False, scale=False, name="hold")
-    return keras.Model(images, {"latent": hold(linear(trunk(images)))}, name="encoder")
+    scale = layers.BatchNormalization(momentum=0.9, center=False, scale=False, name="scale")
+    latent = Whitening(name="whitening")(scale(linear(trunk(images))))
+    return keras.Model(images, {"latent": latent}, name="encoder")
 
 
 class ImageNetworks(keras.Model):
