@@ -51,7 +51,7 @@ class MineConfig(ViewConfig):
     activation: str = "relu"
     batch_size: int = 125
     n_shifts: int = 16
-    n_epochs: int = 12
+    n_epochs: int = 8
     learning_rate: float = 4e-3
     beta_2: float = 0.99
     warmup_steps: int = 50

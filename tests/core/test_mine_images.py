@@ -1,0 +1,186 @@
+"""MINE on little real data: it learns without labels, and cannot see one."""
+
+import json
+
+import numpy as np
+import pytest
+from keras import ops
+from PIL import Image
+
+from core import mine_images
+from core.__main__ import main
+from core.data import Split, load_mnist
+from core.methods import METHODS
+from core.mine_classifier import LinearClassifier, fit_classifier, load_classifier
+from core.mine_config import PRESETS, MineConfig
+from core.mine_images import ImageMINE, bound, embed, held_out_pairs
+from core.mine_viewers import LinearAccuracyForViewers
+from core.runs import Run
+from core.spaces import Embedder
+from core.training import supervise
+
+SMALL = {"width": 8, "hidden": 64, "batch_size": 50, "n_shifts": 8, "warmup_steps": 5}
+IMAGES = load_mnist("train").images[:100]
+
+
+def trained(run: Run, **changes: object) -> Run:
+    config = MineConfig(**SMALL | changes)
+    viewers = [LinearAccuracyForViewers(run)]
+    assert supervise(run, "mine", config, mine_images.train, viewers)
+    return run
+
+
+@pytest.fixture
+def finished(run: Run, little_mnist) -> Run:
+    trained(run, n_epochs=4)
+    METHODS["mine"].judge(run)
+    return run
+
+
+def test_a_short_training_finds_digits_without_labels(finished: Run):
+    first, last = finished.metrics[0], finished.metrics[-1]
+    assert last["bound"] > first["bound"]
+    assert last["loss"] < first["loss"]
+    figures = finished.evaluation
+    assert set(figures) >= {"method", "latent_dim", "bound", "linear_accuracy"}
+    assert (figures["method"], figures["latent_dim"]) == ("mine", 10)
+    assert figures["bound"] == pytest.approx(last["bound"], abs=0.02)
+    assert figures["linear_accuracy"] > 0.5
+    confusion = np.array(figures["confusion"])
+    assert confusion.sum() == 500
+    assert np.trace(confusion) / 500 == pytest.approx(figures["linear_accuracy"])
+
+
+def test_a_finished_run_answers_images_by_its_classifier(finished: Run, tmp_path, capsys):
+    image = load_mnist("test").images[0]
+    Image.fromarray(image).save(tmp_path / "digit.png")
+    capsys.readouterr()
+    assert main(["predict", str(finished.path), str(tmp_path / "digit.png"), "--json"]) == 0
+    [answer] = json.loads(capsys.readouterr().out)
+    latent = embed(mine_images.load(finished), image[None])
+    expected = load_classifier(finished).probabilities(latent)[0]
+    np.testing.assert_allclose(answer["probabilities"], expected, atol=1e-5)
+    assert answer["prediction"] == expected.argmax()
+    assert answer["anomaly_score"] is None
+
+    finished.classifier_file.write_bytes(b"damage")
+    assert main(["predict", str(finished.path), str(tmp_path / "digit.png")]) == 2
+    assert "Fit its classifier first" in capsys.readouterr().err
+
+
+def test_latents_are_a_space_of_the_run(finished: Run):
+    points = Embedder(finished, "latent").embed(IMAGES[:7])
+    np.testing.assert_array_equal(points, embed(mine_images.load(finished), IMAGES[:7]))
+    assert points.shape == (7, 10)
+
+
+def test_weights_take_half_the_space_and_keep_the_latents(finished: Run, tmp_path):
+    networks = mine_images.load(finished)
+    whole = tmp_path / "whole.weights.h5"
+    networks.save_weights(whole)
+    saved = whole.stat().st_size - finished.weights_file.stat().st_size
+    assert saved >= 2 * networks.count_params()  # bytes
+    assert {w.dtype for w in networks.get_weights()} == {np.dtype("float32")}
+    for weight in networks.get_weights():
+        np.testing.assert_array_equal(weight, weight.astype(np.float16))
+
+
+def test_shuffled_labels_give_the_same_model_bit_for_bit(runs_home, monkeypatch):
+    def weights_with(seed: int) -> list[np.ndarray]:
+        def load(split: str) -> Split:
+            whole = load_mnist(split)
+            labels = np.random.default_rng(seed).permutation(whole.labels[:500])
+            return Split(whole.images[:500], labels)
+
+        monkeypatch.setattr(mine_images, "load_mnist", load)
+        run = Run(runs_home / f"labels-{seed}")
+        config = MineConfig(n_epochs=1, **SMALL)
+        supervise(run, "mine", config, mine_images.train, [])
+        return mine_images.load(run).get_weights()
+
+    for one, other in zip(weights_with(1), weights_with(2), strict=True):
+        np.testing.assert_array_equal(one, other)
+
+
+def test_a_restored_model_goes_on_with_its_views_and_its_average(tmp_path):
+    images = IMAGES[:20, :, :, None] / np.float32(255)
+    config = MineConfig(**SMALL)
+    whole, restored = (ImageMINE(config.build(), config) for _ in range(2))
+    whole.compute_loss(y_pred=whole(images))
+    whole.save_weights(tmp_path / "backup.weights.h5")
+    restored.load_weights(tmp_path / "backup.weights.h5")
+    assert float(restored.log_average) == float(whole.log_average) != 0
+    for one, other in zip(whole(images), restored(images), strict=True):
+        np.testing.assert_array_equal(one, other)
+
+
+def test_strangers_are_views_of_other_images():
+    config = MineConfig(**SMALL)
+    model = ImageMINE(config.build(), config)
+    joint_scores, marginal_scores = model(IMAGES[:20, :, :, None] / np.float32(255))
+    assert joint_scores.shape == (20,)
+    assert marginal_scores.shape == (8 * 20,)
+
+
+def test_latents_of_a_batch_are_held_to_one_scale():
+    config = MineConfig(latent_dim=16, **SMALL)
+    z = ops.convert_to_numpy(config.build()(IMAGES[..., None] / np.float32(255), training=True))
+    assert z.shape == (100, 16)
+    np.testing.assert_allclose(z.mean(axis=0), 0, atol=1e-3)
+    np.testing.assert_allclose(np.cov(z.T), np.eye(16), atol=0.15)
+
+
+def test_an_untrained_bound_is_near_nothing():
+    config = MineConfig(**SMALL)
+    networks = config.build()
+    networks.statistics.set_weights(
+        [np.zeros_like(weight) for weight in networks.statistics.get_weights()]
+    )
+    assert bound(networks, held_out_pairs(config, IMAGES), 4) == pytest.approx(0, abs=1e-6)
+
+
+def test_a_linear_classifier_separates_what_is_linear_and_keeps_scales():
+    rng = np.random.default_rng(0)
+    labels = np.arange(500) % 10
+    latents = rng.normal(size=(500, 12))
+    latents[np.arange(500), labels] += 8
+    latents = latents * np.linspace(0.1, 50, 12) + 3
+    classifier = fit_classifier(latents, labels)
+    assert classifier.accuracy(latents, labels) > 0.98
+    chances = classifier.probabilities(latents)
+    np.testing.assert_allclose(chances.sum(axis=1), 1)
+    np.testing.assert_array_equal(chances.argmax(axis=1), classifier.predict(latents))
+
+
+def test_probabilities_are_a_softmax_by_hand():
+    weights, biases = np.zeros((1, 10)), np.zeros(10)
+    weights[0, 3], biases[3] = 1.0, np.log(2.0)
+    found = LinearClassifier(weights, biases).probabilities(np.log([[4.5]]))
+    assert found[0, 3] == pytest.approx(9 / 18)
+    assert found[0, 0] == pytest.approx(1 / 18)
+
+
+@pytest.mark.parametrize("config", PRESETS.values())
+def test_every_named_recipe_builds_an_encoder_that_answers(config: MineConfig):
+    assert embed(config.build(), IMAGES[:2]).shape == (2, config.latent_dim)
+
+
+@pytest.mark.parametrize(
+    ("change", "message"),
+    [
+        ({"latent_dim": 0}, "`latent_dim` must be > 0. Received: latent_dim=0"),
+        ({"n_shifts": 0}, "`n_shifts` must be > 0. Received: n_shifts=0"),
+        ({"batch_size": 8, "n_shifts": 8}, "`batch_size` must be >= 9. Received: batch_size=8"),
+        ({"network": "big"}, "`network` must be one of: quick, post, vgg. Received: network=big"),
+        ({"activation": "sin"}, "`activation` must be one of: .*. Received: activation=sin"),
+    ],
+)
+def test_bad_configurations_are_named(change: dict, message: str):
+    with pytest.raises(ValueError, match=message):
+        MineConfig(**change)
+
+
+def test_the_command_line_refuses_a_latent_of_nothing(runs_home, capsys):
+    assert main(["train", "mine", "--latent-dim", "0"]) == 2
+    said = capsys.readouterr().err
+    assert said == "python -m core train: `latent_dim` must be > 0. Received: latent_dim=0\n"

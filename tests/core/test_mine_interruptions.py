@@ -1,0 +1,66 @@
+"""Runs of MINE that are killed in the middle, and end as if they had not been."""
+
+import os
+import signal
+import subprocess
+import sys
+import time
+from collections.abc import Callable
+from pathlib import Path
+
+import h5py
+import numpy as np
+import pytest
+
+from core.mine_film import load_gaussian_film
+from core.runs import ROOT, Run
+
+PATIENCE = 240.0  # seconds
+IMAGES = ("--width=2", "--hidden=16", "--batch-size=2750", "--n-epochs=3")
+GAUSSIAN = ("--n-steps=600", "--snapshot-interval=200", "--batch-size=20000")
+
+
+def command(run: Run, method: str, flags: tuple[str, ...]) -> list[str]:
+    return [sys.executable, "-m", "core", "train", method, "--into", str(run.path), *flags]
+
+
+def until(happened: Callable[[], bool]) -> None:
+    deadline = time.monotonic() + PATIENCE
+    while not happened():
+        assert time.monotonic() < deadline, "it never happened"
+        time.sleep(0.01)
+
+
+def weights(run: Run) -> list[np.ndarray]:
+    found: list[np.ndarray] = []
+    with h5py.File(run.weights_file) as file:
+        file.visititems(lambda _, item: found.append(item[()]) if hasattr(item, "shape") else None)
+    return found
+
+
+@pytest.mark.parametrize(("method", "flags"), [("mine", IMAGES), ("mine-gaussian", GAUSSIAN)])
+def test_a_killed_run_resumes_to_the_same_end(runs_home: Path, method: str, flags: tuple):
+    runs_home.mkdir(parents=True)
+    place = {"cwd": ROOT, "env": os.environ | {"GLYPHSCOPE_RUNS": str(runs_home)}}
+    whole, broken = Run(runs_home / "whole"), Run(runs_home / "broken")
+    subprocess.run(command(whole, method, flags), check=True, timeout=PATIENCE, **place)
+
+    process = subprocess.Popen(command(broken, method, flags), **place)
+    until(lambda: broken.status.get("epoch") == 1 and any(broken.backup_folder.iterdir()))
+    process.send_signal(signal.SIGKILL)
+    process.wait()
+    assert broken.state == "interrupted"
+    assert len(broken.metrics) in (1, 2)
+
+    resume = [sys.executable, "-m", "core", "resume", str(broken.path)]
+    subprocess.run(resume, check=True, timeout=PATIENCE, **place)
+    assert broken.state == "finished"
+    assert [line["epoch"] for line in broken.metrics] == [1, 2, 3]
+    for resumed, expected in zip(weights(broken), weights(whole), strict=True):
+        np.testing.assert_allclose(resumed, expected, atol=1e-3)
+    for name, figure in whole.evaluation.items():
+        if isinstance(figure, float):
+            assert broken.evaluation[name] == pytest.approx(figure, abs=1e-3)
+    if method == "mine-gaussian":
+        steps = [load_gaussian_film(run).steps.tolist() for run in (whole, broken)]
+        assert steps == [[0, 200, 400, 600]] * 2
