@@ -40,7 +40,7 @@ class DECConfig(ViewConfig):
     n_clusters: int = 10
     code_dim: int = 10
     layer_epochs: int = 2
-    finetune_epochs: int = 12
+    finetune_epochs: int = 6
     dropout: float = 0.2
     neighbor_weight: float = 1.0
     n_neighbors: int = 10
@@ -52,15 +52,12 @@ class DECConfig(ViewConfig):
     alpha: float = 1.0
     batch_size: int = 256
     update_interval: int = 140
-    max_updates: int = 30
+    max_updates: int = 40
     tolerance: float = 1e-3
     learning_rate: float = 1e-3
-    rotation: float = 10.0
-    shear: float = 0.0
-    log_scale: float = 0.0
-    shift: float = 2.0
-    elastic: float = 0.0
-    noise: float = 0.0
+    rotation: float = 15.0
+    log_scale: float = 0.2
+    noise: float = 0.1
 
     def __post_init__(self) -> None:
         require_at_least(self, 2, "n_clusters")
@@ -87,7 +84,17 @@ class DECConfig(ViewConfig):
         return found
 
 
-PAPER = DECConfig(rotation=0.0, shift=0.0, neighbor_weight=0.0)
+PAPER = DECConfig(
+    neighbor_weight=0.0,
+    layer_epochs=10,
+    finetune_epochs=40,
+    rotation=0.0,
+    shear=0.0,
+    log_scale=0.0,
+    shift=0.0,
+    elastic=0.0,
+    noise=0.0,
+)
 PRESETS = {
     "quick": DECConfig(layer_epochs=1, finetune_epochs=3, max_updates=8),
     "paper": PAPER,
