@@ -3,7 +3,7 @@
 import streamlit as st
 
 from core import jobs
-from core.runs import EXHIBITS, LIVE_STATES, list_runs, runs_folder
+from core.runs import LIVE_STATES, RunNotFound, find_run, list_runs
 from ui import dec_recipes, dec_runs
 from ui.dec_recipes import EXHIBIT, KEYS, MARKS, METHOD, Order
 from ui.texts import Say
@@ -22,7 +22,10 @@ def panel(say: Say) -> None:
 
 def offered() -> list[str]:
     """Return the recipes whose autoencoder is there to be taken over, or that train their own."""
-    there = any((folder / EXHIBIT / "stages.npz").is_file() for folder in (EXHIBITS, runs_folder()))
+    try:
+        there = find_run(EXHIBIT).stages_file.is_file()
+    except RunNotFound:
+        there = False
     return [key for key in KEYS if there or not MARKS[key].get("start")]
 
 

@@ -14,19 +14,24 @@ PLAIN: dict[str, str | float] = {
     "start": "",
     "kernel": "squared",
     "rotation": 10.0,
-    "layer_epochs": 5,
-    "finetune_epochs": 40,
-    "max_updates": 60,
+    "layer_epochs": 2,
+    "finetune_epochs": 12,
+    "max_updates": 30,
 }
 MARKS: dict[str, dict[str, str | float]] = {
     "full": {},
-    "quick": {"layer_epochs": 1, "finetune_epochs": 6, "max_updates": 12},
+    "quick": {"layer_epochs": 1, "finetune_epochs": 3, "max_updates": 8},
     "paper": {"rotation": 0.0},
     "clustering": {"start": EXHIBIT},
     "post-kernel": {"start": EXHIBIT, "kernel": "distance"},
     "untrained": {"layer_epochs": 0, "finetune_epochs": 0, "max_updates": 12},
 }
-CHARACTER = ("start", "kernel", "rotation")  # what makes a recipe, whatever its lengths
+KIN = {  # what makes these recipes, whatever their other lengths
+    "untrained": ("layer_epochs", "finetune_epochs"),
+    "post-kernel": ("start", "kernel"),
+    "clustering": ("start",),
+    "paper": ("rotation",),
+}
 
 
 @dataclass(frozen=True)
@@ -68,19 +73,20 @@ def lengths_of(recipe: str) -> tuple[str, ...]:
 
 
 def recipe_of(run: Run) -> str | None:
-    """Return the recipe of a run, first by all its marks, then by its character alone."""
+    """Return the recipe of a run, whose lengths may be the visitor's own; None for no recipe."""
     config = run.config.get("config") or {}
-    for names in (tuple(PLAIN), CHARACTER):
-        for key in MARKS:
-            marks = PLAIN | MARKS[key]
-            if all(config.get(name) == marks[name] for name in names):
-                return key
-    return None
+    exact = (key for key in MARKS if _bears(config, PLAIN | MARKS[key]))
+    kin = (key for key in KIN if _bears(config, {name: MARKS[key][name] for name in KIN[key]}))
+    return next(exact, None) or next(kin, None)
+
+
+def _bears(config: dict, marks: dict) -> bool:
+    return all(config.get(name) == value for name, value in marks.items())
 
 
 def title(run: Run, say: Say) -> str:
-    """Return what people call a run: its recipe and its seed, else its id."""
-    recipe = recipe_of(run)
-    if recipe is None:
+    """Return what people call a run: its recipe and its seed; its id until it has begun."""
+    if "config" not in run.config:
         return run.id
+    recipe = recipe_of(run) or "own"
     return f"{say(f'dec.recipe.{recipe}')} · {say('watch.seed', seed=run.config.get('seed', 0))}"

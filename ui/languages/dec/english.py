@@ -131,6 +131,7 @@ ENGLISH: dict[str, str] = {
     "dec.recipe.paper.shows": "No turned or shifted views: lower, and it takes its time.",
     "dec.recipe.full": "Full recipe",
     "dec.recipe.full.shows": "As bundled: slightly turned and shifted views, all epochs.",
+    "dec.recipe.own": "Own lengths",
     "dec.recipe.untrained": "Failure: no autoencoder",
     "dec.recipe.untrained.shows": "k-means on the code of a network that nobody trained.",
     "dec.in_layer": "layer {layer} of 4, epoch {epoch} of {n}",

@@ -140,6 +140,7 @@ GERMAN: dict[str, str] = {
     "dec.recipe.paper.shows": "Keine gedrehten, verschobenen Ansichten: schwächer, und es dauert.",
     "dec.recipe.full": "Ganzes Rezept",
     "dec.recipe.full.shows": "Wie mitgeliefert: gedrehte, verschobene Ansichten, alle Epochen.",
+    "dec.recipe.own": "Eigene Längen",
     "dec.recipe.untrained": "Fehlschlag: kein Autoencoder",
     "dec.recipe.untrained.shows": "k-Means auf dem Code eines Netzes, das niemand trainiert hat.",
     "dec.in_layer": "Schicht {layer} von 4, Epoche {epoch} von {n}",

@@ -129,6 +129,7 @@ JAPANESE: dict[str, str] = {
     "dec.recipe.paper.shows": "回転やずらしなし。精度は下がり、時間もかかります。",
     "dec.recipe.full": "完全なレシピ",
     "dec.recipe.full.shows": "付属のものと同じ。少し回してずらした画像で、全エポック。",
+    "dec.recipe.own": "自分で決めた長さ",
     "dec.recipe.untrained": "失敗例：オートエンコーダなし",
     "dec.recipe.untrained.shows": "誰も学習させていないネットワークのコードに k-means を。",
     "dec.in_layer": "4層中の第{layer}層、エポック {epoch} / {n}",
