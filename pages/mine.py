@@ -4,10 +4,11 @@ from pathlib import Path
 
 import streamlit as st
 
-from ui import mine_tilted, session
+from ui import live_run, mine_seen, mine_tilted, session
 from ui.texts import Say
 
 STYLE = Path(mine_tilted.__file__).with_name("mine.css")
+PARTS = {"numbers": mine_tilted, "images": mine_seen}
 
 
 def main() -> None:
@@ -17,12 +18,26 @@ def main() -> None:
     st.html(
         f'<header class="gs-head"><h1>{say("mine.question")}</h1><p>{say("mine.lead")}</p></header>'
     )
-    parts(say)
+    part = session.kept("part", "mine_part", tuple(PARTS), next(iter(PARTS)))
+    with st.container(horizontal=True, vertical_alignment="center", key="mine-toolbar"):
+        choose_part(say)
+        PARTS[part].toolbar(say)
+    if refused := st.session_state.pop("watch_refused", None):
+        st.error(live_run.failure(refused, say))
+    PARTS[part].section(say)
 
 
-def parts(say: Say) -> None:
-    """Show the part that the visitor chose."""
-    mine_tilted.section(say)
+def choose_part(say: Say) -> None:
+    """Let the visitor choose between two numbers and two views of an image."""
+    st.segmented_control(
+        say("mine.part"),
+        list(PARTS),
+        format_func=lambda name: say(f"mine.part.{name}"),
+        required=True,
+        label_visibility="collapsed",
+        key="mine_part",
+        persist_state="session",
+    )
 
 
 main()

@@ -26,7 +26,6 @@ def section(say: Say) -> None:
     found = mine_runs.runs()
     name = mine_runs.chosen(found)
     run = find(name)
-    toolbar(found, run, say)
     live = live_run.is_live(run)
     st.fragment(screen, run_every=live_run.REFRESH if live else None)(
         name, live_run.standing(run), say
@@ -41,23 +40,22 @@ def find(name: str | None) -> Run | None:
     return next((run for run in list_runs() if run.id == name), None)
 
 
-def toolbar(found: list[Run], run: Run | None, say: Say) -> None:
+def toolbar(say: Say) -> None:
     """Show what starts a run, which run is shown, the failure and the formulas."""
-    with st.container(horizontal=True, vertical_alignment="center", key="mine-toolbar"):
-        mine_recipe.panel(mine_runs.rho(run), say)
-        if found:
-            mine_runs.picker(found, run.id if run else None, say)
-        if mine_runs.BLOW_UP in {other.id for other in found}:
-            st.button(
-                say("mine.blow_up"),
-                icon=":material/heart_broken:",
-                key="mine_blow_up",
-                on_click=mine_runs.show,
-                args=(mine_runs.BLOW_UP,),
-            )
-        how(say)
-    if refused := st.session_state.pop("watch_refused", None):
-        st.error(live_run.failure(refused, say))
+    found = mine_runs.runs()
+    run = find(mine_runs.chosen(found))
+    mine_recipe.panel(mine_runs.rho(run), say)
+    if found:
+        mine_runs.picker(found, run.id if run else None, say)
+    if mine_runs.BLOW_UP in {other.id for other in found}:
+        st.button(
+            say("mine.blow_up"),
+            icon=":material/heart_broken:",
+            key="mine_blow_up",
+            on_click=mine_runs.show,
+            args=(mine_runs.BLOW_UP,),
+        )
+    how(say)
 
 
 def how(say: Say) -> None:

@@ -1,12 +1,14 @@
 import base64
 import json
 import re
+from types import SimpleNamespace
 
 import numpy as np
 import pytest
 
 from core.mine_numbers import gaussian_information
-from tests.mine_films import make_gaussian
+from tests.mine_films import make_gaussian, make_images
+from ui import mine_judge
 
 PAGE = "../pages/mine.py"
 BURST = "TrainingDiverged: The loss became inf; a lower learning rate may help."
@@ -208,3 +210,98 @@ def test_the_sample_on_the_stage_is_standard_normal(mine):
     noise = np.frombuffer(base64.b64decode(stage(mine())["noise"]), "<f4").reshape(2, -1)
     assert np.abs(noise.mean(axis=1)).max() < 0.1
     assert np.abs(noise.std(axis=1) - 1).max() < 0.1
+
+
+def loaded(monkeypatch, value=None, error=None):
+    """Let the loading of every run's networks have ended."""
+    loading = SimpleNamespace(
+        settled=True, value=value, error=error, start=lambda: None, retry=lambda: None
+    )
+    monkeypatch.setattr(mine_judge, "_judge", lambda *_: loading)
+
+
+def charts(page):
+    return page.get("arrow_vega_lite_chart") + page.get("vega_lite_chart")
+
+
+def test_without_a_run_on_images_the_page_invites_to_start_one(mine, page_html):
+    page = mine(part="images")
+    assert not page.exception
+    assert "No run on images yet" in page_html(page)
+    assert "Start" in buttons(page)
+
+
+def test_a_finished_run_on_images_is_charted_with_its_line(mine, runs_folder):
+    make_images(runs_folder, "mine-a", 16)
+    page = mine(part="images")
+    assert not page.exception
+    assert len(charts(page)) == 3
+    assert any("train mine --seed 3" in code.value for code in page.code)
+    assert any("Atienza" in caption.value for caption in page.caption)
+
+
+def test_a_failed_run_on_images_says_why_beside_its_epochs(mine, runs_folder):
+    message = "OSError: [Errno 28] No space left on device"
+    make_images(runs_folder, "mine-a", state="failed", message=message)
+    page = mine(part="images")
+    assert not page.exception
+    assert "disk is full" in messages(page)
+    assert len(charts(page)) == 3
+
+
+def test_a_live_run_on_images_can_be_paused_and_stopped(mine, runs_folder):
+    run = make_images(runs_folder, "mine-a", n=0, state="running", epoch=0, step=5)
+    page = mine(part="images")
+    assert not page.exception
+    assert not charts(page)
+    page.button(key="watch_pause").click().run()
+    assert run.pause_file.exists()
+    page.button(key="watch_stop").click().run()
+    assert run.stop_file.exists()
+
+
+def test_a_stopped_run_on_images_can_be_resumed(mine, runs_folder):
+    make_images(runs_folder, "mine-a", state="stopped")
+    assert "Resume from its last epoch" in buttons(mine(part="images"))
+
+
+def test_networks_that_cannot_be_loaded_say_so(mine, runs_folder, monkeypatch):
+    run = make_images(runs_folder, "mine-a")
+    run.weights_file.write_bytes(b"no weights")
+    loaded(monkeypatch, error=OSError("no weights in here"))
+    page = mine(part="images")
+    assert not page.exception
+    assert "no weights in here" in messages(page)
+
+
+def test_networks_show_pairs_and_lead_to_the_map(mine, runs_folder, monkeypatch, page_html):
+    run = make_images(runs_folder, "mine-a")
+    run.weights_file.write_bytes(b"weights")
+    views = np.zeros((2, 9, 28, 28), np.float32)
+    loaded(monkeypatch, value=mine_judge.Judge(views, np.ones(9), -np.ones(9), None, None))
+    page = mine(part="images")
+    assert not page.exception
+    assert "View of a stranger" in page_html(page)
+    assert any("/embeddings?space=mine-a.latent" in text.value for text in page.markdown)
+
+
+def test_training_on_images_takes_dimension_and_epochs(mine, runs_folder, monkeypatch):
+    asked = []
+
+    def start(*arguments):
+        asked.append(arguments)
+        return make_images(runs_folder, "mine-new", n=0, state="queued")
+
+    monkeypatch.setattr("core.jobs.start", start)
+    page = mine(part="images")
+    page.segmented_control(key="mine_dim").set_value(32)
+    page.slider(key="mine_epochs").set_value(2).run()
+    page.button(key="mine_image_start").click().run()
+    assert asked == [("mine", 0, ("--preset", "32", "--n-epochs", "2"))]
+    assert page.query_params["net"] == "mine-new"
+
+
+def test_the_part_is_in_the_link(mine):
+    page = mine()
+    page.segmented_control(key="mine_part").set_value("images").run()
+    assert page.query_params["part"] == "images"

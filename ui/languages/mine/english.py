@@ -11,7 +11,7 @@ ENGLISH: dict[str, str] = {
     "mine.run": "Run to watch",
     "mine.choose": "No run here yet",
     "mine.blow_up": "Blow it up",
-    "mine.blow_up_run": "ρ = {rho} · blown up on purpose",
+    "mine.blow_up_run": "ρ = {rho} · blown up",
     "mine.burst": (
         "This run burst. With ρ this steep, exp(T) of a few strangers outweighs all others, so the "
         "gradient is biased and wild; at this rate each step throws T further off. Without "
@@ -69,6 +69,58 @@ ENGLISH: dict[str, str] = {
         "perfect T equals the truth beside it up to a constant, which is taken out here. Corners "
         "where hardly a pair ever lands may stay wrong: the bound does not notice."
     ),
+    "mine.part": "What is measured",
+    "mine.part.numbers": "Two numbers",
+    "mine.part.images": "Two views of a digit",
+    "mine.dims": "{n} numbers",
+    "mine.latent_dim": "Numbers an image",
+    "mine.epochs": "Epochs",
+    "mine.takes": "About {time}, if this machine is as fast as the one that trained the last run.",
+    "mine.no_run": "No run on images yet.",
+    "mine.no_run_body": (
+        "Press “Train MINE” and start one: three epochs take some minutes, and the charts grow "
+        "with every epoch. You may leave; the run goes on."
+    ),
+    "mine.first_epoch": "The first epoch is going on; its figures come at its end.",
+    "mine.chart_bound": "The bound on held-out pairs, in nats",
+    "mine.chart_accuracy": "A linear classifier on the latents, after each epoch",
+    "mine.chart_dims": "What more numbers an image are worth",
+    "mine.book": "book, 93.86%",
+    "mine.book_note": (
+        "Accuracy on test images. The classifier is fitted to latents of training images alone; "
+        "the book (Atienza) fitted and scored its own on the same test images, which flatters. "
+        "After an epoch it is fitted to 10,000 images, at the end to all. MINE never sees a label."
+    ),
+    "mine.pairs_title": "Which two belong together?",
+    "mine.pairs_note": (
+        "Below each picture: how many nats T speaks for the two being views of one image (orange) "
+        "or of strangers (blue). None of these images was trained on. The mean over pairs is the "
+        "bound."
+    ),
+    "mine.view_first": "First view",
+    "mine.view_second": "Second view of it",
+    "mine.view_stranger": "View of a stranger",
+    "mine.score": "T: {nats} nats",
+    "mine.loading": "The networks are being loaded.",
+    "mine.unreadable": "This run's networks cannot be loaded: {reason}",
+    "mine.drawing_title": "Your drawing, read from the latents",
+    "mine.draw": "Draw a digit: a linear classifier reads it from the latents alone.",
+    "mine.no_classifier": (
+        "This run has no classifier yet. Evaluate it with “python -m core evaluate RUN --save”."
+    ),
+    "mine.verdict": "A {digit}, {share}",
+    "mine.to_map": "See where its latents put 10,000 digits →",
+    "mine.how_images": (
+        "An encoder Φ makes a few numbers of an image. T is shown two such latents: of two views "
+        "of one image, or of strangers. Both are trained to raise the bound, so the latents keep "
+        "what two views share, above all the digit, and drop what differs: slant, shift, grain."
+    ),
+    "mine.how_images_fails": (
+        "**Where it fails.** From n pairs nobody can vouch for much more than ln n nats. And the "
+        "bound pays for telling *images* apart, not digits: two threes by different hands are "
+        "strangers to it."
+    ),
+    "embeddings.space_latent": "MINE's latents",
     "mine.stage.pairs": "2,000 pairs (X, Y)",
     "mine.stage.hint": "Drag to tilt. Shaded: the cells counted in.",
     "mine.stage.learned": "What T learned",

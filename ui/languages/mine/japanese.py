@@ -1,100 +1,144 @@
 """The sentences of the page `mine` in Japanese."""
 
 JAPANESE: dict[str, str] = {
-    "app.mine": "Mutual information",
-    "mine.question": "How much does one thing tell you about another?",
+    "app.mine": "相互情報量",
+    "mine.question": "一つのものは、もう一つについてどれだけ教えてくれる？",
     "mine.lead": (
-        "Mutual information is how much less you wonder about Y once you have seen X: zero if they "
-        "have nothing to do with each other."
+        "相互情報量とは、X を見たあとで Y の不確かさがどれだけ減るかです。"
+        "互いに無関係ならゼロです。"
     ),
-    "mine.train": "Train MINE",
-    "mine.run": "Run to watch",
-    "mine.choose": "No run here yet",
-    "mine.blow_up": "Blow it up",
-    "mine.blow_up_run": "ρ = {rho} · blown up on purpose",
+    "mine.train": "MINE を学習",
+    "mine.run": "表示する実行",
+    "mine.choose": "ここにはまだ実行がありません",
+    "mine.blow_up": "発散させる",
+    "mine.blow_up_run": "ρ = {rho} · 発散",
     "mine.burst": (
-        "This run burst. With ρ this steep, exp(T) of a few strangers outweighs all others, so the "
-        "gradient is biased and wild; at this rate each step throws T further off. Without "
-        "log-mean-exp nothing keeps exp(T) from overflowing."
+        "この実行は発散しました。ρ がこれほど急だと、わずかな他人の exp(T) が平均を支配し、"
+        "勾配は偏って荒れます。この学習率では一歩ごとに T が遠くへ飛びます。log-mean-exp が"
+        "なければ exp(T) の桁あふれを防ぐものはありません。"
     ),
-    "mine.burst_live": "Blow one up live",
-    "mine.preset": "Recipe",
-    "mine.preset.quick": "Careful",
-    "mine.preset.quick.shows": "Large batches, log-mean-exp and a corrected gradient. Some 15 s.",
-    "mine.preset.uncorrected": "Small batches",
-    "mine.preset.uncorrected.shows": (
-        "50 pairs a step and no correction: watch the batch flatter itself."
-    ),
-    "mine.preset.blow-up": "Blow-up",
-    "mine.preset.blow-up.shows": "A steep cloud, exp(T) as it stands, and a learning rate of 6.",
-    "mine.rho": "Correlation ρ",
-    "mine.batch": "Pairs a step",
-    "mine.rate": "Highest learning rate",
-    "mine.average": "Correct the gradient by a moving average",
+    "mine.burst_live": "その場で発散させる",
+    "mine.preset": "レシピ",
+    "mine.preset.quick": "慎重",
+    "mine.preset.quick.shows": "大きなバッチ、log-mean-exp、補正した勾配。約 15 秒。",
+    "mine.preset.uncorrected": "小さなバッチ",
+    "mine.preset.uncorrected.shows": "1 ステップ 50 組、補正なし。バッチの値が甘くなります。",
+    "mine.preset.blow-up": "発散",
+    "mine.preset.blow-up.shows": "急な雲、exp(T) をそのまま計算、学習率 6。",
+    "mine.rho": "相関 ρ",
+    "mine.batch": "1 ステップの組数",
+    "mine.rate": "最大の学習率",
+    "mine.average": "移動平均で勾配を補正",
     "mine.average.help": (
-        "The gradient of ln E[exp T] divides by a mean over the batch. Dividing by its moving "
-        "average instead takes out most of the bias."
+        "ln E[exp T] の勾配はバッチ平均で割ります。代わりに移動平均で割ると、偏りの大半が消えます。"
     ),
     "mine.stable": "Log-mean-exp",
     "mine.stable.help": (
-        "Take the largest T out before exp(T) is formed, so that nothing overflows. Off: the "
-        "formula as it stands."
+        "exp(T) を作る前に最大の T をくくり出すので、桁あふれしません。オフなら式のまま計算します。"
     ),
     "mine.how_information": (
-        "Mutual information compares the pairs with strangers: with x and y of two different "
-        "pairs. For two normal numbers there is a formula; 1 nat is 1.44 bits."
+        "相互情報量は、組を「他人」（別々の組から取った x と y）と比べます。二つの正規分布の数なら"
+        "公式があります。1 ナットは 1.44 ビットです。"
     ),
     "mine.how_bound": (
-        "MINE needs no formula. A small network T scores pairs and strangers, and is trained to "
-        "raise Donsker and Varadhan's bound. The bound is never above the truth, except by chance, "
-        "and reaches it when T is the log density ratio, whatever constant is added."
+        "MINE に公式はいりません。小さなネットワーク T が組と他人に点をつけ、Donsker と Varadhan の"
+        "下界を押し上げるように学びます。下界は偶然を除いて真の値を超えず、T が対数密度比"
+        "（定数の差は自由）になったとき真の値に届きます。"
     ),
-    "mine.how_fails": (
-        "**Where it fails.** With ρ = 0.99, exp(T) as it stands and a high learning rate it bursts:"
-    ),
-    "mine.note.counting": "Why is counting off?",
+    "mine.how_fails": ("**失敗するとき。** ρ = 0.99、exp(T) そのまま、高い学習率では発散します："),
+    "mine.note.counting": "数えるとなぜずれる？",
     "mine.note.counting.body": (
-        "2,000 pairs do not fill 1,600 cells. A cell that holds one pair by chance looks like a "
-        "rule, so fine cells invent information even at ρ = 0; coarse ones blur what is there."
+        "2,000 組では 1,600 個のマスは埋まりません。偶然一組が入ったマスは規則のように見えるため、"
+        "細かいマスは ρ = 0 でも情報を作り出し、粗いマスはあるものをぼかします。"
     ),
-    "mine.note.flatters": "Why does the batch flatter?",
+    "mine.note.flatters": "バッチの値はなぜ甘い？",
     "mine.note.flatters.body": (
-        "The bound subtracts the logarithm of a mean of exp(T). The rare strangers with a huge "
-        "exp(T) are missing from most batches, so that mean comes out too small and the bound too "
-        "high, the more so the smaller the batch. 200,000 fresh pairs tell the truth."
+        "下界からは exp(T) の平均の対数を引きます。exp(T) が巨大な珍しい他人は多くのバッチに"
+        "現れず、平均は小さすぎ、下界は高すぎになります。バッチが小さいほど顕著です。"
+        "新しい 200,000 組が真実を語ります。"
     ),
-    "mine.note.surface": "What does the surface show?",
+    "mine.note.surface": "この面は何を示す？",
     "mine.note.surface.body": (
-        "Orange: values that meet more often in pairs than among strangers; blue: more rarely. A "
-        "perfect T equals the truth beside it up to a constant, which is taken out here. Corners "
-        "where hardly a pair ever lands may stay wrong: the bound does not notice."
+        "オレンジは他人どうしより組でよく出会う値、青はまれな値です。完全な T は定数（ここでは"
+        "差し引き済み）を除いて隣の真の面と一致します。組がほとんど来ない隅は誤ったままでも、"
+        "下界は気づきません。"
     ),
-    "mine.stage.pairs": "2,000 pairs (X, Y)",
-    "mine.stage.hint": "Drag to tilt. Shaded: the cells counted in.",
-    "mine.stage.learned": "What T learned",
-    "mine.stage.truth": "The truth",
-    "mine.stage.rare": "rarer",
-    "mine.stage.often": "more often than by chance",
-    "mine.stage.flat": "Map",
-    "mine.stage.raised": "Relief",
-    "mine.stage.train": "Train it here",
-    "mine.stage.absent": "No network has been trained at ρ\u00a0=\u00a0{rho} yet.",
-    "mine.stage.none": "Not trained at this correlation",
-    "mine.stage.seen": "Its bound is {estimate} nats",
-    "mine.stage.exact": "Formula",
-    "mine.stage.histogram": "Counting",
+    "mine.part": "何を測るか",
+    "mine.part.numbers": "二つの数",
+    "mine.part.images": "一つの数字の二つの見え方",
+    "mine.dims": "{n} 個の数",
+    "mine.latent_dim": "画像あたりの数",
+    "mine.epochs": "エポック",
+    "mine.takes": "このマシンが前回の学習と同じ速さなら約 {time}。",
+    "mine.no_run": "画像の実行はまだありません。",
+    "mine.no_run_body": (
+        "「MINE を学習」から始めてください。3 エポックは数分で、エポックごとにグラフが伸びます。"
+        "離れても学習は続きます。"
+    ),
+    "mine.first_epoch": "最初のエポックの途中です。値はその終わりに出ます。",
+    "mine.chart_bound": "学習に使わない組での下界（ナット）",
+    "mine.chart_accuracy": "各エポック後、潜在表現上の線形分類器",
+    "mine.chart_dims": "数を増やすとどれだけ得か",
+    "mine.book": "書籍 93.86%",
+    "mine.book_note": (
+        "テスト画像での正解率。分類器は学習画像の潜在表現だけで当てはめます。書籍（Atienza）は"
+        "同じテスト画像で当てはめて採点したため、甘い値です。各エポック後は 10,000 枚、最後は全部で"
+        "当てはめます。MINE 自身はラベルを一切見ません。"
+    ),
+    "mine.pairs_title": "どの二つが組？",
+    "mine.pairs_note": (
+        "各画像の下の数は、二つが同じ画像の見え方だ（オレンジ）、または他人だ（青）と T が言う強さ"
+        "（ナット）です。どの画像も学習に使っていません。組での平均が下界です。"
+    ),
+    "mine.view_first": "第一の見え方",
+    "mine.view_second": "その第二の見え方",
+    "mine.view_stranger": "他人の見え方",
+    "mine.score": "T：{nats} ナット",
+    "mine.loading": "ネットワークを読み込んでいます。",
+    "mine.unreadable": "この実行のネットワークを読み込めません：{reason}",
+    "mine.drawing_title": "あなたの絵を潜在表現から読む",
+    "mine.draw": "数字を描くと、線形分類器が潜在表現だけから読み取ります。",
+    "mine.no_classifier": (
+        "この実行にはまだ分類器がありません。「python -m core evaluate RUN --save」で作れます。"
+    ),
+    "mine.verdict": "{digit}、{share}",
+    "mine.to_map": "10,000 個の数字が置かれた地図を見る →",
+    "mine.how_images": (
+        "エンコーダ Φ は画像を少数の数にします。T は二つの潜在表現（同じ画像の二つの見え方、または"
+        "他人どうし）を見ます。両者は下界を押し上げるように学ぶので、潜在表現には二つの見え方に"
+        "共通なもの、とりわけ数字が残り、傾き・ずれ・ざらつきは捨てられます。"
+    ),
+    "mine.how_images_fails": (
+        "**失敗するとき。** n 組からは ln n ナットを大きく超える保証はできません。また下界が"
+        "報いるのは*画像*の区別であって数字の区別ではなく、別の人が書いた二つの 3 は他人です。"
+    ),
+    "embeddings.space_latent": "MINE の潜在表現",
+    "mine.stage.pairs": "2,000 組の (X, Y)",
+    "mine.stage.hint": "ドラッグで傾けます。色つきは数えるマス。",
+    "mine.stage.learned": "T が学んだもの",
+    "mine.stage.truth": "真の姿",
+    "mine.stage.rare": "まれ",
+    "mine.stage.often": "偶然より多い",
+    "mine.stage.flat": "地図",
+    "mine.stage.raised": "立体",
+    "mine.stage.train": "ここで学習",
+    "mine.stage.absent": "ρ\u00a0=\u00a0{rho} ではまだ学習していません。",
+    "mine.stage.none": "この相関では未学習",
+    "mine.stage.seen": "下界は {estimate} ナット",
+    "mine.stage.exact": "公式",
+    "mine.stage.histogram": "数える",
     "mine.stage.mine": "MINE",
-    "mine.stage.nats": "nats",
-    "mine.stage.nothing": "no number",
-    "mine.stage.counting": "Cells to count in",
-    "mine.stage.axis": "correlation ρ",
-    "mine.stage.slider": "Correlation of the cloud",
-    "mine.stage.spoken": "ρ = {rho}; formula {exact} nats, counting {counted} nats",
-    "mine.stage.fresh": "MINE on fresh pairs",
-    "mine.stage.batch": "on the training batch",
-    "mine.stage.moment": "step {step} · {seconds} s",
-    "mine.stage.play": "Play",
-    "mine.stage.pause": "Pause",
-    "mine.stage.follow": "Live",
-    "mine.stage.scrub": "Moment of the training",
+    "mine.stage.nats": "ナット",
+    "mine.stage.nothing": "数値なし",
+    "mine.stage.counting": "数えるマス",
+    "mine.stage.axis": "相関 ρ",
+    "mine.stage.slider": "雲の相関",
+    "mine.stage.spoken": "ρ = {rho}。公式 {exact} ナット、数える {counted} ナット",
+    "mine.stage.fresh": "MINE（新しい組）",
+    "mine.stage.batch": "学習バッチ",
+    "mine.stage.moment": "ステップ {step} · {seconds} 秒",
+    "mine.stage.play": "再生",
+    "mine.stage.pause": "一時停止",
+    "mine.stage.follow": "ライブ",
+    "mine.stage.scrub": "学習の時点",
 }

@@ -1,0 +1,89 @@
+"""The panel that trains MINE on images."""
+
+from dataclasses import dataclass
+
+import streamlit as st
+
+from core import jobs
+from core.runs import LIVE_STATES, Run, list_runs
+from ui import mine_image_runs
+from ui.runs_view import duration
+from ui.texts import Say
+
+# Core knows its presets by these names, but cannot be asked without Keras.
+DIMS = (10, 16, 32, 64)
+MAX_EPOCHS = 30
+FEW_EPOCHS = 3
+MAX_SEED = 9999
+
+
+@dataclass(frozen=True)
+class ImageRecipe:
+    """How long to train which latents."""
+
+    latent_dim: int
+    n_epochs: int
+    seed: int
+
+    @property
+    def flags(self) -> tuple[str, ...]:
+        """What the command line needs besides method and seed."""
+        return ("--preset", str(self.latent_dim), "--n-epochs", str(self.n_epochs))
+
+    @property
+    def command(self) -> str:
+        """The line that does the same in a terminal."""
+        words = [mine_image_runs.METHOD, *self.flags, "--seed", str(self.seed)]
+        return f"python -m core train {' '.join(words)}"
+
+
+def panel(found: list[Run], say: Say) -> None:
+    """Offer a training behind a button."""
+    with st.popover(
+        say("mine.train"), icon=":material/model_training:", type="primary", width="content"
+    ):
+        _form(found, say)
+
+
+def _form(found: list[Run], say: Say) -> None:
+    dim = st.segmented_control(
+        say("mine.latent_dim"), DIMS, default=DIMS[0], required=True, key="mine_dim"
+    )
+    epochs = st.slider(say("mine.epochs"), 1, MAX_EPOCHS, FEW_EPOCHS, key="mine_epochs")
+    seed = st.number_input(say("watch.seed_label"), 0, MAX_SEED, 0, key="mine_image_seed")
+    recipe = ImageRecipe(int(dim or DIMS[0]), int(epochs), int(seed))
+    if pace := seconds_an_epoch(found):
+        st.caption(say("mine.takes", time=duration(pace * recipe.n_epochs)))
+    st.button(
+        say("watch.start"),
+        icon=":material/play_arrow:",
+        type="primary",
+        key="mine_image_start",
+        on_click=start,
+        args=(recipe,),
+        width="stretch",
+    )
+    if any(run.state in LIVE_STATES for run in list_runs()):
+        st.caption(say("watch.will_queue"))
+    st.code(recipe.command, language=None, wrap_lines=True)
+
+
+def seconds_an_epoch(found: list[Run]) -> float | None:
+    """Return how long an epoch took in the newest finished run, None where none was timed."""
+    done = [run for run in found if run.state == "finished" and run.metrics]
+    if not done:
+        return None
+    newest = max(done, key=lambda run: float(run.status.get("heartbeat", 0)))
+    last = newest.metrics[-1]
+    return float(last["seconds"]) / max(1, int(last["epoch"]))
+
+
+def start(recipe: ImageRecipe) -> None:
+    """Start a run and look at it; keep the reason where the machine refuses."""
+    try:
+        run = jobs.start(mine_image_runs.METHOD, recipe.seed, recipe.flags)
+    except OSError as error:
+        st.session_state["watch_refused"] = str(error)
+    else:
+        st.session_state.setdefault("mine_started", {})[run.id] = recipe.latent_dim
+        mine_image_runs.show(run.id)

@@ -1,0 +1,51 @@
+"""Pairs of views and strangers with their scores, and the verdict on a drawing, as HTML."""
+
+from html import escape
+
+import numpy as np
+
+from ui import charts, mine_runs
+from ui.images import data_uri
+from ui.mine_judge import N_SHOWN, Judge
+from ui.texts import Say, share
+
+
+def pairs_html(judge: Judge, say: Say) -> str:
+    """Lay out first views over second ones over strangers, with what T says of each."""
+    firsts, seconds = judge.views
+    rows = (
+        (say("mine.view_first"), firsts, None),
+        (say("mine.view_second"), seconds, judge.scores),
+        (say("mine.view_stranger"), judge.strangers, judge.stranger_scores),
+    )
+    body = "".join(_row(name, views, scores, say) for name, views, scores in rows)
+    return f'<div class="gs gs-views" style="--n:{N_SHOWN}">{body}</div>'
+
+
+def _row(name: str, views: np.ndarray, scores: np.ndarray | None, say: Say) -> str:
+    shown = "".join(
+        _view(name, number, view, None if scores is None else scores[number], say)
+        for number, view in enumerate(views[:N_SHOWN])
+    )
+    return f"<b>{escape(name)}</b>{shown}"
+
+
+def _view(name: str, number: int, view: np.ndarray, score: float | None, say: Say) -> str:
+    pixels = np.rint(255 * np.clip(view, 0, 1)).astype(np.uint8)
+    image = f'<img class="gs-pixels" src="{data_uri(pixels)}" alt="{escape(name)} {number + 1}">'
+    if score is None:
+        return f"<figure>{image}</figure>"
+    sign = "together" if score > 0 else "apart"
+    title = escape(say("mine.score", nats=mine_runs.decimal(score, 2)))
+    written = f"{'+' if score > 0 else ''}{mine_runs.decimal(score, 1)}"
+    return (
+        f'<figure class="{sign}">{image}<figcaption title="{title}">{written}</figcaption></figure>'
+    )
+
+
+def verdict_html(probabilities: np.ndarray, say: Say) -> str:
+    """Show the digit that the linear classifier reads, and its ten probabilities."""
+    digit = int(probabilities.argmax())
+    sentence = say("mine.verdict", digit=digit, share=share(float(probabilities[digit])))
+    bars = charts.paired_bars([("mine", sentence, probabilities)])
+    return f'<div class="gs gs-verdict"><p>{escape(sentence)}</p>{bars}</div>'

@@ -1,0 +1,168 @@
+"""MINE on images: pairs of views, what a run learned of them, and a drawing judged by it."""
+
+from html import escape
+
+import streamlit as st
+
+from core.runs import Run
+from ui import (
+    explanation,
+    live_run,
+    mine_image_charts,
+    mine_image_recipe,
+    mine_image_runs,
+    mine_pairs,
+    mine_runs,
+    mine_tilted,
+    session,
+    sources,
+)
+from ui.canvas import DEFAULT_BRUSH, slate
+from ui.map_drawing import TEXTS
+from ui.mine_judge import Judge, judge
+from ui.texts import Say
+from ui.warmup import Warmup
+
+REFRESH = 2.0  # seconds between two looks at a run that is going on
+POLL = 0.5  # seconds between two looks at whether the networks are loaded
+
+
+def section(say: Say) -> None:
+    """Show everything about two views of an image."""
+    found = mine_image_runs.runs()
+    name = mine_image_runs.chosen(found)
+    run = mine_tilted.find(name)
+    live = live_run.is_live(run)
+    if run is not None and run.weights_file.is_file() and not live:
+        looks(run, say)
+    st.fragment(progress, run_every=REFRESH if live else None)(name, live_run.standing(run), say)
+    if run is not None:
+        below(run, say)
+
+
+def toolbar(say: Say) -> None:
+    """Show what starts a run, which run is shown, and the formulas."""
+    found = mine_image_runs.runs()
+    mine_image_recipe.panel(found, say)
+    if found:
+        mine_image_runs.picker(found, mine_image_runs.chosen(found), say)
+    how(say)
+
+
+def how(say: Say) -> None:
+    """Offer the formula and the failure behind a button."""
+    with st.popover(say("how.title"), icon=":material/function:", width="content"):
+        st.markdown(say("mine.how_images"))
+        st.latex(
+            r"I(z;z')\;\ge\;\max_{\Phi,T}\;\mathbb E_{\text{pairs}}[T(z,z')]"
+            r"-\ln\mathbb E_{\text{strangers}}\!\left[e^{T(z,z')}\right],\quad z=\Phi(x)"
+        )
+        st.markdown(say("mine.how_images_fails"))
+
+
+def progress(name: str | None, before: tuple[bool, bool], say: Say) -> None:
+    """Show how far a run is, and the charts; reruns by itself while the run goes on."""
+    run, found = mine_tilted.find(name), mine_image_runs.runs()
+    if live_run.standing(run) != before or mine_image_runs.chosen(found) != name:
+        st.rerun()
+    if run is None:
+        missing(name, say)
+    else:
+        live_run.control(run, mine_image_runs.steps_done(run.status), say)
+        if live_run.is_live(run) and not run.metrics:
+            st.html(waking_html(run, say))
+    if any(other.metrics for other in found):
+        charts(found, name, say)
+
+
+def missing(name: str | None, say: Say) -> None:
+    """Say that there is no run, or no longer the one that the link names."""
+    if name is None:
+        title, body = escape(say("mine.no_run")), escape(say("mine.no_run_body"))
+        st.html(f'<div class="gs gs-invite"><h2>{title}</h2><p>{body}</p></div>')
+    else:
+        st.warning(say("watch.gone", run=name))
+
+
+def waking_html(run: Run, say: Say) -> str:
+    """Return what stands in for the first epoch."""
+    key = "mine.first_epoch" if run.status.get("step") else "watch.waking"
+    return f'<p class="gs gs-waking"><i></i>{escape(say(key))}</p>'
+
+
+def charts(found: list[Run], name: str | None, say: Say) -> None:
+    """Show the three charts side by side; of the visitor's own runs only the chosen one."""
+    shown = [run for run in found if mine_runs.is_bundled(run) or run.id == name]
+    points, ends = mine_image_charts.rows(shown, name), mine_image_charts.finals(shown, name)
+    drawn = {
+        "bound": mine_image_charts.over_epochs(points, "bound", say),
+        "accuracy": mine_image_charts.over_epochs(points, "linear_accuracy", say),
+        "dims": mine_image_charts.over_dimensions(ends, say),
+    }
+    for place, (figure, chart) in zip(st.columns(3, gap="medium"), drawn.items(), strict=True):
+        place.html(f'<div class="gs"><h2>{escape(say(f"mine.chart_{figure}"))}</h2></div>')
+        place.altair_chart(chart, alt=say(f"mine.chart_{figure}"))
+    st.caption(say("mine.book_note"))
+
+
+def looks(run: Run, say: Say) -> None:
+    """Show what the run's networks make of pairs and of the visitor's drawing."""
+    loading = judge(run)
+    loading.start()
+    polled = not loading.settled
+    left, right = st.columns([7, 3], gap="large")
+    with left, st.container(key="mine-pairs"):
+        st.fragment(pairs, run_every=POLL if polled else None)(loading, polled, say)
+    with right:
+        drawing(loading, say)
+
+
+def pairs(loading: Warmup, polled: bool, say: Say) -> None:
+    """Show pairs and strangers as soon as the networks are there."""
+    if loading.settled and polled:
+        st.rerun()
+    st.html(f'<div class="gs"><h2>{escape(say("mine.pairs_title"))}</h2></div>')
+    if loading.error is not None:
+        st.error(say("mine.unreadable", reason=str(loading.error).splitlines()[0]))
+        st.button(say("warm.retry"), on_click=loading.retry)
+    elif loading.value is None:
+        st.html(f'<p class="gs gs-waking"><i></i>{escape(say("mine.loading"))}</p>')
+    else:
+        st.html(mine_pairs.pairs_html(loading.value, say))
+        st.caption(say("mine.pairs_note"))
+
+
+@st.fragment
+def drawing(loading: Warmup, say: Say) -> None:
+    """Let the visitor draw, and show what the linear classifier reads in the latents."""
+    board = session.board()
+    st.html(f'<div class="gs"><h2>{escape(say("mine.drawing_title"))}</h2></div>')
+    slate(
+        board,
+        thumbnails=(),
+        texts={name: say(f"slate.{name}") for name in TEXTS},
+        brush=st.session_state.get("brush", DEFAULT_BRUSH),
+    )
+    image, ready = sources.seen(board), loading.value
+    if image is None or ready is None:
+        st.caption(say("mine.draw"))
+    else:
+        read(ready, image, say)
+
+
+def read(ready: Judge, image: object, say: Say) -> None:
+    """Show the verdict on a (28, 28) uint8 drawing."""
+    probabilities = ready.probabilities(image)
+    if probabilities is None:
+        st.caption(say("mine.no_classifier"))
+    else:
+        st.html(mine_pairs.verdict_html(probabilities, say))
+
+
+def below(run: Run, say: Say) -> None:
+    """Link to the map of the latents, and show the line that trained the run."""
+    if run.weights_file.is_file():
+        address = f"/embeddings?space={run.id}.latent&lang={session.language()}"
+        st.markdown(f"[{say('mine.to_map')}]({address})")
+    if "command" in run.config:
+        st.code(explanation.command(run), language=None, wrap_lines=True)
