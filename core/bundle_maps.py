@@ -6,7 +6,7 @@ from rich.console import Console
 
 from core.map_making import MapMaker
 from core.maps import content_key, file_name, read_key, save_map
-from core.projection import ProjectionConfig, grid
+from core.projection import METHODS, ProjectionConfig, grid
 from core.runs import EXHIBITS, Run
 
 SPACES = (  # exhibit, space
@@ -17,6 +17,7 @@ SPACES = (  # exhibit, space
     ("iic", "clusters"),
     ("pixels", "noise"),
 )
+BRIEF = (("dec", "code"), ("mine", "latent"))  # the default settings only, from two seeds
 SPLIT = "test"
 
 
@@ -26,6 +27,14 @@ def main() -> None:
     for n_components in (2, 3):
         for exhibit, space in SPACES:
             _bundle(Run(EXHIBITS / exhibit), space, _configs(space, n_components), console)
+    for exhibit, space in BRIEF:
+        _bundle(Run(EXHIBITS / exhibit), space, _defaults(), console)
+
+
+def _defaults() -> list[ProjectionConfig]:
+    """Each method in 2D as the page first shows it, those with a seed from the second one too."""
+    first = [ProjectionConfig(method=method) for method in METHODS]
+    return [*first, *(config.again() for config in first if config.method != "pca")]
 
 
 def _configs(space: str, n_components: int) -> list[ProjectionConfig]:

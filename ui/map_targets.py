@@ -13,7 +13,14 @@ from core.space_names import spaces_of
 from ui.texts import Say
 
 POST = (("pixels", "pixels"), ("cnn", "cnn"), ("l2-softmax", "l2"))  # its three pictures
-FIRST = (*POST[::-1], ("iic", "trunk"), ("iic", "clusters"), ("pixels", "noise"))
+FIRST = (
+    *POST[::-1],
+    ("iic", "trunk"),
+    ("iic", "clusters"),
+    ("dec", "code"),
+    ("mine", "latent"),
+    ("pixels", "noise"),
+)
 
 
 @dataclass(frozen=True)

@@ -15,6 +15,8 @@ ENGLISH: dict[str, str] = {
     "embeddings.space_l2": "L2-softmax",
     "embeddings.space_trunk": "IIC trunk",
     "embeddings.space_clusters": "IIC probabilities",
+    "embeddings.space_code": "DEC code",
+    "embeddings.space_latent": "MINE latent",
     "embeddings.space_noise": "Pure noise",
     "embeddings.method": "Method",
     "embeddings.method_tsne": "t-SNE",

@@ -15,6 +15,8 @@ GERMAN: dict[str, str] = {
     "embeddings.space_l2": "L2-Softmax",
     "embeddings.space_trunk": "IIC-Rumpf",
     "embeddings.space_clusters": "IIC-Wahrscheinlichkeiten",
+    "embeddings.space_code": "DEC-Code",
+    "embeddings.space_latent": "MINE-Code",
     "embeddings.space_noise": "Reines Rauschen",
     "embeddings.method": "Verfahren",
     "embeddings.method_tsne": "t-SNE",
