@@ -10,7 +10,7 @@ from keras import ops
 from core.archives import read_arrays, write_arrays
 from core.autoencoder import Autoencoder
 from core.dec_names import FINETUNE, LAYERS
-from core.runs import Run
+from core.runs import Run, find_run
 
 KEPT = (LAYERS[-1], FINETUNE)  # after all layers were trained one by one; and all together
 LEVELS = 127
@@ -34,7 +34,7 @@ def restore_stage(stack: Autoencoder, run: Run, stage: str) -> None:
     Raises:
         LookupError: the run has no such stage, or one of another code.
     """
-    stored = read_arrays(run.stages_file) or {}
+    stored = _stored_by(origin(run))
     for layer in (*stack.down, *stack.up):
         name = f"{stage}.{layer.name}"
         if f"{name}.kernel" not in stored:
@@ -45,9 +45,19 @@ def restore_stage(stack: Autoencoder, run: Run, stage: str) -> None:
         layer.set_weights([kernel, stored[f"{name}.bias"]])
 
 
+def origin(run: Run) -> Run:
+    """Return the run that trained the autoencoder: this one, or the one that it started from.
+
+    Raises:
+        RunNotFound: that one is gone.
+    """
+    start = run.config.get("config", {}).get("start")
+    return origin(find_run(start)) if start else run
+
+
 def stages_of(run: Run) -> tuple[str, ...]:
-    """Return which stages of `KEPT` a run has stored, in order."""
-    stored = read_arrays(run.stages_file) or {}
+    """Return which stages of `KEPT` a run went through, in order."""
+    stored = _stored_by(origin(run))
     return tuple(stage for stage in KEPT if f"{stage}.down0.kernel" in stored)
 
 
@@ -62,11 +72,15 @@ def load_centroids(run: Run) -> np.ndarray:
     Raises:
         LookupError: the run never came that far.
     """
-    stored = read_arrays(run.stages_file) or {}
+    stored = _stored_by(run)
     if "centroids" not in stored:
         raise LookupError(f"The run {run.id} has no centroids: it ended before k-means.")
     return stored["centroids"]
 
 
 def _keep(run: Run, arrays: dict[str, np.ndarray]) -> None:
-    write_arrays(run.stages_file, **((read_arrays(run.stages_file) or {}) | arrays))
+    write_arrays(run.stages_file, **(_stored_by(run) | arrays))
+
+
+def _stored_by(run: Run) -> dict[str, np.ndarray]:
+    return read_arrays(run.stages_file) or {}

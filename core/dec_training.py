@@ -152,7 +152,6 @@ def pretrain(
     """
     if config.start:
         restore_stage(stack, find_run(config.start), FINETUNE)
-        keep_stage(stack, run, FINETUNE)
     for stage in config.stages():
         if stage.name == CLUSTER:
             break

@@ -45,6 +45,22 @@ def weights(run: Run) -> list[np.ndarray]:
     return dec_training.load(run).get_weights()
 
 
+class DieIn(keras.callbacks.Callback):
+    """Die in the middle of a stage's second epoch, as a killed process would."""
+
+    def __init__(self, stage: str) -> None:
+        super().__init__()
+        self.stage = stage
+        self.due = False
+
+    def on_epoch_begin(self, epoch, logs=None):
+        self.due = self.model.stage.name == self.stage and epoch == 1
+
+    def on_train_batch_end(self, batch, logs=None):
+        if self.due and batch == 2:
+            raise KeyboardInterrupt
+
+
 class StopIn(keras.callbacks.Callback):
     """Ask for a stop in the first step of a stage's second epoch."""
 
@@ -136,6 +152,7 @@ def test_acts_can_be_skipped(run: Run):
 def test_the_autoencoder_of_another_run_gives_the_same_start(run: Run, whole: Run):
     trained(run, start=str(whole.path), max_updates=1)
     assert [line["stage"] for line in run.metrics] == ["cluster"]
+    assert stages_of(run) == stages_of(whole)
     codes = dec_evaluation.network_before(run, DECConfig(**SMALL))
     before = dec_evaluation.network_before(whole, DECConfig(**SMALL))
     inputs = to_input(load_mnist("test").images[:50])
@@ -167,6 +184,18 @@ def test_a_stopped_run_is_usable_and_resumes_to_the_same_end(
     assert [file.name for file in run.snapshot_files] == [f.name for f in whole.snapshot_files]
     assert [line["epoch"] for line in run.metrics] == list(range(1, 9))
     assert not run.backup_folder.exists()
+
+
+@pytest.mark.usefixtures("little_mnist")
+@pytest.mark.parametrize("stage", ["finetune", "cluster"])
+def test_a_killed_run_resumes_to_the_same_end(run: Run, whole: Run, stage: str):
+    with pytest.raises(KeyboardInterrupt):
+        trained(run, FilmForViewers(run), DieIn(stage))
+    trained(run, FilmForViewers(run))
+    assert run.state == "finished"
+    for resumed, expected in zip(weights(run), weights(whole), strict=True):
+        np.testing.assert_array_equal(resumed, expected)
+    assert [line["epoch"] for line in run.metrics] == list(range(1, 9))
 
 
 def test_shuffled_labels_give_the_same_model_bit_for_bit(runs_home, monkeypatch):
