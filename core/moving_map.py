@@ -5,7 +5,7 @@ import numpy as np
 from core.projection import ProjectionConfig, find_neighbors, fit_projection, n_neighbors_needed
 
 PERPLEXITY = 30.0
-N_STEPS = 120  # of every frame after the first
+N_STEPS = 60  # of every frame after the first
 RATE = 100.0  # gentle, so that what did not move in the code hardly moves on the map
 
 
