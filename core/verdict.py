@@ -7,7 +7,7 @@ import numpy as np
 from keras import ops
 from threadpoolctl import threadpool_limits
 
-from core import iic_training, metric, pixels
+from core import dec_training, iic_training, metric, pixels
 from core.data import to_input
 from core.novelty import LocalOutlierFactor, as_stored, load_lof
 from core.runs import EXHIBITS, Run
@@ -25,21 +25,21 @@ class Opinion:
 
 @dataclass(frozen=True)
 class ClusterOpinion:
-    """Where IIC puts an image.
+    """Where a network that never saw a label puts an image.
 
     Args:
-        cluster: the most probable cluster of the selected sub-head.
+        cluster: the most probable cluster; of IIC, of the selected sub-head.
         digit: the label that most training images of that cluster bear, for the viewer only.
         probabilities: (k,) float32 over clusters.
         cluster_digits: (k,) int, the digit that each cluster stands for.
-        overcluster: the most probable cluster of the overclustering head.
+        overcluster: the most probable cluster of the overclustering head, where there is one.
     """
 
     cluster: int
     digit: int
     probabilities: np.ndarray
     cluster_digits: np.ndarray
-    overcluster: int
+    overcluster: int | None = None
 
 
 @dataclass(frozen=True)
@@ -66,6 +66,7 @@ class Verdict:
     l2: Opinion
     cnn: Opinion
     cluster: ClusterOpinion
+    dec: ClusterOpinion
     anomaly: dict[str, Anomaly]
 
 
@@ -73,10 +74,11 @@ class Recognizer:
     """The bundled networks and their outlier tests, joined into one forward pass.
 
     Args:
-        l2, cnn, iic: their networks.
+        l2, cnn, iic, dec: their networks.
         lofs: a fitted LOF for each of `SPACES`.
         selected_head: IIC's sub-head, chosen without labels.
         cluster_digits: (k,) int, the digit of each of its clusters.
+        dec_digits: (k,) int, the digit of each of DEC's clusters.
     """
 
     def __init__(
@@ -84,13 +86,16 @@ class Recognizer:
         l2: keras.Model,
         cnn: keras.Model,
         iic: keras.Model,
+        dec: keras.Model,
         lofs: dict[str, LocalOutlierFactor],
         selected_head: int,
         cluster_digits: np.ndarray,
+        dec_digits: np.ndarray,
     ) -> None:
-        self.network = _join(l2, cnn, iic, selected_head)
+        self.network = _join(l2, cnn, iic, dec, selected_head)
         self.lofs = lofs
         self.cluster_digits = cluster_digits
+        self.dec_digits = dec_digits
 
     def threshold(self, space: str, contamination: float) -> float:
         """Return the score above which `space` calls an image anomalous."""
@@ -104,19 +109,14 @@ class Recognizer:
             "cnn": as_stored(answers["cnn_embedding"][0]),
             "pixels": pixels.flatten(image[None])[0],
         }
+        overcluster = int(answers["overclusters"][0].argmax())
         return Verdict(
             image=image,
             l2=_opinion(answers["l2"][0]),
             cnn=_opinion(answers["cnn"][0]),
-            cluster=self._cluster(answers["clusters"][0], answers["overclusters"][0]),
+            cluster=_cluster(answers["clusters"][0], self.cluster_digits, overcluster),
+            dec=_cluster(answers["dec"][0], self.dec_digits),
             anomaly={space: Anomaly(*self.lofs[space].explain(points[space])) for space in SPACES},
-        )
-
-    def _cluster(self, clusters: np.ndarray, overclusters: np.ndarray) -> ClusterOpinion:
-        cluster = int(clusters.argmax())
-        digit = int(self.cluster_digits[cluster])
-        return ClusterOpinion(
-            cluster, digit, clusters, self.cluster_digits, int(overclusters.argmax())
         )
 
     def warm(self) -> None:
@@ -124,7 +124,9 @@ class Recognizer:
         self.verdict(np.zeros((28, 28), np.uint8))
 
 
-def _join(l2: keras.Model, cnn: keras.Model, iic: keras.Model, selected_head: int) -> keras.Model:
+def _join(
+    l2: keras.Model, cnn: keras.Model, iic: keras.Model, dec: keras.Model, selected_head: int
+) -> keras.Model:
     images = keras.Input((28, 28, 1))
     metric_answers, plain_answers, clusters = l2(images), cnn(images), iic(images)
     return keras.Model(
@@ -136,12 +138,20 @@ def _join(l2: keras.Model, cnn: keras.Model, iic: keras.Model, selected_head: in
             "cnn_embedding": plain_answers["embedding"],
             "clusters": clusters["clusters"][:, selected_head],
             "overclusters": clusters["overclusters"],
+            "dec": dec(images)["assignment"],
         },
     )
 
 
 def _opinion(probabilities: np.ndarray) -> Opinion:
     return Opinion(probabilities, int(probabilities.argmax()))
+
+
+def _cluster(
+    probabilities: np.ndarray, digits: np.ndarray, overcluster: int | None = None
+) -> ClusterOpinion:
+    cluster = int(probabilities.argmax())
+    return ClusterOpinion(cluster, int(digits[cluster]), probabilities, digits, overcluster)
 
 
 def load_recognizer() -> Recognizer:
@@ -151,7 +161,8 @@ def load_recognizer() -> Recognizer:
         LookupError: an exhibit is missing or damaged; the message says how to make it again.
     """
     threadpool_limits(1, user_api="blas")  # one query is too small to share among threads
-    l2, cnn, iic, raw = (_exhibit(name) for name in ("l2-softmax", "cnn", "iic", "pixels"))
+    names = ("l2-softmax", "cnn", "iic", "dec", "pixels")
+    l2, cnn, iic, dec, raw = map(_exhibit, names)
     lofs = {
         "l2": load_lof(l2.novelty_file),
         "cnn": load_lof(cnn.novelty_file),
@@ -161,9 +172,11 @@ def load_recognizer() -> Recognizer:
         metric.load(l2),
         metric.load(cnn),
         iic_training.load(iic),
+        dec_training.load(dec),
         lofs,
         iic.evaluation["selected_head"],
         np.array(iic.evaluation["cluster_digits"]),
+        np.array(dec.evaluation["cluster_digits"]),
     )
     recognizer.warm()
     return recognizer
@@ -171,7 +184,7 @@ def load_recognizer() -> Recognizer:
 
 def _exhibit(name: str) -> Run:
     run = Run(EXHIBITS / name)
-    needed = [run.weights_file] if name == "iic" else [run.novelty_file]
+    needed = [run.weights_file] if name in ("iic", "dec") else [run.novelty_file]
     if run.evaluation is None or not all(file.is_file() for file in needed):
         raise LookupError(
             f"The exhibit {name!r} is missing or damaged. Restore it from the repository, or "

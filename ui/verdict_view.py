@@ -156,16 +156,27 @@ def _opinions(shown: Shown, say: Say) -> str:
 
 
 def _cluster(shown: Shown, say: Say) -> str:
-    cluster = shown.verdict.cluster
-    digits = [int(digit) for digit in cluster.cluster_digits]
-    strip = charts.cluster_strip(cluster.probabilities, digits, cluster.cluster, say)
-    sentence = say(
-        "cluster.sentence", cluster=cluster.cluster + 1, n=len(digits), digit=cluster.digit
-    )
+    """Say where the two networks that never saw a label put the drawing."""
+    iic, dec = shown.verdict.cluster, shown.verdict.dec
     return (
-        f"<h2>{escape(say('cluster.title'))}</h2>{strip}<p>{escape(sentence)} "
-        f"{_overcluster(shown, say)}</p>"
+        f"<h2>{escape(say('cluster.title'))}</h2>{_strip(iic, say)}"
+        f"<p>{escape(_place(iic, say))} {_overcluster(shown, say)}</p>"
+        f"<h2>{escape(say('cluster.dec'))}</h2>{_strip(dec, say)}"
+        f'<p>{escape(_place(dec, say))} <a href="dec" target="_self">'
+        f"{escape(say('cluster.dec_open'))}</a></p>"
     )
+
+
+def _strip(opinion: Any, say: Say) -> str:
+    digits = [int(digit) for digit in opinion.cluster_digits]
+    return charts.cluster_strip(opinion.probabilities, digits, opinion.cluster, say)
+
+
+def _place(opinion: Any, say: Say) -> str:
+    """Name an opinion's cluster, and the digit that it stands for."""
+    n_clusters = len(opinion.cluster_digits)
+    number = opinion.cluster + 1
+    return say("cluster.sentence", cluster=number, n=n_clusters, digit=opinion.digit)
 
 
 def _overcluster(shown: Shown, say: Say) -> str:

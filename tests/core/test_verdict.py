@@ -32,7 +32,10 @@ def test_a_verdict_holds_every_answer(recognizer):
         assert opinion.probabilities.shape == (10,)
         assert opinion.probabilities.sum() == pytest.approx(1, abs=1e-5)
         assert opinion.prediction == opinion.probabilities.argmax()
-    assert answer.cluster.digit == answer.cluster.cluster_digits[answer.cluster.cluster]
+    for opinion in (answer.cluster, answer.dec):
+        assert opinion.digit == opinion.cluster_digits[opinion.cluster]
+        assert opinion.probabilities.sum() == pytest.approx(1, abs=1e-5)
+    assert answer.cluster.overcluster is not None
     assert answer.anomaly["l2"].neighbors.shape == (20,)
 
 
@@ -45,6 +48,12 @@ def test_joined_networks_answer_as_the_runs_do(recognizer):
         assert answer.l2.prediction == alone
         score = lof.anomaly_scores(metric.embed(network, image[None]))[0]
         assert answer.anomaly["l2"].score == pytest.approx(score, rel=1e-2)
+
+
+def test_clusters_of_most_test_images_stand_for_their_digit(recognizer):
+    verdicts = [recognizer.verdict(image) for image in TEST.images[:100]]
+    for opinions in zip(*((one.cluster.digit, one.dec.digit) for one in verdicts), strict=True):
+        assert (np.array(opinions) == TEST.labels[:100]).mean() > 0.9
 
 
 def test_a_training_image_is_its_own_nearest_neighbour_in_pixels(recognizer):

@@ -52,6 +52,8 @@ ENGLISH: dict[str, str] = {
     "cluster.title": "IIC, trained without labels",
     "cluster.sentence": "Cluster {cluster} of {n}, the one that stands for {digit}; "
     "nobody told it what a {digit} is.",
+    "cluster.dec": "DEC, trained without labels",
+    "cluster.dec_open": "Watch it learn",
     "cluster.cell": "cluster {cluster}, stands for {digit}: {share}",
     "anomaly.title": "Is it a digit at all?",
     "anomaly.l2": "L2-softmax space",

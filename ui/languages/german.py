@@ -54,6 +54,8 @@ GERMAN: dict[str, str] = {
     "cluster.title": "IIC, ohne Beschriftungen trainiert",
     "cluster.sentence": "Gruppe {cluster} von {n}, die für {digit} steht. "
     "Niemand hat dem Netz gesagt, was eine {digit} ist.",
+    "cluster.dec": "DEC, ohne Beschriftungen trainiert",
+    "cluster.dec_open": "Beim Lernen zusehen",
     "cluster.cell": "Gruppe {cluster}, steht für {digit}: {share}",
     "anomaly.title": "Ist es überhaupt eine Ziffer?",
     "anomaly.l2": "L2-Softmax-Raum",

@@ -50,6 +50,8 @@ JAPANESE: dict[str, str] = {
     "cluster.title": "IIC、教師なし学習",
     "cluster.sentence": "{n} 個中 {cluster} 番のクラスタ。{digit} に当たります。"
     "{digit} が何かは誰も教えていません。",
+    "cluster.dec": "DEC、教師なし学習",
+    "cluster.dec_open": "学習を見る",
     "cluster.cell": "クラスタ {cluster}、{digit} に当たる: {share}",
     "anomaly.title": "そもそも数字ですか?",
     "anomaly.l2": "L2-softmax空間",
