@@ -55,7 +55,7 @@ def picker(found: Sequence[Run], name: str | None, say: Say) -> None:
         on_change=_picked,
         placeholder=say("watch.choose"),
         label_visibility="collapsed",
-        width=250,
+        width=205,
     )
 
 

@@ -74,7 +74,7 @@ def _form(rho: float, say: Say) -> None:
     )
     preset = preset or "quick"
     st.caption(say(f"mine.preset.{preset}.shows"))
-    recipe = Recipe(preset, _numbers(preset, rho, say), _seed(say))
+    recipe = Recipe(preset, *_numbers(preset, rho, say))
     st.button(
         say("watch.start"),
         icon=":material/play_arrow:",
@@ -100,21 +100,16 @@ def _take_preset() -> None:
         st.session_state["mine_rho"] = known.rho
 
 
-def _numbers(preset: str, rho: float, say: Say) -> dict[str, Any]:
-    """Ask for what the visitor may change; return it by the configuration's names."""
-    known = PRESETS[preset]
-    for key, value in {
-        "mine_rho": rho,
-        "mine_batch": known.batch_size,
-        "mine_rate": known.learning_rate,
-        "mine_average": known.moving_average > 0,
-        "mine_stable": known.log_mean_exp == 1,
-    }.items():
-        st.session_state.setdefault(key, value)
+def _numbers(preset: str, rho: float, say: Say) -> tuple[dict[str, Any], int]:
+    """Ask for what the visitor may change; return it by the configuration's names, and a seed."""
+    _begin(preset, rho)
     limit = mine_runs.STEEPEST
-    steep = st.slider(say("mine.rho"), -limit, limit, step=0.01, key="mine_rho")
-    batch = st.select_slider(say("mine.batch"), BATCHES, key="mine_batch")
-    rate = st.select_slider(say("mine.rate"), RATES, key="mine_rate")
+    left, right = st.columns(2)
+    steep = left.slider(say("mine.rho"), -limit, limit, step=0.01, key="mine_rho")
+    seed = right.number_input(say("watch.seed_label"), 0, MAX_SEED, 0, key="mine_seed")
+    left, right = st.columns(2)
+    batch = left.select_slider(say("mine.batch"), BATCHES, key="mine_batch")
+    rate = right.select_slider(say("mine.rate"), RATES, key="mine_rate")
     average = st.toggle(say("mine.average"), key="mine_average", help=say("mine.average.help"))
     stable = st.toggle(say("mine.stable"), key="mine_stable", help=say("mine.stable.help"))
     return {
@@ -123,11 +118,19 @@ def _numbers(preset: str, rho: float, say: Say) -> dict[str, Any]:
         "learning_rate": rate,
         "moving_average": DECAY if average else 0.0,
         "log_mean_exp": int(stable),
-    }
+    }, int(seed)
 
 
-def _seed(say: Say) -> int:
-    return int(st.number_input(say("watch.seed_label"), 0, MAX_SEED, 0, key="mine_seed"))
+def _begin(preset: str, rho: float) -> None:
+    """Put controls that were not touched where the preset has them; let rho follow the cloud."""
+    known, state = PRESETS[preset], st.session_state
+    if state.get("mine_tilted") != rho:
+        state["mine_tilted"] = state["mine_rho"] = rho
+    state.setdefault("mine_rho", rho)
+    state.setdefault("mine_batch", known.batch_size)
+    state.setdefault("mine_rate", known.learning_rate)
+    state.setdefault("mine_average", known.moving_average > 0)
+    state.setdefault("mine_stable", known.log_mean_exp == 1)
 
 
 def start(recipe: Recipe) -> None:

@@ -87,7 +87,7 @@ def missing(name: str | None, say: Say) -> None:
 def waking_html(run: Run, say: Say) -> str:
     """Return what stands in for the first epoch."""
     key = "mine.first_epoch" if run.status.get("step") else "watch.waking"
-    return f'<p class="gs gs-waking"><i></i>{escape(say(key))}</p>'
+    return f'<div class="gs"><p class="gs-waking"><i></i>{escape(say(key))}</p></div>'
 
 
 def charts(found: list[Run], name: str | None, say: Say) -> None:
@@ -121,14 +121,15 @@ def pairs(loading: Warmup, polled: bool, say: Say) -> None:
     """Show pairs and strangers as soon as the networks are there."""
     if loading.settled and polled:
         st.rerun()
-    st.html(f'<div class="gs"><h2>{escape(say("mine.pairs_title"))}</h2></div>')
+    title = f'<div class="gs"><h2>{escape(say("mine.pairs_title"))}</h2></div>'
     if loading.error is not None:
         st.error(say("mine.unreadable", reason=str(loading.error).splitlines()[0]))
         st.button(say("warm.retry"), on_click=loading.retry)
     elif loading.value is None:
-        st.html(f'<p class="gs gs-waking"><i></i>{escape(say("mine.loading"))}</p>')
+        waking = f'<p class="gs-waking"><i></i>{escape(say("mine.loading"))}</p>'
+        st.html(f'{title}<div class="gs">{waking}</div>')
     else:
-        st.html(mine_pairs.pairs_html(loading.value, say))
+        st.html(title + mine_pairs.pairs_html(loading.value, say))
         st.caption(say("mine.pairs_note"))
 
 

@@ -1,6 +1,8 @@
 """A Gaussian to tilt, with the run that fits it: read the choices, show the stage and the words."""
 
+import time
 from functools import lru_cache
+from html import escape
 from pathlib import Path
 from typing import Any
 
@@ -105,8 +107,16 @@ def report(run: Run, film: GaussianFilm | None, say: Say) -> None:
         st.warning(say("mine.burst"), icon=":material/heart_broken:")
     else:
         live_run.control(run, int(film.steps[-1]) if film else 0, say)
-    if film is None and live_run.is_live(run):
-        st.html(live_run.waking_html(run, say))
+    waits = live_run.waits_for(run, list_runs()) is not None
+    if film is None and live_run.is_live(run) and not waits:
+        st.html(waking_html(run, say))
+
+
+def waking_html(run: Run, say: Say) -> str:
+    """Return what stands in for the first snapshot: for how long the training wakes up already."""
+    seconds = max(0, round(time.time() - float(run.status.get("queued") or time.time())))
+    words = f"{say('watch.waking')} {say('watch.waking_for', seconds=seconds)}"
+    return f'<div class="gs"><p class="gs-waking"><i></i>{escape(words)}</p></div>'
 
 
 def tilted() -> None:

@@ -31,8 +31,9 @@ Object.assign(Stage.prototype, {
     this.figure(".histogram", counted, counted - exact);
     this.figure(".mine", now, now - exact);
     this.speak(exact, counted, now);
-    this.find(".absent p").textContent = filled(texts.absent, { rho: this.number(this.rho, 2) });
-    this.find(".train").hidden = data.live;
+    const wakes = data.live && !data.film;
+    this.find(".absent p").textContent = filled(wakes ? texts.wakes : texts.absent, { rho: this.number(this.rho, 2) });
+    this.find(".train").hidden = wakes;
     this.find(".flat").setAttribute("aria-pressed", String(!this.raised));
     this.find(".raised").setAttribute("aria-pressed", String(this.raised));
   },

@@ -131,6 +131,7 @@ ENGLISH: dict[str, str] = {
     "mine.stage.raised": "Relief",
     "mine.stage.train": "Train it here",
     "mine.stage.absent": "No network has been trained at ρ\u00a0=\u00a0{rho} yet.",
+    "mine.stage.wakes": "A new network is waking up.",
     "mine.stage.none": "Not trained at this correlation",
     "mine.stage.seen": "Its bound is {estimate} nats",
     "mine.stage.exact": "Formula",

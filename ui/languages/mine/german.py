@@ -139,6 +139,7 @@ GERMAN: dict[str, str] = {
     "mine.stage.raised": "Relief",
     "mine.stage.train": "Hier trainieren",
     "mine.stage.absent": "Bei ρ\u00a0=\u00a0{rho} wurde noch kein Netz trainiert.",
+    "mine.stage.wakes": "Ein neues Netz wacht auf.",
     "mine.stage.none": "Bei dieser Korrelation nicht trainiert",
     "mine.stage.seen": "Seine Schranke liegt bei {estimate} Nat",
     "mine.stage.exact": "Formel",

@@ -123,6 +123,7 @@ JAPANESE: dict[str, str] = {
     "mine.stage.raised": "立体",
     "mine.stage.train": "ここで学習",
     "mine.stage.absent": "ρ\u00a0=\u00a0{rho} ではまだ学習していません。",
+    "mine.stage.wakes": "新しいネットワークが起動中です。",
     "mine.stage.none": "この相関では未学習",
     "mine.stage.seen": "下界は {estimate} ナット",
     "mine.stage.exact": "公式",
