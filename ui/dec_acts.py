@@ -17,7 +17,7 @@ CENTRES, REFINE = "dec_centres", "dec_refine"  # keys of the two maps
 def first(run: Run, say: Say) -> None:
     """Show what the autoencoder gives back: of the visitor's drawing, and of ten digits."""
     found = dec_feed.pretraining(run)
-    left, right = st.columns([1, 3.4], gap="large")
+    left, right = st.columns([1, 3], gap="medium")
     with left:
         image = dec_drawing.small_slate(say)
         dec_drawing.code(run, image, say)
@@ -41,7 +41,7 @@ def second(run: Run, say: Say) -> None:
         return
     size = dec_map.size(dec_payload.sizes(film), CENTRES)
     moving_map(
-        [payload(run, film, size, CENTRES, say)],
+        [payload(run, film, size, None, say)],
         sizes=dec_payload.sizes(film),
         still=True,
         key=CENTRES,
@@ -57,9 +57,11 @@ def third(run: Run, other: Run | None, say: Say) -> None:
     shown = [(run, film)] + ([(other, second_film)] if second_film is not None else [])
     common = [dec_payload.sizes(each) for _, each in shown]
     sizes = [size for size in common[0] if all(size in offered for offered in common)]
-    size = dec_map.size(sizes, REFINE)
+    size, point = dec_map.size(sizes, REFINE), dec_map.clicked(REFINE)
+    row = dec_payload.torn(film, kernel(run)) if point is None else point.row
     moving_map(
-        [payload(one, each, size, REFINE, say) for one, each in shown],
+        [payload(one, each, size, row, say) for one, each in shown],
+        row=row,
         sizes=sizes,
         live=is_live(run),
         key=REFINE,
@@ -68,10 +70,10 @@ def third(run: Run, other: Run | None, say: Say) -> None:
         st.html(dec_words.difference_html((run, film), (other, second_film), say))
 
 
-def payload(run: Run, film: Clustering, size: int, key: str, say: Say) -> dict:
-    """Return a run's moving map with what belongs to this visitor."""
-    config, point = dec_feed.settings(run), dec_map.clicked(key)
-    bars = None if point is None else dec_payload.bars(film, point.row, kernel(run))
+def payload(run: Run, film: Clustering, size: int, row: int | None, say: Say) -> dict:
+    """Return a run's moving map with the bars of an image, and how far it shall go."""
+    config = dec_feed.settings(run)
+    bars = None if row is None else dec_payload.bars(film, row, kernel(run))
     return dec_feed.moving(run, size) | {
         "id": run.id,
         "title": dec_recipes.title(run, say),

@@ -15,6 +15,7 @@ FAILURE = "untrained"
 def popover(say: Say) -> None:
     """Offer the formulas and the failure behind a button."""
     with st.popover(say("how.title"), icon=":material/function:", width="content"):
+        st.markdown(say("dec.how.first"))
         st.markdown(say("dec.how.q"))
         st.latex(
             r"q_{ij}=\frac{(1+\lVert z_i-\mu_j\rVert^2/\alpha)^{-\frac{\alpha+1}2}}"

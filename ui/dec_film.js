@@ -52,7 +52,6 @@ class Film {
     for (const name of ["bars", "confusion"]) this.find(`.${name} figcaption b`).textContent = this.texts[name];
     const [q, p] = this.element.querySelectorAll(".key .name");
     [q.textContent, p.textContent] = [this.texts.q, this.texts.p];
-    this.find(".bars .none").textContent = this.texts.click;
     this.find(".stage").setAttribute("aria-label", this.texts.map);
     this.find(".confusion .cells").setAttribute("aria-label", this.texts.confusion);
   }
@@ -156,7 +155,6 @@ class Film {
 
   drawBars() {
     const { bars, k, now } = this;
-    this.find(".bars").classList.toggle("empty", !bars);
     if (!bars) return;
     const names = this.names(now);
     const own = this.cluster(Math.min(bars.row, this.n - 1), now);

@@ -53,7 +53,7 @@ class MovingMap {
       this.buttons(".sizes", texts.images, data.sizes.map((size) => [size, size.toLocaleString(texts.locale)]), "size");
       this.legend();
     }
-    this.find(".hint").textContent = texts.hint;
+    this.find(".hint").textContent = data.still ? texts.hint_still : texts.hint;
     this.mark();
   }
 
@@ -99,10 +99,10 @@ class MovingMap {
   // ---- one image -------------------------------------------------------------------
 
   pick(row, frame) {
-    if (row === this.row) return;
+    if (row === null || row === this.row || this.data.still) return;
     this.row = row;
     this.redraw();
-    this.send("point", row === null ? null : { row, frame });
+    this.send("point", { row, frame });
   }
 
   hover(row, points, x, y) {

@@ -39,6 +39,7 @@ class Clicked(NamedTuple):
 def moving_map(
     films: Sequence[Mapping[str, Any]],
     *,
+    row: int | None = None,
     sizes: Sequence[int],
     live: bool = False,
     still: bool = False,
@@ -48,17 +49,18 @@ def moving_map(
 
     Args:
         films: what `dec_feed.moving` returned, with `id`, `title`, `tolerance`, the last update
-            `end` that is planned, and the `bars` of the clicked image or None.
+            `end` that is planned, and the `bars` of the marked image or None.
+        row: of the image to mark.
         sizes: how many images can be asked for.
         live: follow the newest frame.
         still: show the first frame alone, with a list of its centres.
         key: of the component's state.
     """
-    say, point = session.say(), clicked(key)
+    say = session.say()
     data = {
         "name": key,
         "films": list(films),
-        "row": None if point is None else point.row,
+        "row": row,
         "sizes": list(sizes),
         "size": size(sizes, key),
         "live": live,

@@ -53,6 +53,12 @@ def assignments(film: Clustering, row: int, kernel: Kernel) -> tuple[np.ndarray,
     return np.stack(q), np.stack(p)
 
 
+def torn(film: Clustering, kernel: Kernel) -> int:
+    """Return the row of the image on the small map that k-means left most undecided."""
+    q = responsibilities(film.codes[0][:N_MAPPED], film.centroids[0], kernel.alpha, kernel.name)
+    return int(q.max(axis=1).argmin())
+
+
 def steps(positions: np.ndarray) -> np.ndarray:
     """Bring all frames into [-32767, 32767], one scale for all: (u, m, 2) int16."""
     low, high = positions.min(axis=(0, 1)), positions.max(axis=(0, 1))

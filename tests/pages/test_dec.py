@@ -5,8 +5,9 @@ import numpy as np
 import pytest
 
 from core import jobs
+from core.dec_film import load_dec_film
 from tests.dec_films import make_dec_run
-from ui import dec_stack, warmup
+from ui import dec_payload, dec_stack, warmup
 
 PAGE = "../pages/dec.py"
 IMAGE = np.full((28, 28), 90, np.uint8)
@@ -85,7 +86,14 @@ def test_the_third_act_shows_all_updates(dec, runs_folder):
     data = data_of(dec(act="refine"), "dec_map")
     assert data["films"][0]["updates"] == [0, 1, 2, 3, 4]
     assert data["sizes"] == [500, 2000]
-    assert data["films"][0]["bars"] is None
+
+
+def test_the_most_undecided_image_shows_its_bars_before_any_click(dec, runs_folder):
+    run = make_dec_run(runs_folder)
+    data = data_of(dec(act="refine"), "dec_map")
+    q, _ = dec_payload.assignments(load_dec_film(run).clustering, data["row"], dec_payload.Kernel())
+    assert data["films"][0]["bars"]["row"] == data["row"]
+    assert q[0].max() < 0.25
 
 
 def test_a_clicked_image_brings_its_bars_for_every_update(dec, runs_folder):

@@ -56,7 +56,7 @@ ENGLISH: dict[str, str] = {
     "dec.squeeze.returned": "given back",
     "dec.squeeze.given_alt": "Ten test images, 0 to 9",
     "dec.squeeze.returned_alt": "What the network gives back of them: {stage}, epoch {epoch}",
-    "dec.squeeze.loss": "Reconstruction loss, each stage on its own scale",
+    "dec.squeeze.loss": "Loss, each stage on its own scale",
     "dec.squeeze.player": "Film of the autoencoder. Space plays, arrow keys step.",
     "dec.map.player": "Film of the codes. Space plays, arrow keys step.",
     "dec.map.play": "Play",
@@ -74,7 +74,6 @@ ENGLISH: dict[str, str] = {
     "dec.map.bars": "Soft assignment q and target p",
     "dec.map.q": "q, now",
     "dec.map.p": "p, wanted",
-    "dec.map.click": "Click an image: where it half belongs, and where it is pulled",
     "dec.map.picked": "Test image {row}, a {label}, lies with {name}: q {q}, p {p}",
     "dec.map.pair": "Cluster {cluster} ({name}): q {q}, p {p}",
     "dec.map.confusion": "Digits and clusters",
@@ -91,9 +90,10 @@ ENGLISH: dict[str, str] = {
     "dec.map.images": "Images",
     "dec.map.legend": "Show one digit alone",
     "dec.map.hint": (
-        "A ring flashes round an image that has just changed its cluster. Labels colour the "
-        "points for you; training never saw them."
+        "Click an image to see where it half belongs. A ring flashes round an image that has just "
+        "changed its cluster. Labels colour the points for you; training never saw them."
     ),
+    "dec.map.hint_still": "Labels colour the points for you; training never saw them.",
     "dec.map.hovered": "Test image {row}: a {label}\nin cluster {cluster}, which stands for {name}",
     "dec.map.head_centre": "stands for",
     "dec.map.head_near": "nearest",
@@ -156,6 +156,11 @@ ENGLISH: dict[str, str] = {
     "dec.nothing": "This run ended before this act, or its frames are gone.",
     "dec.none": "Nothing to watch yet",
     "dec.none_body": "Train a run: the quick recipe plays all three acts within three minutes.",
+    "dec.how.first": (
+        "**Act 1.** The network sees turned, shifted images and loses a fifth of its units at each "
+        "step, but must draw the image whole. While all layers are tuned together, the code of an "
+        "image must also single out a near neighbour; the paper has pictures alone."
+    ),
     "dec.how.q": (
         "**Soft assignment.** How much the code z of image i belongs to centroid μ of cluster j: "
         "a Student t kernel of their distance (Xie et al. 2016)."

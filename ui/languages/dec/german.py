@@ -58,7 +58,7 @@ GERMAN: dict[str, str] = {
     "dec.squeeze.returned": "zurückgegeben",
     "dec.squeeze.given_alt": "Zehn Testbilder, 0 bis 9",
     "dec.squeeze.returned_alt": "Was das Netz davon zurückgibt: {stage}, Epoche {epoch}",
-    "dec.squeeze.loss": "Rekonstruktionsfehler, jede Stufe in eigenem Maßstab",
+    "dec.squeeze.loss": "Verlust, jede Stufe in eigenem Maßstab",
     "dec.squeeze.player": (
         "Film des Autoencoders. Die Leertaste spielt ab, Pfeiltasten gehen Bild für Bild."
     ),
@@ -78,7 +78,6 @@ GERMAN: dict[str, str] = {
     "dec.map.bars": "Weiche Zuordnung q und Ziel p",
     "dec.map.q": "q, jetzt",
     "dec.map.p": "p, gewollt",
-    "dec.map.click": "Klicke ein Bild an: wohin es halb gehört, und wohin es gezogen wird",
     "dec.map.picked": "Testbild {row}, eine {label}, liegt bei {name}: q {q}, p {p}",
     "dec.map.pair": "Cluster {cluster} ({name}): q {q}, p {p}",
     "dec.map.confusion": "Ziffern und Cluster",
@@ -95,8 +94,12 @@ GERMAN: dict[str, str] = {
     "dec.map.images": "Bilder",
     "dec.map.legend": "Nur eine Ziffer zeigen",
     "dec.map.hint": (
-        "Ein Ring blitzt um jedes Bild, das gerade das Cluster gewechselt hat. Etiketten färben "
-        "die Punkte für dich; das Training hat sie nie gesehen."
+        "Klicke ein Bild an und sieh, wohin es halb gehört. Ein Ring blitzt um jedes, das gerade "
+        "das Cluster gewechselt hat. Etiketten färben die Punkte für dich; das Training hat sie "
+        "nie gesehen."
+    ),
+    "dec.map.hint_still": (
+        "Etiketten färben die Punkte für dich; das Training hat sie nie gesehen."
     ),
     "dec.map.hovered": "Testbild {row}: eine {label}\nin Cluster {cluster}, das für {name} steht",
     "dec.map.head_centre": "steht für",
@@ -166,6 +169,12 @@ GERMAN: dict[str, str] = {
     "dec.none": "Noch nichts zu sehen",
     "dec.none_body": (
         "Trainiere einen Lauf: Das schnelle Rezept spielt alle drei Akte in drei Minuten."
+    ),
+    "dec.how.first": (
+        "**Akt 1.** Das Netz sieht gedrehte, verschobene Bilder und verliert in jedem Schritt ein "
+        "Fünftel seiner Einheiten, soll das Bild aber ganz zeichnen. Wenn alle Schichten zusammen "
+        "lernen, muss der Code eines Bildes auch einen nahen Nachbarn herausfinden; das Paper hat "
+        "nur die Bilder."
     ),
     "dec.how.q": (
         "**Weiche Zuordnung.** Wie sehr der Code z von Bild i zum Zentrum μ von Cluster j gehört: "

@@ -54,7 +54,7 @@ JAPANESE: dict[str, str] = {
     "dec.squeeze.returned": "復元",
     "dec.squeeze.given_alt": "0から9まで10枚のテスト画像",
     "dec.squeeze.returned_alt": "ネットワークによる復元：{stage}、エポック {epoch}",
-    "dec.squeeze.loss": "復元誤差（段階ごとに別の目盛り）",
+    "dec.squeeze.loss": "損失（段階ごとに別の目盛り）",
     "dec.squeeze.player": "オートエンコーダの記録。スペースで再生、矢印キーでコマ送り。",
     "dec.map.player": "コードの記録。スペースで再生、矢印キーでコマ送り。",
     "dec.map.play": "再生",
@@ -72,7 +72,6 @@ JAPANESE: dict[str, str] = {
     "dec.map.bars": "やわらかい割り当て q と目標 p",
     "dec.map.q": "q 今",
     "dec.map.p": "p 目標",
-    "dec.map.click": "画像をクリックすると、半ば属する先と引き寄せられる先がわかります",
     "dec.map.picked": "テスト画像 {row}（{label}）は「{name}」のそば：q {q}、p {p}",
     "dec.map.pair": "クラスタ {cluster}（{name}）：q {q}、p {p}",
     "dec.map.confusion": "数字とクラスタ",
@@ -89,9 +88,10 @@ JAPANESE: dict[str, str] = {
     "dec.map.images": "枚数",
     "dec.map.legend": "一つの数字だけを見る",
     "dec.map.hint": (
-        "クラスタを変えたばかりの画像には輪が光ります。色のラベルは見る人のためのもので、"
-        "学習では一度も使いません。"
+        "画像をクリックすると、半ば属する先がわかります。クラスタを変えたばかりの画像には輪が光ります。"
+        "色のラベルは見る人のためのもので、学習では一度も使いません。"
     ),
+    "dec.map.hint_still": "色のラベルは見る人のためのもので、学習では一度も使いません。",
     "dec.map.hovered": "テスト画像 {row}：{label}\nクラスタ {cluster}（「{name}」を表す）",
     "dec.map.head_centre": "表す数字",
     "dec.map.head_near": "最も近い",
@@ -154,6 +154,11 @@ JAPANESE: dict[str, str] = {
     "dec.nothing": "この学習はこの幕の前に終わったか、記録が失われました。",
     "dec.none": "まだ何もありません",
     "dec.none_body": "学習を始めてください。短いレシピなら3分以内に三幕すべてを見られます。",
+    "dec.how.first": (
+        "**第1幕。** ネットワークは回したりずらしたりした画像を見て、毎回ユニットの5分の1を失い"
+        "ながら、画像をまるごと描き直します。全層をまとめて学ぶときは、画像のコードが近い隣の画像を言い当てることも"
+        "求めます。論文では画像の復元だけです。"
+    ),
     "dec.how.q": (
         "**やわらかい割り当て。** 画像 i のコード z がクラスタ j の重心 μ にどれだけ属するか。"
         "距離の Student の t カーネルです（Xie ほか 2016）。"
