@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from core.augment import ViewConfig
-from core.checks import require_at_least, require_one_of, require_positive
+from core.checks import require_at_least, require_below, require_one_of, require_positive
 from core.dec_names import CLUSTER, FINETUNE, KERNELS, LAYERS
 from core.training import Stage
 
@@ -66,8 +66,7 @@ class DECConfig(ViewConfig):
         require_positive(self, "pretrain_batch_size")
         require_at_least(self, 0, "layer_epochs", "finetune_epochs", "max_updates", "tolerance")
         require_at_least(self, 0, "dropout", "neighbor_weight")
-        if self.dropout >= 1:
-            raise ValueError(f"`dropout` must be < 1. Received: dropout={self.dropout}")
+        require_below(self, 1, "dropout")
         require_one_of(self, KERNELS, "kernel")
 
     def stages(self) -> list[Stage]:

@@ -38,6 +38,9 @@ class FakeRecognizer:
                 cluster_digits=DIGITS,
                 overcluster=OVERCLUSTER,
             ),
+            dec=SimpleNamespace(
+                cluster=1, digit=8, probabilities=probabilities[::-1], cluster_digits=DIGITS
+            ),
             anomaly=dict.fromkeys(("l2", "cnn", "pixels"), anomaly),
         )
 
