@@ -13,15 +13,15 @@ LENGTHS = ("layer_epochs", "finetune_epochs", "max_updates")
 PLAIN: dict[str, str | float] = {
     "start": "",
     "kernel": "squared",
-    "rotation": 10.0,
+    "rotation": 15.0,
     "layer_epochs": 2,
-    "finetune_epochs": 12,
-    "max_updates": 30,
+    "finetune_epochs": 6,
+    "max_updates": 40,
 }
 MARKS: dict[str, dict[str, str | float]] = {
     "full": {},
     "quick": {"layer_epochs": 1, "finetune_epochs": 3, "max_updates": 8},
-    "paper": {"rotation": 0.0},
+    "paper": {"rotation": 0.0, "layer_epochs": 10, "finetune_epochs": 40},
     "clustering": {"start": EXHIBIT},
     "post-kernel": {"start": EXHIBIT, "kernel": "distance"},
     "untrained": {"layer_epochs": 0, "finetune_epochs": 0, "max_updates": 12},
