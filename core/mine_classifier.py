@@ -39,19 +39,22 @@ class LinearClassifier:
         return float(np.mean(self.predict(latents) == labels))
 
 
-def fit_classifier(latents: np.ndarray, labels: np.ndarray) -> LinearClassifier:
+def fit_classifier(
+    latents: np.ndarray, labels: np.ndarray, inverse_penalty: float = 10.0
+) -> LinearClassifier:
     """Fit a classifier to latents and their labels; the encoder stays as it is.
 
     Args:
         latents: (n, d) float.
         labels: (n,) int, in which all ten digits occur.
+        inverse_penalty: weight of the data against the squared weights; few data want less.
 
     Returns:
         The classifier for latents as they are: the standardisation that helps the fit is folded
         into its weights.
     """
     scaler = StandardScaler().fit(latents)
-    fitted = LogisticRegression(C=10.0, max_iter=PATIENCE)
+    fitted = LogisticRegression(C=inverse_penalty, max_iter=PATIENCE)
     fitted.fit(scaler.transform(latents).astype(np.float64), labels)
     weights = fitted.coef_.T / scaler.scale_[:, None]
     return LinearClassifier(weights, fitted.intercept_ - scaler.mean_ @ weights)
