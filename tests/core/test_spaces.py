@@ -18,6 +18,7 @@ WIDTHS = [
     ("iic", "clusters", 60),
     ("iic-vgg", "clusters", 60),
     ("cnn", "pixels", 784),
+    ("mine", "latent", 10),
 ]
 
 
