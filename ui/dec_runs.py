@@ -7,7 +7,7 @@ import streamlit as st
 from core.dec_names import CLUSTER
 from core.runs import LIVE_STATES, Run, list_runs
 from ui import dec_recipes, session
-from ui.dec_feed import clustering
+from ui.dec_feed import clustering, pretraining
 from ui.run_choice import TROUBLED, is_bundled
 from ui.runs_view import state_name
 from ui.texts import Say
@@ -118,14 +118,24 @@ def duel(runs: Sequence[Run], say: Say) -> None:
 
 
 def act(run: Run | None, beside: str | None) -> str:
-    """Return the act that the visitor chose, else the one that a live run plays, else the first."""
+    """Return the act that the visitor chose, else the one that the run plays or begins with."""
     asked = st.session_state.get("dec_turned", st.query_params.get("act"))
     if asked in ACTS:
         return asked
     if beside:
         return "refine"
-    playing = run is not None and run.state in LIVE_STATES
-    return "refine" if playing and run.status.get("stage") == CLUSTER else "squeeze"
+    return ACTS[0] if run is None else _played(run)
+
+
+def _played(run: Run) -> str:
+    """Return the act of a live run's stage, and stay there when it ends; else the first shown."""
+    seen = st.session_state.setdefault("dec_seen", {})
+    if run.state in LIVE_STATES:
+        seen[run.id] = "refine" if run.status.get("stage") == CLUSTER else "squeeze"
+    elif run.id not in seen:
+        skipped = pretraining(run) is None and clustering(run) is not None
+        return "refine" if skipped else "squeeze"
+    return seen[run.id]
 
 
 def turn_to(name: str | None) -> None:

@@ -141,6 +141,19 @@ def test_a_live_run_is_found_and_its_act_shown(dec, runs_folder):
     assert {"Pause", "Stop"} <= {button.label for button in page.button}
 
 
+def test_the_act_stays_when_a_live_run_ends(dec, runs_folder):
+    place = {"stage": "cluster", "stage_epoch": 2, "stage_epochs": 8}
+    run = make_dec_run(runs_folder, state="running", **place)
+    page = dec()
+    run.update_status(state="stopped")
+    assert not data_of(page.run(), "dec_map")["live"]
+
+
+def test_a_run_without_first_act_opens_with_the_third(dec, runs_folder):
+    make_dec_run(runs_folder, preset="untrained", n_pictures=0)
+    assert data_of(dec(), "dec_map")["films"][0]["id"] == "dec-mine"
+
+
 def test_buttons_pause_and_stop_a_run(dec, runs_folder):
     run = make_dec_run(runs_folder, state="running", stage="layer-1", stage_epochs=2, stage_epoch=0)
     page = dec()
