@@ -32,7 +32,8 @@ def limit(scored: Scored, score: float, dataset: str, say: Say) -> None:
             "beyond": "✕ " + say("anomalies.beyond") + " →",
             "unit": say(f"anomalies.unit_{scored.detector}"),
         },
-        texts={kind: say(f"anomalies.limit_{kind}") for kind in kinds},
+        texts={kind: say(f"anomalies.limit_{kind}") for kind in kinds}
+        | {mark: say(f"number.{mark}") for mark in ("decimal", "percent")},
         on_limit=anomaly_limit.take_dragged,
         on_dataset=anomaly_choices.take_dataset,
     )
@@ -96,4 +97,4 @@ def _why_less(run: Run, say: Say) -> list[str]:
         return []
     ours = anomaly_runs.tables(run, "lof")["rejected"][STRICT][DIGITS]
     theirs = posted("pixels", STRICT, DIGITS)
-    return [say("anomalies.why_less", posted=rate(theirs), ours=rate(ours))]
+    return [say("anomalies.why_less", posted=rate(theirs, say), ours=rate(ours, say))]

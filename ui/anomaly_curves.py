@@ -34,7 +34,13 @@ def chart(scored: Scored, dataset: str, limit: float, logarithmic: bool, say: Sa
     )
     here = alt.Chart(alt.Data(values=[_point(scored, dataset, limit, names)]))
     mark = here.mark_point(size=130, filled=True, opacity=1).encode(**encoding)
-    return (lines + mark).properties(height=380)
+    return (lines + mark).properties(height=380).configure(locale=_locale(say))
+
+
+def _locale(say: Say) -> alt.Locale:
+    """Return how the axes and the tooltips write numbers."""
+    marks = {mark: say(f"number.{mark}") for mark in ("decimal", "thousands", "percent")}
+    return alt.Locale(number=alt.NumberLocale(currency=["", ""], grouping=[3], **marks))
 
 
 def _encoding(names: dict[str, str], logarithmic: bool, say: Say) -> dict[str, Any]:

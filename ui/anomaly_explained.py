@@ -79,7 +79,7 @@ def _explain(space: Any, scored: Scored, subject: Subject, limit: float, say: Sa
         st.html(anomaly_steps.verdict_html(shown, say))
         st.html(anomaly_steps.map_html(shown, say))
     with right, st.container(key="anomaly-formulas"):
-        for place, formula in enumerate(anomaly_steps.formulas(steps), start=1):
+        for place, formula in enumerate(anomaly_steps.formulas(steps, say), start=1):
             st.markdown(say(f"anomalies.step_{place}", k=steps.k))
             st.latex(formula)
     st.html(anomaly_steps.table_html(shown, say))

@@ -8,7 +8,7 @@ from core.anomaly_sets import DIGITS, FETCHED, NEAR
 from core.data import load_mnist
 from ui.anomaly_runs import Scored, gallery
 from ui.anomaly_wall import Item
-from ui.texts import Say, share
+from ui.texts import Say, localised, share
 
 
 def image_id(dataset: str, row: int) -> str:
@@ -40,11 +40,11 @@ def sentence(scored: Scored, dataset: str, row: int, limit: float, say: Say) -> 
     """Say what an image is, what the detector makes of it, and which digit the network reads."""
     value = float(scored.scores(dataset)[row])
     verdict = say("anomalies.is_rejected" if value > limit else "anomalies.is_accepted")
-    words = {"name": name(dataset, row, say), "score": number(value), "verdict": verdict}
+    words = {"name": name(dataset, row, say), "score": number(value, say), "verdict": verdict}
     answers = scored.found.predictions(dataset)
     if answers is None:
         return say("anomalies.judged", **words)
-    sure = share(float(scored.found.confidences(dataset)[row]))
+    sure = localised(share(float(scored.found.confidences(dataset)[row])), say)
     return say("anomalies.judged_and_read", digit=answers[row], share=sure, **words)
 
 
@@ -55,7 +55,7 @@ def items(scored: Scored, dataset: str, rows: Iterable[int], limit: float, say: 
         Item(
             id=image_id(dataset, row),
             image=image(scored, dataset, row),
-            caption=number(scores[row]),
+            caption=number(scores[row], say),
             label=sentence(scored, dataset, row, limit, say),
             odd=bool(scores[row] > limit),
         )
@@ -63,9 +63,10 @@ def items(scored: Scored, dataset: str, rows: Iterable[int], limit: float, say: 
     ]
 
 
-def number(value: float) -> str:
+def number(value: float, say: Say) -> str:
     """Format a score, a distance or a density to three digits: "1.04", "1830", "0.000612"."""
-    return f"{value:.0f}" if abs(value) >= 1000 else f"{value:#.3g}".removesuffix(".")
+    text = f"{value:.0f}" if abs(value) >= 1000 else f"{value:#.3g}".removesuffix(".")
+    return localised(text, say)
 
 
 def _what(dataset: str, row: int) -> str:

@@ -46,8 +46,8 @@ def verdict_html(shown: Explained, say: Say) -> str:
     odd = shown.odd
     sentence = say(
         "anomalies.steps_odd" if odd else "anomalies.steps_fine",
-        factor=number(shown.steps.factor),
-        limit=number(shown.limit),
+        factor=number(shown.steps.factor, say),
+        limit=number(shown.limit, say),
     )
     return (
         f'<div class="gs gs-explained {"odd" if odd else "fine"}">'
@@ -67,9 +67,8 @@ def map_html(shown: Explained, say: Say) -> str:
     )
     faces = "".join(_placed(shown, place, scale, say) for place in range(steps.k))
     legend = "".join(
-        f'<span class="{css}"><i></i>{escape(say(f"anomalies.map_{css}", distance=number(value)))}'
-        "</span>"
-        for css, value in (("own", own), ("usual", usual))
+        f'<span class="{css}"><i></i>{escape(say(f"anomalies.map_{css}", distance=text))}</span>'
+        for css, text in (("own", number(own, say)), ("usual", number(usual, say)))
     )
     return (
         f'<figure class="gs gs-around {"odd" if shown.odd else "fine"}"><div>{circles}{faces}'
@@ -87,7 +86,7 @@ def _placed(shown: Explained, place: int, scale: float, say: Say) -> str:
         "anomalies.map_neighbor",
         rank=neighbor + 1,
         digit=shown.labels[neighbor],
-        distance=number(shown.steps.distances[neighbor]),
+        distance=number(shown.steps.distances[neighbor], say),
     )
     return (
         f'<span style="left:{left:.2f}%;top:{top:.2f}%" title="{escape(title)}">'
@@ -98,7 +97,7 @@ def _placed(shown: Explained, place: int, scale: float, say: Say) -> str:
 def table_html(shown: Explained, say: Say) -> str:
     """Return every number of the steps: a column for the image, one for each neighbour."""
     caption = escape(say("anomalies.steps_table", k=shown.steps.k))
-    rows = "".join([*_faces(shown), *_distances(shown.steps), _densities(shown.steps)])
+    rows = "".join([*_faces(shown), *_distances(shown.steps, say), _densities(shown.steps, say)])
     return (
         f'<div class="gs gs-scroll {"odd" if shown.odd else "fine"}"><table class="gs-steps">'
         f"<caption>{caption}</caption>{rows}</table></div>"
@@ -112,31 +111,31 @@ def _faces(shown: Explained) -> list[str]:
     return [_row("", names, "th"), _row("", [picture(shown.image, "x"), *faces])]
 
 
-def _distances(steps: LofSteps) -> list[str]:
+def _distances(steps: LofSteps, say: Say) -> list[str]:
     """The three distances; of the first two the larger is marked, which is the third."""
     outside = steps.distances > steps.k_distances
     return [
-        _row("d(x, o)", ["–", *_numbers(steps.distances)], marked=[False, *outside]),
+        _row("d(x, o)", ["–", *_numbers(steps.distances, say)], marked=[False, *outside]),
         _row(
             f"{steps.k}-distance",
-            [number(steps.k_distance), *_numbers(steps.k_distances)],
+            [number(steps.k_distance, say), *_numbers(steps.k_distances, say)],
             marked=[False, *~outside],
         ),
-        _row("reach-dist(x, o)", ["–", *_numbers(steps.reachability)]),
+        _row("reach-dist(x, o)", ["–", *_numbers(steps.reachability, say)]),
     ]
 
 
-def _numbers(values: np.ndarray) -> list[str]:
-    return [number(value) for value in values]
+def _numbers(values: np.ndarray, say: Say) -> list[str]:
+    return [number(value, say) for value in values]
 
 
-def _densities(steps: LofSteps) -> str:
+def _densities(steps: LofSteps, say: Say) -> str:
     """Densities as bars on one scale, the image's own first."""
     values = np.r_[steps.density, steps.neighbor_densities]
     factor = 1 if steps.density > 0.1 else 1000  # short numbers, whatever the unit of distances
     cells = [
         f'<span class="bar"><i style="height:{100 * value / values.max():.1f}%"></i></span>'
-        f"{number(factor * value)}"
+        f"{number(factor * value, say)}"
         for value in values
     ]
     return _row("lrd" if factor == 1 else f"{factor} · lrd", cells)
@@ -151,15 +150,15 @@ def _row(head: str, cells: list[str], tag: str = "td", marked: Sequence[bool] = 
     return f'<tr><th scope="row">{escape(head)}</th>{body}</tr>'
 
 
-def formulas(steps: LofSteps) -> list[str]:
+def formulas(steps: LofSteps, say: Say) -> list[str]:
     """Return definitions 3, 5, 6 and 7 of Breunig et al. 2000 in LaTeX, with their numbers."""
     k, first = steps.k, 0  # the nearest neighbour stands for all
-    d, own = number(steps.distances[first]), number(steps.k_distances[first])
-    reach, mean = number(steps.reachability[first]), number(steps.reachability.mean())
-    density = number(steps.density)
-    denser = number(steps.neighbor_densities.mean())
+    d, own = _latex(steps.distances[first], say), _latex(steps.k_distances[first], say)
+    reach, mean = _latex(steps.reachability[first], say), _latex(steps.reachability.mean(), say)
+    density = _latex(steps.density, say)
+    denser = _latex(steps.neighbor_densities.mean(), say)
     return [
-        rf"{k}\text{{-distance}}(x) = d(x, o_{{{k}}}) = {number(steps.k_distance)}",
+        rf"{k}\text{{-distance}}(x) = d(x, o_{{{k}}}) = {_latex(steps.k_distance, say)}",
         _aligned(
             rf"\text{{reach-dist}}(x, o_1) &= \max\{{{k}\text{{-distance}}(o_1),\, d(x, o_1)\}}",
             rf"\max\{{{own},\, {d}\}} = {reach}",
@@ -172,9 +171,14 @@ def formulas(steps: LofSteps) -> list[str]:
         _aligned(
             rf"\text{{LOF}}(x) &= \tfrac{{1}}{{{k}}}\textstyle\sum_{{i=1}}^{{{k}}}\text{{lrd}}(o_i)"
             r" \Big/ \text{lrd}(x)",
-            rf"{denser} / {density} \approx \mathbf{{{number(steps.factor)}}}",
+            rf"{denser} / {density} \approx \mathbf{{{_latex(steps.factor, say)}}}",
         ),
     ]
+
+
+def _latex(value: float, say: Say) -> str:
+    """Return a number for a formula, where a bare comma would end an item of a list."""
+    return number(value, say).replace(",", "{,}")
 
 
 def _aligned(definition: str, numbers: str) -> str:

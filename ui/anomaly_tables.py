@@ -9,19 +9,19 @@ import numpy as np
 from core.anomalies import CONTAMINATIONS
 from ui.cividis import hex_colors
 from ui.figures import POSTED, SETS
-from ui.texts import Say
+from ui.texts import Say, localised
 
 LEVELS = [str(contamination) for contamination in CONTAMINATIONS]
 Judged = Mapping[str, Any]  # what `Anomalies.tables` returns
 
 
-def rate(share: float) -> str:
+def rate(share: float, say: Say) -> str:
     """Format a counted share: "0.86%", "97.6%"; only all is "100%" and only none is "0%"."""
     if share in (0, 1):
-        return f"{100 * share:.0f}%"
+        return localised(f"{100 * share:.0f}%", say)
     if share > 0.9995:
-        return ">99.9%"
-    return f"{100 * share:.{2 if share < 0.00995 else 1}f}%"
+        return localised(">99.9%", say)
+    return localised(f"{100 * share:.{2 if share < 0.00995 else 1}f}%", say)
 
 
 def posted(method: str, level: str, dataset: str) -> float | None:
@@ -38,7 +38,7 @@ def post_table(rows: Sequence[tuple[str, str, Judged]], here: tuple[str, str], s
     """
     groups = "".join(
         f'<th colspan="{len(SETS)}" scope="colgroup">'
-        f"{escape(say('anomalies.at_contamination', level=level))}</th>"
+        f"{escape(say('anomalies.at_contamination', level=localised(level, say)))}</th>"
         for level in LEVELS
     )
     heads = "".join(
@@ -59,6 +59,7 @@ def _post_row(name: str, method: str, judged: Judged, here: tuple[str, str], say
             judged["rejected"][level][dataset],
             posted(method, level, dataset),
             (name, level) == here,
+            say,
         )
         for level in LEVELS
         for dataset in SETS
@@ -67,9 +68,9 @@ def _post_row(name: str, method: str, judged: Judged, here: tuple[str, str], say
     return f'<tr class="{css}"><th scope="row">{escape(name)}</th>{cells}</tr>'
 
 
-def _post_cell(share: float | None, reference: float | None, here: bool) -> str:
-    shown = "–" if share is None else rate(share)
-    beside = "" if reference is None else f"({100 * reference:.0f}%)"
+def _post_cell(share: float | None, reference: float | None, here: bool, say: Say) -> str:
+    shown = "–" if share is None else rate(share, say)
+    beside = "" if reference is None else localised(f"({100 * reference:.0f}%)", say)
     css = "here" if here else ""
     return f'<td class="{css}"><b>{shown}</b><small>{escape(beside)}</small></td>'
 
@@ -93,7 +94,7 @@ def detector_table(judged: Mapping[str, Judged], measure: str, chosen: str, say:
     }
     rows = ""
     for detector, table in judged.items():
-        cells = "".join(_heat_cell(table[measure][name], best[name], measure) for name in sets)
+        cells = "".join(_heat_cell(table[measure][name], best[name], measure, say) for name in sets)
         css = "here" if detector == chosen else ""
         name = escape(say(f"anomalies.detector_{detector}"))
         rows += f'<tr class="{css}"><th scope="row">{name}</th>{cells}</tr>'
@@ -108,16 +109,18 @@ def _best(values: Sequence[float], measure: str) -> float:
     return max(values) if measure == "auroc" else min(values)
 
 
-def _heat_cell(value: float, best: float, measure: str) -> str:
+def _heat_cell(value: float, best: float, measure: str, say: Say) -> str:
     error = 1 - value if measure == "auroc" else value
     # Three decades of error: all detectors come near the ideal, and differ in how near.
     level = float(np.clip(-np.log10(max(error, 1e-4)) / 3, 0, 1))
     ink = "#000" if level > 0.55 else "#fff"
-    shown, of_best = _heat_text(value, measure), _heat_text(best, measure)
+    shown, of_best = _heat_text(value, measure, say), _heat_text(best, measure, say)
     mark = ' class="best"' if shown == of_best else ""
     ground = hex_colors(np.array([level]))[0]
     return f'<td{mark} style="background:{ground};color:{ink}">{shown}</td>'
 
 
-def _heat_text(value: float, measure: str) -> str:
-    return f"{value:.4f}".removeprefix("0") if measure == "auroc" else rate(value)
+def _heat_text(value: float, measure: str, say: Say) -> str:
+    if measure == "auroc":
+        return localised(f"{value:.4f}".removeprefix("0"), say)
+    return rate(value, say)

@@ -11,7 +11,7 @@ from ui.anomaly_images import items
 from ui.anomaly_runs import Scored, gallery, is_whole, tables
 from ui.anomaly_tables import rate
 from ui.anomaly_wall import Group
-from ui.texts import Say
+from ui.texts import Say, localised
 
 N_SHOWN = 20
 N_EXAMPLES = 6
@@ -27,17 +27,22 @@ def galleries(scored: Scored, dataset: str, limit: float, say: Say) -> list[Grou
     return [
         Group(
             say("anomalies.alarms"),
-            say("anomalies.count", n=len(alarms), of=n_digits, share=rate(len(alarms) / n_digits)),
+            _count(len(alarms), n_digits, say),
             say("anomalies.alarms_note" if len(alarms) else "anomalies.no_alarms"),
             items(scored, DIGITS, alarms[:N_SHOWN], limit, say),
         ),
         Group(
             say("anomalies.misses", set=name),
-            say("anomalies.count", n=len(missed), of=n_others, share=rate(len(missed) / n_others)),
+            _count(len(missed), n_others, say),
             _misses_note(scored, dataset, len(missed), say),
             items(scored, dataset, seen[:N_SHOWN], limit, say),
         ),
     ]
+
+
+def _count(n_shown: int, n_all: int, say: Say) -> str:
+    of = localised(f"{n_all:,}", say)
+    return say("anomalies.count", n=n_shown, of=of, share=rate(n_shown / n_all, say))
 
 
 def false_alarms(scored: Scored, limit: float) -> np.ndarray:
@@ -77,8 +82,8 @@ def near(scored: Scored, limit: float, say: Say) -> list[Group]:
             say(f"anomalies.set_{name}"),
             say(
                 "anomalies.near_figures",
-                share=rate(float(np.mean(scored.scores(name) > limit))),
-                auroc=f"{judged['auroc'][name]:.3f}",
+                share=rate(float(np.mean(scored.scores(name) > limit)), say),
+                auroc=localised(f"{judged['auroc'][name]:.3f}", say),
             ),
             say(f"anomalies.about_{name}"),
             items(scored, name, spread(scored.scores(name), N_EXAMPLES), limit, say),
@@ -104,7 +109,7 @@ def wrong(scored: Scored, limit: float, say: Say) -> list[Group]:
         replace(item, caption=f"{truth[row]} → {answers[row]}")
         for row, item in zip(rows, items(scored, DIGITS, rows, limit, say), strict=True)
     ]
-    share = rate(len(rows) / len(truth))
+    share = rate(len(rows) / len(truth), say)
     return [
         Group(
             say("anomalies.wrong"),

@@ -8,7 +8,7 @@ import streamlit as st
 from core.projection import METHODS, MIN_DISTS, N_NEIGHBORS, PERPLEXITIES, ProjectionConfig
 from ui import session
 from ui.map_targets import Target
-from ui.texts import Say
+from ui.texts import Say, localised
 
 VIEWS = ("one", "pair", "three")
 AXES = ("2", "3")
@@ -143,7 +143,7 @@ def _slider(name: str, say: Say) -> float:
     st.select_slider(
         say(f"embeddings.{name}"),
         sorted({*steps, value}),
-        format_func="{:g}".format,
+        format_func=lambda step: localised(f"{step:g}", say),
         key=key(name),
         help=say(f"embeddings.{name}_help"),
         width=200,

@@ -54,4 +54,4 @@ def section(
     space = loading.value
     near = space.placer(found).neighbors(space.embedder.embed(image[None])[0], N_NEAR)
     st.caption(say("embeddings.nearest", space=wanted.target.name(say)))
-    st.html(neighbors_html(near.rows, near.distances, facts))
+    st.html(neighbors_html(near.rows, near.distances, facts, say))

@@ -5,7 +5,7 @@ import streamlit as st
 from core import projecting
 from core.projecting import Progress
 from ui.map_targets import Wanted
-from ui.texts import Say
+from ui.texts import Say, localised
 
 
 def section(wanted: Wanted, say: Say) -> None:
@@ -85,5 +85,5 @@ def _watch(wanted: Wanted, say: Say) -> None:
 def _words(going: Progress, say: Say) -> str:
     if going.seconds_left is None:
         return say("embeddings.preparing")
-    percent = round(100 * going.share)
+    percent = localised(f"{100 * going.share:.0f}%", say)
     return say("embeddings.running", percent=percent, seconds=max(1, round(going.seconds_left)))

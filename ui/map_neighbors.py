@@ -33,7 +33,7 @@ def section(
         f'<div class="gs gs-clicked">{picture_html(point, str(facts.labels[point]))}'
         f"<div><h2>{title}</h2><p>{say('embeddings.neighbors_kept')} {kept}</p></div></div>"
     )
-    st.html(neighbors_html(near.rows, near.distances, facts))
+    st.html(neighbors_html(near.rows, near.distances, facts, say))
 
 
 def _kept(wanted: Wanted, found: Map, point: int, rows: np.ndarray, say: Say) -> str:

@@ -4,7 +4,7 @@ import numpy as np
 
 from ui.map_facts import Facts
 from ui.sheet import ADDRESS, N_COLUMNS, PER_SHEET
-from ui.texts import Say
+from ui.texts import Say, localised
 
 PER_LABEL = 60  # pictures of one label in the gallery
 
@@ -26,28 +26,30 @@ def gallery_html(rows: np.ndarray, facts: Facts, say: Say) -> str:
     lines = "".join(
         _line(label, rows[facts.labels[rows] == label], len(rows), say) for label in order
     )
-    title = say("embeddings.selected", n=f"{len(rows):,}", labels=len(order))
+    title = say("embeddings.selected", n=localised(f"{len(rows):,}", say), labels=len(order))
     return f'<section class="gs gs-gallery"><h2>{title}</h2><ul>{lines}</ul></section>'
 
 
 def _line(label: int, rows: np.ndarray, total: int, say: Say) -> str:
     pictures = "".join(picture_html(row) for row in rows[:PER_LABEL])
     rest = len(rows) - PER_LABEL
-    more = f"<small>{say('embeddings.more', n=f'{rest:,}')}</small>" if rest > 0 else ""
+    hidden = say("embeddings.more", n=localised(f"{rest:,}", say))
+    more = f"<small>{hidden}</small>" if rest > 0 else ""
     spoken = say("embeddings.of_label", n=len(rows), label=label)
     share = 100 * len(rows) / total
     return (
-        f'<li aria-label="{spoken}"><b>{label}</b><span>{len(rows):,}'
+        f'<li aria-label="{spoken}"><b>{label}</b><span>{localised(f"{len(rows):,}", say)}'
         f'<i class="bar" style="width:{share:.1f}%"></i></span>'
         f"<div>{pictures}{more}</div></li>"
     )
 
 
-def neighbors_html(rows: np.ndarray, distances: np.ndarray, facts: Facts) -> str:
+def neighbors_html(rows: np.ndarray, distances: np.ndarray, facts: Facts, say: Say) -> str:
     """Return neighbours as a row of pictures, with their labels and distances."""
     figures = "".join(
         f"<figure>{picture_html(row, str(facts.labels[row]))}"
-        f"<figcaption><b>{facts.labels[row]}</b> {distance:.3g}</figcaption></figure>"
+        f"<figcaption><b>{facts.labels[row]}</b> {localised(f'{distance:.3g}', say)}</figcaption>"
+        "</figure>"
         for row, distance in zip(rows, distances, strict=True)
     )
     return f'<div class="gs gs-near">{figures}</div>'

@@ -11,7 +11,7 @@ from ui import scatter
 from ui.map_facts import Facts, colouring, hover
 from ui.map_targets import Wanted
 from ui.scatter import Panel, Picked
-from ui.texts import Say
+from ui.texts import Say, localised
 
 KEY = "map"
 NOTHING = Picked(np.empty(0, np.int64), None)
@@ -56,7 +56,7 @@ def settings(config: ProjectionConfig, say: Say) -> str:
         "umap": f"{config.n_neighbors} × {config.min_dist:g}",
     }[config.method]
     seed = say("embeddings.seed_no", seed=config.seed) if config.seed else ""
-    return " · ".join(filter(None, [f"{method} {numbers}", seed]))
+    return " · ".join(filter(None, [f"{method} {localised(numbers, say)}", seed]))
 
 
 def note(found: Map, say: Say) -> str:
@@ -64,10 +64,10 @@ def note(found: Map, say: Say) -> str:
     figures = found.figures
     return say(
         "embeddings.figures",
-        trust=f"{figures['trustworthiness']:.3f}",
-        near=f"{100 * figures['knn_accuracy']:.1f}%",
-        space=f"{100 * figures['space_knn_accuracy']:.1f}%",
-        silhouette=f"{figures['silhouette']:.2f}",
+        trust=localised(f"{figures['trustworthiness']:.3f}", say),
+        near=localised(f"{100 * figures['knn_accuracy']:.1f}%", say),
+        space=localised(f"{100 * figures['space_knn_accuracy']:.1f}%", say),
+        silhouette=localised(f"{figures['silhouette']:.2f}", say),
     )
 
 

@@ -10,7 +10,7 @@ from ui.map_facts import Facts
 from ui.map_pictures import gallery_html
 from ui.map_plot import Shown
 from ui.map_targets import row_pictures
-from ui.texts import Say
+from ui.texts import Say, localised
 
 
 def section(rows: np.ndarray, shown: list[Shown], facts: Facts, say: Say) -> None:
@@ -27,7 +27,7 @@ def _downloads(rows: np.ndarray, shown: list[Shown], facts: Facts, say: Say) -> 
     wanted = shown[0][0]
     taken = rows if len(rows) else np.arange(len(facts.labels))
     what = "embeddings.take" if len(rows) else "embeddings.take_all"
-    st.caption(say(what, n=f"{len(taken):,}"), width="content")
+    st.caption(say(what, n=localised(f"{len(taken):,}", say)), width="content")
     name = "-".join(dict.fromkeys(one.target.id for one, _ in shown))
     name = f"{name}-{wanted.config.slug}"
     st.download_button(

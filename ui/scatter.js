@@ -26,7 +26,7 @@ class Scatter {
   update(data, send) {
     [this.send, this.texts, this.sheet] = [send, data.texts, data.sheet];
     this.label();
-    this.facts = data.facts.map(readFact);
+    this.facts = data.facts.map((fact) => readFact(fact, data.texts["number.decimal"]));
     this.rings = data.rings;
     this.count(data.n);
     this.colour(data.colouring);
@@ -246,7 +246,7 @@ function sheetImage(address) {
   return sheets.get(address);
 }
 
-function readFact({ name, words, kind, numbers }) {
+function readFact({ name, words, kind, numbers }, decimal) {
   if (words) return { name, read: (row) => words[row] };
   const buffer = bytes(numbers).buffer;
   if (kind === "<i4") {
@@ -254,7 +254,7 @@ function readFact({ name, words, kind, numbers }) {
     return { name, read: (row) => values[row] };
   }
   const values = new Float32Array(buffer);
-  return { name, read: (row) => Number(values[row].toPrecision(3)) };
+  return { name, read: (row) => String(Number(values[row].toPrecision(3))).replace(".", decimal) };
 }
 
 // Eight points a byte, the first in its highest bit, as NumPy reads them.

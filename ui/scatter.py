@@ -17,6 +17,7 @@ from ui import session
 from ui.cividis import cividis
 from ui.languages.scatter import ENGLISH
 from ui.sheet import ADDRESS, N_COLUMNS, PER_SHEET
+from ui.texts import Say, localised
 
 NAME = "glyphscope_scatter"
 _HERE = Path(__file__).parent
@@ -115,11 +116,11 @@ def scatter(
     data = {
         "n": n_points,
         "panels": [_panel(panel) for panel in panels],
-        "colouring": _colouring(colouring),
+        "colouring": _colouring(colouring, say),
         "facts": [_fact(name, values) for name, values in facts.items()],
         "rings": [int(row) for row in rings],
         "sheet": {"address": ADDRESS, "columns": N_COLUMNS, "size": PER_SHEET},
-        "texts": {name: say(name) for name in ENGLISH},
+        "texts": {name: say(name) for name in (*ENGLISH, "number.decimal")},
     }
     events = dict.fromkeys(("on_selection_change", "on_point_change"), _noted)
     # In a list: the values of a dict are searched for data frames, which imports pandas.
@@ -164,7 +165,7 @@ def _panel(panel: Panel) -> dict[str, Any]:
     }
 
 
-def _colouring(colouring: Classes | Scale) -> dict[str, Any]:
+def _colouring(colouring: Classes | Scale, say: Say) -> dict[str, Any]:
     if isinstance(colouring, Classes):
         return {
             "title": colouring.title,
@@ -177,7 +178,7 @@ def _colouring(colouring: Classes | Scale) -> dict[str, Any]:
     levels = np.clip((colouring.values - colouring.low) / span, 0, 1)
     return {
         "title": colouring.title,
-        "ends": [f"{colouring.low:.3g}", f"{colouring.high:.3g}"],
+        "ends": [localised(f"{end:.3g}", say) for end in (colouring.low, colouring.high)],
         "palette": _PALETTE,
         "of": _text(np.rint(255 * levels).astype(np.uint8)),
     }

@@ -26,7 +26,7 @@ class View {
     this.find(".note").textContent = data.note;
     this.stage.setAttribute("aria-label", `${data.title}. ${texts["scatter.map"]}`);
     // Another space or method, not only other numbers: a zoom would hide what is new.
-    const subject = `${data.axes} ${data.title.replace(/[\d.× ]+$/, "")}`;
+    const subject = `${data.axes} ${data.title.replace(/[\d.,× ]+$/, "")}`;
     if (subject !== this.subject) this.whole();
     this.subject = subject;
     this.axes = data.axes;

@@ -11,6 +11,7 @@ from ui.languages import (
     german,
     japanese,
     mine,
+    numbers,
     overclusters,
     scatter,
     watch,
@@ -18,7 +19,7 @@ from ui.languages import (
 
 Say = Callable[..., str]
 
-_PAGES = (watch, overclusters, scatter, anomalies, embeddings, dec, mine)
+_PAGES = (numbers, watch, overclusters, scatter, anomalies, embeddings, dec, mine)
 ENGLISH = english.ENGLISH | {k: text for page in _PAGES for k, text in page.ENGLISH.items()}
 GERMAN = german.GERMAN | {k: text for page in _PAGES for k, text in page.GERMAN.items()}
 JAPANESE = japanese.JAPANESE | {k: text for page in _PAGES for k, text in page.JAPANESE.items()}
@@ -45,6 +46,16 @@ def phrase(key: str, language: str = "en", **values: object) -> str:
 def speaker(language: str) -> Say:
     """Return `phrase` in one language."""
     return partial(phrase, language=language)
+
+
+def localised(number: str, say: Say) -> str:
+    """Write a number that Python formatted the way the visitor's language does.
+
+    Returns:
+        "12,345.6%" as it is in English, "12.345,6 %" in German.
+    """
+    marks = {".": say("number.decimal"), ",": say("number.thousands"), "%": say("number.percent")}
+    return number.translate(str.maketrans(marks))
 
 
 def share(probability: float) -> str:

@@ -33,7 +33,7 @@ class Threshold {
     this.limit.setAttribute("aria-valuemax", data.stops.at(-1));
     this.draw(".above", data.above, -1);
     this.draw(".below", data.below, 1);
-    this.root.querySelector(".axis").replaceChildren(...data.ticks.map(tick));
+    this.root.querySelector(".axis").replaceChildren(...data.ticks.map(([place, text]) => tick(place, this.written(text))));
     this.list(data.sets);
     if (this.held === undefined && !this.resting) this.show(data.at);
   }
@@ -83,16 +83,22 @@ class Threshold {
     for (const side of this.root.querySelectorAll(".side")) side.style.left = `${x / 10}%`;
     this.root.querySelector(".side.kept").hidden = x < 150;
     this.root.querySelector(".side.beyond").hidden = x > 830;
-    const score = stops[at] < 1000 ? stops[at].toPrecision(3) : stops[at].toFixed();
+    const score = this.written(stops[at] < 1000 ? stops[at].toPrecision(3) : stops[at].toFixed());
     this.root.querySelector(".readout").textContent = `${texts.readout} ${score}`;
     this.limit.setAttribute("aria-valuenow", stops[at]);
     this.limit.setAttribute("aria-valuetext", `${score}. ${this.spoken()}`);
     for (const set of this.data.sets) if (set.rejected) this.fill(set);
   }
 
+  // A number as the visitor's language writes it.
+  written(number) {
+    const { decimal, percent: sign } = this.data.texts;
+    return number.replace(".", decimal).replace("%", sign);
+  }
+
   spoken() {
     const named = this.data.sets.filter((set) => set.spoken);
-    return named.map((set) => `${set.name}: ${percent(set.rejected[this.at])} ${this.data.texts.rejected}`).join(", ");
+    return named.map((set) => `${set.name}: ${this.written(percent(set.rejected[this.at]))} ${this.data.texts.rejected}`).join(", ");
   }
 
   fill(set) {
@@ -100,8 +106,8 @@ class Threshold {
     const share = set.rejected[this.at];
     const posted = this.at === this.data.at ? set.posted : undefined;
     row.querySelector("i").style.width = `${100 * share}%`;
-    row.querySelector(".share").textContent = percent(share, set);
-    row.querySelector(".posted").textContent = posted === undefined ? "" : `${this.data.texts.post} ${percent(posted).replace(".0", "")}`;
+    row.querySelector(".share").textContent = this.written(percent(share, set));
+    row.querySelector(".posted").textContent = posted === undefined ? "" : `${this.data.texts.post} ${this.written(percent(posted).replace(".0", ""))}`;
     row.querySelector("b")?.remove();
     if (posted === undefined) return;
     const mark = element("b");
@@ -175,7 +181,7 @@ function heading({ heading, note }) {
   return made;
 }
 
-function tick([place, text]) {
+function tick(place, text) {
   const made = element("span", "", text);
   made.style.left = `${100 * place}%`;
   return made;

@@ -42,7 +42,8 @@ def threshold(
         dataset: the set drawn downwards.
         sets: the rows, each a "heading" or the "name" of a set with its shares "rejected".
         labels: `digits`, `others`, `kept`, `beyond`, `unit` around the histograms.
-        texts: `slider`, `readout`, `rejected`, `post`.
+        texts: `slider`, `readout`, `rejected`, `post`; `decimal` and `percent`, the marks of a
+            number.
         on_limit: called when the limit came to rest elsewhere; `moved_to` tells where.
         on_dataset: called when the visitor picked a set; `picked` tells which.
     """

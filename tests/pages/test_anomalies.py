@@ -7,9 +7,11 @@ from core.data import load_near
 from tests.anomaly_runs import anomalies, make_run, space
 from ui import anomaly_spaces
 from ui.anomaly_tables import rate
+from ui.texts import speaker
 from ui.warmup import Warmup
 
 PAGE = "../pages/anomalies.py"
+SAY = speaker("en")
 
 
 @pytest.fixture
@@ -93,7 +95,7 @@ def test_the_table_is_cores(page, finished, page_html):
     table = re.search(r'<table class="gs-post">.*?</table>', html)[0]
     shown = re.findall(r"<b>(.*?)</b>", table)
     expected = [
-        rate(judged[level][name]) if judged[level][name] is not None else "–"
+        rate(judged[level][name], SAY) if judged[level][name] is not None else "–"
         for level in ("0.001", "0.01")
         for name in ("mnist", "fashion_mnist", "cifar10")
     ]
@@ -220,7 +222,7 @@ def test_raw_pixels_are_set_against_the_post_and_no_other_space_is(
     make_run(folders / "exhibits", "pixels", "pixels")
     alarms = anomalies("pixels").tables("lof")["rejected"]["0.001"]["mnist"]
     html = page_html(page(run="pixels"))
-    assert f"rejects 1.0% of the test digits, ours {rate(alarms)}:" in html
+    assert f"rejects 1.0% of the test digits, ours {rate(alarms, SAY)}:" in html
 
 
 def test_the_post_is_introduced_where_it_is_first_named(page, finished, page_html):

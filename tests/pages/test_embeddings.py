@@ -142,6 +142,18 @@ def test_a_finished_run_is_mapped_with_its_figures_and_a_word_of_caution(
     assert any("--space l2" in code.value for code in app.code)
 
 
+def test_the_figures_of_a_german_page_have_commas(page, post, plots):
+    app = page(lang="de")
+    assert not app.exception
+    assert "0,987 · 5-NN-Genauigkeit 95,0\N{NO-BREAK SPACE}%" in plots[-1][0][0].note
+
+
+def test_the_slider_of_a_german_page_has_commas(page, post):
+    app = page(lang="de", method="umap")
+    assert not app.exception
+    assert app.select_slider(key=key("min_dist")).options == ["0", "0,1", "0,5"]
+
+
 def test_a_run_without_maps_is_offered_to_be_mapped(page, make_run, monkeypatch):
     run, asked = make_run("mine", "cnn", "runs"), []
     monkeypatch.setattr(projecting, "start", lambda *request: asked.append(request))

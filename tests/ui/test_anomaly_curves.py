@@ -39,3 +39,10 @@ def test_the_limit_is_marked_on_the_curve(scored):
     assert mark["hits"] == np.mean(scored.scores("letters") > 1.6)
     assert mark["alarms"] == np.mean(scored.scores("mnist") > 1.6)
     assert drawn["layer"][0]["encoding"]["x"]["scale"]["type"] == "log"
+
+
+def test_the_axes_write_numbers_in_the_visitors_language(scored):
+    drawn = chart(scored, "letters", 1.6, True, speaker("de")).to_dict()
+    marks = drawn["config"]["locale"]["number"]
+    assert marks["decimal"] == ","
+    assert marks["percent"].endswith("%")

@@ -48,11 +48,16 @@ def test_the_larger_of_the_two_distances_is_marked(shown):
 
 
 def test_the_formulas_are_filled_with_the_numbers(shown):
-    distance, reach, density, factor = formulas(shown.steps)
+    distance, reach, density, factor = formulas(shown.steps, SAY)
     assert distance.endswith("= 2.50")
     assert r"\max\{2.00,\, 1.50\} = 2.00" in reach
     assert "1 / 2.25 = 0.444" in density
     assert r"0.583 / 0.444 \approx \mathbf{1.31}" in factor
+
+
+def test_a_decimal_comma_in_a_formula_has_no_space_behind_it(shown):
+    assert formulas(shown.steps, speaker("de"))[0].endswith("= 2{,}50")
+    assert "Grenze 1,20" in verdict_html(shown, speaker("de"))
 
 
 def test_the_verdict_names_factor_and_limit(shown):

@@ -33,7 +33,11 @@ def cells(html, css):
     ],
 )
 def test_rates_say_all_and_none_only_where_it_is_all_or_none(share, text):
-    assert rate(share) == text
+    assert rate(share, SAY) == text
+
+
+def test_german_rates_have_a_comma():
+    assert rate(0.0086, speaker("de")) == "0,86\N{NO-BREAK SPACE}%"
 
 
 def test_the_posts_figures_stand_where_it_gives_them():
@@ -48,7 +52,7 @@ def test_the_table_holds_cores_figures_beside_the_posts(judged):
     html = post_table([("mine", "l2-softmax", table)], ("mine", "0.01"), SAY)
     shown = [cell.split() for cell in cells(html, " class")]
     expected = [
-        [rate(table["rejected"][level][name]), f"({reference})"]
+        [rate(table["rejected"][level][name], SAY), f"({reference})"]
         for level, references in (("0.001", ("1%", "88%")), ("0.01", ("4%", "98%")))
         for name, reference in zip(("mnist", "fashion_mnist"), references, strict=True)
     ]
@@ -68,7 +72,7 @@ def test_the_best_detector_of_each_set_is_marked(judged, measure, best):
     marked = cells(html, ' class="best"')
     for name in ("fashion_mnist", "letters", "inverted"):
         value = best(table[measure][name] for table in judged.values())
-        shown = f"{value:.4f}".removeprefix("0") if measure == "auroc" else rate(value)
+        shown = f"{value:.4f}".removeprefix("0") if measure == "auroc" else rate(value, SAY)
         assert any(shown in cell for cell in marked)
     assert html.count('<tr class="here">') == 1
     assert "CIFAR" not in html

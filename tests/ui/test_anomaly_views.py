@@ -50,7 +50,7 @@ def test_the_galleries_show_and_count_both(scored):
     assert not any(item.odd for item in missed.items)
     first = scored.scores("letters").argmin()
     assert missed.items[0].id == f"letters:{first}"
-    assert missed.items[0].caption == anomaly_images.number(scored.scores("letters").min())
+    assert missed.items[0].caption == anomaly_images.number(scored.scores("letters").min(), SAY)
 
 
 def test_of_a_set_that_is_not_here_the_bundled_few_are_shown_with_the_line_to_fetch_it(scored):
@@ -117,4 +117,4 @@ def test_images_are_found_by_id_and_nonsense_is_not(scored):
     [(1.3, "1.30"), (0.0975, "0.0975"), (184.2, "184"), (3081.7, "3082"), (-12.345, "-12.3")],
 )
 def test_numbers_have_three_digits(value, text):
-    assert anomaly_images.number(value) == text
+    assert anomaly_images.number(value, SAY) == text

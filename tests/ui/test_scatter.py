@@ -8,6 +8,7 @@ import streamlit as st
 
 from ui import scatter as plot
 from ui.scatter import Classes, Panel, Scale, picked
+from ui.texts import speaker
 
 KEY = "map"
 
@@ -27,7 +28,7 @@ def state(monkeypatch: pytest.MonkeyPatch) -> dict:
 def sent(state: dict, monkeypatch: pytest.MonkeyPatch) -> list[dict]:
     seen: list[dict] = []
     monkeypatch.setattr(plot, "_component", lambda key, data, **events: seen.append(data[0]))
-    monkeypatch.setattr(plot.session, "say", lambda: lambda name: name)
+    monkeypatch.setattr(plot.session, "say", lambda: speaker("en"))
     return seen
 
 
@@ -60,6 +61,14 @@ def test_a_scale_covers_its_ends_and_no_more(sent):
     colouring = sent[0]["colouring"]
     assert decoded(colouring["of"], "u1").tolist() == [0, 128, 255]
     assert colouring["ends"] == ["1", "2"]
+
+
+def test_numbers_go_out_as_the_visitors_language_writes_them(sent, monkeypatch):
+    monkeypatch.setattr(plot.session, "say", lambda: speaker("de"))
+    scale = Scale("LOF", np.zeros(3, np.float32), 0.95, 2.5)
+    plot.scatter([Panel("PCA", np.eye(3, dtype=np.float32))], scale, {}, key=KEY)
+    assert sent[0]["colouring"]["ends"] == ["0,95", "2,5"]
+    assert sent[0]["texts"]["number.decimal"] == ","
 
 
 def test_facts_arrive_as_words_or_numbers(sent):

@@ -106,7 +106,7 @@ ENGLISH: dict[str, str] = {
     "anomalies.view_detectors": "Compare detectors",
     "anomalies.alarms": "False alarms: digits rejected",
     "anomalies.misses": "Misses, accepted as digits: {set}",
-    "anomalies.count": "{n} of {of:,}, {share}",
+    "anomalies.count": "{n} of {of}, {share}",
     "anomalies.alarms_note": "The most anomalous first, each with its score. Click one to see why.",
     "anomalies.no_alarms": "No test digit scores above this limit.",
     "anomalies.misses_note": "Those most like digits first, each with its score. Click one to see "

@@ -102,7 +102,7 @@ JAPANESE: dict[str, str] = {
     "anomalies.view_detectors": "検出器の比較",
     "anomalies.alarms": "誤報：拒否された数字",
     "anomalies.misses": "見逃し、数字として受理：{set}",
-    "anomalies.count": "{of:,} 枚中 {n} 枚、{share}",
+    "anomalies.count": "{of} 枚中 {n} 枚、{share}",
     "anomalies.alarms_note": "異常さの大きい順、値つき。クリックすると理由を示します。",
     "anomalies.no_alarms": "このしきい値を超えるテスト用の数字はありません。",
     "anomalies.misses_note": "数字らしい順、値つき。クリックすると理由を示します。",

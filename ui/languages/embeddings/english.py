@@ -71,7 +71,7 @@ ENGLISH: dict[str, str] = {
     "by t-SNE far longer. You may look at other maps meanwhile.",
     "embeddings.compute": "Compute this map",
     "embeddings.preparing": "Embedding the images, looking for neighbours…",
-    "embeddings.running": "{percent}% laid out, about {seconds} s left",
+    "embeddings.running": "{percent} laid out, about {seconds} s left",
     "embeddings.cancel": "Cancel",
     "embeddings.failed": "This map could not be computed: {reason}",
     "embeddings.no_reason": "the process ended without a word.",

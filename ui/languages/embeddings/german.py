@@ -72,7 +72,7 @@ GERMAN: dict[str, str] = {
     "Dimensionen mit t-SNE weit länger. Andere Karten lassen sich währenddessen ansehen.",
     "embeddings.compute": "Diese Karte berechnen",
     "embeddings.preparing": "Bilder werden eingebettet, Nachbarn gesucht …",
-    "embeddings.running": "{percent}% ausgelegt, noch etwa {seconds} s",
+    "embeddings.running": "{percent} ausgelegt, noch etwa {seconds} s",
     "embeddings.cancel": "Abbrechen",
     "embeddings.failed": "Diese Karte ließ sich nicht berechnen: {reason}",
     "embeddings.no_reason": "der Prozess endete ohne ein Wort.",

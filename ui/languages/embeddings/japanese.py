@@ -74,7 +74,7 @@ JAPANESE: dict[str, str] = {
     "地図を見ていられる。",
     "embeddings.compute": "この地図を計算する",
     "embeddings.preparing": "画像を埋め込み、近傍を探している…",
-    "embeddings.running": "{percent}% 配置済み、残り約 {seconds} 秒",
+    "embeddings.running": "{percent} 配置済み、残り約 {seconds} 秒",
     "embeddings.cancel": "中止",
     "embeddings.failed": "この地図は計算できなかった：{reason}",
     "embeddings.no_reason": "プロセスが何も言わずに終わった。",
