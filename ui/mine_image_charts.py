@@ -7,16 +7,17 @@ import altair as alt
 
 from core.runs import Run
 from ui.mine_image_runs import dim_of
-from ui.texts import Say
+from ui.texts import Say, localised
 
 BOOK = {"dim": 10, "linear_accuracy": 0.9386}  # Atienza's, scored on what it was fitted to
 DIMS = ["10", "16", "32", "64"]
 COLOURS = ["#d98a1f", "#cf4f63", "#8a5fc2", "#3f86d8"]
 OTHER = "#8a8f98"
 HEIGHT = 210
+FORMS = {"bound": ".3f", "linear_accuracy": ".2%"}
 
 
-def rows(runs: Sequence[Run], chosen: str | None) -> list[dict[str, Any]]:
+def rows(runs: Sequence[Run], chosen: str | None, say: Say) -> list[dict[str, Any]]:
     """Return every epoch of the runs to be compared, the chosen one marked."""
     return [
         {
@@ -24,8 +25,7 @@ def rows(runs: Sequence[Run], chosen: str | None) -> list[dict[str, Any]]:
             "name": str(dim_of(run)),
             "last": record is run_metrics[-1],
             "epoch": record["epoch"],
-            "bound": record.get("bound"),
-            "linear_accuracy": record.get("linear_accuracy"),
+            **_figures(record, say),
             "chosen": run.id == chosen,
         }
         for run in runs
@@ -34,7 +34,7 @@ def rows(runs: Sequence[Run], chosen: str | None) -> list[dict[str, Any]]:
     ]
 
 
-def finals(runs: Sequence[Run], chosen: str | None) -> list[dict[str, Any]]:
+def finals(runs: Sequence[Run], chosen: str | None, say: Say) -> list[dict[str, Any]]:
     """Return dimension and accuracy of every run that was judged."""
     judged = [(run, (run.evaluation or {}).get("linear_accuracy")) for run in runs]
     return [
@@ -42,12 +42,28 @@ def finals(runs: Sequence[Run], chosen: str | None) -> list[dict[str, Any]]:
             "run": run.id,
             "dim": dim_of(run),
             "name": str(dim_of(run)),
-            "linear_accuracy": accuracy,
+            **_figures({"linear_accuracy": accuracy}, say),
             "chosen": run.id == chosen,
         }
         for run, accuracy in judged
         if accuracy is not None
     ]
+
+
+def _figures(record: dict[str, Any], say: Say) -> dict[str, Any]:
+    """Return the figures of an epoch, and each as the visitor's language writes it."""
+    known = {figure: record.get(figure) for figure in FORMS}
+    written = {
+        f"{figure}_text": "" if value is None else localised(format(value, FORMS[figure]), say)
+        for figure, value in known.items()
+    }
+    return known | written
+
+
+def _axis(form: str, say: Say, **more: Any) -> alt.Axis:
+    """Return an axis whose numbers have the visitor's decimal mark."""
+    mark = say("number.decimal")
+    return alt.Axis(format=form, labelExpr=f"replace(datum.label, '.', '{mark}')", **more)
 
 
 def _colour() -> alt.Color:
@@ -62,13 +78,12 @@ def over_epochs(points: list[dict], figure: str, say: Say) -> alt.LayerChart:
     """
     known = [point for point in points if point[figure] is not None]
     last = max((point["epoch"] for point in known), default=1)
-    form = ".2%" if figure == "linear_accuracy" else ".3f"
     base = alt.Chart(alt.Data(values=known), height=HEIGHT).encode(
-        x=_epochs(last, say), y=_figure(figure), color=_colour(), detail="run:N"
+        x=_epochs(last, say), y=_figure(figure, say), color=_colour(), detail="run:N"
     )
     lines = base.mark_line(point={"size": 22}).encode(
         strokeWidth=alt.condition("datum.chosen", alt.value(3.2), alt.value(1.3)),
-        tooltip=["run:N", "epoch:Q", alt.Tooltip(f"{figure}:Q", format=form)],
+        tooltip=["run:N", "epoch:Q", f"{figure}_text:N"],
     )
     ends = base.transform_filter("datum.last").mark_text(align="left", dx=7, fontWeight=600)
     return lines + ends.encode(text="name:N")
@@ -81,10 +96,10 @@ def _epochs(last: int, say: Say) -> alt.X:
     return alt.X("epoch:Q", title=say("runs.epoch"), scale=scale, axis=axis)
 
 
-def _figure(figure: str) -> alt.Y:
+def _figure(figure: str, say: Say) -> alt.Y:
     form = ".1%" if figure == "linear_accuracy" else ".1f"
-    axis = alt.Axis(format=form, tickCount=5)
-    return alt.Y(f"{figure}:Q", title=None, scale=alt.Scale(zero=False), axis=axis)
+    scale = alt.Scale(zero=False)
+    return alt.Y(f"{figure}:Q", title=None, scale=scale, axis=_axis(form, say, tickCount=5))
 
 
 def over_dimensions(points: list[dict], say: Say) -> alt.LayerChart:
@@ -98,15 +113,16 @@ def over_dimensions(points: list[dict], say: Say) -> alt.LayerChart:
     y = alt.Y(
         "linear_accuracy:Q",
         title=None,
-        scale=alt.Scale(zero=False, padding=12),
-        axis=alt.Axis(format=".1%", tickCount=5),
+        scale=alt.Scale(zero=False, padding=22),
+        axis=_axis(".1%", say, tickCount=5),
     )
     base = alt.Chart(alt.Data(values=points), height=HEIGHT).encode(x=x, y=y)
-    tooltip = ["run:N", alt.Tooltip("linear_accuracy:Q", format=".2%")]
     size = alt.condition("datum.chosen", alt.value(190), alt.value(90))
-    dots = base.mark_circle(opacity=1).encode(color=_colour(), size=size, tooltip=tooltip)
+    dots = base.mark_circle(opacity=1).encode(
+        color=_colour(), size=size, tooltip=["run:N", "linear_accuracy_text:N"]
+    )
     names = base.mark_text(dy=-13, fontWeight=600).encode(
-        text=alt.Text("linear_accuracy:Q", format=".2%"), color=_colour()
+        text="linear_accuracy_text:N", color=_colour()
     )
     return dots + names + _book(x, y, say)
 

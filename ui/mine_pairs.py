@@ -7,7 +7,7 @@ import numpy as np
 from ui import charts, mine_runs
 from ui.images import data_uri
 from ui.mine_judge import N_SHOWN, Judge
-from ui.texts import Say, share
+from ui.texts import Say, localised, share
 
 
 def pairs_html(judge: Judge, say: Say) -> str:
@@ -36,8 +36,8 @@ def _view(name: str, number: int, view: np.ndarray, score: float | None, say: Sa
     if score is None:
         return f"<figure>{image}</figure>"
     sign = "together" if score > 0 else "apart"
-    title = escape(say("mine.score", nats=mine_runs.decimal(score, 2)))
-    written = f"{'+' if score > 0 else ''}{mine_runs.decimal(score, 1)}"
+    title = escape(say("mine.score", nats=mine_runs.decimal(score, 2, say)))
+    written = f"{'+' if score > 0 else ''}{mine_runs.decimal(score, 1, say)}"
     return (
         f'<figure class="{sign}">{image}<figcaption title="{title}">{written}</figcaption></figure>'
     )
@@ -46,6 +46,8 @@ def _view(name: str, number: int, view: np.ndarray, score: float | None, say: Sa
 def verdict_html(probabilities: np.ndarray, say: Say) -> str:
     """Show the digit that the linear classifier reads, and its ten probabilities."""
     digit = int(probabilities.argmax())
-    sentence = say("mine.verdict", digit=digit, share=share(float(probabilities[digit])))
+    sentence = say(
+        "mine.verdict", digit=digit, share=localised(share(float(probabilities[digit])), say)
+    )
     bars = charts.paired_bars([("mine", sentence, probabilities)])
     return f'<div class="gs gs-verdict"><p>{escape(sentence)}</p>{bars}</div>'

@@ -8,7 +8,7 @@ import streamlit as st
 from core.runs import LIVE_STATES, Run, list_runs, runs_folder
 from ui import session
 from ui.runs_view import state_name
-from ui.texts import Say
+from ui.texts import Say, localised
 
 METHOD = "mine-gaussian"
 FAVOURITE = "mine-gaussian"
@@ -101,7 +101,7 @@ def _picked() -> None:
 
 def label(run: Run, say: Say) -> str:
     """Return what a run is called in the list."""
-    rho_text = decimal(rho_of(run), 2)
+    rho_text = decimal(rho_of(run), 2, say)
     if run.id == BLOW_UP:
         return say("mine.blow_up_run", rho=rho_text)
     if is_bundled(run):
@@ -111,10 +111,9 @@ def label(run: Run, say: Say) -> str:
     return f"ρ = {rho_text} · {say('watch.seed', seed=run.config.get('seed', 0))} · {word}"
 
 
-def decimal(value: float, digits: int) -> str:
+def decimal(value: float, digits: int, say: Say) -> str:
     """Write a number as the visitor's language does, with a true minus."""
-    text = f"{value:.{digits}f}".replace("-", "−")
-    return text.replace(".", ",") if session.language() == "de" else text
+    return localised(f"{value:.{digits}f}", say).replace("-", "−")
 
 
 def dots(found: Sequence[Run]) -> list[dict[str, Any]]:

@@ -32,12 +32,18 @@ def section(say: Say) -> None:
     found = mine_image_runs.runs()
     name = mine_image_runs.chosen(found)
     run = mine_tilted.find(name)
-    live = live_run.is_live(run)
-    if run is not None and run.weights_file.is_file() and not live:
+    if run is None or live_run.is_live(run) or not run.weights_file.is_file():
+        figures(name, run, say)
+    else:
         looks(run, say)
-    st.fragment(progress, run_every=REFRESH if live else None)(name, live_run.standing(run), say)
     if run is not None:
         below(run, say)
+
+
+def figures(name: str | None, run: Run | None, say: Say) -> None:
+    """Show the charts, which go on by themselves while the run does."""
+    live = live_run.is_live(run)
+    st.fragment(progress, run_every=REFRESH if live else None)(name, live_run.standing(run), say)
 
 
 def toolbar(say: Say) -> None:
@@ -93,26 +99,29 @@ def waking_html(run: Run, say: Say) -> str:
 def charts(found: list[Run], name: str | None, say: Say) -> None:
     """Show the three charts side by side; of the visitor's own runs only the chosen one."""
     shown = [run for run in found if mine_runs.is_bundled(run) or run.id == name]
-    points, ends = mine_image_charts.rows(shown, name), mine_image_charts.finals(shown, name)
+    points = mine_image_charts.rows(shown, name, say)
+    ends = mine_image_charts.finals(shown, name, say)
     drawn = {
         "bound": mine_image_charts.over_epochs(points, "bound", say),
         "accuracy": mine_image_charts.over_epochs(points, "linear_accuracy", say),
         "dims": mine_image_charts.over_dimensions(ends, say),
     }
-    for place, (figure, chart) in zip(st.columns(3, gap="medium"), drawn.items(), strict=True):
+    for place, (figure, chart) in zip(st.columns(3, gap="small"), drawn.items(), strict=True):
         place.html(f'<div class="gs"><h2>{escape(say(f"mine.chart_{figure}"))}</h2></div>')
         place.altair_chart(chart, alt=say(f"mine.chart_{figure}"))
     st.caption(say("mine.book_note"))
 
 
 def looks(run: Run, say: Say) -> None:
-    """Show what the run's networks make of pairs and of the visitor's drawing."""
+    """Show what the run's networks make of pairs and of the visitor's drawing, and the charts."""
     loading = judge(run)
     loading.start()
     polled = not loading.settled
-    left, right = st.columns([7, 3], gap="large")
-    with left, st.container(key="mine-pairs"):
-        st.fragment(pairs, run_every=POLL if polled else None)(loading, polled, say)
+    left, right = st.columns([5, 2], gap="large")
+    with left:
+        with st.container(key="mine-pairs"):
+            st.fragment(pairs, run_every=POLL if polled else None)(loading, polled, say)
+        figures(run.id, run, say)
     with right:
         drawing(loading, say)
 

@@ -148,10 +148,10 @@ def test_images_are_charted(visit, cinema):
     expect(charts.last).to_contain_text("book, 93.86%")
 
 
-def test_a_run_is_started_watched_stopped_and_replayed(visit, workshop):
+def test_a_run_is_started_watched_stopped_and_replayed(workshop, visit):
     mine = MinePage(visit(reduced_motion="reduce"), workshop.url).open("/mine?rho=0.7")
     mine.button("Train it here").click()
-    expect(mine.page.get_by_text("waking up")).to_be_visible()
+    expect(mine.page.get_by_text("The training is waking up")).to_be_visible()
     expect(mine.moment).to_contain_text("step", timeout=WAKE_TIMEOUT)
     first = mine.await_step_after(0)
     expect(mine.reading("mine")).to_have_text(re.compile(r"0\.[1-9]"), timeout=WAKE_TIMEOUT)
@@ -166,7 +166,7 @@ def test_a_run_is_started_watched_stopped_and_replayed(visit, workshop):
     assert mine.nats("mine") < high
 
 
-def test_a_blow_up_is_provoked_live(visit, workshop):
+def test_a_blow_up_is_provoked_live(workshop, visit):
     mine = MinePage(visit(reduced_motion="reduce"), workshop.url).open()
     mine.button("How it works, how it fails").click()
     mine.button("Blow one up live").click()

@@ -44,7 +44,7 @@ def test_the_verdict_names_the_most_probable_digit():
 
 def test_the_charts_compare_runs_by_epoch_and_mark_the_chosen_one(tmp_path):
     runs = [make_images(tmp_path, "mine", 10), make_images(tmp_path, "mine-64", 64)]
-    rows = mine_image_charts.rows(runs, "mine-64")
+    rows = mine_image_charts.rows(runs, "mine-64", SAY)
     assert [row["epoch"] for row in rows] == [1, 2, 3, 4] * 2
     assert [row["last"] for row in rows] == [False, False, False, True] * 2
     assert {row["name"] for row in rows if row["chosen"]} == {"64"}
@@ -53,7 +53,7 @@ def test_the_charts_compare_runs_by_epoch_and_mark_the_chosen_one(tmp_path):
 
 def test_only_judged_runs_are_compared_by_dimension(tmp_path):
     runs = [make_images(tmp_path, "mine", 10), make_images(tmp_path, "mine-b", 16, state="stopped")]
-    ends = mine_image_charts.finals(runs, None)
+    ends = mine_image_charts.finals(runs, None, SAY)
     assert [(end["dim"], end["linear_accuracy"]) for end in ends] == [(10, pytest.approx(0.92))]
 
 
@@ -91,3 +91,11 @@ def test_the_time_of_an_epoch_is_that_of_a_finished_run(tmp_path):
 )
 def test_steps_are_counted_over_all_epochs(status, steps):
     assert steps_done(status) == steps
+
+
+def test_figures_are_written_in_the_visitors_language(tmp_path):
+    german = speaker("de")
+    run = make_images(tmp_path, "mine", 10)
+    [end] = mine_image_charts.finals([run], None, german)
+    assert end["linear_accuracy_text"] == "92,00\u00a0%"
+    assert mine_image_charts.rows([run], None, german)[3]["bound_text"] == "4,000"

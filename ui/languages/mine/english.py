@@ -82,9 +82,9 @@ ENGLISH: dict[str, str] = {
         "with every epoch. You may leave; the run goes on."
     ),
     "mine.first_epoch": "The first epoch is going on; its figures come at its end.",
-    "mine.chart_bound": "The bound on held-out pairs, in nats",
-    "mine.chart_accuracy": "A linear classifier on the latents, after each epoch",
-    "mine.chart_dims": "What more numbers an image are worth",
+    "mine.chart_bound": "Bound on held-out pairs, in nats",
+    "mine.chart_accuracy": "Linear classifier, each epoch",
+    "mine.chart_dims": "Accuracy by dimension",
     "mine.book": "book, 93.86%",
     "mine.book_note": (
         "Accuracy on test images. The classifier is fitted to latents of training images alone; "
@@ -98,7 +98,7 @@ ENGLISH: dict[str, str] = {
         "bound."
     ),
     "mine.view_first": "First view",
-    "mine.view_second": "Second view of it",
+    "mine.view_second": "Second view",
     "mine.view_stranger": "View of a stranger",
     "mine.score": "T: {nats} nats",
     "mine.loading": "The networks are being loaded.",

@@ -87,9 +87,9 @@ GERMAN: dict[str, str] = {
         "Kurven wachsen mit jeder Epoche. Man darf weggehen; der Lauf geht weiter."
     ),
     "mine.first_epoch": "Die erste Epoche läuft; ihre Zahlen kommen an ihrem Ende.",
-    "mine.chart_bound": "Die Schranke auf zurückgehaltenen Paaren, in Nat",
-    "mine.chart_accuracy": "Ein linearer Klassifikator auf den Zahlen, nach jeder Epoche",
-    "mine.chart_dims": "Was mehr Zahlen je Bild wert sind",
+    "mine.chart_bound": "Schranke auf neuen Paaren, in Nat",
+    "mine.chart_accuracy": "Linearer Klassifikator je Epoche",
+    "mine.chart_dims": "Trefferquote je Dimension",
     "mine.book": "Buch, 93,86 %",
     "mine.book_note": (
         "Trefferquote auf Testbildern. Der Klassifikator ist allein auf Trainingsbildern "
@@ -104,7 +104,7 @@ GERMAN: dict[str, str] = {
         "Das Mittel über die Paare ist die Schranke."
     ),
     "mine.view_first": "Erste Ansicht",
-    "mine.view_second": "Zweite Ansicht davon",
+    "mine.view_second": "Zweite Ansicht",
     "mine.view_stranger": "Ansicht eines Fremden",
     "mine.score": "T: {nats} Nat",
     "mine.loading": "Die Netze werden geladen.",

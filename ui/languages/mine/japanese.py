@@ -76,9 +76,9 @@ JAPANESE: dict[str, str] = {
         "離れても学習は続きます。"
     ),
     "mine.first_epoch": "最初のエポックの途中です。値はその終わりに出ます。",
-    "mine.chart_bound": "学習に使わない組での下界（ナット）",
-    "mine.chart_accuracy": "各エポック後、潜在表現上の線形分類器",
-    "mine.chart_dims": "数を増やすとどれだけ得か",
+    "mine.chart_bound": "未使用の組での下界（ナット）",
+    "mine.chart_accuracy": "線形分類器（各エポック後）",
+    "mine.chart_dims": "次元と正解率",
     "mine.book": "書籍 93.86%",
     "mine.book_note": (
         "テスト画像での正解率。分類器は学習画像の潜在表現だけで当てはめます。書籍（Atienza）は"
@@ -91,7 +91,7 @@ JAPANESE: dict[str, str] = {
         "（ナット）です。どの画像も学習に使っていません。組での平均が下界です。"
     ),
     "mine.view_first": "第一の見え方",
-    "mine.view_second": "その第二の見え方",
+    "mine.view_second": "第二の見え方",
     "mine.view_stranger": "他人の見え方",
     "mine.score": "T：{nats} ナット",
     "mine.loading": "ネットワークを読み込んでいます。",
