@@ -48,7 +48,7 @@ def exhibit(say: Say) -> None:
             Wanted(one, each, map_choices.split()) for one, each in asked(view, target, config)
         ]
         map_choices.own_settings(say)
-        map_explained.noise_button("noise", say)
+        map_explained.noise_button("settings", wanted[0], say)
         map_explained.popover(wanted[0], say)
     draw(wanted, facts, colour, say)
 

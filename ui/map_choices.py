@@ -7,7 +7,7 @@ import streamlit as st
 
 from core.projection import METHODS, MIN_DISTS, N_NEIGHBORS, PERPLEXITIES, ProjectionConfig
 from ui import session
-from ui.map_targets import Target
+from ui.map_targets import FIRST, Target
 from ui.texts import Say, localised
 
 VIEWS = ("one", "pair", "three")
@@ -22,7 +22,10 @@ SLIDERS = {  # name: (steps, default, kind); the keys are those of the link, too
 MAX_SEED = 9999
 RANGES = {"perplexity": (2.0, 500.0), "neighbors": (2, 500), "min_dist": (0.0, 0.99)}
 NOISE = {"view": "one", "space": "pixels.noise", "method": "umap", "axes": "2"}
-NOISE |= {"neighbors": 5, "min_dist": 0.0}
+NOISE |= {"neighbors": 5, "min_dist": 0.0, "split": "test", "seed": 0}
+DIGITS = {"view": "one", "space": ".".join(FIRST[0]), "method": METHODS[0], "axes": "2"}
+DIGITS |= {name: default for name, (_, default, _) in SLIDERS.items()}
+DIGITS |= {"split": "test", "seed": 0}
 
 
 def key(name: str) -> str:
@@ -133,7 +136,14 @@ def put(**choices: Any) -> None:
 
 def show_noise() -> None:
     """Set the page to its deliberate failure: clusters where there are none."""
-    put(**NOISE, split="test", seed=0)
+    state = st.session_state
+    state[key("before")] = {name: state[key(name)] for name in DIGITS if key(name) in state}
+    put(**NOISE)
+
+
+def show_digits() -> None:
+    """Leave the noise for what was shown before it, else for what the page begins with."""
+    put(**DIGITS | st.session_state.pop(key("before"), {}))
 
 
 def _slider(name: str, say: Say) -> float:

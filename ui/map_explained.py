@@ -30,16 +30,24 @@ def popover(wanted: Wanted, say: Say) -> None:
         st.markdown(say("embeddings.how_figures"))
         st.markdown(say("embeddings.how_placed"))
         st.markdown(say("embeddings.how_fails"))
-        noise_button("how-noise", say)
+        noise_button("how", wanted, say)
         st.code(command(wanted), language=None, wrap_lines=True)
 
 
-def noise_button(key: str, say: Say) -> None:
-    """Offer the failure: clusters in pure noise."""
+def noise_button(place: str, wanted: Wanted, say: Say) -> None:
+    """Offer the failure, clusters in pure noise, and the way back from it."""
+    if wanted.target.space == "noise":
+        st.button(
+            say("embeddings.digits"),
+            icon=":material/undo:",
+            key=f"{place}-digits",
+            on_click=map_choices.show_digits,
+        )
+        return
     st.button(
         say("embeddings.noise"),
         icon=":material/grain:",
         help=say("embeddings.noise_help"),
-        key=key,
+        key=f"{place}-noise",
         on_click=map_choices.show_noise,
     )

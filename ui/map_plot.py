@@ -14,6 +14,7 @@ from ui.scatter import Panel, Picked
 from ui.texts import Say, localised
 
 KEY = "map"
+NOISE_KEY = "map-noise"  # a plot of its own: rows mean other images there
 NOTHING = Picked(np.empty(0, np.int64), None)
 Shown = tuple[Wanted, Map]
 
@@ -33,12 +34,17 @@ def plot(
     ]
     colours = colouring(facts, colour, say)
     st.html(f'<div class="gs gs-honest"><p>{say(_caution(shown[0]))}</p></div>')
-    return scatter.scatter(panels, colours, hover(facts, say), rings, key=KEY)
+    return scatter.scatter(panels, colours, hover(facts, say), rings, key=key(shown))
 
 
 def picked(shown: Sequence[Shown]) -> Picked:
     """Return what is picked in the maps before they are drawn."""
-    return scatter.picked(KEY, len(shown[0][1].points))
+    return scatter.picked(key(shown), len(shown[0][1].points))
+
+
+def key(shown: Sequence[Shown]) -> str:
+    """Return the key of the plot: nothing picked among digits is picked in noise, or back."""
+    return NOISE_KEY if shown[0][1].space == "noise" else KEY
 
 
 def title(wanted: Wanted, say: Say) -> str:

@@ -242,11 +242,37 @@ def test_three_spaces_stand_side_by_side_each_with_its_figures(page, post, plots
 
 def test_the_failure_is_one_click_away(page, post, plots, page_html):
     app = page(view="three")
-    app.button(key="noise").click().run()
+    app.button(key="settings-noise").click().run()
     assert not app.exception
     assert [panel.title for panel in plots[-1][0]] == ["Pure noise · UMAP 5 × 0"]
     assert "Every island is the method" in page_html(app)
     assert "cannot see that a cloud was cut into islands" in page_html(app)
+
+
+def test_from_the_noise_a_button_leads_back_to_where_one_was(page, post, plots):
+    app = page(space="cnn.cnn", perplexity="50")
+    app.button(key="settings-noise").click().run()
+    assert "settings-noise" not in {button.key for button in app.button}
+    app.button(key="settings-digits").click().run()
+    assert not app.exception
+    assert plots[-1][0][0].title == "Plain CNN · t-SNE 50"
+    assert app.query_params["space"] == "cnn.cnn"
+    assert not {"method", "neighbors", "min_dist"} & set(app.query_params)
+
+
+def test_a_link_into_the_noise_leads_back_to_the_first_map(page, post, plots):
+    app = page(space="pixels.noise", method="umap", neighbors="5", min_dist="0")
+    app.button(key="settings-digits").click().run()
+    assert not app.exception
+    assert plots[-1][0][0].title == "L2-softmax · t-SNE 30"
+
+
+def test_what_was_picked_among_digits_is_not_picked_in_noise(page, post, plots, page_html):
+    app = select(page(), [17], point=500)
+    app.button(key="settings-noise").click().run()
+    assert not app.exception
+    assert "Nothing selected" in page_html(app)
+    assert len(plots[-1][3]) == 0
 
 
 @pytest.mark.parametrize(

@@ -58,6 +58,7 @@ ENGLISH: dict[str, str] = {
     "shown are true ones, and cannot see that a cloud was cut into islands.",
     "embeddings.noise": "Clusters in pure noise",
     "embeddings.noise_help": "The failure: UMAP with 5 neighbours on random numbers",
+    "embeddings.digits": "Back to the digits",
     "embeddings.noise_you": "Noise knows no drawing: choose another space to find yours.",
     "embeddings.own": "Own settings",
     "embeddings.own_body": "Settings that no slider has are computed on this machine.",

@@ -58,6 +58,7 @@ GERMAN: dict[str, str] = {
     "sind, und sieht nicht, dass eine Wolke in Inseln zerschnitten wurde.",
     "embeddings.noise": "Haufen im reinen Rauschen",
     "embeddings.noise_help": "Der Fehlschlag: UMAP mit 5 Nachbarn auf Zufallszahlen",
+    "embeddings.digits": "Zurück zu den Ziffern",
     "embeddings.noise_you": "Rauschen kennt keine Zeichnung: In einem anderen Raum ist deine zu "
     "finden.",
     "embeddings.own": "Eigene Werte",

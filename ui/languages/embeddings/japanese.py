@@ -59,6 +59,7 @@ JAPANESE: dict[str, str] = {
     "雲が島に切り分けられたことは見えない。",
     "embeddings.noise": "雑音の中の「かたまり」",
     "embeddings.noise_help": "失敗例：乱数に近傍 5 個の UMAP",
+    "embeddings.digits": "数字に戻る",
     "embeddings.noise_you": "雑音の中に絵の居場所はない。別の空間を選んでほしい。",
     "embeddings.own": "自分で設定",
     "embeddings.own_body": "スライダーにない設定は、このマシンで計算する。",
