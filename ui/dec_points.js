@@ -1,6 +1,7 @@
 // The map of a film: images as discs, centroids as triangles, all walking from frame to frame.
 
 const REACH = 13; // pixels within which the pointer finds an image
+const TRAIL = 8; // frames that a trail reaches back
 const ROOM = 0.93; // share of the map that its widest frame fills
 const ease = (t) => t * t * (3 - 2 * t);
 
@@ -95,13 +96,13 @@ class Points {
     pen.globalAlpha = 1;
   }
 
-  // The way that the clicked image has come.
+  // The way that the marked image has come of late.
   paintTrail(pen) {
     const { row } = this.owner;
     const { positions, n, k } = this.film;
     if (row === null || row >= n) return;
     pen.beginPath();
-    for (let frame = 0; frame <= Math.floor(this.at); frame += 1) {
+    for (let frame = Math.max(0, Math.floor(this.at) - TRAIL); frame <= Math.floor(this.at); frame += 1) {
       const place = 2 * (frame * (n + k) + row);
       pen.lineTo(this.width / 2 + positions[place] * this.scale, this.height / 2 - positions[place + 1] * this.scale);
     }

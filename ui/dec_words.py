@@ -61,11 +61,17 @@ def invitation_html(say: Say) -> str:
 
 def difference_html(one: Filmed, other: Filmed, say: Say) -> str:
     """Return what two runs share, what they do not, and what that did to their clusters."""
-    kernels = [_kernel(run) for run, _ in (one, other)]
-    first = "dec.differ.kernels" if kernels[0] != kernels[1] else "dec.differ.same"
+    first = "dec.differ.kernels" if only_kernels_differ(one[0], other[0]) else "dec.differ.more"
     lines = [say(first), *(_judged(run, film, say) for run, film in (one, other))]
     body = "".join(f"<p>{escape(line)}</p>" for line in lines)
     return f'<div class="gs gs-dec-differ">{body}</div>'
+
+
+def only_kernels_differ(one: Run, other: Run) -> bool:
+    """Tell whether two runs refined one autoencoder, from one seed, by different kernels."""
+    begun = [(dec_feed.origin(run) or run).id for run in (one, other)]
+    seeds = [dec_feed.settings(run).get("seed") for run in (one, other)]
+    return begun[0] == begun[1] and seeds[0] == seeds[1] and _kernel(one) != _kernel(other)
 
 
 def _kernel(run: Run) -> str:

@@ -111,7 +111,7 @@ ENGLISH: dict[str, str] = {
         "a near centroid takes almost all of an image. With the plain distance, far centroids keep "
         "a share, so q starts flatter and each target pulls less decidedly."
     ),
-    "dec.differ.same": "Both runs take the same kernel; stages, views or seeds differ.",
+    "dec.differ.more": "These runs differ in their stages, views, seeds or autoencoders.",
     "dec.differ.run": (
         "{run}: largest q {sure_before} on average after k-means, {sure_after} in the end; "
         "accuracy {before} → {after} in {updates} updates."

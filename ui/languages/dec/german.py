@@ -121,7 +121,7 @@ GERMAN: dict[str, str] = {
         "behalten ferne Zentren einen Anteil, q beginnt flacher, und jedes Ziel zieht weniger "
         "entschieden."
     ),
-    "dec.differ.same": "Beide Läufe haben denselben Kern; Stufen, Ansichten oder Startwert nicht.",
+    "dec.differ.more": "Hier unterscheiden sich Stufen, Ansichten, Startwerte oder Autoencoder.",
     "dec.differ.run": (
         "{run}: größtes q nach k-Means im Mittel {sure_before}, am Ende {sure_after}; "
         "Genauigkeit {before} → {after} in {updates} Schritten."

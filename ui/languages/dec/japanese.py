@@ -109,7 +109,7 @@ JAPANESE: dict[str, str] = {
         "近い重心が画像をほぼ独り占めします。距離そのままでは遠い重心にも取り分が残り、"
         "q は平らに始まり、目標の引きも弱くなります。"
     ),
-    "dec.differ.same": "カーネルは同じです。段階、見え方の変化、シードのいずれかが違います。",
+    "dec.differ.more": "段階、見え方の変化、シード、オートエンコーダのいずれかが違います。",
     "dec.differ.run": (
         "{run}：最大の q の平均は k-means 直後 {sure_before}、最後は {sure_after}。"
         "正解率は {updates} 回の更新で {before} → {after}。"
