@@ -49,6 +49,7 @@ def loaded(monkeypatch):
     """The loading of all spaces, finished; return a loading that a test may change."""
     line = np.linspace(0, 2, N, dtype=np.float32)[:, None] * np.ones((1, 4), np.float32)
     loading = Warmup(lambda: None)
+    loading.start = lambda delay=0.0: None
     loading.value = Space(FakeEmbedder(), line)
     monkeypatch.setattr(map_spaces, "opened", lambda target, split: loading)
     return loading
