@@ -88,7 +88,7 @@ def draw(wanted: list[Wanted], facts: Facts, colour: str, say: Say) -> None:
     if not shown:
         return
     if point is not None:
-        map_neighbors.section(shown, spaces[0].value, point, facts, say)
+        map_neighbors.section(shown, spaces[-1].value, point, facts, say)
     map_selection.section(rows, shown, facts, say)
     if image is not None or point is not None:
         map_spaces.await_all(spaces, say)
@@ -110,7 +110,7 @@ def map_picture(
         map_drawing.star(found, space, image)
         for (_, found), space in zip(shown, loaded, strict=True)
     ]
-    rings = map_neighbors.rings(loaded[0], map_plot.picked(shown).point)
+    rings = map_neighbors.rings(loaded[-1], map_plot.picked(shown).point)
     return map_plot.plot(shown, stars, facts, colour, rings, say)
 
 

@@ -4,7 +4,7 @@ import numpy as np
 import streamlit as st
 
 from core.maps import Map
-from ui import map_spaces
+from ui import map_plot, map_spaces
 from ui.map_facts import Facts
 from ui.map_pictures import neighbors_html, picture_html
 from ui.map_spaces import N_SHOWN, Space
@@ -22,11 +22,11 @@ def rings(space: Space | None, point: int | None) -> np.ndarray:
 def section(
     shown: list[tuple[Wanted, Map]], space: Space | None, point: int, facts: Facts, say: Say
 ) -> None:
-    """Show the neighbours of a point in the first map's space, as soon as that is loaded."""
+    """Show a point's neighbours in the last map's space, as a drawing's, once that is loaded."""
     if space is None:
         return
     near = map_spaces.neighbors_of_row(space, point)
-    name = shown[0][0].target.name(say)
+    name = shown[-1][0].target.name(say)
     title = say("embeddings.near_point", index=point, label=facts.labels[point], space=name)
     kept = " · ".join(_kept(wanted, found, point, near.rows, say) for wanted, found in shown)
     st.html(
@@ -38,5 +38,4 @@ def section(
 
 def _kept(wanted: Wanted, found: Map, point: int, rows: np.ndarray, say: Say) -> str:
     count = map_spaces.also_in_map(found, point, rows)
-    name = f"{wanted.target.name(say)}, {wanted.config.slug}"
-    return say("embeddings.kept", count=count, n=N_SHOWN, map=name)
+    return say("embeddings.kept", count=count, n=N_SHOWN, map=map_plot.title(wanted, say))

@@ -307,7 +307,17 @@ def test_a_clicked_point_shows_its_true_neighbours(page, post, plots, page_html)
     assert {499, 501} <= set(rings)
     label = load_points("test").labels[500]
     assert f"Image 500, a {label}: its nearest neighbours in the space" in page_html(app)
-    assert "of 12 (L2-softmax, tsne-2d-p30" in page_html(app)
+    assert "of 12 (L2-softmax · t-SNE 30)" in page_html(app)
+
+
+def test_of_three_spaces_the_last_one_tells_neighbours(page, post, loaded, monkeypatch, page_html):
+    asleep = Warmup(lambda: None)
+    asleep.start = lambda delay=0.0: None
+    opened = lambda target, split: loaded if target.space == "l2" else asleep  # noqa: E731
+    monkeypatch.setattr(map_spaces, "opened", opened)
+    html = page_html(select(page(view="three"), [], point=500))
+    assert "not in the map (L2-softmax)" in html
+    assert "of 12 (Raw pixels · t-SNE 30)" in html
 
 
 def test_a_drawing_becomes_a_star(page, post, plots, page_html):
