@@ -99,7 +99,8 @@ def colouring(facts: Facts, name: str, say: Say) -> Classes | Scale:
     """Return the colours of a map's points."""
     title = say(f"embeddings.colour_{name}")
     if name == "score":
-        return _scale(title, np.log10(np.maximum(facts.scores, 1e-6)))
+        low, high = np.percentile(facts.scores, EXTREMES)
+        return Scale(title, facts.scores, float(low), float(high), logarithmic=True)
     if name == "confidence":
         return Scale(title, facts.confidences, float(facts.confidences.min()), 1.0)
     if name == "right":
@@ -126,11 +127,6 @@ def hover(facts: Facts, say: Say) -> dict[str, np.ndarray]:
         for name, values in named.items()
         if values is not None
     }
-
-
-def _scale(title: str, values: np.ndarray) -> Scale:
-    low, high = np.percentile(values, EXTREMES)
-    return Scale(title, values, float(low), float(high))
 
 
 def _stamp(file: Path) -> int:

@@ -20,6 +20,7 @@ from ui.sheet import ADDRESS, N_COLUMNS, PER_SHEET
 from ui.texts import Say, localised
 
 NAME = "glyphscope_scatter"
+FAINTEST = 1e-6  # the smallest value on a logarithmic scale
 _HERE = Path(__file__).parent
 _SCRIPTS = ("scatter_view.js", "scatter_hand.js", "scatter.js")  # one module, in this order
 _PALETTE = base64.b64encode(cividis(np.linspace(0, 1, 256)).tobytes()).decode("ascii")
@@ -76,12 +77,14 @@ class Scale:
         title: what is measured.
         values: (n,) float32.
         low, high: the ends of the scale; values beyond take the colour of the end.
+        logarithmic: whether the colours follow the logarithm of the values.
     """
 
     title: str
     values: np.ndarray
     low: float
     high: float
+    logarithmic: bool = False
 
 
 class Picked(NamedTuple):
@@ -174,14 +177,20 @@ def _colouring(colouring: Classes | Scale, say: Say) -> dict[str, Any]:
             "printed": colouring.printed,
             "of": _text(colouring.values.astype(np.uint8)),
         }
-    span = max(colouring.high - colouring.low, 1e-9)
-    levels = np.clip((colouring.values - colouring.low) / span, 0, 1)
     return {
         "title": colouring.title,
         "ends": [localised(f"{end:.3g}", say) for end in (colouring.low, colouring.high)],
         "palette": _PALETTE,
-        "of": _text(np.rint(255 * levels).astype(np.uint8)),
+        "of": _text(np.rint(255 * _levels(colouring)).astype(np.uint8)),
     }
+
+
+def _levels(scale: Scale) -> np.ndarray:
+    """Return where (n,) values lie on a scale, in [0, 1]."""
+    values, low, high = scale.values, scale.low, scale.high
+    if scale.logarithmic:
+        values, low, high = (np.log(np.maximum(one, FAINTEST)) for one in (values, low, high))
+    return np.clip((values - low) / max(high - low, 1e-9), 0, 1)
 
 
 def _fact(name: str, values: np.ndarray | Sequence[str]) -> dict[str, Any]:

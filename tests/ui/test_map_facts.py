@@ -45,5 +45,6 @@ def test_more_than_ten_clusters_have_names_and_colours(facts):
 def test_outlier_factors_are_coloured_by_their_logarithm(facts):
     found = colouring(facts, "score", SAY)
     assert isinstance(found, Scale)
-    np.testing.assert_allclose(found.values, [0, 1, 2, 0], atol=1e-6)
-    assert 0 <= found.low < found.high <= 2
+    assert found.logarithmic
+    np.testing.assert_array_equal(found.values, facts.scores)
+    assert 1 <= found.low < found.high <= 100

@@ -63,6 +63,13 @@ def test_a_scale_covers_its_ends_and_no_more(sent):
     assert colouring["ends"] == ["1", "2"]
 
 
+def test_a_logarithmic_scale_bears_the_values_themselves(sent):
+    scale = Scale("LOF", np.array([1.0, 10.0, 100.0], np.float32), 1.0, 100.0, logarithmic=True)
+    plot.scatter([Panel("PCA", np.eye(3, dtype=np.float32))], scale, {}, key=KEY)
+    assert decoded(sent[0]["colouring"]["of"], "u1").tolist() == [0, 128, 255]
+    assert sent[0]["colouring"]["ends"] == ["1", "100"]
+
+
 def test_numbers_go_out_as_the_visitors_language_writes_them(sent, monkeypatch):
     monkeypatch.setattr(plot.session, "say", lambda: speaker("de"))
     scale = Scale("LOF", np.zeros(3, np.float32), 0.95, 2.5)
