@@ -28,6 +28,8 @@ def command(wanted: Wanted) -> str:
 
 def _offer(wanted: Wanted, say: Say) -> None:
     st.markdown(f"**{say('embeddings.missing', space=wanted.target.name(say))}**")
+    if wanted.config.n_components == 3 and wanted.config.seed:
+        st.caption(say("embeddings.missing_seed"))
     st.markdown(say(f"embeddings.missing_{wanted.split}"))
     st.button(
         say("embeddings.compute"),

@@ -33,7 +33,8 @@ def plot(
         for (wanted, found), star in zip(shown, stars, strict=True)
     ]
     colours = colouring(facts, colour, say)
-    st.html(f'<div class="gs gs-honest"><p>{say(_caution(shown[0]))}</p></div>')
+    caution = " ".join(map(say, [_caution(shown[0]), *_same(shown)]))
+    st.html(f'<div class="gs gs-honest"><p>{caution}</p></div>')
     return scatter.scatter(panels, colours, hover(facts, say), rings, key=key(shown))
 
 
@@ -82,3 +83,10 @@ def _caution(first: Shown) -> str:
     if found.space == "noise":
         return "embeddings.caution_noise"
     return "embeddings.caution_pca" if wanted.config.method == "pca" else "embeddings.caution"
+
+
+def _same(shown: Sequence[Shown]) -> list[str]:
+    """Return what to say of two seeds where no seed plays a part."""
+    seeds = {wanted.config.seed for wanted, _ in shown}
+    no_matter = shown[0][0].config.method == "pca"
+    return ["embeddings.caution_same"] if no_matter and len(seeds) > 1 else []

@@ -233,6 +233,22 @@ def test_two_seeds_stand_side_by_side(page, post, plots):
     np.testing.assert_allclose(one.points[:, 0], -other.points[:, 0])
 
 
+@pytest.mark.parametrize(
+    ("view", "method", "equal"),
+    [("pair", "pca", True), ("one", "pca", False), ("pair", "tsne", False)],
+)
+def test_two_seeds_of_pca_alone_are_said_to_be_equal(page, post, page_html, view, method, equal):
+    html = page_html(page(view=view, method=method))
+    assert ("the two maps are equal" in html) is equal
+
+
+def test_a_second_seed_in_three_dimensions_is_said_not_to_be_bundled(page, post):
+    app = page(view="pair", axes="3")
+    assert not app.exception
+    shown = [caption.value for caption in app.caption]
+    assert sum("one seed of each map only" in caption for caption in shown) == 1
+
+
 def test_three_spaces_stand_side_by_side_each_with_its_figures(page, post, plots):
     app = page(view="three")
     assert not app.exception

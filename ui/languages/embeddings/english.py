@@ -52,6 +52,7 @@ ENGLISH: dict[str, str] = {
     "distance between two say almost nothing. What another seed moves was never in the data.",
     "embeddings.caution_pca": "A shadow on the widest directions: distances are shadows of true "
     "ones, and what overlaps here may lie far apart.",
+    "embeddings.caution_same": "PCA draws no lots: the two maps are equal, whatever the seed.",
     "embeddings.caution_noise": "10,000 random points in three dimensions, with pictures and "
     "labels dealt at random. Every island is the method’s own making: PCA in 3D shows the one "
     "cloud that they are. Trustworthiness stays high all the same: it asks whether neighbours "
@@ -66,6 +67,7 @@ ENGLISH: dict[str, str] = {
     "embeddings.seed": "Seed",
     "embeddings.everybody": "All 70,000 images",
     "embeddings.missing": "There is no such map of {space} yet.",
+    "embeddings.missing_seed": "In three dimensions the app brings one seed of each map only.",
     "embeddings.missing_test": "10,000 images take about half a minute on two cores, three "
     "dimensions by t-SNE several minutes. You may look at other maps meanwhile.",
     "embeddings.missing_all": "70,000 images take several minutes on two cores, three dimensions "

@@ -52,6 +52,8 @@ GERMAN: dict[str, str] = {
     "Haufen sagen fast nichts. Was ein anderer Startwert verschiebt, lag nie in den Daten.",
     "embeddings.caution_pca": "Ein Schatten auf die breitesten Richtungen: Abstände sind Schatten "
     "der wahren, und was sich hier überdeckt, kann weit auseinanderliegen.",
+    "embeddings.caution_same": "PCA lost nichts aus: Beide Karten sind gleich, bei jedem "
+    "Startwert.",
     "embeddings.caution_noise": "10.000 Zufallspunkte in drei Dimensionen, Bilder und Ziffern "
     "dazugelost. Jede Insel hat das Verfahren erfunden: PCA in 3D zeigt die eine Wolke, die sie "
     "sind. Die Vertrauenswürdigkeit bleibt trotzdem hoch: Sie fragt, ob gezeigte Nachbarn wahre "
@@ -67,6 +69,8 @@ GERMAN: dict[str, str] = {
     "embeddings.seed": "Startwert",
     "embeddings.everybody": "Alle 70.000 Bilder",
     "embeddings.missing": "Diese Karte von {space} gibt es noch nicht.",
+    "embeddings.missing_seed": "In drei Dimensionen bringt die App jede Karte nur mit einem "
+    "Startwert mit.",
     "embeddings.missing_test": "10.000 Bilder dauern auf zwei Kernen etwa eine halbe Minute, drei "
     "Dimensionen mit t-SNE mehrere Minuten. Andere Karten lassen sich währenddessen ansehen.",
     "embeddings.missing_all": "70.000 Bilder dauern auf zwei Kernen mehrere Minuten, drei "

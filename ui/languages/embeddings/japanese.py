@@ -52,6 +52,7 @@ JAPANESE: dict[str, str] = {
     "意味はほとんどない。シードを変えて動くものは、データにはなかったもの。",
     "embeddings.caution_pca": "最も広がる方向への影。距離も影にすぎず、重なって見えても遠く離れて"
     "いることがある。",
+    "embeddings.caution_same": "PCA はくじを引かない。シードによらず、二つの地図は同じになる。",
     "embeddings.caution_noise": "三次元に散らばる 1 万個の乱数の点。"
     "画像とラベルはくじで割り当てた。島はすべて手法の作りもの。"
     "3D の PCA は、本来の一つの雲をそのまま見せる。"
@@ -67,6 +68,7 @@ JAPANESE: dict[str, str] = {
     "embeddings.seed": "シード",
     "embeddings.everybody": "7 万枚すべて",
     "embeddings.missing": "{space} のこの地図はまだない。",
+    "embeddings.missing_seed": "3 次元では、各地図に付属するシードは一つだけ。",
     "embeddings.missing_test": "1 万枚なら 2 コアで 30 秒ほど、t-SNE の 3 次元は数分。その間、ほ"
     "かの地図を"
     "見ていられる。",
