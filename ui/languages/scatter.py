@@ -12,7 +12,8 @@ ENGLISH: dict[str, str] = {
     "scatter.none": "Clear selection",
     "scatter.legend": "Select all of a colour",
     "scatter.selected": "{m} of {n} selected",
-    "scatter.hint": "Hover to see an image, click to see its neighbours, lasso to select.",
+    "scatter.hint": "Hover to see an image, click to see its neighbours, lasso to select. "
+    "After a click the wheel zooms, with Ctrl at once.",
     "scatter.hint_touch": "Tap an image; choose the lasso to select with a finger.",
     "scatter.you": "you",
     "scatter.index": "Image {index}",
@@ -31,7 +32,8 @@ GERMAN: dict[str, str] = {
     "scatter.none": "Auswahl aufheben",
     "scatter.legend": "Alle einer Farbe auswählen",
     "scatter.selected": "{m} von {n} ausgewählt",
-    "scatter.hint": "Zeigen: das Bild. Klicken: seine Nachbarn. Lasso: auswählen.",
+    "scatter.hint": "Zeigen: das Bild. Klicken: seine Nachbarn. Lasso: auswählen. "
+    "Nach einem Klick zoomt das Mausrad, mit Strg sofort.",
     "scatter.hint_touch": "Ein Bild antippen; mit dem Lasso wählt der Finger aus.",
     "scatter.you": "du",
     "scatter.index": "Bild {index}",
@@ -49,7 +51,8 @@ JAPANESE: dict[str, str] = {
     "scatter.none": "選択を解除",
     "scatter.legend": "同じ色をすべて選ぶ",
     "scatter.selected": "{n} 枚中 {m} 枚を選択",
-    "scatter.hint": "指すと画像、クリックで近傍、投げ縄で選択。",
+    "scatter.hint": "指すと画像、クリックで近傍、投げ縄で選択。"
+    "クリックしたあとはホイールで拡大と縮小（Ctrl を押せばすぐに）。",
     "scatter.hint_touch": "画像をタップ。投げ縄を選ぶと指で選択できます。",
     "scatter.you": "あなた",
     "scatter.index": "画像 {index}",
