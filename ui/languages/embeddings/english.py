@@ -35,7 +35,7 @@ ENGLISH: dict[str, str] = {
     "embeddings.colour_label": "Colour: label",
     "embeddings.colour_right": "Colour: right or wrong",
     "embeddings.colour_cluster": "Colour: cluster",
-    "embeddings.colour_score": "Colour: outlier factor, log scale",
+    "embeddings.colour_score": "Colour: outlier factor (log)",
     "embeddings.colour_confidence": "Colour: confidence",
     "embeddings.right": "right",
     "embeddings.wrong": "wrong",

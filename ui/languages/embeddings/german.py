@@ -35,7 +35,7 @@ GERMAN: dict[str, str] = {
     "embeddings.colour_label": "Farbe: Ziffer",
     "embeddings.colour_right": "Farbe: richtig oder falsch",
     "embeddings.colour_cluster": "Farbe: Cluster",
-    "embeddings.colour_score": "Farbe: Ausreißerfaktor, logarithmisch",
+    "embeddings.colour_score": "Farbe: Ausreißerfaktor (log)",
     "embeddings.colour_confidence": "Farbe: Sicherheit",
     "embeddings.right": "richtig",
     "embeddings.wrong": "falsch",

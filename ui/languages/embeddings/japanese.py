@@ -34,7 +34,7 @@ JAPANESE: dict[str, str] = {
     "embeddings.colour_label": "色：ラベル",
     "embeddings.colour_right": "色：正誤",
     "embeddings.colour_cluster": "色：クラスタ",
-    "embeddings.colour_score": "色：外れ値係数（対数目盛）",
+    "embeddings.colour_score": "色：外れ値係数（対数）",
     "embeddings.colour_confidence": "色：確信度",
     "embeddings.right": "正解",
     "embeddings.wrong": "誤り",
