@@ -5,6 +5,7 @@ const MORPH = 320; // milliseconds from one layout to the next
 const REACH = 14; // pixels within which the pointer finds a point
 const TOGETHER = 0.7; // spread of a class against that of all below which its name is printed
 const MARGIN = 0.92; // share of the panel that the whole map fills
+const THIN = 0.1; // least reach of an axis, so that a line does not fill the panel
 
 const bytes = (text) => Uint8Array.from(atob(text), (letter) => letter.charCodeAt(0));
 const still = () => matchMedia("(prefers-reduced-motion: reduce)").matches;
@@ -60,6 +61,7 @@ class View {
         next[3 * i + axis] = steps[this.axes * i + axis] / 32767;
       }
     }
+    this.reach = this.axes === 3 ? [1, 1] : reach(next);
     const from = this.points;
     this.points = this.goal = next;
     this.screen = new Float32Array(2 * n);
@@ -150,7 +152,8 @@ class View {
 
   get scale() {
     const room = this.axes === 3 ? 0.84 : MARGIN;
-    return (room * this.zoom * Math.min(this.width, this.height)) / 2;
+    const [across, up] = this.reach;
+    return (room * this.zoom * Math.min(this.width / across, this.height / up)) / 2;
   }
 
   get radius() {
@@ -309,6 +312,16 @@ class View {
     }
     return mask;
   }
+}
+
+// How far points reach from the middle, across and up.
+function reach(points) {
+  let [across, up] = [THIN, THIN];
+  for (let i = 0; i < points.length; i += 3) {
+    across = Math.max(across, Math.abs(points[i]));
+    up = Math.max(up, Math.abs(points[i + 1]));
+  }
+  return [across, up];
 }
 
 // The median of some points along each axis, and their mean absolute distance from it.
