@@ -20,7 +20,15 @@ from core.dec_stages import KEPT, keep_centroids, keep_stage, restore_stage
 from core.neighbor_tuning import NeighborTuning, PairedBatches, find_image_neighbors
 from core.networks import respond
 from core.runs import Run, atomic_path, find_run
-from core.training import SavesSeed, ShuffledBatches, Stage, fit, save_network, warm_cosine
+from core.training import (
+    SavesSeed,
+    ShuffledBatches,
+    Stage,
+    fit,
+    keep_alive,
+    save_network,
+    warm_cosine,
+)
 
 WARMUP_STEPS = 50  # of Adam, in every stage of pre-training
 Observers = list[keras.callbacks.Callback]
@@ -134,7 +142,8 @@ def train(config: DECConfig, run: Run, observers: Observers) -> bool:
     stack = Autoencoder(config.code_dim, config.seed)
     finished = pretrain(stack, config, images, run, observers)
     network = build(stack, config)
-    mu = find_centroids(respond(network, to_input(images))["code"], config)
+    with keep_alive(run):
+        mu = find_centroids(respond(network, to_input(images))["code"], config)
     network.get_layer("centroids").mu.assign(mu)
     keep_centroids(run, mu)
     finished = finished and refine(network, config, images, run, observers)
@@ -175,7 +184,8 @@ def _pretrain_stage(
     if done.is_file():
         stack.load_weights(done)
         return True
-    model, batches = _lesson(stack, stage, config, images)
+    with keep_alive(run):
+        model, batches = _lesson(stack, stage, config, images)
     model.stage = stage
     rate = warm_cosine(config.pretrain_rate, WARMUP_STEPS, stage.n_epochs * batches.n_steps)
     model.compile(keras.optimizers.Adam(rate), jit_compile=False)

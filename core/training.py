@@ -3,8 +3,10 @@
 import platform
 import shutil
 import subprocess
+import threading
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from dataclasses import asdict, dataclass
 from functools import lru_cache
 from importlib.metadata import PackageNotFoundError, version
@@ -199,6 +201,17 @@ class EpochBackup(keras.callbacks.BackupAndRestore):
         super().__init__(str(folder), double_checkpoint=True, delete_checkpoint=False)
         self.recorder = recorder
 
+    def on_train_begin(self, logs: dict | None = None) -> None:
+        start = self.model.get_weights()
+        try:
+            super().on_train_begin(logs)
+        except OSError:
+            if any(Path(self.backup_dir).glob("*.bkp")):
+                raise
+            # A kill cut the very first backup short: there is nothing to go on from.
+            shutil.rmtree(self.backup_dir)
+            self.model.set_weights(start)
+
     def on_epoch_end(self, epoch: int, logs: dict | None = None) -> None:
         if not self.recorder.stopped:
             super().on_epoch_end(epoch, logs)
@@ -210,6 +223,24 @@ class RunVanished(RuntimeError):
 
 class TrainingDiverged(ArithmeticError):
     """The loss became NaN or infinite."""
+
+
+@contextmanager
+def keep_alive(run: Run) -> Iterator[None]:
+    """Give signs of life while a library works for long: no callback is asked meanwhile."""
+    done = threading.Event()
+
+    def beat() -> None:
+        while not done.wait(HEARTBEAT_INTERVAL):
+            run.update_status()
+
+    thread = threading.Thread(target=beat, daemon=True)
+    thread.start()
+    try:
+        yield
+    finally:
+        done.set()
+        thread.join()
 
 
 def seconds_since_start() -> float:

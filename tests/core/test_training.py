@@ -1,9 +1,13 @@
 """The loop around `Model.fit`: order, record, stop, resume, failure."""
 
+import shutil
+import time
+
 import keras
 import numpy as np
 import pytest
 
+from core import training
 from core.metric import CnnConfig
 from core.runs import Run, new_run
 from core.training import (
@@ -13,6 +17,7 @@ from core.training import (
     TrainingDiverged,
     command_line,
     fit,
+    keep_alive,
     supervise,
 )
 
@@ -147,3 +152,31 @@ def test_recorder_keeps_the_heartbeat_of_a_long_epoch(run: Run):
     recorder.on_train_batch_end(2)
     assert run.status["step"] == 3
     assert run.state == "running"
+
+
+def test_a_run_lives_while_a_library_works(run: Run, monkeypatch):
+    monkeypatch.setattr(training, "HEARTBEAT_INTERVAL", 0.01)
+    run.update_status(state="running")
+    first = run.status["heartbeat"]
+    with keep_alive(run):
+        deadline = time.monotonic() + 10
+        while run.status["heartbeat"] == first:
+            assert time.monotonic() < deadline
+    last = run.status["heartbeat"]
+    time.sleep(0.05)
+    assert run.status["heartbeat"] == last > first
+    assert run.state == "running"
+
+
+def test_a_first_backup_cut_short_is_no_hindrance(run: Run):
+    fit(model(), batches(), run, 1, [])
+    backup = next(run.backup_folder.glob("*.weights.h5"))
+    backup.write_bytes(backup.read_bytes()[:2000])
+    run.metrics_file.unlink()
+    again, fresh = model(), model()
+    assert fit(again, batches(), run, 1, [])
+    assert len(run.metrics) == 1
+    shutil.rmtree(run.backup_folder)
+    fit(fresh, batches(), run, 1, [])
+    for one, other in zip(again.get_weights(), fresh.get_weights(), strict=True):
+        np.testing.assert_array_equal(one, other)
