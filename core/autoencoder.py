@@ -23,20 +23,19 @@ class Autoencoder(keras.Model):
     Args:
         code_dim: d.
         seed: seed of the weights.
-        dtype: of weights and computations.
 
     Attributes:
         down: the encoder's layers, the lowest first; the last one is linear.
         up: the decoder's layers; `up[k]` undoes `down[k]`, and `up[0]` is linear.
     """
 
-    def __init__(self, code_dim: int, seed: int, dtype: str = "float32") -> None:
+    def __init__(self, code_dim: int, seed: int) -> None:
         super().__init__()
         widths = (SIDE * SIDE, *WIDTHS, code_dim)
         self.down, self.up = [], []
         for k, (below, above) in enumerate(pairwise(widths)):
-            self.down.append(_dense(below, above, k < len(WIDTHS), seed + k, f"down{k}", dtype))
-            self.up.append(_dense(above, below, k > 0, seed + N_LAYERS + k, f"up{k}", dtype))
+            self.down.append(_dense(below, above, k < len(WIDTHS), seed + k, f"down{k}"))
+            self.up.append(_dense(above, below, k > 0, seed + N_LAYERS + k, f"up{k}"))
         self.built = True
 
     def free(self, pair: int | None = None) -> None:
@@ -63,12 +62,10 @@ class Autoencoder(keras.Model):
         return self.decode(self.encode(images, depth), depth)
 
 
-def _dense(
-    inputs: int, units: int, rectified: bool, seed: int, name: str, dtype: str
-) -> layers.Dense:
+def _dense(inputs: int, units: int, rectified: bool, seed: int, name: str) -> layers.Dense:
     draw = keras.initializers.GlorotUniform(seed)
     kind = "relu" if rectified else None
-    layer = layers.Dense(units, kind, kernel_initializer=draw, name=name, dtype=dtype)
+    layer = layers.Dense(units, kind, kernel_initializer=draw, name=name)
     layer.build((None, inputs))
     return layer
 

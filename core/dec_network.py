@@ -56,5 +56,5 @@ def dec_network(stack: Autoencoder, n_clusters: int, alpha: float, kernel: str) 
     code = layers.Flatten()(images)
     for layer in stack.down:
         code = layer(code)
-    centroids = Centroids(n_clusters, alpha, kernel, name="centroids", dtype=code.dtype)
+    centroids = Centroids(n_clusters, alpha, kernel, name="centroids")
     return keras.Model(images, {"code": code, "assignment": centroids(code)}, name="dec")

@@ -17,6 +17,7 @@ from core.dec_config import DECConfig
 from core.dec_names import CLUSTER, FINETUNE, LAYERS
 from core.dec_network import dec_network
 from core.dec_stages import KEPT, keep_centroids, keep_stage, restore_stage
+from core.half_weights import save_halved
 from core.neighbor_tuning import NeighborTuning, PairedBatches, find_image_neighbors
 from core.networks import respond
 from core.runs import Run, atomic_path, find_run
@@ -26,7 +27,6 @@ from core.training import (
     Stage,
     fit,
     keep_alive,
-    save_network,
     warm_cosine,
 )
 
@@ -147,7 +147,7 @@ def train(config: DECConfig, run: Run, observers: Observers) -> bool:
     network.get_layer("centroids").mu.assign(mu)
     keep_centroids(run, mu)
     finished = finished and refine(network, config, images, run, observers)
-    save_half(network, config, run)
+    save_halved(network, run)  # its encoder is large
     return finished
 
 
@@ -243,13 +243,6 @@ def refine(
     )
     update = TargetUpdate(images, config.tolerance)
     return fit(model, batches, run, stages[0], [update, *observers])
-
-
-def save_half(network: keras.Model, config: DECConfig, run: Run) -> None:
-    """Store the network's weights in half precision: its encoder is large."""
-    half = build(Autoencoder(config.code_dim, config.seed, "float16"), config)
-    half.set_weights(network.get_weights())
-    save_network(half, run)
 
 
 def load(run: Run) -> keras.Model:
