@@ -38,34 +38,48 @@ def _form(say: Say) -> None:
         captions=[say(f"dec.recipe.{key}.shows") for key in keys],
         key="dec_recipe",
     )
-    order = _order(recipe or keys[0], say)
+    _lengths(recipe or keys[0], say)
     st.button(
         say("watch.start"),
         icon=":material/play_arrow:",
         type="primary",
         key="dec_start",
-        on_click=start,
-        args=(order,),
+        on_click=start_wanted,
         width="stretch",
     )
     if any(run.state in LIVE_STATES for run in list_runs()):
         st.caption(say("watch.will_queue"))
-    st.code(order.command, language=None, wrap_lines=True)
+    st.code(wanted().command, language=None, wrap_lines=True)
 
 
-def _order(recipe: str, say: Say) -> Order:
+def _lengths(recipe: str, say: Say) -> None:
     """Ask for the seed and, behind a door, for the lengths of the stages."""
-    seed = st.number_input(say("watch.seed_label"), 0, MAX_SEED, 0, key="dec_seed")
+    st.number_input(say("watch.seed_label"), 0, MAX_SEED, 0, key="dec_seed")
     usual = dec_recipes.usual(recipe)
-    chosen = {}
     with st.expander(say("dec.advanced")):
         st.caption(say("dec.advanced.hint"))
         for name in dec_recipes.lengths_of(recipe):
             key = f"dec_{recipe}_{name}"
-            value = st.number_input(say(f"dec.{name}"), 0, MOST[name], usual[name], key=key)
-            chosen[name] = int(value)
-    own = tuple((name, value) for name, value in chosen.items() if value != usual[name])
-    return Order(recipe, int(seed), own)
+            st.number_input(say(f"dec.{name}"), 0, MOST[name], usual[name], key=key)
+
+
+def wanted() -> Order:
+    """Return what the form asks for now: a quick visitor may start before the page follows."""
+    state = st.session_state
+    recipe = state.get("dec_recipe") or offered()[0]
+    usual = dec_recipes.usual(recipe)
+    chosen = {name: state.get(f"dec_{recipe}_{name}") for name in dec_recipes.lengths_of(recipe)}
+    own = tuple(
+        (name, int(value))
+        for name, value in chosen.items()
+        if value is not None and value != usual[name]
+    )
+    return Order(recipe, int(state.get("dec_seed") or 0), own)
+
+
+def start_wanted() -> None:
+    """Start what the form asks for."""
+    start(wanted())
 
 
 def start(order: Order) -> None:
