@@ -47,7 +47,7 @@ def workshop(tmp_path):
             jobs.stop(Run(config.parent))
 
 
-def test_a_run_is_started_watched_stopped_and_replayed(visit, workshop):
+def test_a_run_is_started_watched_stopped_and_replayed(workshop, visit):
     dec = DECPage(visit(), workshop.url).open()
     dec.button("Train a run").click()
     dec.page.get_by_text("Failure: no autoencoder").click()

@@ -46,7 +46,7 @@ def workshop(tmp_path):
             jobs.stop(Run(config.parent))
 
 
-def test_a_run_is_started_watched_stopped_and_replayed(visit, workshop):
+def test_a_run_is_started_watched_stopped_and_replayed(workshop, visit):
     watch = WatchPage(visit(), workshop.url).open()
     watch.button("Train a run").click()
     watch.button("Start").click()
