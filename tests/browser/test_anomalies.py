@@ -10,6 +10,7 @@ from tests.browser.anomalies_page import AnomaliesPage
 from tests.browser.conftest import PHONE, TRACEBACK
 from tests.browser.strokes import DIGITS
 from ui.anomaly_tables import rate
+from ui.texts import speaker
 
 
 @pytest.fixture
@@ -27,10 +28,11 @@ def counted(section):
 
 def test_the_bars_and_the_table_say_what_core_says(anomalies):
     judged = load_anomalies(Run(EXHIBITS / "l2-softmax")).tables("lof")["rejected"]
+    say = speaker("en")
     for name in ("mnist", *OUTLIERS):
-        expect(anomalies.row(name).locator(".share")).to_have_text(rate(judged["0.01"][name]))
+        expect(anomalies.row(name).locator(".share")).to_have_text(rate(judged["0.01"][name], say))
     row = anomalies.page.locator(".gs-post tbody tr").first
-    expect(row).to_contain_text(rate(judged["0.001"]["fashion_mnist"]))
+    expect(row).to_contain_text(rate(judged["0.001"]["fashion_mnist"], say))
     expect(row).to_contain_text("(88%)")
     expect(anomalies.row("fashion_mnist").locator(".posted")).to_have_text("post 98%")
 
