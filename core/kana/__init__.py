@@ -1,0 +1,1 @@
+"""Hiragana: how they are written, synthetic data made from that, and networks that read them."""
