@@ -46,12 +46,12 @@ def panel(found: list[Run], say: Say) -> None:
 
 
 def _form(found: list[Run], say: Say) -> None:
-    dim = st.segmented_control(
+    st.segmented_control(
         say("mine.latent_dim"), DIMS, default=DIMS[0], required=True, key="mine_dim"
     )
-    epochs = st.slider(say("mine.epochs"), 1, MAX_EPOCHS, FEW_EPOCHS, key="mine_epochs")
-    seed = st.number_input(say("watch.seed_label"), 0, MAX_SEED, 0, key="mine_image_seed")
-    recipe = ImageRecipe(int(dim or DIMS[0]), int(epochs), int(seed))
+    st.slider(say("mine.epochs"), 1, MAX_EPOCHS, FEW_EPOCHS, key="mine_epochs")
+    st.number_input(say("watch.seed_label"), 0, MAX_SEED, 0, key="mine_image_seed")
+    recipe = wanted()
     if pace := seconds_an_epoch(found):
         st.caption(say("mine.takes", time=duration(pace * recipe.n_epochs)))
     st.button(
@@ -59,13 +59,24 @@ def _form(found: list[Run], say: Say) -> None:
         icon=":material/play_arrow:",
         type="primary",
         key="mine_image_start",
-        on_click=start,
-        args=(recipe,),
+        on_click=start_wanted,
         width="stretch",
     )
     if any(run.state in LIVE_STATES for run in list_runs()):
         st.caption(say("watch.will_queue"))
     st.code(recipe.command, language=None, wrap_lines=True)
+
+
+def wanted() -> ImageRecipe:
+    """Return what the form asks for now: a quick visitor may start before the page follows."""
+    state = st.session_state
+    dim, n_epochs, seed = state["mine_dim"], state["mine_epochs"], state["mine_image_seed"]
+    return ImageRecipe(int(dim or DIMS[0]), int(n_epochs), int(seed))
+
+
+def start_wanted() -> None:
+    """Start what the form asks for."""
+    start(wanted())
 
 
 def seconds_an_epoch(found: list[Run]) -> float | None:

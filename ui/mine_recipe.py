@@ -74,19 +74,19 @@ def _form(rho: float, say: Say) -> None:
     )
     preset = preset or "quick"
     st.caption(say(f"mine.preset.{preset}.shows"))
-    recipe = Recipe(preset, *_numbers(preset, rho, say))
+    _begin(preset, rho)
+    _numbers(say)
     st.button(
         say("watch.start"),
         icon=":material/play_arrow:",
         type="primary",
         key="mine_start",
-        on_click=start,
-        args=(recipe,),
+        on_click=start_wanted,
         width="stretch",
     )
     if any(run.state in LIVE_STATES for run in list_runs()):
         st.caption(say("watch.will_queue"))
-    st.code(recipe.command, language=None, wrap_lines=True)
+    st.code(wanted().command, language=None, wrap_lines=True)
 
 
 def _take_preset() -> None:
@@ -100,25 +100,17 @@ def _take_preset() -> None:
         st.session_state["mine_rho"] = known.rho
 
 
-def _numbers(preset: str, rho: float, say: Say) -> tuple[dict[str, Any], int]:
-    """Ask for what the visitor may change; return it by the configuration's names, and a seed."""
-    _begin(preset, rho)
+def _numbers(say: Say) -> None:
+    """Ask for what the visitor may change, and for a seed."""
     limit = mine_runs.STEEPEST
     left, right = st.columns(2)
-    steep = left.slider(say("mine.rho"), -limit, limit, step=0.01, key="mine_rho")
-    seed = right.number_input(say("watch.seed_label"), 0, MAX_SEED, 0, key="mine_seed")
+    left.slider(say("mine.rho"), -limit, limit, step=0.01, key="mine_rho")
+    right.number_input(say("watch.seed_label"), 0, MAX_SEED, 0, key="mine_seed")
     left, right = st.columns(2)
-    batch = left.select_slider(say("mine.batch"), BATCHES, key="mine_batch")
-    rate = right.select_slider(say("mine.rate"), RATES, key="mine_rate")
-    average = st.toggle(say("mine.average"), key="mine_average", help=say("mine.average.help"))
-    stable = st.toggle(say("mine.stable"), key="mine_stable", help=say("mine.stable.help"))
-    return {
-        "rho": round(float(steep), 2),
-        "batch_size": batch,
-        "learning_rate": rate,
-        "moving_average": DECAY if average else 0.0,
-        "log_mean_exp": int(stable),
-    }, int(seed)
+    left.select_slider(say("mine.batch"), BATCHES, key="mine_batch")
+    right.select_slider(say("mine.rate"), RATES, key="mine_rate")
+    st.toggle(say("mine.average"), key="mine_average", help=say("mine.average.help"))
+    st.toggle(say("mine.stable"), key="mine_stable", help=say("mine.stable.help"))
 
 
 def _begin(preset: str, rho: float) -> None:
@@ -131,6 +123,24 @@ def _begin(preset: str, rho: float) -> None:
     state.setdefault("mine_rate", known.learning_rate)
     state.setdefault("mine_average", known.moving_average > 0)
     state.setdefault("mine_stable", known.log_mean_exp == 1)
+
+
+def wanted() -> Recipe:
+    """Return what the form asks for now: a quick visitor may start before the page follows."""
+    state = st.session_state
+    changed = {
+        "rho": round(float(state["mine_rho"]), 2),
+        "batch_size": state["mine_batch"],
+        "learning_rate": state["mine_rate"],
+        "moving_average": DECAY if state["mine_average"] else 0.0,
+        "log_mean_exp": int(state["mine_stable"]),
+    }
+    return Recipe(state["mine_preset"] or "quick", changed, int(state["mine_seed"]))
+
+
+def start_wanted() -> None:
+    """Start what the form asks for."""
+    start(wanted())
 
 
 def start(recipe: Recipe) -> None:

@@ -9,6 +9,7 @@ from ui.recipes import GROUPS, MAX_HEADS, Recipe
 from ui.texts import Say
 
 MAX_SEED = 9999
+HEADED = "iic-vgg"  # the method whose number of heads is asked for
 
 
 def panel(say: Say, primary: bool = False) -> None:
@@ -28,18 +29,18 @@ def _form(say: Say) -> None:
         key="recipe_group",
     )
     recipe = _recipe(group or next(iter(GROUPS)), say)
-    seed, n_heads = _numbers(recipe, say)
+    _numbers(recipe, say)
     st.button(
         say("watch.start"),
         icon=":material/play_arrow:",
         type="primary",
         key="watch_start",
-        on_click=start,
-        args=(recipe, seed, n_heads),
+        on_click=start_wanted,
         width="stretch",
     )
     if any(run.state in LIVE_STATES for run in list_runs()):
         st.caption(say("watch.will_queue"))
+    recipe, seed, n_heads = wanted()
     st.code(recipe.command(seed, n_heads), language=None, wrap_lines=True)
 
 
@@ -55,14 +56,31 @@ def _recipe(group: str, say: Say) -> Recipe:
     return offered[key]
 
 
-def _numbers(recipe: Recipe, say: Say) -> tuple[int, int | None]:
-    """Return the seed, and for the book's network the number of heads."""
+def _numbers(recipe: Recipe, say: Say) -> None:
+    """Ask for the seed, and for the book's network how many heads it has."""
     left, right = st.columns(2)
-    seed = left.number_input(say("watch.seed_label"), 0, MAX_SEED, 0, key="recipe_seed")
-    if recipe.method != "iic-vgg":
-        return int(seed), None
-    n_heads = right.number_input(say("watch.n_heads"), 1, MAX_HEADS, MAX_HEADS, key="recipe_heads")
-    return int(seed), int(n_heads)
+    left.number_input(say("watch.seed_label"), 0, MAX_SEED, 0, key="recipe_seed")
+    if recipe.method == HEADED:
+        right.number_input(say("watch.n_heads"), 1, MAX_HEADS, MAX_HEADS, key="recipe_heads")
+
+
+def wanted() -> tuple[Recipe, int, int | None]:
+    """Return what the form asks for now: a quick visitor may start before the page follows.
+
+    Returns:
+        The recipe, the seed, and for the book's network the number of heads.
+    """
+    state = st.session_state
+    group = state.get("recipe_group") or next(iter(GROUPS))
+    key = state.get(f"recipe_{group}")
+    recipe = next((recipe for recipe in GROUPS[group] if recipe.key == key), GROUPS[group][0])
+    n_heads = int(state.get("recipe_heads") or MAX_HEADS) if recipe.method == HEADED else None
+    return recipe, int(state.get("recipe_seed") or 0), n_heads
+
+
+def start_wanted() -> None:
+    """Start what the form asks for."""
+    start(*wanted())
 
 
 def start(recipe: Recipe, seed: int, n_heads: int | None) -> None:

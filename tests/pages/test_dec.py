@@ -201,7 +201,7 @@ def test_starting_puts_the_run_on_the_screen(dec, runs_folder, monkeypatch):
 
     monkeypatch.setattr(jobs, "start", start)
     page = dec()
-    page.number_input(key="dec_quick_max_updates").set_value(2).run()
+    page.number_input(key="dec_quick_max_updates").set_value(2)
     page.button(key="dec_start").click().run()
     assert asked == [("dec", 0, ("--preset", "quick", "--max-updates", "2"))]
     assert page.query_params["run"] in ("dec-new", ["dec-new"])

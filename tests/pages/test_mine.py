@@ -170,7 +170,7 @@ def started(runs_folder, monkeypatch):
 def test_a_training_is_started_with_what_was_turned(mine, started):
     page = mine(rho="0.63")
     page.select_slider(key="mine_batch").set_value(50)
-    page.toggle(key="mine_average").set_value(False).run()
+    page.toggle(key="mine_average").set_value(False)
     page.button(key="mine_start").click().run()
     flags = ("--rho", "0.63", "--batch-size", "50", "--moving-average", "0.0")
     assert started == [("mine-gaussian", 0, flags)]
@@ -295,7 +295,7 @@ def test_training_on_images_takes_dimension_and_epochs(mine, runs_folder, monkey
     monkeypatch.setattr("core.jobs.start", start)
     page = mine(part="images")
     page.segmented_control(key="mine_dim").set_value(32)
-    page.slider(key="mine_epochs").set_value(2).run()
+    page.slider(key="mine_epochs").set_value(2)
     page.button(key="mine_image_start").click().run()
     assert asked == [("mine", 0, ("--preset", "32", "--n-epochs", "2"))]
     assert page.query_params["net"] == "mine-new"

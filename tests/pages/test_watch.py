@@ -185,7 +185,7 @@ def test_start_hands_recipe_and_seed_to_a_process_of_its_own(watch, runs_folder,
     page = watch()
     page.selectbox(key="recipe_group").set_value("book").run()
     page.number_input(key="recipe_seed").set_value(7)
-    page.number_input(key="recipe_heads").set_value(2).run()
+    page.number_input(key="recipe_heads").set_value(2)
     page.button(key="watch_start").click().run()
     assert asked == [("iic-vgg", 7, ("--preset", "crops", "--n-sub-heads", "2"))]
     assert page.query_params["run"] == "iic-new"
