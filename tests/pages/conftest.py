@@ -70,6 +70,25 @@ def app(loading, folders):
 
 
 @pytest.fixture
+def open_page(app):
+    """Return a function that opens a page by its name, perhaps by a link."""
+
+    def open_page(name, **link):
+        app.run()
+        for key, value in link.items():
+            app.query_params[key] = value
+        return app.switch_page(f"../pages/{name}.py").run()
+
+    return open_page
+
+
+@pytest.fixture
+def runs_folder(folders):
+    """The folder of the visitor's own runs."""
+    return folders / "runs"
+
+
+@pytest.fixture
 def page_html():
     """Return all HTML that a page wrote itself, without the style sheet."""
 

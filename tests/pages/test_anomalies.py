@@ -1,4 +1,5 @@
 import re
+from functools import partial
 
 import pytest
 
@@ -10,7 +11,6 @@ from ui.anomaly_tables import rate
 from ui.texts import speaker
 from ui.warmup import Warmup
 
-PAGE = "../pages/anomalies.py"
 SAY = speaker("en")
 
 
@@ -24,17 +24,10 @@ def opened(monkeypatch):
 
 
 @pytest.fixture
-def page(app, opened, tmp_path, monkeypatch):
+def page(open_page, opened, tmp_path, monkeypatch):
     """Return a function that shows the page at a link."""
     monkeypatch.setenv("GLYPHSCOPE_DATA", str(tmp_path / "no data"))
-
-    def show(**link):
-        app.run()
-        for name, value in link.items():
-            app.query_params[name] = value
-        return app.switch_page(PAGE).run()
-
-    return show
+    return partial(open_page, "anomalies")
 
 
 @pytest.fixture

@@ -1,4 +1,4 @@
-import json
+from functools import partial
 from types import SimpleNamespace
 
 import numpy as np
@@ -7,9 +7,9 @@ import pytest
 from core import jobs
 from core.dec_film import load_dec_film
 from tests.dec_films import make_dec_run
+from tests.pages.shown import messages, sent
 from ui import dec_payload, dec_stack, warmup
 
-PAGE = "../pages/dec.py"
 IMAGE = np.full((28, 28), 90, np.uint8)
 
 
@@ -26,33 +26,12 @@ class FakeStack:
 
 
 @pytest.fixture
-def runs_folder(folders, monkeypatch):
+def dec(open_page, monkeypatch):
+    """Open the page, perhaps by a link; a run's networks are there at once."""
     loading = warmup.Warmup(FakeStack)
     loading.value = FakeStack()
     monkeypatch.setattr(dec_stack, "opened", lambda run: loading)
-    return folders / "runs"
-
-
-@pytest.fixture
-def dec(app, runs_folder):
-    """Open the page, perhaps by a link."""
-
-    def open_page(**link):
-        app.run()
-        for name, value in link.items():
-            app.query_params[name] = value
-        return app.switch_page(PAGE).run()
-
-    return open_page
-
-
-def data_of(page, component):
-    found = [e for e in page.get("bidi_component") if e.proto.component_name.endswith(component)]
-    return json.loads(found[0].proto.json)[0] if found else None
-
-
-def messages(page):
-    return " ".join(e.value for kind in ("info", "warning", "error") for e in page.get(kind))
+    return partial(open_page, "dec")
 
 
 def test_without_a_run_the_page_invites_to_start_one(dec, page_html):
@@ -67,7 +46,7 @@ def test_a_finished_run_opens_with_the_first_act(dec, runs_folder, page_html):
     run.weights_file.touch()
     page = dec()
     assert not page.exception
-    film = data_of(page, "squeeze")
+    film = sent(page, "squeeze")
     assert film["stages"] == ["layer-1", "layer-2", "layer-3", "layer-4", "finetune"]
     assert "after clustering" in page_html(page)
     assert any("--preset quick --seed 3" in code.value for code in page.code)
@@ -77,20 +56,20 @@ def test_the_second_act_shows_one_still_frame(dec, runs_folder, page_html):
     make_dec_run(runs_folder)
     page = dec(act="centres")
     assert not page.exception
-    assert data_of(page, "dec_map")["still"]
+    assert sent(page, "dec_map")["still"]
     assert "Act 2 of 3" in page_html(page)
 
 
 def test_the_third_act_shows_all_updates(dec, runs_folder):
     make_dec_run(runs_folder)
-    data = data_of(dec(act="refine"), "dec_map")
+    data = sent(dec(act="refine"), "dec_map")
     assert data["films"][0]["updates"] == [0, 1, 2, 3, 4]
     assert data["sizes"] == [500, 2000]
 
 
 def test_the_most_undecided_image_shows_its_bars_before_any_click(dec, runs_folder):
     run = make_dec_run(runs_folder)
-    data = data_of(dec(act="refine"), "dec_map")
+    data = sent(dec(act="refine"), "dec_map")
     q, _ = dec_payload.assignments(load_dec_film(run).clustering, data["row"], dec_payload.Kernel())
     assert data["films"][0]["bars"]["row"] == data["row"]
     assert q[0].max() < 0.25
@@ -100,7 +79,7 @@ def test_a_clicked_image_brings_its_bars_for_every_update(dec, runs_folder):
     make_dec_run(runs_folder)
     page = dec(act="refine")
     page.session_state["dec_refine"] = {"point": {"row": 12, "frame": 3}}
-    bars = data_of(page.run(), "dec_map")["films"][0]["bars"]
+    bars = sent(page.run(), "dec_map")["films"][0]["bars"]
     assert bars["row"] == 12
     assert len(bars["q"]) == len(bars["p"]) > 200
 
@@ -109,7 +88,7 @@ def test_more_images_come_when_they_are_asked_for(dec, runs_folder):
     make_dec_run(runs_folder)
     page = dec(act="refine")
     page.session_state["dec_refine"] = {"size": 2000}
-    assert data_of(page.run(), "dec_map")["films"][0]["n"] == 2000
+    assert sent(page.run(), "dec_map")["films"][0]["n"] == 2000
 
 
 def test_two_kernels_stand_side_by_side(dec, folders, runs_folder, page_html):
@@ -118,7 +97,7 @@ def test_two_kernels_stand_side_by_side(dec, folders, runs_folder, page_html):
     page = dec()
     page.button(key="dec_duel").click().run()
     assert not page.exception
-    assert [film["id"] for film in data_of(page, "dec_map")["films"]] == ["dec", "dec-post"]
+    assert [film["id"] for film in sent(page, "dec_map")["films"]] == ["dec", "dec-post"]
     assert "only the kernel differs" in page_html(page)
 
 
@@ -126,7 +105,7 @@ def test_a_run_that_took_an_autoencoder_over_shows_where_it_learned(dec, folders
     make_dec_run(folders / "exhibits", "dec")
     make_dec_run(runs_folder, "dec-short", preset="clustering", n_pictures=0)
     page = dec(run="dec-short", act="squeeze")
-    assert data_of(page, "squeeze")["id"] == "dec"
+    assert sent(page, "squeeze")["id"] == "dec"
     assert any("autoencoder of dec" in caption.value for caption in page.caption)
 
 
@@ -136,8 +115,8 @@ def test_a_live_run_is_found_and_its_act_shown(dec, runs_folder):
     make_dec_run(runs_folder, "dec-now", state="running", **status)
     page = dec()
     assert not page.exception
-    assert data_of(page, "dec_map")["live"]
-    assert data_of(page, "dec_map")["films"][0]["end"] == 8
+    assert sent(page, "dec_map")["live"]
+    assert sent(page, "dec_map")["films"][0]["end"] == 8
     assert {"Pause", "Stop"} <= {button.label for button in page.button}
 
 
@@ -146,12 +125,12 @@ def test_the_act_stays_when_a_live_run_ends(dec, runs_folder):
     run = make_dec_run(runs_folder, state="running", **place)
     page = dec()
     run.update_status(state="stopped")
-    assert not data_of(page.run(), "dec_map")["live"]
+    assert not sent(page.run(), "dec_map")["live"]
 
 
 def test_a_run_without_first_act_opens_with_the_third(dec, runs_folder):
     make_dec_run(runs_folder, preset="untrained", n_pictures=0)
-    assert data_of(dec(), "dec_map")["films"][0]["id"] == "dec-mine"
+    assert sent(dec(), "dec_map")["films"][0]["id"] == "dec-mine"
 
 
 def test_buttons_pause_and_stop_a_run(dec, runs_folder):
@@ -235,4 +214,4 @@ def test_the_failure_is_trained_where_there_is_none(dec, runs_folder, monkeypatc
     make_dec_run(runs_folder, "dec-blind", preset="untrained", n_pictures=0)
     page = dec()
     page.button(key="dec_failure").click().run()
-    assert data_of(page, "dec_map")["films"][0]["id"] == "dec-blind"
+    assert sent(page, "dec_map")["films"][0]["id"] == "dec-blind"

@@ -2,6 +2,7 @@
 
 import base64
 import re
+from functools import partial
 
 import numpy as np
 import pytest
@@ -86,16 +87,9 @@ def make_run(folders):
 
 
 @pytest.fixture
-def page(app, loaded, plots):
+def page(open_page, loaded, plots):
     """Open the page at an address."""
-
-    def open_page(**link):
-        app.run()
-        for name, value in link.items():
-            app.query_params[name] = value
-        return app.switch_page("../pages/embeddings.py").run()
-
-    return open_page
+    return partial(open_page, "embeddings")
 
 
 @pytest.fixture

@@ -1,6 +1,7 @@
 import base64
 import json
 import re
+from functools import partial
 from types import SimpleNamespace
 
 import numpy as np
@@ -8,42 +9,21 @@ import pytest
 
 from core.mine_numbers import gaussian_information
 from tests.mine_films import make_gaussian, make_images
+from tests.pages.shown import buttons, messages, sent
 from ui import mine_judge
 
-PAGE = "../pages/mine.py"
 BURST = "TrainingDiverged: The loss became inf; a lower learning rate may help."
 
 
 @pytest.fixture
-def runs_folder(folders):
-    return folders / "runs"
-
-
-@pytest.fixture
-def mine(app, folders):
+def mine(open_page):
     """Open the page, perhaps by a link."""
-
-    def open_page(**link):
-        app.run()
-        for name, value in link.items():
-            app.query_params[name] = value
-        return app.switch_page(PAGE).run()
-
-    return open_page
+    return partial(open_page, "mine")
 
 
 def stage(page):
     """Return what the stage got."""
-    found = [e for e in page.get("bidi_component") if e.proto.component_name.endswith("mine")]
-    return json.loads(found[0].proto.json)[0]
-
-
-def messages(page):
-    return " ".join(e.value for kind in ("info", "warning", "error") for e in page.get(kind))
-
-
-def buttons(page):
-    return [button.label for button in page.button]
+    return sent(page, "mine")
 
 
 def test_without_a_run_there_is_a_cloud_to_tilt(mine):

@@ -1,45 +1,23 @@
-import json
 import re
 import shutil
 import time
+from functools import partial
 
 import pytest
 
 from tests.films import make_run
-
-PAGE = "../pages/watch.py"
-
-
-@pytest.fixture
-def runs_folder(folders):
-    return folders / "runs"
+from tests.pages.shown import buttons, messages, sent
 
 
 @pytest.fixture
-def watch(app, folders):
+def watch(open_page):
     """Open the page, perhaps by a link to a run."""
-
-    def open_page(**link):
-        app.run()
-        for name, value in link.items():
-            app.query_params[name] = value
-        return app.switch_page(PAGE).run()
-
-    return open_page
+    return partial(open_page, "watch")
 
 
 def film_data(page):
     """Return what the player got, or None where there is none."""
-    found = [e for e in page.get("bidi_component") if e.proto.component_name.endswith("player")]
-    return json.loads(found[0].proto.json)[0] if found else None
-
-
-def messages(page):
-    return " ".join(e.value for kind in ("info", "warning", "error") for e in page.get(kind))
-
-
-def buttons(page):
-    return [button.label for button in page.button]
+    return sent(page, "player")
 
 
 def test_without_a_run_the_page_invites_to_start_one(watch, page_html):
