@@ -11,6 +11,7 @@ A run is a folder `runs/<id>/` (the user's own) or `exhibits/<id>/` (bundled, re
     anomalies.npz      scores of what is no digit by every detector, for the pages
     stages.npz         the autoencoder after its stages, where the method has one
     classifier.npz     a linear classifier on latents, where the method has one
+    filters.npz        the first layer's kernels after every epoch, where they are filmed
     snapshots/         arrays at chosen steps, where the method draws itself learning
     evaluation.json    the figures that `evaluate` computed from the stored model
     clusters.npz       where the finished network puts every image
@@ -91,6 +92,7 @@ class Run:
         self.anomalies_file = self.path / "anomalies.npz"
         self.stages_file = self.path / "stages.npz"
         self.classifier_file = self.path / "classifier.npz"
+        self.filters_file = self.path / "filters.npz"
         self.evaluation_file = self.path / "evaluation.json"
         self.log_file = self.path / "log.txt"
         self.clusters_file = self.path / "clusters.npz"
