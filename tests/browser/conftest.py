@@ -7,9 +7,11 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import ConsoleMessage, Page, expect, sync_playwright
 
+from core import jobs
+from core.runs import Run
 from tests.browser import chromium
 from tests.browser.draw_page import DrawPage
-from tests.browser.server import serve
+from tests.browser.server import serve_runs
 
 TIMEOUT = 30_000  # milliseconds; generous, for machines that do something else besides
 DESKTOP = {"width": 1280, "height": 800}
@@ -23,8 +25,17 @@ TRACEBACK = "Traceback (most recent call last)"
 def server(tmp_path_factory):
     """The server that most tests share, its runs in a folder of their own."""
     folder = tmp_path_factory.mktemp("server")
-    with serve(folder / "log", environment={"GLYPHSCOPE_RUNS": str(folder / "runs")}) as server:
+    with serve_runs(folder) as server:
         yield server
+
+
+@pytest.fixture
+def workshop(tmp_path):
+    """A server of its own, whose trainings end with it."""
+    with serve_runs(tmp_path) as server:
+        yield server
+        for config in tmp_path.glob("runs/*/config.json"):
+            jobs.stop(Run(config.parent))
 
 
 @pytest.fixture(scope="module")

@@ -62,6 +62,13 @@ def serve(
             _end(process)
 
 
+@contextmanager
+def serve_runs(folder: Path) -> Iterator[Server]:
+    """Run a server that keeps its log and its runs in a folder."""
+    with serve(folder / "log", environment={"GLYPHSCOPE_RUNS": str(folder / "runs")}) as server:
+        yield server
+
+
 def free_port() -> int:
     """Return a port of the loopback that nobody listens on."""
     with socket.socket() as probe:

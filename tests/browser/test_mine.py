@@ -3,12 +3,10 @@ import re
 import pytest
 from playwright.sync_api import expect
 
-from core import jobs
 from core.mine_numbers import gaussian_information, histogram_information
-from core.runs import Run
 from tests.browser.conftest import PHONE
 from tests.browser.mine_page import MinePage
-from tests.browser.server import serve
+from tests.browser.server import serve_runs
 from tests.mine_films import make_gaussian, make_images
 from ui.mine_tilt import pairs
 
@@ -24,7 +22,7 @@ def cinema(tmp_path_factory):
     folder = tmp_path_factory.mktemp("cinema")
     make_gaussian(folder / "runs", "mine-gaussian-a", rho=RHO)
     make_images(folder / "runs", "mine-a", 16)
-    with serve(folder / "log", environment={"GLYPHSCOPE_RUNS": str(folder / "runs")}) as server:
+    with serve_runs(folder) as server:
         yield server
 
 
@@ -37,16 +35,6 @@ def still(visit, cinema):
         return MinePage(page, cinema.url).open(address)
 
     return open_page
-
-
-@pytest.fixture
-def workshop(tmp_path):
-    """A server whose trainings end with it."""
-    runs = tmp_path / "runs"
-    with serve(tmp_path / "log", environment={"GLYPHSCOPE_RUNS": str(runs)}) as server:
-        yield server
-        for config in runs.glob("*/config.json"):
-            jobs.stop(Run(config.parent))
 
 
 def test_a_dragged_cloud_tilts_and_the_numbers_follow(still):

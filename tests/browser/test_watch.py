@@ -3,10 +3,8 @@ import re
 import pytest
 from playwright.sync_api import expect
 
-from core import jobs
-from core.runs import Run
 from tests.browser.conftest import PHONE
-from tests.browser.server import serve
+from tests.browser.server import serve_runs
 from tests.browser.watch_page import WAKE_TIMEOUT, WatchPage
 from tests.films import make_run
 
@@ -21,7 +19,7 @@ def cinema(tmp_path_factory):
     folder = tmp_path_factory.mktemp("cinema")
     make_run(folder / "runs", "iic-a")
     make_run(folder / "runs", "iic-b", n=3)
-    with serve(folder / "log", environment={"GLYPHSCOPE_RUNS": str(folder / "runs")}) as server:
+    with serve_runs(folder) as server:
         yield server
 
 
@@ -34,16 +32,6 @@ def still(visit, cinema):
         return WatchPage(page, cinema.url).open_film(address)
 
     return open_page
-
-
-@pytest.fixture
-def workshop(tmp_path):
-    """A server whose trainings end with it."""
-    runs = tmp_path / "runs"
-    with serve(tmp_path / "log", environment={"GLYPHSCOPE_RUNS": str(runs)}) as server:
-        yield server
-        for config in runs.glob("*/config.json"):
-            jobs.stop(Run(config.parent))
 
 
 def test_a_run_is_started_watched_stopped_and_replayed(workshop, visit):
