@@ -1,0 +1,80 @@
+"""Splits of synthetic kana: writers and whole fonts of one are never seen in another."""
+
+import functools
+
+import numpy as np
+
+from core.data.split import Split
+from core.kana.characters import N_CHARACTERS
+from core.kana.shapes import FAMILIES, FONTS
+from core.kana.synthesis import Variation, draw_styles, print_glyphs, write
+
+SPLITS = ("train", "validation", "test")
+N_PER_CHARACTER = {"train": 160, "validation": 50, "test": 100}
+# By the alphabet, so that no taste decides: every fifth family, from the second and the fourth.
+FAMILY_OF = {"validation": 1, "test": 3}
+FAMILY_STEP = 5
+FONT_SHARE = {"train": 0.4, "validation": 0.5, "test": 0.5}
+CHARACTERS_A_WRITER = 12  # written in one hand before the next takes the pen
+
+
+@functools.cache
+def fonts_of(split: str) -> np.ndarray:
+    """Return the fonts of a split, indices into `FONTS`: whole families, disjoint."""
+    places = {FAMILY_OF[name]: name for name in FAMILY_OF}
+    names = [
+        font
+        for index, family in enumerate(FAMILIES.values())
+        for font in family
+        if places.get(index % FAMILY_STEP, "train") == split
+    ]
+    return np.array([FONTS.index(name) for name in names])
+
+
+def synthesize(labels: np.ndarray, split: str, rng: np.random.Generator) -> np.ndarray:
+    """Draw one image for each label, by new writers and by the fonts of a split.
+
+    Args:
+        labels: (n,) int in [0, 71).
+        split: "train", "validation" or "test".
+        rng: source of randomness; another one is another set of writers.
+
+    Returns:
+        (n, 28, 28) uint8, canonical, ink bright.
+    """
+    variation, n = Variation(), len(labels)
+    printed = rng.random(n) < FONT_SHARE[split]
+    images = np.empty((n, 28, 28), np.uint8)
+    by_hand, fonts = labels[~printed], rng.choice(fonts_of(split), int(printed.sum()))
+    if len(by_hand):
+        writers = np.arange(len(by_hand)) // CHARACTERS_A_WRITER
+        styles = draw_styles(int(writers[-1]) + 1, variation, rng).of(writers)
+        images[~printed] = write(by_hand, styles, variation, rng)
+    if len(fonts):
+        images[printed] = print_glyphs(labels[printed], fonts, variation, rng)
+    return images
+
+
+@functools.lru_cache(maxsize=4)
+def load_kana(split: str, n_per_character: int | None = None) -> Split:
+    """Make one split of synthetic kana; the same every time.
+
+    Args:
+        split: "train", "validation" or "test".
+        n_per_character: images of each character, 160, 50 or 100 unless said.
+
+    Returns:
+        Images uint8 (n, 28, 28), ink bright, and labels uint8 (n,), read-only; all 71 characters
+        in turn.
+
+    Raises:
+        ValueError: `split` is none of the three.
+    """
+    if split not in SPLITS:
+        raise ValueError(f"`split` must be one of {', '.join(SPLITS)}. Received: split={split!r}")
+    rng = np.random.default_rng([71, SPLITS.index(split)])
+    n = n_per_character or N_PER_CHARACTER[split]
+    labels = np.tile(np.arange(N_CHARACTERS, dtype=np.uint8), n)
+    images = synthesize(labels, split, rng)
+    images.flags.writeable = labels.flags.writeable = False
+    return Split(images, labels)

@@ -1,0 +1,97 @@
+"""How kana are written, bundled: strokes in writing order, and pictures from handwriting fonts."""
+
+import functools
+from dataclasses import dataclass
+from pathlib import Path
+
+import numpy as np
+
+from core.archives import read_arrays
+from core.data.idx import sha256
+from core.data.mnist import DamagedBundle
+
+FILE = Path(__file__).parent / "shapes.npz"
+CHECKSUM = "5e44f107fd4eba38a5189d92a9591c6aded9a70a6fd67aa0ebe76397a87b3aaf"
+N_POINTS = 32  # points of a stroke
+GLYPH_SIDE = 64  # pixels
+
+# Fonts by family: those of one hand stay together, so that a font held out is truly unseen.
+FAMILIES = {
+    "aoyagi": ("aoyagi-gyosho", "aoyagi-kouzan", "aoyagi-soseki"),
+    "cherry-bomb": ("cherry-bomb-one",),
+    "darumadrop": ("darumadrop-one",),
+    "gamja-flower": ("gamja-flower",),
+    "hachi-maru-pop": ("hachi-maru-pop",),
+    "kiloji": ("kiloji",),
+    "kiwi-maru": ("kiwi-maru",),
+    "klee": ("klee-one",),
+    "nanum-brush": ("nanum-brush-script",),
+    "potta": ("potta-one",),
+    "seto": ("seto",),
+    "slackside": ("slackside-one",),
+    "stick": ("stick",),
+    "yomogi": ("yomogi",),
+    "yozfont": (
+        "yozfont-antique",
+        "yozfont-cute",
+        "yozfont-edu",
+        "yozfont-new-kana",
+        "yozfont-standard",
+    ),
+    "yuji": ("yuji-mai", "yuji-syuku"),
+    "yusei-magic": ("yusei-magic",),
+    "zen-kurenaido": ("zen-kurenaido",),
+}
+FONTS = tuple(font for family in FAMILIES.values() for font in family)
+
+
+@dataclass(frozen=True)
+class Shapes:
+    """Hold what the bundle has.
+
+    Attributes:
+        strokes: (n_strokes, N_POINTS, 2) float32, points (x, y) in [0, 1], y down.
+        owners: (n_strokes,) uint8, the character that each stroke belongs to, in writing order.
+        glyphs: (n_fonts, 71, 64, 64) uint8, ink bright, by `FONTS` and `CHARACTERS`.
+    """
+
+    strokes: np.ndarray
+    owners: np.ndarray
+    glyphs: np.ndarray
+
+
+@functools.cache
+def load_shapes() -> Shapes:
+    """Read the bundle, once per process.
+
+    Raises:
+        DamagedBundle: the file is missing or its checksum differs.
+    """
+    arrays = read_arrays(FILE)
+    if arrays is None or checksum(arrays) != CHECKSUM:
+        raise DamagedBundle(
+            f"The bundled file {FILE.name} is missing or damaged: restore {FILE} from the "
+            "repository, or write it again with `python -m core.kana.make_shapes`."
+        )
+    for array in arrays.values():
+        array.flags.writeable = False
+    return Shapes(arrays["strokes"].astype(np.float32), arrays["owners"], arrays["glyphs"])
+
+
+def load_pen_strokes() -> tuple[tuple[np.ndarray, ...], ...]:
+    """Return each character's strokes in writing order.
+
+    Returns:
+        For each of the 71 characters its strokes, each (N_POINTS, 2) float32: evenly spaced
+        points (x, y) in [0, 1], y down.
+    """
+    shapes = load_shapes()
+    parts = np.split(shapes.strokes, np.flatnonzero(np.diff(shapes.owners)) + 1)
+    return tuple(tuple(part) for part in parts)
+
+
+def checksum(arrays: dict[str, np.ndarray]) -> str:
+    """Return the SHA-256 of the bundle's arrays, "" where one is missing."""
+    if not {"strokes", "owners", "glyphs"} <= arrays.keys():
+        return ""
+    return sha256(b"".join(arrays[name].tobytes() for name in ("strokes", "owners", "glyphs")))
