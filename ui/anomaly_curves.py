@@ -8,6 +8,7 @@ import numpy as np
 from core.anomaly_sets import DIGITS
 from core.metrics import roc
 from ui.anomaly_runs import Scored
+from ui.curves import number_locale
 from ui.texts import Say
 
 N_POINTS = 160  # of a curve
@@ -34,13 +35,7 @@ def chart(scored: Scored, dataset: str, limit: float, logarithmic: bool, say: Sa
     )
     here = alt.Chart(alt.Data(values=[_point(scored, dataset, limit, names)]))
     mark = here.mark_point(size=130, filled=True, opacity=1).encode(**encoding)
-    return (lines + mark).properties(height=380).configure(locale=_locale(say))
-
-
-def _locale(say: Say) -> alt.Locale:
-    """Return how the axes and the tooltips write numbers."""
-    marks = {mark: say(f"number.{mark}") for mark in ("decimal", "thousands", "percent")}
-    return alt.Locale(number=alt.NumberLocale(currency=["", ""], grouping=[3], **marks))
+    return (lines + mark).properties(height=380).configure(locale=number_locale(say))
 
 
 def _encoding(names: dict[str, str], logarithmic: bool, say: Say) -> dict[str, Any]:

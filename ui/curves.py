@@ -58,3 +58,9 @@ def chart(metrics: Metrics, keys: list[str], epoch_title: str) -> alt.Chart:
             tooltip=["figure:N", "epoch:Q", alt.Tooltip("value:Q", format=".5g")],
         )
     )
+
+
+def number_locale(say: Say) -> alt.Locale:
+    """Return how axes and tooltips write numbers in the visitor's language."""
+    marks = {mark: say(f"number.{mark}") for mark in ("decimal", "thousands", "percent")}
+    return alt.Locale(number=alt.NumberLocale(currency=["", ""], grouping=[3], **marks))
