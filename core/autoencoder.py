@@ -11,7 +11,7 @@ from keras import KerasTensor, layers, ops
 from core.augment import ViewConfig, random_view
 from core.data.canonical import SIDE
 from core.dec_names import N_LAYERS
-from core.training import SavesSeed
+from core.saved_seed import SavesSeed
 
 WIDTHS = (500, 500, 2000)  # units of the encoder between the pixels and the code
 CHANGES = ("rotation", "shear", "log_scale", "shift", "elastic", "noise")

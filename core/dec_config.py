@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from core.augment import ViewConfig
 from core.checks import require_at_least, require_below, require_one_of, require_positive
 from core.dec_names import CLUSTER, FINETUNE, KERNELS, LAYERS
-from core.training import Stage
+from core.recording import Stage
 
 
 @dataclass(frozen=True)

@@ -4,6 +4,7 @@ import keras
 import numpy as np
 from keras import KerasTensor, ops
 
+from core.batches import ShuffledBatches
 from core.data import load_mnist, to_input
 from core.iic import iic_loss, joint
 from core.iic_config import IICConfig, VGGConfig
@@ -11,7 +12,8 @@ from core.joints import mutual_information, trace
 from core.networks import respond
 from core.rescue import Rescue
 from core.runs import Run
-from core.training import SavesSeed, ShuffledBatches, fit, save_network
+from core.saved_seed import SavesSeed
+from core.training import fit, save_network
 
 
 class IIC(SavesSeed, keras.Model):

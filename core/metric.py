@@ -5,6 +5,7 @@ they are draw each class together, with a falling learning rate. The second act 
 embeddings of training digits so dense that Local Outlier Factor notices what is not a digit.
 """
 
+from collections.abc import Callable
 from dataclasses import dataclass
 
 import keras
@@ -12,13 +13,16 @@ import numpy as np
 from keras import KerasTensor, layers, ops
 
 from core.augment import ViewConfig, random_view
+from core.batches import ShuffledBatches
 from core.checks import require_positive
 from core.data import Split, load_mnist, to_input
 from core.decoys import FAMILIES, draw_decoys
+from core.learning_rates import warm_cosine
 from core.networks import l2_softmax_cnn, plain_cnn, respond
 from core.novelty import as_stored, fit_trimmed_lof, save_lof
 from core.runs import Run
-from core.training import SavesSeed, ShuffledBatches, fit, save_network, warm_cosine
+from core.saved_seed import SavesSeed
+from core.training import fit, save_network
 
 VIEWS = ViewConfig(
     rotation=15.0, shear=0.2, log_scale=0.15, shift=2.0, elastic=0.04, noise=0.0, weakest=0.2
@@ -143,12 +147,12 @@ class ViewSwitch(keras.callbacks.Callback):
 
 
 class ValidationAccuracy(keras.callbacks.Callback):
-    """Add the accuracy on the validation split to the epoch's figures."""
+    """Add the accuracy on a validation split to the epoch's figures."""
 
-    def __init__(self, network: keras.Model) -> None:
+    def __init__(self, network: keras.Model, split: Split) -> None:
         super().__init__()
         self.network = network
-        self.split = load_mnist("validation")
+        self.split = split
 
     def on_epoch_end(self, epoch: int, logs: dict | None = None) -> None:
         logs["validation_accuracy"] = accuracy(self.network, self.split)
@@ -171,7 +175,7 @@ def train(config: CnnConfig, run: Run, observers: list[keras.callbacks.Callback]
     batches = ShuffledBatches(images, config.batch_size, config.seed, labels)
     model = _trainer(network, views, config, batches.n_steps)
     switch = ViewSwitch(views, config.n_view_epochs)
-    callbacks = [switch, ValidationAccuracy(network), *observers]
+    callbacks = [switch, ValidationAccuracy(network, load_mnist("validation")), *observers]
     finished = fit(model, batches, run, config.n_epochs, callbacks)
     save_network(network, run)
     embeddings = embed(network, split.images)
@@ -195,13 +199,29 @@ def _trainer(
 ) -> keras.Model:
     images = keras.Input(network.input_shape[1:])
     answers = network(views(images))
-    # The decoys' classes are no part of the network: they end with the training.
-    decoys = layers.Dense(len(FAMILIES))(config.features(answers["embedding"]))
-    model = keras.Model(images, ops.concatenate([answers["logits"], decoys], axis=-1))
+    model = keras.Model(images, with_decoys(answers, config.features))
     schedule = warm_cosine(config.learning_rate, config.warmup_steps, config.n_epochs * n_steps)
     loss = keras.losses.SparseCategoricalCrossentropy(from_logits=True)
     model.compile(keras.optimizers.Adam(schedule), loss, jit_compile=False)
     return model
+
+
+def with_decoys(
+    answers: dict[str, KerasTensor], features: Callable[[KerasTensor], KerasTensor]
+) -> KerasTensor:
+    """Append a logit for each family of decoys to those of a network's own classes.
+
+    These classes are no part of the network: they end with the training.
+
+    Args:
+        answers: the network's "logits", (batch, k), and "embedding", (batch, d).
+        features: what a classifier sees of an embedding.
+
+    Returns:
+        (batch, k + families) logits.
+    """
+    decoys = layers.Dense(len(FAMILIES))(features(answers["embedding"]))
+    return ops.concatenate([answers["logits"], decoys], axis=-1)
 
 
 def embed(network: keras.Model, images: np.ndarray) -> np.ndarray:

@@ -7,6 +7,7 @@ import keras
 import numpy as np
 from keras import KerasTensor, ops
 
+from core.batches import ShuffledBatches
 from core.data import load_mnist, to_input
 from core.half_weights import save_halved
 from core.mine import donsker_varadhan
@@ -15,7 +16,8 @@ from core.mine_model import MINE
 from core.mine_network import ImageNetworks
 from core.networks import respond
 from core.runs import Run
-from core.training import SavesSeed, ShuffledBatches, fit
+from core.saved_seed import SavesSeed
+from core.training import fit
 
 
 class ImageMINE(SavesSeed, MINE):

@@ -10,9 +10,9 @@ from core.mine_classifier import fit_classifier
 from core.mine_film import GRID, write_frame
 from core.mine_gaussian import WATCHING, estimate, fresh_pairs
 from core.mine_images import embed
+from core.recording import seconds_since_start
 from core.runs import Run
 from core.snapshots import forget_after, thin_out
-from core.training import seconds_since_start
 
 N_WATCHED = 200_000  # pairs a snapshot
 N_FITTED = 10_000  # training images whose latents the classifier of an epoch is fitted on

@@ -1,25 +1,15 @@
-"""The loop around `Model.fit`: order, record, stop, resume, failure."""
+"""The loop around `Model.fit`: record, stop, resume, failure."""
 
 import shutil
-import time
 
 import keras
 import numpy as np
 import pytest
 
-from core import training
+from core.batches import ShuffledBatches
 from core.metric import CnnConfig
 from core.runs import Run, new_run
-from core.training import (
-    RunRecorder,
-    ShuffledBatches,
-    Stage,
-    TrainingDiverged,
-    command_line,
-    fit,
-    keep_alive,
-    supervise,
-)
+from core.training import TrainingDiverged, fit, supervise
 
 IMAGES = np.random.default_rng(0).integers(0, 256, (64, 28, 28)).astype("uint8")
 LABELS = (IMAGES.mean(axis=(1, 2)) > 127.5).astype("uint8")
@@ -65,25 +55,6 @@ class Stop(keras.callbacks.Callback):
     def on_train_batch_end(self, batch, logs=None):
         if len(self.run.metrics) == 1:
             self.run.stop_file.touch()
-
-
-def test_an_epoch_shows_every_image_once_in_an_order_of_its_own():
-    first, second = (batches().order(epoch) for epoch in (0, 1))
-    assert sorted(first) == sorted(second) == list(range(64))
-    assert not np.array_equal(first, second)
-    np.testing.assert_array_equal(first, batches().order(0))
-
-
-def test_the_batches_of_a_later_epoch_are_the_same_from_wherever_one_begins():
-    resumed = batches()
-    resumed.first_epoch = 2
-    for step in range(4):
-        for part, expected in zip(resumed[step], batches()[8 + step], strict=True):
-            np.testing.assert_array_equal(part, expected)
-
-
-def test_batches_without_labels_hold_images_only():
-    assert len(ShuffledBatches(IMAGES, 16, 0)[0]) == 1
 
 
 def test_a_line_is_written_for_each_epoch(run: Run):
@@ -139,33 +110,6 @@ def test_config_says_how_to_repeat_the_run(run: Run):
     assert run.config["seed"] == 4
     assert run.config["command"] == "python -m core train cnn --seed 4 --width 8"
     assert {"keras", "numpy", "python"} <= set(run.config["versions"])
-
-
-def test_command_line_shows_departures_from_the_defaults_only():
-    assert command_line("cnn", CnnConfig()) == "python -m core train cnn --seed 0"
-
-
-def test_recorder_keeps_the_heartbeat_of_a_long_epoch(run: Run):
-    recorder = RunRecorder(run, batches(), Stage("", 1, 0, 1))
-    recorder.set_model(model())
-    recorder.on_epoch_begin(0)
-    recorder.on_train_batch_end(2)
-    assert run.status["step"] == 3
-    assert run.state == "running"
-
-
-def test_a_run_lives_while_a_library_works(run: Run, monkeypatch):
-    monkeypatch.setattr(training, "HEARTBEAT_INTERVAL", 0.01)
-    run.update_status(state="running")
-    first = run.status["heartbeat"]
-    with keep_alive(run):
-        deadline = time.monotonic() + 10
-        while run.status["heartbeat"] == first:
-            assert time.monotonic() < deadline
-    last = run.status["heartbeat"]
-    time.sleep(0.05)
-    assert run.status["heartbeat"] == last > first
-    assert run.state == "running"
 
 
 def test_a_first_backup_cut_short_is_no_hindrance(run: Run):

@@ -1,0 +1,171 @@
+"""A training's record in its run folder: signs of life, a line for each epoch, backups."""
+
+import shutil
+import threading
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+
+import keras
+import numpy as np
+import psutil
+
+from core.batches import ShuffledBatches
+from core.runs import Run
+
+HEARTBEAT_INTERVAL = 1.0  # seconds between two signs of life
+PAUSE_POLL = 0.2  # seconds between two looks at whether a pause is over
+
+
+@dataclass(frozen=True)
+class Stage:
+    """A part of a training that is a `fit` of its own.
+
+    Args:
+        name: what it is called in the record; "" where a training has but one.
+        n_epochs: its epochs.
+        first_epoch: epochs of the run before it.
+        n_run_epochs: epochs of the whole run.
+    """
+
+    name: str
+    n_epochs: int
+    first_epoch: int
+    n_run_epochs: int
+
+
+class RunVanished(RuntimeError):
+    """Somebody deleted the folder of a run in training."""
+
+
+class RunRecorder(keras.callbacks.Callback):
+    """Write the run's status and metrics, and stop when asked to.
+
+    It comes after the callbacks that add figures to `logs` and before the backup: a run killed
+    between the two computes the epoch again and its line with it.
+    """
+
+    def __init__(self, run: Run, batches: ShuffledBatches, stage: Stage) -> None:
+        super().__init__()
+        self.run = run
+        self.batches = batches
+        self.stage = stage
+        self.last_heartbeat = 0.0
+        self.last_step = 0
+        self.epoch = 0
+        self.started = False
+        self.stopped = False
+
+    def on_epoch_begin(self, epoch: int, logs: dict | None = None) -> None:
+        """Say where the run is; at the first epoch, forget what a resumed run does again."""
+        if not self.started:
+            self.run.forget_from(self.stage.first_epoch + epoch + 1)
+            self.batches.first_epoch = epoch
+            self.last_step = epoch * self.batches.n_steps
+            self.started = True
+        self.epoch = epoch
+        self.run.update_status(state="running", **self._place(epoch))
+
+    def _place(self, done: int) -> dict[str, int | str]:
+        """Say how far the run is after `done` epochs of this stage."""
+        stage = self.stage
+        place = {"epoch": stage.first_epoch + done, "n_epochs": stage.n_run_epochs}
+        if stage.name:
+            place |= {"stage": stage.name, "stage_epoch": done, "stage_epochs": stage.n_epochs}
+        return place
+
+    def on_train_batch_end(self, batch: int, logs: dict | None = None) -> None:
+        """Heed a wish for a pause or a stop, and give a sign of life."""
+        if self.run.pause_file.exists():
+            self._wait()
+        if self.run.stop_file.exists():
+            self.stopped = self.model.stop_training = True
+        if time.monotonic() - self.last_heartbeat > HEARTBEAT_INTERVAL:
+            self._beat(batch + 1)
+
+    def _beat(self, step: int) -> None:
+        """Write how far the epoch is, and how fast it went since the last time."""
+        if not self.run.config_file.exists():
+            raise RunVanished(f"The folder of the run {self.run.id} is gone; its training ends.")
+        now, done = time.monotonic(), self.epoch * self.batches.n_steps + step
+        progress = {"step": step, "n_steps": self.batches.n_steps}
+        if self.last_heartbeat:
+            speed = (done - self.last_step) / (now - self.last_heartbeat)
+            progress["steps_per_second"] = round(speed, 2)
+        self.run.update_status(**progress)
+        self.last_heartbeat, self.last_step = now, done
+
+    def _wait(self) -> None:
+        """Stand still until nobody wants a pause any more, or somebody wants the end."""
+        while self.run.pause_file.exists() and not self.run.stop_file.exists():
+            self.run.update_status(state="paused")
+            time.sleep(PAUSE_POLL)
+        self.run.update_status(state="running")
+        self.last_heartbeat = time.monotonic()
+
+    def on_epoch_end(self, epoch: int, logs: dict | None = None) -> None:
+        """Write the epoch's line, unless the epoch was cut short or its loss is no number."""
+        self.stopped = self.stopped or not np.isfinite(logs["loss"])
+        if self.stopped:
+            return
+        number = self.stage.first_epoch + epoch + 1
+        record = {"epoch": number, "seconds": round(seconds_since_start(), 3)}
+        if self.stage.name:
+            record |= {"stage": self.stage.name, "stage_epoch": epoch + 1}
+        self.run.append_metrics(record | {name: float(value) for name, value in logs.items()})
+        self.run.update_status(**self._place(epoch + 1))
+
+
+class EpochBackup(keras.callbacks.BackupAndRestore):
+    """Back up whole epochs only: an epoch that was stopped is trained again on resuming.
+
+    Args:
+        folder: where to.
+        recorder: it knows whether the epoch was cut short.
+    """
+
+    def __init__(self, folder: Path, recorder: RunRecorder) -> None:
+        super().__init__(str(folder), double_checkpoint=True, delete_checkpoint=False)
+        self.recorder = recorder
+
+    def on_train_begin(self, logs: dict | None = None) -> None:
+        """Go on from the backup; from the start where there is none that can be read."""
+        start = self.model.get_weights()
+        try:
+            super().on_train_begin(logs)
+        except OSError:
+            if any(Path(self.backup_dir).glob("*.bkp")):
+                raise
+            # A kill cut the very first backup short: there is nothing to go on from.
+            shutil.rmtree(self.backup_dir)
+            self.model.set_weights(start)
+
+    def on_epoch_end(self, epoch: int, logs: dict | None = None) -> None:
+        """Back up a whole epoch."""
+        if not self.recorder.stopped:
+            super().on_epoch_end(epoch, logs)
+
+
+@contextmanager
+def keep_alive(run: Run) -> Iterator[None]:
+    """Give signs of life while a library works for long: no callback is asked meanwhile."""
+    done = threading.Event()
+
+    def beat() -> None:
+        while not done.wait(HEARTBEAT_INTERVAL):
+            run.update_status()
+
+    thread = threading.Thread(target=beat, daemon=True)
+    thread.start()
+    try:
+        yield
+    finally:
+        done.set()
+        thread.join()
+
+
+def seconds_since_start() -> float:
+    """Return the seconds since this process was started, imports included."""
+    return time.time() - psutil.Process().create_time()

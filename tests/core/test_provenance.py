@@ -1,0 +1,6 @@
+from core.metric import CnnConfig
+from core.provenance import command_line
+
+
+def test_command_line_shows_departures_from_the_defaults_only():
+    assert command_line("cnn", CnnConfig()) == "python -m core train cnn --seed 0"

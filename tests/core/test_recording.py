@@ -1,0 +1,34 @@
+import time
+
+import keras
+import numpy as np
+
+from core import recording
+from core.batches import ShuffledBatches
+from core.recording import RunRecorder, Stage, keep_alive
+from core.runs import Run
+
+IMAGES = np.zeros((64, 28, 28), "uint8")
+
+
+def test_recorder_keeps_the_heartbeat_of_a_long_epoch(run: Run):
+    recorder = RunRecorder(run, ShuffledBatches(IMAGES, 16, 0), Stage("", 1, 0, 1))
+    recorder.set_model(keras.Sequential([keras.Input((28, 28, 1)), keras.layers.Flatten()]))
+    recorder.on_epoch_begin(0)
+    recorder.on_train_batch_end(2)
+    assert run.status["step"] == 3
+    assert run.state == "running"
+
+
+def test_a_run_lives_while_a_library_works(run: Run, monkeypatch):
+    monkeypatch.setattr(recording, "HEARTBEAT_INTERVAL", 0.01)
+    run.update_status(state="running")
+    first = run.status["heartbeat"]
+    with keep_alive(run):
+        deadline = time.monotonic() + 10
+        while run.status["heartbeat"] == first:
+            assert time.monotonic() < deadline
+    last = run.status["heartbeat"]
+    time.sleep(0.05)
+    assert run.status["heartbeat"] == last > first
+    assert run.state == "running"
