@@ -80,6 +80,7 @@ class NumberedBatches(ShuffledBatches):
     """Batches that say which images they hold: {"images": ..., "rows": (batch,) int32}."""
 
     def gather(self, rows: np.ndarray) -> tuple[dict[str, np.ndarray]]:
+        """Return the batch of images `rows`, (batch,) int, with their numbers."""
         return ({"images": to_input(self.images[rows]), "rows": rows.astype("int32")},)
 
 
@@ -98,10 +99,12 @@ class TargetUpdate(keras.callbacks.Callback):
         self.clusters: np.ndarray | None = None
 
     def on_epoch_begin(self, epoch: int, logs: dict | None = None) -> None:
+        """Compute the first targets."""
         if self.clusters is None:  # here, since a backup is restored when training begins
             self.clusters = self._update()
 
     def on_epoch_end(self, epoch: int, logs: dict | None = None) -> None:
+        """Compute p anew, and stop where few images changed their cluster."""
         before, self.clusters = self.clusters, self._update()
         logs["changed"] = float(np.mean(before != self.clusters))
         if logs["changed"] < self.tolerance:

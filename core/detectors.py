@@ -73,6 +73,7 @@ class LofDetector:
     search: NeighborSearch
 
     def anomaly_scores(self, responses: Responses) -> np.ndarray:
+        """Return the outlier factors, (n,)."""
         return self.lof.factor(*self.search(responses.embeddings))
 
     def training_scores(self, training: Responses) -> np.ndarray:
@@ -97,6 +98,7 @@ class KnnDetector:
     search: NeighborSearch
 
     def anomaly_scores(self, responses: Responses) -> np.ndarray:
+        """Return the k-th distances, (n,)."""
         return self.search(responses.embeddings)[0][:, -1].astype(np.float64)
 
     def training_scores(self, training: Responses) -> np.ndarray:
@@ -120,10 +122,12 @@ class MahalanobisDetector:
     whitening: np.ndarray
 
     def anomaly_scores(self, responses: Responses) -> np.ndarray:
+        """Return the squared distances to the nearest mean, (n,)."""
         points = responses.embeddings @ self.whitening  # (n, d)
         return cdist(points, self.means, "sqeuclidean").min(axis=1)
 
     def training_scores(self, training: Responses) -> np.ndarray:
+        """Return the scores of the fitted samples themselves."""
         return self.anomaly_scores(training)
 
 
@@ -138,9 +142,11 @@ class LogitDetector:
     score: Callable[[np.ndarray], np.ndarray]
 
     def anomaly_scores(self, responses: Responses) -> np.ndarray:
+        """Return what the logits score, (n,)."""
         return self.score(responses.logits)
 
     def training_scores(self, training: Responses) -> np.ndarray:
+        """Return the scores of the training split."""
         return self.anomaly_scores(training)
 
 

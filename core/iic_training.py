@@ -116,6 +116,7 @@ class HeadProbe(keras.callbacks.Callback):
         self.joints: np.ndarray | None = None
 
     def on_epoch_end(self, epoch: int, logs: dict | None = None) -> None:
+        """Add the figures of the head that tells most to those of the epoch."""
         self.joints = probe_joints(self.model.average, self.pairs)["clusters"]
         information = mutual_information(self.joints)
         selected = int(information.argmax())

@@ -26,6 +26,7 @@ class AccuracyForViewers(keras.callbacks.Callback):
         self.test = load_mnist("test")
 
     def on_epoch_end(self, epoch: int, logs: dict | None = None) -> None:
+        """Add the test accuracy of the selected head to the figures."""
         network, head = self.model.average, int(logs["selected_head"])
         named = assign(network, self.named.images).heads[:, head]
         names = match_names(named, self.named, self.model.config.n_clusters)
@@ -51,10 +52,12 @@ class FilmForViewers(keras.callbacks.Callback):
         self.epoch = 0
 
     def on_epoch_begin(self, epoch: int, logs: dict | None = None) -> None:
+        """Forget the snapshots that a resumed run takes again."""
         self.epoch = epoch
         forget_after(self.run, epoch * self.params["steps"])
 
     def on_train_batch_end(self, batch: int, logs: dict | None = None) -> None:
+        """Take a snapshot where one is due."""
         step = self.epoch * self.params["steps"] + batch + 1
         if step == 1 or step % self.model.config.snapshot_interval == 0:
             backend.sync(self.model)

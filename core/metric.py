@@ -143,6 +143,7 @@ class ViewSwitch(keras.callbacks.Callback):
         self.n_view_epochs = n_view_epochs
 
     def on_epoch_begin(self, epoch: int, logs: dict | None = None) -> None:
+        """Turn views on, or off for the last epochs."""
         self.views.enabled.assign(1.0 if epoch < self.n_view_epochs else 0.0)
 
 
@@ -155,6 +156,7 @@ class ValidationAccuracy(keras.callbacks.Callback):
         self.split = split
 
     def on_epoch_end(self, epoch: int, logs: dict | None = None) -> None:
+        """Add the accuracy to the figures."""
         logs["validation_accuracy"] = accuracy(self.network, self.split)
 
 

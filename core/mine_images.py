@@ -56,6 +56,7 @@ class HeldOutBound(keras.callbacks.Callback):
         self.pairs = held_out_pairs(config, load_mnist("validation").images)
 
     def on_epoch_end(self, epoch: int, logs: dict | None = None) -> None:
+        """Add the bound on the held-out pairs to the figures."""
         logs["bound"] = bound(self.model.networks, self.pairs, self.model.config.n_shifts)
 
 

@@ -31,11 +31,13 @@ class GaussianFilmForViewers(keras.callbacks.Callback):
         self.run = run
 
     def on_epoch_begin(self, epoch: int, logs: dict | None = None) -> None:
+        """Keep T as it is before any training, and forget what a resumed run looks at again."""
         if epoch == 0:
             self._look(0, float("nan"))
         forget_after(self.run, epoch * self.params["steps"])
 
     def on_epoch_end(self, epoch: int, logs: dict | None = None) -> None:
+        """Add the bound and the estimate to the figures, and keep T."""
         backend.sync(self.model)
         logs["bound"] = float(ops.convert_to_numpy(self.model.bound))
         logs["estimate"] = self._look((epoch + 1) * self.params["steps"], logs["bound"])
@@ -66,6 +68,7 @@ class LinearAccuracyForViewers(keras.callbacks.Callback):
         self.test = load_mnist("test")
 
     def on_epoch_end(self, epoch: int, logs: dict | None = None) -> None:
+        """Fit the classifier anew, and add its test accuracy to the figures."""
         networks = self.model.networks
         fitted = embed(networks, self.fitted.images)
         classifier = fit_classifier(fitted, self.fitted.labels, INVERSE_PENALTY)

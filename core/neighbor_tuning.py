@@ -73,6 +73,7 @@ class PairedBatches(ShuffledBatches):
         self.neighbors = neighbors
 
     def gather(self, rows: np.ndarray) -> tuple[dict[str, np.ndarray]]:
+        """Return images `rows`, (batch,) int, each with one of its neighbours."""
         rng = np.random.default_rng([self.seed, *rows[:4]])  # a batch is known by its first rows
         chosen = rng.integers(self.neighbors.shape[1], size=len(rows))
         others = self.images[self.neighbors[rows, chosen]]

@@ -180,6 +180,7 @@ class SpaceToDepth(layers.Layer):
     """Fold blocks of 2x2 pixels into channels: (batch, 28, 28, 1) -> (batch, 14, 14, 4)."""
 
     def call(self, images: KerasTensor) -> KerasTensor:
+        """Return the folded images."""
         half = SIDE // 2
         blocks = ops.reshape(images, (-1, half, 2, half, 2))
         return ops.reshape(ops.transpose(blocks, (0, 1, 3, 2, 4)), (-1, half, half, 4))

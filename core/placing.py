@@ -137,6 +137,7 @@ def tsne_cost(points: np.ndarray, rows: np.ndarray, weights: np.ndarray) -> Cost
     layout = np.ascontiguousarray(points.T, np.float32)  # (c, n)
 
     def cost(position: np.ndarray) -> tuple[float, np.ndarray]:
+        """Return the value and the gradient, (c,), at a (c,) position."""
         offsets, squares = _offsets(position, layout)
         w = 1.0 / (1.0 + squares)
         total = w.sum(dtype=np.float64)
@@ -170,6 +171,7 @@ def umap_cost(
     share = NEGATIVES * weights.sum() / layout.shape[1]
 
     def cost(position: np.ndarray) -> tuple[float, np.ndarray]:
+        """Return the value and the gradient, (c,), at a (c,) position."""
         offsets, squares = _offsets(position, layout)
         squares += np.float32(SOFTENING)
         powers = a * squares**b  # a d^2b, so that phi = 1 / (1 + powers)

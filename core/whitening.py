@@ -22,6 +22,7 @@ class Whitening(layers.Layer):
     """
 
     def build(self, shape: tuple[int | None, int]) -> None:
+        """Begin with a mean of 0 and covariance I for points of d numbers."""
         d = shape[-1]
         self.mean = self._record("mean", (d,), "zeros")
         self.covariance = self._record("covariance", (d, d), "identity")
