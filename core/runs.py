@@ -92,6 +92,7 @@ class Run:
         self.anomalies_file = self.path / "anomalies.npz"
         self.stages_file = self.path / "stages.npz"
         self.classifier_file = self.path / "classifier.npz"
+        self.confusions_file = self.path / "confusions.npz"
         self.filters_file = self.path / "filters.npz"
         self.evaluation_file = self.path / "evaluation.json"
         self.log_file = self.path / "log.txt"
@@ -125,9 +126,13 @@ class Run:
         return self._own_folder / "projections"
 
     @property
+    def is_bundled(self) -> bool:
+        """Whether the run came with the app; such runs are read-only."""
+        return self.path.parent == EXHIBITS
+
+    @property
     def _own_folder(self) -> Path:
-        bundled = self.path.parent == EXHIBITS
-        return runs_folder() / "exhibits" / self.id if bundled else self.path
+        return runs_folder() / "exhibits" / self.id if self.is_bundled else self.path
 
     @property
     def config(self) -> dict:

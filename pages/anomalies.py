@@ -106,7 +106,7 @@ def explain_missing(run: Run, say: Say) -> None:
 
 def name_on_disk(run: Run) -> str:
     """Return how the command line finds a run: bundled ones by their folder."""
-    return f"exhibits/{run.id}" if anomaly_runs.is_bundled(run) else run.id
+    return f"exhibits/{run.id}" if run.is_bundled else run.id
 
 
 def main() -> None:

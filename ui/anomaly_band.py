@@ -7,7 +7,7 @@ import streamlit as st
 from core.anomaly_sets import DIGITS
 from core.runs import Run
 from ui import anomaly_choices, anomaly_limit, anomaly_runs, threshold
-from ui.anomaly_runs import Scored, is_bundled
+from ui.anomaly_runs import Scored
 from ui.anomaly_tables import post_table, posted, rate
 from ui.texts import Say
 from ui.threshold import quantile_row, set_row
@@ -76,7 +76,7 @@ def _set(scored: Scored, name: str, dataset: str, say: Say) -> dict[str, Any]:
 
 def tables(scored: Scored, runs: list[Run], say: Say) -> None:
     """Show what LOF rejects in every space, and why digits fare worse than promised."""
-    shown = [run for run in runs if is_bundled(run) or run.id == scored.run.id]
+    shown = [run for run in runs if run.is_bundled or run.id == scored.run.id]
     rows = [
         (anomaly_choices.run_name(run, say), run.method, anomaly_runs.tables(run, "lof"))
         for run in shown

@@ -6,7 +6,6 @@ import streamlit as st
 
 from core.runs import Run
 from ui import anomaly_limit, anomaly_wall, session, threshold
-from ui.anomaly_runs import is_bundled
 from ui.texts import Say
 
 VIEWS = ("galleries", "near", "wrong", "detectors")
@@ -47,7 +46,7 @@ def run(runs: Sequence[Run], say: Say) -> Run:
 
 def run_name(run: Run, say: Say) -> str:
     """Return what a run is called: the bundled ones by their space alone."""
-    return say(f"anomalies.space_{run.method}") if is_bundled(run) else run.id
+    return say(f"anomalies.space_{run.method}") if run.is_bundled else run.id
 
 
 def detector(names: Sequence[str], say: Say) -> str:

@@ -6,7 +6,6 @@ from pathlib import Path
 
 import numpy as np
 
-from core import runs
 from core.anomalies import Anomalies, Gallery, load_anomalies
 from core.anomaly_sets import FETCHED
 from core.runs import LIVE_STATES, Run, list_runs
@@ -44,12 +43,7 @@ def offered() -> list[Run]:
     """Return the runs with an outlier test: the bundled ones in the post's order, then others."""
     order = list(OUTLIER_TESTS)
     there = [run for run in list_runs() if run.method in order and run.state not in LIVE_STATES]
-    return sorted(there, key=lambda run: (not is_bundled(run), order.index(run.method)))
-
-
-def is_bundled(run: Run) -> bool:
-    """Tell whether a run came with the app."""
-    return run.path.parent == runs.EXHIBITS
+    return sorted(there, key=lambda run: (not run.is_bundled, order.index(run.method)))
 
 
 def load(run: Run) -> Anomalies | None:

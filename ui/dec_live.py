@@ -7,7 +7,7 @@ import streamlit as st
 
 from core import jobs
 from core.dec_names import CLUSTER, LAYERS
-from core.runs import Run, list_runs, runs_folder
+from core.runs import Run, list_runs
 from ui.live_run import RESUMABLE, attempt, failure, is_live, waits_for
 from ui.runs_view import duration, state_name
 from ui.texts import Say
@@ -28,7 +28,7 @@ def control(run: Run, say: Say) -> None:
     elif state in RESUMABLE:
         with st.container(horizontal=True, vertical_alignment="center", key="ended"):
             st.html(f'<p class="gs gs-ended {state}">{escape(say(f"watch.{state}"))}</p>')
-            if run.path.parent == runs_folder():
+            if not run.is_bundled:
                 _button("resume", run, jobs.resume, ":material/resume:", say)
 
 

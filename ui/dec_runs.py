@@ -8,7 +8,7 @@ from core.dec_names import CLUSTER
 from core.runs import LIVE_STATES, Run, list_runs
 from ui import dec_recipes, session
 from ui.dec_feed import clustering, pretraining
-from ui.run_choice import TROUBLED, is_bundled
+from ui.run_choice import TROUBLED
 from ui.runs_view import state_name
 from ui.texts import Say
 
@@ -25,7 +25,7 @@ def offered() -> list[Run]:
 
 
 def _tells(run: Run) -> bool:
-    return not is_bundled(run) and run.state in LIVE_STATES + TROUBLED
+    return not run.is_bundled and run.state in LIVE_STATES + TROUBLED
 
 
 def find(name: str | None) -> Run | None:
@@ -87,7 +87,7 @@ def _picked(name: str) -> None:
 def label(run: Run, say: Say) -> str:
     """Return what a run is called in the lists: the bundled ones by their title alone."""
     title = dec_recipes.title(run, say)
-    if is_bundled(run):
+    if run.is_bundled:
         return title
     state = run.state
     # A word that stays true while a run goes on: the list is not drawn anew then.

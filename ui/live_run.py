@@ -8,7 +8,7 @@ from typing import Any
 import streamlit as st
 
 from core import jobs
-from core.runs import LIVE_STATES, Run, list_runs, runs_folder
+from core.runs import LIVE_STATES, Run, list_runs
 from ui.runs_view import duration, state_name
 from ui.texts import Say
 
@@ -116,7 +116,7 @@ def _report(run: Run, say: Say) -> None:
     elif state in RESUMABLE:
         with st.container(horizontal=True, vertical_alignment="center", key="ended"):
             st.html(f'<p class="gs gs-ended {state}">{escape(say(f"watch.{state}"))}</p>')
-            if run.path.parent == runs_folder():
+            if not run.is_bundled:
                 _button("resume", run, jobs.resume, ":material/resume:", say)
 
 

@@ -99,7 +99,7 @@ def post_targets() -> list[Target]:
 
 
 def _targets(run: Run) -> list[Target]:
-    bundled = run.path.parent == runs.EXHIBITS
+    bundled = run.is_bundled
     if run.method == "pixels":
         return [Target(run.id, space, bundled) for space in WITHOUT_NETWORK]
     ready = run.weights_file.is_file() and run.state not in LIVE_STATES

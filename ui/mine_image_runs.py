@@ -6,7 +6,7 @@ from typing import Any
 import streamlit as st
 
 from core.runs import LIVE_STATES, Run, list_runs
-from ui import mine_runs, session
+from ui import session
 from ui.runs_view import state_name
 from ui.texts import Say
 
@@ -18,7 +18,7 @@ DIM = 10  # where a run does not say it yet
 def runs() -> list[Run]:
     """Return the runs on images with something to see or to tell, live ones first."""
     found = [run for run in list_runs() if run.method == METHOD]
-    told = [run for run in found if run.metrics or not mine_runs.is_bundled(run)]
+    told = [run for run in found if run.metrics or not run.is_bundled]
     return sorted(told, key=lambda run: (run.state not in LIVE_STATES, dim_of(run)))
 
 
@@ -66,7 +66,7 @@ def _picked() -> None:
 def label(run: Run, say: Say) -> str:
     """Return what a run is called in the list."""
     name = say("mine.dims", n=dim_of(run))
-    if mine_runs.is_bundled(run):
+    if run.is_bundled:
         return name
     state = run.state
     word = say("watch.live") if state in LIVE_STATES else state_name(state, say)

@@ -5,7 +5,7 @@ from typing import Any
 
 import streamlit as st
 
-from core.runs import LIVE_STATES, Run, list_runs, runs_folder
+from core.runs import LIVE_STATES, Run, list_runs
 from ui import session
 from ui.runs_view import state_name
 from ui.texts import Say, localised
@@ -21,13 +21,8 @@ CLOSE = 0.005  # correlations that the page's two digits do not tell apart
 def runs() -> list[Run]:
     """Return the runs on Gaussians with something to watch or to tell, live ones first."""
     found = [run for run in list_runs() if run.method == METHOD]
-    told = [run for run in found if run.snapshot_files or not is_bundled(run)]
+    told = [run for run in found if run.snapshot_files or not run.is_bundled]
     return sorted(told, key=lambda run: run.state not in LIVE_STATES)
-
-
-def is_bundled(run: Run) -> bool:
-    """Tell whether a run came with the app."""
-    return run.path.parent != runs_folder()
 
 
 def rho_of(run: Run) -> float:
@@ -64,7 +59,7 @@ def _linked_rho() -> float:
 def at(found: Sequence[Run], value: float) -> str | None:
     """Return the id of a careful run at a correlation, the visitor's own before bundled ones."""
     near = [run for run in found if abs(rho_of(run) - value) < CLOSE and run.state != "failed"]
-    newest = sorted(near, key=lambda run: (is_bundled(run), -float(run.status.get("queued", 0))))
+    newest = sorted(near, key=lambda run: (run.is_bundled, -float(run.status.get("queued", 0))))
     return newest[0].id if newest else None
 
 
@@ -104,7 +99,7 @@ def label(run: Run, say: Say) -> str:
     rho_text = decimal(rho_of(run), 2, say)
     if run.id == BLOW_UP:
         return say("mine.blow_up_run", rho=rho_text)
-    if is_bundled(run):
+    if run.is_bundled:
         return f"ρ = {rho_text}"
     state = run.state
     word = say("watch.live") if state in LIVE_STATES else state_name(state, say)

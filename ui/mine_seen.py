@@ -12,7 +12,6 @@ from ui import (
     mine_image_recipe,
     mine_image_runs,
     mine_pairs,
-    mine_runs,
     mine_tilted,
     session,
     sources,
@@ -98,7 +97,7 @@ def waking_html(run: Run, say: Say) -> str:
 
 def charts(found: list[Run], name: str | None, say: Say) -> None:
     """Show the three charts side by side; of the visitor's own runs only the chosen one."""
-    shown = [run for run in found if mine_runs.is_bundled(run) or run.id == name]
+    shown = [run for run in found if run.is_bundled or run.id == name]
     points = mine_image_charts.rows(shown, name, say)
     ends = mine_image_charts.finals(shown, name, say)
     drawn = {

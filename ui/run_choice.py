@@ -5,7 +5,7 @@ from html import escape
 
 import streamlit as st
 
-from core.runs import LIVE_STATES, Run, list_runs, runs_folder
+from core.runs import LIVE_STATES, Run, list_runs
 from ui import recipes, session
 from ui.runs_view import state_name
 from ui.texts import Say
@@ -28,12 +28,7 @@ def filmed() -> list[Run]:
 
 
 def _tells(run: Run) -> bool:
-    return not is_bundled(run) and run.state in LIVE_STATES + TROUBLED
-
-
-def is_bundled(run: Run) -> bool:
-    """Tell whether a run came with the app; such runs are read-only."""
-    return run.path.parent != runs_folder()
+    return not run.is_bundled and run.state in LIVE_STATES + TROUBLED
 
 
 def chosen(runs: Sequence[Run]) -> str | None:
@@ -90,7 +85,7 @@ def pickers(runs: Sequence[Run], say: Say) -> None:
 def label(run: Run, say: Say) -> str:
     """Return what a run is called in the lists: the bundled ones by their title alone."""
     title = recipes.title(run, say)
-    if is_bundled(run):
+    if run.is_bundled:
         return title
     state = run.state
     # A word that stays true while a run goes on: the list is not drawn anew then.
@@ -110,7 +105,7 @@ def show(run: str, other: str | None = None) -> None:
 
 def comparisons(runs: Sequence[Run]) -> dict[str, tuple[str, str]]:
     """Return the suggested pairs of bundled runs that exist, by the name of their button."""
-    there = {run.id for run in runs if is_bundled(run) and run.snapshot_files}
+    there = {run.id for run in runs if run.is_bundled and run.snapshot_files}
     found = {
         name: next((pair for pair in pairs if there.issuperset(pair)), None)
         for name, pairs in COMPARISONS.items()
