@@ -16,7 +16,18 @@ from rich.table import Table
 
 from core import jobs, runs
 
-METHOD_NAMES = ("iic", "iic-vgg", "cnn", "l2-softmax", "dec", "mine", "mine-gaussian", "pixels")
+METHOD_NAMES = (
+    "iic",
+    "iic-vgg",
+    "cnn",
+    "l2-softmax",
+    "dec",
+    "mine",
+    "mine-gaussian",
+    "kana-linear",
+    "kana-cnn",
+    "pixels",
+)
 USER_ERRORS = (ValueError, LookupError, OSError, RuntimeError, ArithmeticError)
 BAD_ARGUMENTS = (ValueError, LookupError, FileNotFoundError)
 out = Console(soft_wrap=True)
@@ -88,6 +99,8 @@ def _evaluate_flags(parser: Parser) -> None:
     _run_flag(parser)
     _json_flag(parser)
     parser.add_argument("--save", action="store_true", help="store the figures in the run")
+    summary = "real handwriting to judge a kana run by, an .npz"
+    parser.add_argument("--real", type=Path, metavar="FILE", help=summary)
 
 
 def _anomalies_flags(parser: Parser) -> None:
@@ -226,6 +239,8 @@ def _evaluate(options: argparse.Namespace) -> None:
 
     run = runs.find_run(options.folder)
     method = method_of(run)
+    if options.real is not None:
+        method = method.judged_by(options.real)
     figures = method.judge(run) if options.save else method.evaluate(run)
     _print(figures, options.json)
 

@@ -1,6 +1,8 @@
 """What can be trained: one entry per method of the command line."""
 
 from collections.abc import Callable
+from functools import partial
+from pathlib import Path
 from typing import Any, NamedTuple
 
 import keras
@@ -26,6 +28,9 @@ from core import (
     mine_viewers,
     pixels,
 )
+from core.kana import configs as kana_configs
+from core.kana import evaluation as kana_evaluation
+from core.kana import training as kana_training
 from core.runs import Run, write_json
 from core.training import Trainer
 
@@ -43,6 +48,16 @@ class Method(NamedTuple):
     evaluate: Callable[[Run], dict]
     viewers: tuple[Callable[[Run], keras.callbacks.Callback], ...] = ()
     store: Callable[[Run], None] | None = None
+
+    def judged_by(self, real: Path) -> "Method":
+        """Return this method with real handwriting, a file, to judge its runs by.
+
+        Raises:
+            ValueError: the method does not read kana.
+        """
+        if self.evaluate is not kana_evaluation.evaluate_kana:
+            raise ValueError(f"`real` is for runs of kana networks only. Received: real={real}")
+        return self._replace(evaluate=partial(self.evaluate, real=real))
 
     def judge(self, run: Run) -> dict:
         """Compute a run's figures and store them in it, with what else the pages need."""
@@ -108,6 +123,22 @@ METHODS = {
         dec_evaluation.evaluate_dec,
         (dec_viewers.FilmForViewers,),
         dec_evaluation.store_map,
+    ),
+    "kana-linear": Method(
+        kana_configs.KanaLinearConfig,
+        {},
+        kana_training.train,
+        kana_evaluation.evaluate_kana,
+        (filter_viewers.FilterFilmForViewers,),
+        kana_evaluation.store_predictions,
+    ),
+    "kana-cnn": Method(
+        kana_configs.KanaCnnConfig,
+        kana_configs.PRESETS,
+        kana_training.train,
+        kana_evaluation.evaluate_kana,
+        (filter_viewers.FilterFilmForViewers,),
+        kana_evaluation.store_predictions,
     ),
     # Scoring pixels takes a minute: `python -m core anomalies RUN --save` does it when asked.
     "pixels": Method(pixels.PixelsConfig, {}, pixels.train, evaluation.evaluate_pixels),

@@ -28,12 +28,23 @@ ROWS = {
     name: tuple(INDICES[character] for character in row)
     for name, row in (BASIC_ROWS | VOICED_ROWS).items()
 }
-# Hepburn. Two pairs sound alike; the other spelling, in brackets, tells which is meant.
-READINGS = (
-    *"a i u e o ka ki ku ke ko sa shi su se so ta chi tsu te to na ni nu ne no".split(),
-    *"ha hi fu he ho ma mi mu me mo ya yu yo ra ri ru re ro wa wo n".split(),
-    *"ga gi gu ge go za ji zu ze zo da".split(),
-    "ji (di)",
-    "zu (du)",
-    *"de do ba bi bu be bo pa pi pu pe po".split(),
+# Hepburn, where it is not the row's consonant with the place's vowel. Two pairs sound alike: the
+# other spelling, in brackets, tells which is meant.
+_IRREGULAR = {
+    "し": "shi",
+    "ち": "chi",
+    "つ": "tsu",
+    "ふ": "fu",
+    "ゆ": "yu",
+    "よ": "yo",
+    "を": "wo",
+    "ん": "n",
+    "じ": "ji",
+    "ぢ": "ji (di)",
+    "づ": "zu (du)",
+}
+READINGS = tuple(
+    _IRREGULAR.get(character, name.removesuffix("a") + vowel)
+    for name, row in (BASIC_ROWS | VOICED_ROWS).items()
+    for character, vowel in zip(row, "aiueo", strict=False)
 )

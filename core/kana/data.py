@@ -4,17 +4,19 @@ import functools
 
 import numpy as np
 
+from core.data.canonical import SIDE
 from core.data.split import Split
 from core.kana.characters import N_CHARACTERS
 from core.kana.shapes import FAMILIES, FONTS
-from core.kana.synthesis import Variation, draw_styles, print_glyphs, write
+from core.kana.synthesis import Variation, draw_styles, print_glyphs, trace_glyphs, write
 
 SPLITS = ("train", "validation", "test")
 N_PER_CHARACTER = {"train": 160, "validation": 50, "test": 100}
 # By the alphabet, so that no taste decides: every fifth family, from the second and the fourth.
 FAMILY_OF = {"validation": 1, "test": 3}
 FAMILY_STEP = 5
-FONT_SHARE = {"train": 0.4, "validation": 0.5, "test": 0.5}
+SHARES = (0.25, 0.25)  # of images printed by a font, and traced along one; the rest by stroke
+VARIATION = Variation()
 CHARACTERS_A_WRITER = 12  # written in one hand before the next takes the pen
 
 
@@ -42,17 +44,27 @@ def synthesize(labels: np.ndarray, split: str, rng: np.random.Generator) -> np.n
     Returns:
         (n, 28, 28) uint8, canonical, ink bright.
     """
-    variation, n = Variation(), len(labels)
-    printed = rng.random(n) < FONT_SHARE[split]
-    images = np.empty((n, 28, 28), np.uint8)
-    by_hand, fonts = labels[~printed], rng.choice(fonts_of(split), int(printed.sum()))
-    if len(by_hand):
-        writers = np.arange(len(by_hand)) // CHARACTERS_A_WRITER
-        styles = draw_styles(int(writers[-1]) + 1, variation, rng).of(writers)
-        images[~printed] = write(by_hand, styles, variation, rng)
-    if len(fonts):
-        images[printed] = print_glyphs(labels[printed], fonts, variation, rng)
+    source = rng.choice(3, len(labels), p=(1 - sum(SHARES), *SHARES))
+    images = np.empty((len(labels), SIDE, SIDE), np.uint8)
+    for number, draw in enumerate((_by_hand, _printed, _traced)):
+        rows = np.flatnonzero(source == number)
+        if len(rows):
+            images[rows] = draw(labels[rows], split, rng)
     return images
+
+
+def _by_hand(labels: np.ndarray, split: str, rng: np.random.Generator) -> np.ndarray:
+    writers = np.arange(len(labels)) // CHARACTERS_A_WRITER
+    styles = draw_styles(int(writers[-1]) + 1, VARIATION, rng).of(writers)
+    return write(labels, styles, VARIATION, rng)
+
+
+def _printed(labels: np.ndarray, split: str, rng: np.random.Generator) -> np.ndarray:
+    return print_glyphs(labels, rng.choice(fonts_of(split), len(labels)), VARIATION, rng)
+
+
+def _traced(labels: np.ndarray, split: str, rng: np.random.Generator) -> np.ndarray:
+    return trace_glyphs(labels, rng.choice(fonts_of(split), len(labels)), VARIATION, rng)
 
 
 @functools.lru_cache(maxsize=4)

@@ -1,5 +1,6 @@
 """Write the bundled shapes of kana: `python -m core.kana.make_shapes`.
 
+It needs two packages more than the app: `pip install svg.path scikit-image`.
 Strokes come from KanjiVG (Ulrich Apel and contributors, CC BY-SA 3.0), a package of the Python
 registry. Pictures of characters come from handwriting fonts, packages of npm and of Debian; the
 fonts themselves are not kept. Other versions of Pillow and FreeType may draw a few pixels
@@ -17,6 +18,7 @@ from xml.etree import ElementTree
 
 import numpy as np
 from PIL import Image, ImageFont
+from skimage.morphology import skeletonize
 from svg.path import parse_path
 
 from core.archives import write_arrays
@@ -136,6 +138,7 @@ def main() -> None:
         with tempfile.TemporaryDirectory() as folder:
             glyphs.append(draw_glyphs(_fetch_font(name, Path(folder))))
     arrays = {"strokes": strokes, "owners": owners, "glyphs": np.stack(glyphs)}
+    arrays["spines"] = np.packbits([[skeletonize(g > 127) for g in font] for font in glyphs], -1)
     write_arrays(FILE, **arrays)
     sys.stdout.write(f'CHECKSUM = "{checksum(arrays)}"\n')
 

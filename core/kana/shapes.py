@@ -11,7 +11,8 @@ from core.data.idx import sha256
 from core.data.mnist import DamagedBundle
 
 FILE = Path(__file__).parent / "shapes.npz"
-CHECKSUM = "5e44f107fd4eba38a5189d92a9591c6aded9a70a6fd67aa0ebe76397a87b3aaf"
+CHECKSUM = "764af8d7147b7af229e4f9577bc115000a299cec7ddc59bf066fe7d281ae4685"
+NAMES = ("strokes", "owners", "glyphs", "spines")
 N_POINTS = 32  # points of a stroke
 GLYPH_SIDE = 64  # pixels
 
@@ -53,11 +54,13 @@ class Shapes:
         strokes: (n_strokes, N_POINTS, 2) float32, points (x, y) in [0, 1], y down.
         owners: (n_strokes,) uint8, the character that each stroke belongs to, in writing order.
         glyphs: (n_fonts, 71, 64, 64) uint8, ink bright, by `FONTS` and `CHARACTERS`.
+        spines: (n_fonts, 71, 64, 64) bool, lines one pixel wide in the middle of the ink.
     """
 
     strokes: np.ndarray
     owners: np.ndarray
     glyphs: np.ndarray
+    spines: np.ndarray
 
 
 @functools.cache
@@ -73,9 +76,15 @@ def load_shapes() -> Shapes:
             f"The bundled file {FILE.name} is missing or damaged: restore {FILE} from the "
             "repository, or write it again with `python -m core.kana.make_shapes`."
         )
-    for array in arrays.values():
+    shapes = Shapes(
+        arrays["strokes"].astype(np.float32),
+        arrays["owners"],
+        arrays["glyphs"],
+        np.unpackbits(arrays["spines"], axis=-1).astype(bool),
+    )
+    for array in vars(shapes).values():
         array.flags.writeable = False
-    return Shapes(arrays["strokes"].astype(np.float32), arrays["owners"], arrays["glyphs"])
+    return shapes
 
 
 def load_pen_strokes() -> tuple[tuple[np.ndarray, ...], ...]:
@@ -92,6 +101,6 @@ def load_pen_strokes() -> tuple[tuple[np.ndarray, ...], ...]:
 
 def checksum(arrays: dict[str, np.ndarray]) -> str:
     """Return the SHA-256 of the bundle's arrays, "" where one is missing."""
-    if not {"strokes", "owners", "glyphs"} <= arrays.keys():
+    if not set(NAMES) <= arrays.keys():
         return ""
-    return sha256(b"".join(arrays[name].tobytes() for name in ("strokes", "owners", "glyphs")))
+    return sha256(b"".join(arrays[name].tobytes() for name in NAMES))

@@ -54,11 +54,11 @@ class Variation:
     bow: float = 0.05
     shake: float = 0.008
     overshoot: float = 0.06
-    joining: float = 0.35
+    joining: float = 0.3
     pressure: float = 0.1
     taper: float = 0.5
     thinnest: float = 0.45
-    thickest: float = 1.4
+    thickest: float = 1.2
 
 
 @dataclass(frozen=True)
@@ -137,22 +137,49 @@ def print_glyphs(
     Returns:
         (n, 28, 28) uint8, canonical, ink bright.
     """
-    n = len(labels)
-    cloud = _glyph_cloud(labels, fonts)
-    style = draw_styles(n, variation, rng)
+    style = draw_styles(len(labels), variation, rng)
+    cloud = _bent(_glyphs_of(_inked(), fonts, labels), style, variation, rng)
+    boldness = rng.uniform(0.35, 0.75, cloud.n).astype(np.float32)
+    return draw_shapes(cloud, boldness)
+
+
+def trace_glyphs(
+    labels: np.ndarray, fonts: np.ndarray, variation: Variation, rng: np.random.Generator
+) -> np.ndarray:
+    """Follow the middle of the ink of characters from fonts with a pen: as `print_glyphs`."""
+    style = draw_styles(len(labels), variation, rng)
+    cloud = _bent(_glyphs_of(_traced(), fonts, labels), style, variation, rng)
+    return draw_lines(cloud, style.radius)
+
+
+def _bent(cloud: Cloud, style: Style, variation: Variation, rng: np.random.Generator) -> Cloud:
     points = _frame(cloud.points[:, None], cloud.owners, style, variation, rng)[:, 0]
-    boldness = rng.uniform(0.35, 0.75, n).astype(np.float32)
-    return draw_shapes(replace(cloud, points=points), boldness)
+    return replace(cloud, points=points)
 
 
 def _strokes_of(labels: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
     """Gather the strokes of all characters: (s, N_POINTS, 2) and the image of each, (s,)."""
     shapes = load_shapes()
-    first = np.searchsorted(shapes.owners, np.arange(N_CHARACTERS + 1))
-    counts = np.diff(first)[labels]
-    owners = np.repeat(np.arange(len(labels)), counts)
+    rows, owners = _gather_rows(shapes.owners, N_CHARACTERS, labels)
+    return shapes.strokes[rows], owners
+
+
+def _gather_rows(groups: np.ndarray, n_groups: int, wanted: np.ndarray) -> tuple[np.ndarray, ...]:
+    """Find all rows of the wanted groups.
+
+    Args:
+        groups: (rows,) int, ascending, the group that each row belongs to.
+        n_groups: how many groups there are.
+        wanted: (n,) int, groups; one may come twice.
+
+    Returns:
+        The rows, (m,) int, group after group, and the place in `wanted` of each, (m,) int.
+    """
+    first = np.searchsorted(groups, np.arange(n_groups + 1))
+    counts = np.diff(first)[wanted]
+    owners = np.repeat(np.arange(len(wanted)), counts)
     within = np.arange(len(owners)) - np.repeat(np.cumsum(counts) - counts, counts)
-    return shapes.strokes[first[labels][owners] + within], owners
+    return first[wanted][owners] + within, owners
 
 
 def _cut(strokes: np.ndarray, variation: Variation, rng: np.random.Generator) -> np.ndarray:
@@ -258,19 +285,40 @@ def _gather(parts: list[tuple[np.ndarray, np.ndarray, np.ndarray]], n: int) -> C
 
 
 @cache
-def _coarse_glyphs() -> np.ndarray:
-    """The ink of all glyphs on a coarse grid, (n_fonts, 71, COARSE, COARSE) in [0, 1]."""
+def _inked() -> Cloud:
+    """Every glyph as an area of ink, on a coarse grid."""
     glyphs, step = load_shapes().glyphs, GLYPH_SIDE // COARSE
-    cells = glyphs.reshape(*glyphs.shape[:2], COARSE, step, COARSE, step)
-    return cells.mean(axis=(3, 5), dtype=np.float32) / np.float32(255)
+    cells = glyphs.reshape(-1, COARSE, step, COARSE, step)
+    share = cells.mean(axis=(2, 4), dtype=np.float32) / np.float32(255)
+    return _cloud_of(np.where(share > FAINT, share / np.float32(COARSE**2), 0))
 
 
-def _glyph_cloud(labels: np.ndarray, fonts: np.ndarray) -> Cloud:
-    coarse = _coarse_glyphs()[fonts, labels]
-    owners, rows, columns = np.nonzero(coarse > FAINT)
-    points = np.column_stack([columns, rows]).astype(np.float32) / COARSE
-    weights = coarse[owners, rows, columns] / np.float32(COARSE**2)
-    return Cloud(points, weights, owners, len(labels))
+@cache
+def _traced() -> Cloud:
+    """The spine of every glyph, each pixel weighed by the length of line in it."""
+    spines = load_shapes().spines.reshape(-1, GLYPH_SIDE, GLYPH_SIDE)
+    framed = np.pad(spines, ((0, 0), (1, 1), (1, 1))).astype(np.float32)
+    length = np.zeros_like(framed)
+    for step in ((0, 1), (1, 0), (1, 1), (1, -1)):
+        half = np.float32(np.hypot(*step) / 2)
+        for sign in (1, -1):
+            length += half * np.roll(framed, (sign * step[0], sign * step[1]), axis=(1, 2))
+    # A corner has diagonal neighbours too, which would count its length twice.
+    length = np.clip(length, 0.5, np.sqrt(2))[:, 1:-1, 1:-1] * spines
+    return _cloud_of(length / np.float32(GLYPH_SIDE))
+
+
+def _cloud_of(grids: np.ndarray) -> Cloud:
+    """Make clouds of grids of ink, (n, side, side), in the unit square."""
+    owners, rows, columns = np.nonzero(grids)
+    points = np.column_stack([columns, rows]).astype(np.float32) / np.float32(grids.shape[-1])
+    return Cloud(points, grids[owners, rows, columns], owners, len(grids))
+
+
+def _glyphs_of(glyphs: Cloud, fonts: np.ndarray, labels: np.ndarray) -> Cloud:
+    """Take the clouds of some characters of some fonts from those of all."""
+    rows, owners = _gather_rows(glyphs.owners, glyphs.n, fonts * N_CHARACTERS + labels)
+    return Cloud(glyphs.points[rows], glyphs.weights[rows], owners, len(labels))
 
 
 def _frame(

@@ -1,0 +1,144 @@
+"""What decides a run of the networks that read kana, and the named recipes."""
+
+from dataclasses import dataclass, replace
+
+import keras
+from keras import KerasTensor
+
+from core.checks import require_at_least, require_below, require_one_of, require_positive
+from core.kana.networks import deep_cnn, post_cnn, softmax_regression
+from core.learning_rates import dropping, warm_cosine
+
+SCHEDULES = ("constant", "falling", "cosine")
+NETWORKS = ("deep", "post")
+
+
+@dataclass(frozen=True)
+class KanaLinearConfig:
+    """Everything that decides a run of softmax regression on kana.
+
+    Args:
+        seed: seed of weights, order and images.
+        n_per_character: training images of each character; 0 draws new ones for every step.
+        n_epochs: epochs; each ends with a look at the validation split.
+        epoch_steps: steps of an epoch.
+        batch_size: images of characters a step.
+        learning_rate: the highest of Adam's.
+        schedule: "constant"; "falling" to a tenth at half and again at three quarters of the
+            steps; or "cosine", which falls to 0.
+        warmup_steps: steps until a "cosine" rate is highest.
+    """
+
+    seed: int = 0
+    n_per_character: int = 160
+    n_epochs: int = 80
+    epoch_steps: int = 250
+    batch_size: int = 32
+    learning_rate: float = 1e-3
+    schedule: str = "constant"
+    warmup_steps: int = 200
+
+    def __post_init__(self) -> None:
+        require_positive(self, "n_epochs", "epoch_steps", "batch_size", "learning_rate")
+        require_at_least(self, 0, "n_per_character", "warmup_steps")
+        require_one_of(self, SCHEDULES, "schedule")
+
+    def build(self) -> keras.Model:
+        """Build the network: images to "logits" and "embedding"."""
+        return softmax_regression()
+
+    def rate(self) -> keras.optimizers.schedules.LearningRateSchedule | float:
+        """Return the learning rate, as Adam takes it."""
+        n_steps = self.n_epochs * self.epoch_steps
+        if self.schedule == "cosine":
+            return warm_cosine(self.learning_rate, self.warmup_steps, n_steps)
+        if self.schedule == "falling":
+            return dropping(self.learning_rate, n_steps)
+        return self.learning_rate
+
+
+@dataclass(frozen=True)
+class KanaCnnConfig(KanaLinearConfig):
+    """Everything that decides a run of a convolutional network on kana.
+
+    Args:
+        network: "deep", five small convolutions and an embedding on a sphere; or the text's
+            "post": 5x5x32, pool, 5x5x64, pool, dense 1024.
+        dropout: share of the units before the classes that a training step leaves out.
+        final_dropout: that share in the last epoch; in between it moves evenly.
+        embedding_dim: units of the last hidden layer of "deep".
+        scale: alpha, the length of an embedding of "deep" before the softmax.
+        n_decoys: pictures that are no character among the training images of a run.
+        decoy_share: of them beside each character in a step.
+        n_references: training images of each character on whose embeddings Local Outlier Factor
+            is fitted; 0 fits none.
+        n_neighbors: k of that factor.
+        trim: share of those embeddings, the most outlying, that the fit leaves out.
+    """
+
+    n_per_character: int = 0
+    n_epochs: int = 20
+    epoch_steps: int = 500
+    batch_size: int = 128
+    learning_rate: float = 3e-3
+    schedule: str = "cosine"
+    network: str = "deep"
+    dropout: float = 0.3
+    final_dropout: float = 0.3
+    embedding_dim: int = 128
+    scale: float = 24.0
+    n_decoys: int = 12000
+    decoy_share: float = 0.125
+    n_references: int = 200
+    n_neighbors: int = 20
+    trim: float = 0.005
+
+    def __post_init__(self) -> None:
+        super().__post_init__()
+        require_one_of(self, NETWORKS, "network")
+        require_positive(self, "embedding_dim", "scale", "n_neighbors")
+        names = ("dropout", "final_dropout", "decoy_share", "trim")
+        require_at_least(self, 0, "n_decoys", "n_references", *names)
+        require_below(self, 1, *names)
+        if self.n_decoys and self.n_per_character:
+            raise ValueError(
+                "`n_decoys` must be 0 where `n_per_character` is not: decoys go with new images. "
+                f"Received: n_decoys={self.n_decoys}, n_per_character={self.n_per_character}"
+            )
+
+    def build(self) -> keras.Model:
+        """Build the network: images to "logits" and "embedding"."""
+        if self.network == "post":
+            return post_cnn(self.dropout, self.seed)
+        return deep_cnn(self.embedding_dim, self.scale, self.dropout, self.seed)
+
+    def features(self, embedding: KerasTensor) -> KerasTensor:
+        """Return what a classifier sees of an embedding."""
+        return embedding if self.network == "post" else self.scale * embedding
+
+    def dropout_of(self, epoch: int) -> float:
+        """Return the share left out in an epoch, counted from 0."""
+        done = epoch / max(1, self.n_epochs - 1)
+        return self.dropout + done * (self.final_dropout - self.dropout)
+
+
+_POST = KanaCnnConfig(
+    n_per_character=160,
+    n_epochs=80,
+    epoch_steps=250,
+    batch_size=32,
+    learning_rate=1e-3,
+    schedule="constant",
+    network="post",
+    dropout=0.5,
+    final_dropout=0.5,
+    n_decoys=0,
+    n_references=0,
+)
+PRESETS = {
+    "quick": KanaCnnConfig(n_epochs=4, epoch_steps=250),
+    "post": _POST,
+    "post-falling": replace(_POST, schedule="falling"),
+    "post-dropout": replace(_POST, schedule="falling", dropout=0.2, final_dropout=0.7),
+    "post-diverging": replace(_POST, learning_rate=1e-2),
+}

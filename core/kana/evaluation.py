@@ -1,0 +1,85 @@
+"""Judge a run of a kana network: held-out writing, real handwriting, and what is no kana."""
+
+from pathlib import Path
+
+import keras
+import numpy as np
+
+from core.data import Split, to_input
+from core.kana.characters import N_CHARACTERS
+from core.kana.confusions import store_confusions
+from core.kana.data import load_kana
+from core.kana.outliers import load_outliers
+from core.kana.real import load_hands, read_handwriting
+from core.kana.training import load
+from core.metric import embed
+from core.metrics import judge_scores
+from core.networks import respond
+from core.novelty import load_lof
+from core.runs import Run
+
+CONTAMINATIONS = (0.001, 0.01)
+TOP = 5
+
+
+def evaluate_kana(run: Run, real: Path | None = None) -> dict:
+    """Judge a run of `kana-linear` or `kana-cnn`.
+
+    Args:
+        run: a finished or stopped run.
+        real: an .npz of real handwriting, see `core.kana.real`; the bundled 460 images of ten
+            people unless said.
+
+    Returns:
+        "method", "n_classes", "trained_on" ("synthetic"), "test_accuracy" and "top5_accuracy" on
+        held-out writers and fonts, "validation_accuracy", "real_handwriting_accuracy" and
+        "real_top5_accuracy" with answers open to all 71, "n_real", and of the outlier test
+        "lof", "auroc" and "fpr95" (null where the run has none).
+
+    Raises:
+        UnreadableHandwriting: `real` is not such a file.
+    """
+    hands = load_hands() if real is None else read_handwriting(real)
+    network = load(run)
+    test, validation = load_kana("test"), load_kana("validation")
+    on_test, on_hands = accuracies(network, test), accuracies(network, hands)
+    return {
+        "method": run.method,
+        "n_classes": N_CHARACTERS,
+        "trained_on": "synthetic",
+        "test_accuracy": on_test[0],
+        "top5_accuracy": on_test[1],
+        "validation_accuracy": accuracies(network, validation)[0],
+        "real_handwriting_accuracy": on_hands[0],
+        "real_top5_accuracy": on_hands[1],
+        "n_real": len(hands.labels),
+        **_novelty(run, network, test, validation),
+    }
+
+
+def accuracies(network: keras.Model, split: Split) -> tuple[float, float]:
+    """Return the shares of a split's images whose label comes first, and among the first five."""
+    logits = respond(network, to_input(split.images))["logits"]
+    first = np.argsort(-logits, axis=1)[:, :TOP] == split.labels[:, None]
+    return float(first[:, 0].mean()), float(first.any(axis=1).mean())
+
+
+def _novelty(run: Run, network: keras.Model, test: Split, validation: Split) -> dict:
+    """Judge the run's outlier test by kana and by what is none."""
+    if not run.novelty_file.is_file():
+        return {"lof": None, "auroc": None, "fpr95": None}
+    lof = load_lof(run.novelty_file)
+    kana = {"kana": test.images, "validation": validation.images, "real": load_hands().images}
+
+    def scores(sets: dict[str, np.ndarray]) -> dict[str, np.ndarray]:
+        return {name: lof.anomaly_scores(embed(network, x)) for name, x in sets.items()}
+
+    thresholds = {str(c): lof.threshold(c) for c in CONTAMINATIONS}
+    figures = judge_scores(scores(kana), scores(load_outliers()), thresholds)
+    return {"lof": figures["rejected"], "auroc": figures["auroc"], "fpr95": figures["fpr95"]}
+
+
+def store_predictions(run: Run) -> None:
+    """Store what the run reads in every test image, for the table of confusions."""
+    logits = respond(load(run), to_input(load_kana("test").images))["logits"]
+    store_confusions(run, logits.argmax(axis=1))

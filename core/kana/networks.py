@@ -1,0 +1,96 @@
+"""Networks that read kana: softmax regression, the text's CNN, and a deeper one.
+
+Each answers {"logits": (batch, 71), "embedding": (batch, d)}.
+"""
+
+import keras
+from keras import KerasTensor, layers, ops
+
+from core.data.canonical import SIDE
+from core.kana.characters import N_CHARACTERS
+from core.saved_seed import SavesSeed
+
+
+@keras.saving.register_keras_serializable("glyphscope")
+class MovingDropout(SavesSeed, layers.Layer):
+    """Leave out a share of the units in training, a share that can be changed meanwhile.
+
+    Args:
+        rate: the share, in [0, 1).
+        seed: seed of which units.
+    """
+
+    def __init__(self, rate: float, seed: int) -> None:
+        super().__init__(name="dropout")
+        self.view_seed = keras.random.SeedGenerator(seed)
+        self.rate = self.add_weight(
+            name="rate",
+            shape=(),
+            initializer=keras.initializers.Constant(rate),
+            trainable=False,
+        )
+
+    def call(self, units: KerasTensor, training: bool = False) -> KerasTensor:
+        """Return what stays, scaled so that its mean stays too; all of it outside training."""
+        if not training:
+            return units
+        kept = keras.random.uniform(ops.shape(units), seed=self.view_seed) >= self.rate
+        return ops.where(kept, units / (1 - self.rate), 0.0)
+
+
+def softmax_regression() -> keras.Model:
+    """Build 71 weighted sums of the 784 pixels; the embedding is the pixels themselves."""
+    images = keras.Input((SIDE, SIDE, 1))
+    pixels = layers.Flatten()(images)
+    return _answering(images, pixels, pixels, "softmax_regression")
+
+
+def post_cnn(dropout: float, seed: int) -> keras.Model:
+    """Build the text's network: 5x5x32, pool, 5x5x64, pool, dense 1024, dropout.
+
+    Args:
+        dropout: share of the 1024 units that a training step leaves out.
+        seed: seed of which.
+    """
+    images = keras.Input((SIDE, SIDE, 1))
+    x = images
+    for number, width in enumerate((32, 64), start=1):
+        x = layers.Conv2D(width, 5, padding="same", activation="relu", name=f"conv{number}")(x)
+        x = layers.MaxPooling2D(name=f"pool{number}")(x)
+    hidden = layers.Dense(1024, "relu", name="dense")(layers.Flatten()(x))
+    return _answering(images, MovingDropout(dropout, seed)(hidden), hidden, "post_cnn")
+
+
+def deep_cnn(embedding_dim: int, scale: float, dropout: float, seed: int) -> keras.Model:
+    """Build five 3x3 convolutions and an embedding held to a sphere.
+
+    Args:
+        embedding_dim: units of the last hidden layer.
+        scale: alpha, the length that every embedding has before the softmax.
+        dropout: share of the features before the embedding that a training step leaves out.
+        seed: seed of which.
+
+    Source: the embedding is that of Ranjan, Castillo and Chellappa 2017, eq. 3 and 4.
+    """
+    images = keras.Input((SIDE, SIDE, 1))
+    x = images
+    for number, (width, pools) in enumerate(DEEP_LAYERS, start=1):
+        x = layers.Conv2D(width, 3, padding="same", use_bias=False, name=f"conv{number}")(x)
+        x = layers.BatchNormalization(momentum=0.95, name=f"norm{number}")(x)
+        x = layers.ReLU(name=f"relu{number}")(x)
+        x = layers.MaxPooling2D(name=f"pool{number}")(x) if pools else x
+    features = MovingDropout(dropout, seed)(layers.Flatten()(x))
+    dense = layers.Dense(embedding_dim, name="dense")(features)
+    embedding = layers.UnitNormalization(name="l2")(dense)
+    return _answering(images, layers.Rescaling(scale)(embedding), embedding, "deep_cnn")
+
+
+# Width of each convolution, and whether pooling follows.
+DEEP_LAYERS = ((32, True), (64, False), (64, True), (128, False), (128, True))
+
+
+def _answering(
+    images: KerasTensor, features: KerasTensor, embedding: KerasTensor, name: str
+) -> keras.Model:
+    logits = layers.Dense(N_CHARACTERS, name="classes")(features)
+    return keras.Model(images, {"logits": logits, "embedding": embedding}, name=name)

@@ -1,0 +1,129 @@
+"""Training the networks that read kana, on fixed or on ever new synthetic writing."""
+
+from typing import Any
+
+import keras
+import numpy as np
+
+from core.batches import ShuffledBatches
+from core.data import to_input
+from core.decoys import draw_decoys
+from core.kana.characters import N_CHARACTERS
+from core.kana.configs import KanaCnnConfig, KanaLinearConfig
+from core.kana.data import load_kana, synthesize
+from core.metric import ValidationAccuracy, embed, with_decoys
+from core.novelty import fit_trimmed_lof, save_lof
+from core.runs import Run
+from core.training import fit, save_network
+
+
+class FreshBatches(ShuffledBatches):
+    """Endless batches of characters that nobody wrote before, with decoys among them.
+
+    The images of a step depend on the seed and the step alone, so that a resumed run sees what
+    an uninterrupted one would have seen.
+
+    Args:
+        config: batch size, decoys and seed.
+    """
+
+    def __init__(self, config: KanaCnnConfig) -> None:
+        decoys, labels = _decoys(config)
+        self.n_characters = config.batch_size
+        self.n_decoys = min(round(config.batch_size * config.decoy_share), len(decoys))
+        order = (max(1, self.n_decoys), config.seed, labels, config.epoch_steps)
+        super().__init__(decoys, *order)
+
+    def __getitem__(self, index: int) -> tuple[Any, ...]:
+        step = self.first_epoch * self.n_steps + index
+        rng = np.random.default_rng([self.seed, step])
+        labels = rng.integers(N_CHARACTERS, size=self.n_characters, dtype=np.int32)
+        images = to_input(synthesize(labels, "train", rng))
+        if self.n_decoys == 0:
+            return images, labels
+        decoys, families = super().__getitem__(index)
+        return np.concatenate([images, decoys]), np.concatenate([labels, families])
+
+
+class MovingRates(keras.callbacks.Callback):
+    """Set each epoch's dropout, and add it and the learning rate to the epoch's figures."""
+
+    def __init__(self, config: KanaCnnConfig, network: keras.Model) -> None:
+        super().__init__()
+        self.config = config
+        self.dropout = network.get_layer("dropout")
+
+    def on_epoch_begin(self, epoch: int, logs: dict | None = None) -> None:
+        self.dropout.rate.assign(self.config.dropout_of(epoch))
+
+    def on_epoch_end(self, epoch: int, logs: dict | None = None) -> None:
+        logs["dropout"] = float(self.config.dropout_of(epoch))
+
+
+class RateForViewers(keras.callbacks.Callback):
+    """Add the learning rate to the epoch's figures."""
+
+    def on_epoch_end(self, epoch: int, logs: dict | None = None) -> None:
+        rate = self.model.optimizer.learning_rate
+        logs["learning_rate"] = float(keras.ops.convert_to_numpy(rate))
+
+
+def train(config: KanaLinearConfig, run: Run, observers: list[keras.callbacks.Callback]) -> bool:
+    """Train the network of `config`; where it asks for it, fit LOF on training embeddings.
+
+    Args:
+        config: the run's configuration.
+        run: where everything goes.
+        observers: further callbacks.
+
+    Returns:
+        True if the run went to its end, False if it was stopped; it is usable either way.
+
+    Raises:
+        TrainingDiverged: the loss is no longer a number.
+    """
+    network, batches = config.build(), _batches(config)
+    moving = [MovingRates(config, network)] if isinstance(config, KanaCnnConfig) else []
+    measures = [ValidationAccuracy(network, load_kana("validation")), RateForViewers()]
+    callbacks = [*moving, *measures, *observers]
+    finished = fit(_trainer(network, config), batches, run, config.n_epochs, callbacks)
+    save_network(network, run)
+    if isinstance(config, KanaCnnConfig) and config.n_references:
+        embeddings = embed(network, load_kana("train", config.n_references).images)
+        save_lof(fit_trimmed_lof(embeddings, config.n_neighbors, config.trim), run.novelty_file)
+    return finished
+
+
+def _batches(config: KanaLinearConfig) -> ShuffledBatches:
+    if config.n_per_character == 0:
+        return FreshBatches(config)
+    split = load_kana("train", config.n_per_character)
+    order = (config.batch_size, config.seed, split.labels, config.epoch_steps)
+    return ShuffledBatches(split.images, *order)
+
+
+def _decoys(config: KanaCnnConfig) -> tuple[np.ndarray, np.ndarray]:
+    """Draw the run's decoys; their labels follow those of the characters, by family."""
+    rng = np.random.default_rng([config.seed, 0, 0])
+    images, families = draw_decoys(load_kana("train").images, config.n_decoys, rng)
+    return images, N_CHARACTERS + families
+
+
+def _trainer(network: keras.Model, config: KanaLinearConfig) -> keras.Model:
+    images = keras.Input(network.input_shape[1:])
+    answers = network(images)
+    decoys = isinstance(config, KanaCnnConfig) and config.n_decoys > 0
+    logits = with_decoys(answers, config.features) if decoys else answers["logits"]
+    model = keras.Model(images, logits)
+    loss = keras.losses.SparseCategoricalCrossentropy(from_logits=True)
+    optimizer = keras.optimizers.Adam(config.rate())
+    model.compile(optimizer, loss, metrics=["accuracy"], jit_compile=False)
+    return model
+
+
+def load(run: Run) -> keras.Model:
+    """Rebuild the network of a finished run of `kana-linear` or `kana-cnn`."""
+    kind = KanaLinearConfig if run.method == "kana-linear" else KanaCnnConfig
+    network = kind(**run.config["config"]).build()
+    network.load_weights(run.weights_file)
+    return network
