@@ -58,8 +58,7 @@ def toolbar(runs: list[Run], say: Say) -> None:
             dec_runs.pickers(runs, say)
         dec_runs.duel(runs, say)
         dec_explained.popover(say)
-    if refused := st.session_state.pop("watch_refused", None):
-        st.error(live_run.failure(refused, say))
+    live_run.refusal(say)
 
 
 def main() -> None:

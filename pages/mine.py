@@ -22,8 +22,7 @@ def main() -> None:
     with st.container(horizontal=True, vertical_alignment="center", key="mine-toolbar"):
         choose_part(say)
         PARTS[part].toolbar(say)
-    if refused := st.session_state.pop("watch_refused", None):
-        st.error(live_run.failure(refused, say))
+    live_run.refusal(say)
     PARTS[part].section(say)
 
 

@@ -101,12 +101,11 @@ def explain(say: Say) -> None:
 def toolbar(runs: list[Run], say: Say) -> None:
     """Show what starts a run, which run is shown, and the suggested pairs."""
     with st.container(horizontal=True, vertical_alignment="center", key="toolbar"):
-        recipe_panel.panel(say, primary=True)
+        recipe_panel.panel(say)
         if runs:
             run_choice.pickers(runs, say)
         run_choice.suggestions(runs, say)
-    if refused := st.session_state.pop("watch_refused", None):
-        st.error(live_run.failure(refused, say))
+    live_run.refusal(say)
 
 
 def main() -> None:

@@ -3,20 +3,18 @@
 import streamlit as st
 
 from core import jobs
-from core.runs import LIVE_STATES, RunNotFound, find_run, list_runs
-from ui import dec_recipes, dec_runs
+from core.runs import RunNotFound, find_run
+from ui import dec_recipes, dec_runs, start_form
 from ui.dec_recipes import EXHIBIT, KEYS, MARKS, METHOD, Order
+from ui.live_run import attempt
 from ui.texts import Say
 
-MAX_SEED = 9999
 MOST = {"layer_epochs": 50, "finetune_epochs": 500, "max_updates": 200}
 
 
 def panel(say: Say) -> None:
     """Offer the recipes behind a button."""
-    with st.popover(
-        say("watch.train"), icon=":material/model_training:", type="primary", width="content"
-    ):
+    with start_form.door(say("watch.train")):
         _form(say)
 
 
@@ -39,22 +37,12 @@ def _form(say: Say) -> None:
         key="dec_recipe",
     )
     _lengths(recipe or keys[0], say)
-    st.button(
-        say("watch.start"),
-        icon=":material/play_arrow:",
-        type="primary",
-        key="dec_start",
-        on_click=start_wanted,
-        width="stretch",
-    )
-    if any(run.state in LIVE_STATES for run in list_runs()):
-        st.caption(say("watch.will_queue"))
-    st.code(wanted().command, language=None, wrap_lines=True)
+    start_form.finish("dec_start", start_wanted, wanted().command, say)
 
 
 def _lengths(recipe: str, say: Say) -> None:
     """Ask for the seed and, behind a door, for the lengths of the stages."""
-    st.number_input(say("watch.seed_label"), 0, MAX_SEED, 0, key="dec_seed")
+    start_form.ask_seed("dec_seed", say)
     usual = dec_recipes.usual(recipe)
     with st.expander(say("dec.advanced")):
         st.caption(say("dec.advanced.hint"))
@@ -84,9 +72,5 @@ def start_wanted() -> None:
 
 def start(order: Order) -> None:
     """Start a run and put it on the screen; keep the reason where the machine refuses."""
-    try:
-        run = jobs.start(METHOD, order.seed, order.flags)
-    except OSError as error:
-        st.session_state["watch_refused"] = str(error)
-    else:
+    if run := attempt(jobs.start, METHOD, order.seed, order.flags):
         dec_runs.show(run.id)

@@ -3,7 +3,7 @@
 import time
 from collections.abc import Callable, Sequence
 from html import escape
-from typing import Any
+from typing import Any, TypeVar
 
 import streamlit as st
 
@@ -15,6 +15,7 @@ from ui.texts import Say
 REFRESH = 0.8  # seconds between two looks at a run that is going on
 RESUMABLE = ("stopped", "interrupted")
 DISK_FULL = ("No space left", "ENOSPC", "Disk quota")
+Result = TypeVar("Result")
 
 
 def is_live(run: Run | None) -> bool:
@@ -101,12 +102,23 @@ def _button(name: str, run: Run, act: Callable[[Run], None], icon: str, say: Say
     st.button(say(f"watch.{name}"), icon=icon, key=key, on_click=attempt, args=(act, run))
 
 
-def attempt(act: Callable[[Run], None], run: Run) -> None:
-    """Do something to a run, and keep the reason where the machine refuses."""
+def attempt(act: Callable[..., Result], *arguments: Any) -> Result | None:
+    """Start a run or do something to one; keep the reason where the machine refuses.
+
+    Returns:
+        What `act` returned, None where it was refused.
+    """
     try:
-        act(run)
+        return act(*arguments)
     except OSError as error:
         st.session_state["watch_refused"] = str(error)
+        return None
+
+
+def refusal(say: Say) -> None:
+    """Say, once, why the machine refused."""
+    if refused := st.session_state.pop("watch_refused", None):
+        st.error(failure(refused, say))
 
 
 def _report(run: Run, say: Say) -> None:

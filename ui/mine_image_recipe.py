@@ -5,8 +5,9 @@ from dataclasses import dataclass
 import streamlit as st
 
 from core import jobs
-from core.runs import LIVE_STATES, Run, list_runs
-from ui import mine_image_runs
+from core.runs import Run
+from ui import mine_image_runs, start_form
+from ui.live_run import attempt
 from ui.runs_view import duration
 from ui.texts import Say
 
@@ -14,7 +15,6 @@ from ui.texts import Say
 DIMS = (10, 16, 32, 64)
 MAX_EPOCHS = 30
 FEW_EPOCHS = 3
-MAX_SEED = 9999
 
 
 @dataclass(frozen=True)
@@ -39,9 +39,7 @@ class ImageRecipe:
 
 def panel(found: list[Run], say: Say) -> None:
     """Offer a training behind a button."""
-    with st.popover(
-        say("mine.train"), icon=":material/model_training:", type="primary", width="content"
-    ):
+    with start_form.door(say("mine.train")):
         _form(found, say)
 
 
@@ -50,21 +48,11 @@ def _form(found: list[Run], say: Say) -> None:
         say("mine.latent_dim"), DIMS, default=DIMS[0], required=True, key="mine_dim"
     )
     st.slider(say("mine.epochs"), 1, MAX_EPOCHS, FEW_EPOCHS, key="mine_epochs")
-    st.number_input(say("watch.seed_label"), 0, MAX_SEED, 0, key="mine_image_seed")
+    start_form.ask_seed("mine_image_seed", say)
     recipe = wanted()
     if pace := seconds_an_epoch(found):
         st.caption(say("mine.takes", time=duration(pace * recipe.n_epochs)))
-    st.button(
-        say("watch.start"),
-        icon=":material/play_arrow:",
-        type="primary",
-        key="mine_image_start",
-        on_click=start_wanted,
-        width="stretch",
-    )
-    if any(run.state in LIVE_STATES for run in list_runs()):
-        st.caption(say("watch.will_queue"))
-    st.code(recipe.command, language=None, wrap_lines=True)
+    start_form.finish("mine_image_start", start_wanted, recipe.command, say)
 
 
 def wanted() -> ImageRecipe:
@@ -91,10 +79,6 @@ def seconds_an_epoch(found: list[Run]) -> float | None:
 
 def start(recipe: ImageRecipe) -> None:
     """Start a run and look at it; keep the reason where the machine refuses."""
-    try:
-        run = jobs.start(mine_image_runs.METHOD, recipe.seed, recipe.flags)
-    except OSError as error:
-        st.session_state["watch_refused"] = str(error)
-    else:
+    if run := attempt(jobs.start, mine_image_runs.METHOD, recipe.seed, recipe.flags):
         st.session_state.setdefault("mine_started", {})[run.id] = recipe.latent_dim
         mine_image_runs.show(run.id)

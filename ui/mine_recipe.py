@@ -7,15 +7,14 @@ import streamlit as st
 
 from core import jobs
 from core.mine_gaussian_config import PRESETS
-from core.runs import LIVE_STATES, list_runs
-from ui import mine_runs
+from ui import mine_runs, start_form
+from ui.live_run import attempt
 from ui.texts import Say
 
 OFFERED = ("quick", "uncorrected", "blow-up")
 BATCHES = (20, 50, 100, 200, 500, 1000, 2000, 5000)
 RATES = (0.001, 0.003, 0.01, 0.03, 0.1, 0.3, 1.0, 3.0, 6.0)
 DECAY = 0.9  # of the moving average, where it is on
-MAX_SEED = 9999
 
 
 @dataclass(frozen=True)
@@ -56,9 +55,7 @@ class Recipe:
 
 def panel(rho: float, say: Say) -> None:
     """Offer a training at a correlation behind a button."""
-    with st.popover(
-        say("mine.train"), icon=":material/model_training:", type="primary", width="content"
-    ):
+    with start_form.door(say("mine.train")):
         _form(rho, say)
 
 
@@ -76,17 +73,7 @@ def _form(rho: float, say: Say) -> None:
     st.caption(say(f"mine.preset.{preset}.shows"))
     _begin(preset, rho)
     _numbers(say)
-    st.button(
-        say("watch.start"),
-        icon=":material/play_arrow:",
-        type="primary",
-        key="mine_start",
-        on_click=start_wanted,
-        width="stretch",
-    )
-    if any(run.state in LIVE_STATES for run in list_runs()):
-        st.caption(say("watch.will_queue"))
-    st.code(wanted().command, language=None, wrap_lines=True)
+    start_form.finish("mine_start", start_wanted, wanted().command, say)
 
 
 def _take_preset() -> None:
@@ -105,7 +92,8 @@ def _numbers(say: Say) -> None:
     limit = mine_runs.STEEPEST
     left, right = st.columns(2)
     left.slider(say("mine.rho"), -limit, limit, step=0.01, key="mine_rho")
-    right.number_input(say("watch.seed_label"), 0, MAX_SEED, 0, key="mine_seed")
+    with right:
+        start_form.ask_seed("mine_seed", say)
     left, right = st.columns(2)
     left.select_slider(say("mine.batch"), BATCHES, key="mine_batch")
     right.select_slider(say("mine.rate"), RATES, key="mine_rate")
@@ -145,10 +133,6 @@ def start_wanted() -> None:
 
 def start(recipe: Recipe) -> None:
     """Start a run and put it on the stage; keep the reason where the machine refuses."""
-    try:
-        run = jobs.start(mine_runs.METHOD, recipe.seed, recipe.flags)
-    except OSError as error:
-        st.session_state["watch_refused"] = str(error)
-    else:
+    if run := attempt(jobs.start, mine_runs.METHOD, recipe.seed, recipe.flags):
         st.session_state.setdefault("mine_started", {})[run.id] = recipe.rho
         mine_runs.show(run.id)

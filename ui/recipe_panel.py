@@ -3,21 +3,17 @@
 import streamlit as st
 
 from core import jobs
-from core.runs import LIVE_STATES, list_runs
-from ui import recipes, run_choice
+from ui import recipes, run_choice, start_form
+from ui.live_run import attempt
 from ui.recipes import GROUPS, MAX_HEADS, Recipe
 from ui.texts import Say
 
-MAX_SEED = 9999
 HEADED = "iic-vgg"  # the method whose number of heads is asked for
 
 
-def panel(say: Say, primary: bool = False) -> None:
+def panel(say: Say) -> None:
     """Offer the recipes behind a button."""
-    kind = "primary" if primary else "secondary"
-    with st.popover(
-        say("watch.train"), icon=":material/model_training:", type=kind, width="content"
-    ):
+    with start_form.door(say("watch.train")):
         _form(say)
 
 
@@ -30,18 +26,8 @@ def _form(say: Say) -> None:
     )
     recipe = _recipe(group or next(iter(GROUPS)), say)
     _numbers(recipe, say)
-    st.button(
-        say("watch.start"),
-        icon=":material/play_arrow:",
-        type="primary",
-        key="watch_start",
-        on_click=start_wanted,
-        width="stretch",
-    )
-    if any(run.state in LIVE_STATES for run in list_runs()):
-        st.caption(say("watch.will_queue"))
     recipe, seed, n_heads = wanted()
-    st.code(recipe.command(seed, n_heads), language=None, wrap_lines=True)
+    start_form.finish("watch_start", start_wanted, recipe.command(seed, n_heads), say)
 
 
 def _recipe(group: str, say: Say) -> Recipe:
@@ -59,7 +45,8 @@ def _recipe(group: str, say: Say) -> Recipe:
 def _numbers(recipe: Recipe, say: Say) -> None:
     """Ask for the seed, and for the book's network how many heads it has."""
     left, right = st.columns(2)
-    left.number_input(say("watch.seed_label"), 0, MAX_SEED, 0, key="recipe_seed")
+    with left:
+        start_form.ask_seed("recipe_seed", say)
     if recipe.method == HEADED:
         right.number_input(say("watch.n_heads"), 1, MAX_HEADS, MAX_HEADS, key="recipe_heads")
 
@@ -85,9 +72,5 @@ def start_wanted() -> None:
 
 def start(recipe: Recipe, seed: int, n_heads: int | None) -> None:
     """Start a run and put it on the screen; keep the reason where the machine refuses."""
-    try:
-        run = jobs.start(recipe.method, seed, recipe.flags(n_heads))
-    except OSError as error:
-        st.session_state["watch_refused"] = str(error)
-    else:
+    if run := attempt(jobs.start, recipe.method, seed, recipe.flags(n_heads)):
         run_choice.show(run.id)

@@ -1,0 +1,44 @@
+"""The frame of every form that starts a training: its door, its seed, its button and its line."""
+
+from collections.abc import Callable
+
+import streamlit as st
+from streamlit.delta_generator import DeltaGenerator
+
+from core.runs import LIVE_STATES, list_runs
+from ui.texts import Say
+
+MAX_SEED = 9999
+
+
+def door(label: str) -> DeltaGenerator:
+    """Return the popover that holds the form, behind a button with a label."""
+    return st.popover(label, icon=":material/model_training:", type="primary", width="content")
+
+
+def ask_seed(key: str, say: Say) -> None:
+    """Ask for the run's seed."""
+    st.number_input(say("watch.seed_label"), 0, MAX_SEED, 0, key=key)
+
+
+def finish(key: str, start: Callable[[], None], command: str, say: Say) -> None:
+    """End the form with its button, and with the line that does the same in a terminal.
+
+    Args:
+        key: of the button.
+        start: called when it is pressed. It reads the form then: what the page knew when it was
+            last drawn may be older than what the visitor sees.
+        command: the line.
+        say: speaks the visitor's language.
+    """
+    st.button(
+        say("watch.start"),
+        icon=":material/play_arrow:",
+        type="primary",
+        key=key,
+        on_click=start,
+        width="stretch",
+    )
+    if any(run.state in LIVE_STATES for run in list_runs()):
+        st.caption(say("watch.will_queue"))
+    st.code(command, language=None, wrap_lines=True)
