@@ -201,7 +201,7 @@ def _trainer(
 ) -> keras.Model:
     images = keras.Input(network.input_shape[1:])
     answers = network(views(images))
-    model = keras.Model(images, with_decoys(answers, config.features))
+    model = keras.Model(images, with_decoys(answers, config.features, len(FAMILIES)))
     schedule = warm_cosine(config.learning_rate, config.warmup_steps, config.n_epochs * n_steps)
     loss = keras.losses.SparseCategoricalCrossentropy(from_logits=True)
     model.compile(keras.optimizers.Adam(schedule), loss, jit_compile=False)
@@ -209,7 +209,9 @@ def _trainer(
 
 
 def with_decoys(
-    answers: dict[str, KerasTensor], features: Callable[[KerasTensor], KerasTensor]
+    answers: dict[str, KerasTensor],
+    features: Callable[[KerasTensor], KerasTensor],
+    n_families: int,
 ) -> KerasTensor:
     """Append a logit for each family of decoys to those of a network's own classes.
 
@@ -218,11 +220,12 @@ def with_decoys(
     Args:
         answers: the network's "logits", (batch, k), and "embedding", (batch, d).
         features: what a classifier sees of an embedding.
+        n_families: families of decoys.
 
     Returns:
-        (batch, k + families) logits.
+        (batch, k + n_families) logits.
     """
-    decoys = layers.Dense(len(FAMILIES))(features(answers["embedding"]))
+    decoys = layers.Dense(n_families)(features(answers["embedding"]))
     return ops.concatenate([answers["logits"], decoys], axis=-1)
 
 

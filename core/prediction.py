@@ -8,9 +8,11 @@ from keras import ops
 
 from core import dec_training, iic_training, metric, mine_images, pixels
 from core.data import canonical, read_image, to_input
+from core.kana import training as kana_training
+from core.kana.characters import CHARACTERS
 from core.mine_classifier import load_classifier
 from core.networks import respond
-from core.novelty import LocalOutlierFactor, load_lof
+from core.novelty import LocalOutlierFactor, as_stored, load_lof
 from core.runs import Run
 
 Judge = Callable[[np.ndarray], dict]  # (28, 28) uint8 -> the fields of one answer
@@ -27,7 +29,8 @@ def predict_files(run: Run, files: list[Path], contamination: float) -> list[dic
 
     Returns:
         One dictionary a file: "image", "prediction", "probabilities", "anomaly_score",
-        "threshold", "anomalous"; what a method has no answer to is null.
+        "threshold", "anomalous"; what a method has no answer to is null. A digit's prediction is
+        the digit; a kana's is its index in `CHARACTERS`, and "character" is the kana itself.
 
     Raises:
         LookupError: the run has no answer to images, or none yet.
@@ -48,6 +51,21 @@ def _metric_judge(run: Run, contamination: float) -> Judge:
         probabilities = ops.convert_to_numpy(ops.softmax(answer["logits"][0]))
         embedding = metric.embed(network, image[None])[0]
         return _named(probabilities) | _verdict(lof, embedding, contamination)
+
+    return judge
+
+
+def _kana_judge(run: Run, contamination: float) -> Judge:
+    network = kana_training.load(run)
+    lof = load_lof(run.novelty_file) if run.novelty_file.is_file() else None
+
+    def judge(image: np.ndarray) -> dict:
+        answer = respond(network, to_input(image[None]))
+        named = _named(ops.convert_to_numpy(ops.softmax(answer["logits"][0])))
+        character = {"character": CHARACTERS[named["prediction"]]}
+        if lof is None:
+            return named | character | SILENT
+        return named | character | _verdict(lof, as_stored(answer["embedding"][0]), contamination)
 
     return judge
 
@@ -126,5 +144,7 @@ _JUDGES = {
     "iic-vgg": _iic_judge,
     "dec": _dec_judge,
     "mine": _mine_judge,
+    "kana-linear": _kana_judge,
+    "kana-cnn": _kana_judge,
     "pixels": _pixels_judge,
 }

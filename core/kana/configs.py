@@ -87,8 +87,8 @@ class KanaCnnConfig(KanaLinearConfig):
     final_dropout: float = 0.3
     embedding_dim: int = 128
     scale: float = 24.0
-    n_decoys: int = 12000
-    decoy_share: float = 0.125
+    n_decoys: int = 20000
+    decoy_share: float = 0.2
     n_references: int = 200
     n_neighbors: int = 20
     trim: float = 0.005

@@ -55,7 +55,7 @@ class Confusions:
         ]
 
 
-def test_images(rows: np.ndarray) -> Split:
+def shown_by(rows: np.ndarray) -> Split:
     """Return the test images `rows`, (n,) int, and what they show."""
     split = load_kana("test")
     return Split(split.images[rows], split.labels[rows])

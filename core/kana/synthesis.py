@@ -112,15 +112,56 @@ def write(
     Returns:
         (n, 28, 28) uint8, canonical, ink bright.
     """
-    strokes, owners = _strokes_of(labels)
+    return _draw_strokes(*_strokes_of(labels), style, variation, rng)
+
+
+def scramble(style: Style, variation: Variation, rng: np.random.Generator) -> np.ndarray:
+    """Write a few strokes of any characters, turned and put anywhere: no character at all.
+
+    Args:
+        style: of n writers, one for each picture.
+        variation: how the strokes vary before they are turned.
+        rng: source of randomness.
+
+    Returns:
+        (n, 28, 28) uint8, canonical, ink bright.
+    """
+    n = len(style.slant)
+    counts = rng.integers(1, 5, n)
+    owners = np.repeat(np.arange(n), counts)
+    strokes = load_shapes().strokes
+    # A short stroke alone, turned, may well be a kana of one stroke.
+    long = np.flatnonzero(np.linalg.norm(np.diff(strokes, axis=1), axis=2).sum(axis=1) > 1.2)
+    alone = np.repeat(counts == 1, counts)
+    chosen = np.where(
+        alone, rng.choice(long, len(owners)), rng.integers(len(strokes), size=len(owners))
+    )
+    strokes = strokes[chosen]
+    middle = strokes.mean(axis=1, keepdims=True)
+    angle = rng.uniform(0.5, 2 * np.pi - 0.5, len(owners)).astype(np.float32)
+    scale = np.exp(rng.normal(0.2, 0.3, (len(owners), 1, 1))).astype(np.float32)
+    place = rng.uniform(0.25, 0.75, (len(owners), 1, 2)).astype(np.float32)
+    turned = _apply((strokes - middle) * scale, _turns(angle)) + place
+    return _draw_strokes(turned, owners, style, variation, rng)
+
+
+def _draw_strokes(
+    strokes: np.ndarray,
+    owners: np.ndarray,
+    style: Style,
+    variation: Variation,
+    rng: np.random.Generator,
+) -> np.ndarray:
+    """Vary strokes (s, N_POINTS, 2) of the pictures `owners` and draw them."""
+    n = len(style.slant)
     lines = _bend(_cut(strokes, variation, rng), variation, rng)
     lines = _frame(_move(lines, variation, rng), owners, style, variation, rng)
     joins, joined = _join(lines, owners, style, rng)
     pressure = _pressure(style, owners, variation, rng)
     light = np.full(joins.shape[:2], 0.85, np.float32)
     parts = [_ink(_refine(lines), owners, pressure), _ink(joins, joined, light)]
-    width = np.exp(rng.normal(0, variation.pressure, len(labels))).astype(np.float32)
-    return draw_lines(_gather(parts, len(labels)), style.radius * width)
+    width = np.exp(rng.normal(0, variation.pressure, n)).astype(np.float32)
+    return draw_lines(_gather(parts, n), style.radius * width)
 
 
 def print_glyphs(

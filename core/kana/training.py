@@ -7,10 +7,10 @@ import numpy as np
 
 from core.batches import ShuffledBatches
 from core.data import to_input
-from core.decoys import draw_decoys
 from core.kana.characters import N_CHARACTERS
 from core.kana.configs import KanaCnnConfig, KanaLinearConfig
 from core.kana.data import load_kana, synthesize
+from core.kana.decoys import N_FAMILIES, draw_kana_decoys
 from core.metric import ValidationAccuracy, embed, with_decoys
 from core.novelty import fit_trimmed_lof, save_lof
 from core.runs import Run
@@ -28,10 +28,11 @@ class FreshBatches(ShuffledBatches):
     """
 
     def __init__(self, config: KanaCnnConfig) -> None:
-        decoys, labels = _decoys(config)
+        rng = np.random.default_rng([config.seed, 0, 1])  # another stream than any step's
+        decoys, families = draw_kana_decoys(config.n_decoys, rng)
         self.n_characters = config.batch_size
         self.n_decoys = min(round(config.batch_size * config.decoy_share), len(decoys))
-        order = (max(1, self.n_decoys), config.seed, labels, config.epoch_steps)
+        order = (max(1, self.n_decoys), config.seed, N_CHARACTERS + families, config.epoch_steps)
         super().__init__(decoys, *order)
 
     def __getitem__(self, index: int) -> tuple[Any, ...]:
@@ -102,18 +103,11 @@ def _batches(config: KanaLinearConfig) -> ShuffledBatches:
     return ShuffledBatches(split.images, *order)
 
 
-def _decoys(config: KanaCnnConfig) -> tuple[np.ndarray, np.ndarray]:
-    """Draw the run's decoys; their labels follow those of the characters, by family."""
-    rng = np.random.default_rng([config.seed, 0, 0])
-    images, families = draw_decoys(load_kana("train").images, config.n_decoys, rng)
-    return images, N_CHARACTERS + families
-
-
 def _trainer(network: keras.Model, config: KanaLinearConfig) -> keras.Model:
     images = keras.Input(network.input_shape[1:])
     answers = network(images)
     decoys = isinstance(config, KanaCnnConfig) and config.n_decoys > 0
-    logits = with_decoys(answers, config.features) if decoys else answers["logits"]
+    logits = with_decoys(answers, config.features, N_FAMILIES) if decoys else answers["logits"]
     model = keras.Model(images, logits)
     loss = keras.losses.SparseCategoricalCrossentropy(from_logits=True)
     optimizer = keras.optimizers.Adam(config.rate())
