@@ -27,6 +27,16 @@ NO_CHAIN = "The layers of the model {!r} are no chain."
 SILENT = (layers.Flatten, layers.Reshape, layers.Dropout)  # they change no number
 
 
+def affine(layer: layers.BatchNormalization) -> tuple[np.ndarray, np.ndarray]:
+    """Return the factor and the offset that batch normalisation comes to: (channels,) each.
+
+    Source: Ioffe and Szegedy 2015, algorithm 2, step 11.
+    """
+    gamma, beta, mean, variance = layer.get_weights()
+    factor = gamma / np.sqrt(variance + layer.epsilon)
+    return factor, beta - factor * mean
+
+
 def leaves(model: keras.Model) -> Iterator[layers.Layer]:
     """Yield the layers of a model in order, those of models inside it in their place."""
     for layer in model.layers:
@@ -212,9 +222,14 @@ def _steps(
                 yield layer.name, layer.activation.__name__, values, None
             continue
         before, values = values, layer(values)
-        if not isinstance(layer, SILENT):
+        if not _is_silent(layer):
             yield layer.name, _kind(layer), values, _window(layer, before.shape)
     yield "probabilities", "softmax", ops.softmax(values), None
+
+
+def _is_silent(layer: layers.Layer) -> bool:
+    # Dropouts of our own are no `layers.Dropout`, but bear the name.
+    return isinstance(layer, SILENT) or layer.name.startswith("dropout")
 
 
 def _kind(layer: layers.Layer) -> str:

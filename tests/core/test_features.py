@@ -8,6 +8,7 @@ from keras import layers
 from core.features import (
     Probe,
     activations,
+    affine,
     cover,
     filter_biases,
     filters,
@@ -143,6 +144,8 @@ def test_padding_normalisation_and_dense_activations_equal_loops():
     np.testing.assert_allclose(stages["conv1", "convolution"], sums, atol=1e-5)
     normed = (sums - 0.1) / np.sqrt(2 + 1e-3) * [1, 2, 3] + [1, 0, -1]
     np.testing.assert_allclose(stages["norm1", "normalisation"], normed, atol=1e-4)
+    factor, offset = affine(network.layers[1].get_layer("norm1"))
+    np.testing.assert_allclose(factor * sums + offset, normed, atol=1e-4)
     pooled = pool(np.maximum(normed, 0))
     np.testing.assert_allclose(stages["pool1", "pooling"], pooled, atol=1e-4)
     hidden = network.layers[1].get_layer("hidden")

@@ -1,0 +1,42 @@
+"""Open the network of a finished run to look inside: as it is stored, or as it began."""
+
+import keras
+import numpy as np
+
+from core.features import filter_biases, filters
+from core.filter_film import FilterFilm, load_filter_film
+from core.methods import method_of
+from core.runs import Run
+
+
+def open_network(run: Run, trained: bool = True) -> keras.Model:
+    """Build the network of a run again.
+
+    Args:
+        run: of a method whose configuration builds a network.
+        trained: True loads the stored weights; False leaves those that the seed gives, with which
+            a training begins.
+    """
+    config = method_of(run).config(**run.config["config"])
+    keras.utils.set_random_seed(config.seed)
+    network = config.build()
+    if trained:
+        network.load_weights(run.weights_file)
+    return network
+
+
+def film_of(run: Run, before: keras.Model, after: keras.Model) -> FilterFilm:
+    """Return a run's film of filters; for one without, two frames from its networks.
+
+    Args:
+        before: the network as it began.
+        after: the network as it is stored.
+    """
+    film = load_filter_film(run)
+    if film is not None:
+        return film
+    return FilterFilm(
+        np.array([0, len(run.metrics)]),
+        np.stack([filters(before), filters(after)]),
+        np.stack([filter_biases(before), filter_biases(after)]),
+    )

@@ -1,0 +1,34 @@
+"""Networks opened to look inside: as a training began, and as it ended."""
+
+import numpy as np
+import pytest
+
+from core.features import filters
+from core.filter_film import load_filter_film
+from core.inspection import film_of, open_network
+from core.methods import METHODS
+from core.runs import Run
+from core.training import supervise
+
+
+@pytest.fixture
+def finished(run: Run, little_mnist) -> Run:
+    method = METHODS["cnn"]
+    sizes = {"width": 4, "embedding_dim": 8, "n_decoys": 0, "batch_size": 100, "warmup_steps": 1}
+    config = method.config(n_view_epochs=1, n_clean_epochs=1, seed=5, **sizes)
+    assert supervise(run, "cnn", config, method.train, [v(run) for v in method.viewers])
+    return run
+
+
+def test_networks_are_opened_as_they_began_and_as_they_ended(finished: Run):
+    before, after = open_network(finished, trained=False), open_network(finished)
+    film = load_filter_film(finished)
+    np.testing.assert_allclose(film.kernels[0], filters(before), atol=1e-3)
+    np.testing.assert_allclose(film.kernels[-1], filters(after), atol=1e-3)
+    assert np.abs(filters(before) - filters(after)).max() > 1e-2
+    assert len(film_of(finished, before, after)) == 3
+    finished.filters_file.unlink()
+    rebuilt = film_of(finished, before, after)
+    assert rebuilt.epochs.tolist() == [0, 2]
+    np.testing.assert_array_equal(rebuilt.kernels[1], filters(after))
+    assert rebuilt.biases.shape == (2, 4)
