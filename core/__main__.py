@@ -162,10 +162,11 @@ def _kind(field: Field) -> type:
 
 def _data(options: argparse.Namespace) -> None:
     from core import data
+    from core.kana import shapes
 
     if options.fetch:
         data.fetch(options.fetch)
-    for line in data.describe():
+    for line in [*data.describe(), *shapes.describe()]:
         out.print(line, highlight=False)
 
 
