@@ -106,6 +106,28 @@ def test_a_run_records_rates_and_can_be_loaded(cnn_run):
     assert load(cnn_run).output["logits"].shape[-1] == N_CHARACTERS
 
 
+class Die(keras.callbacks.Callback):
+    """Die in the middle of the second epoch, as a killed process would."""
+
+    def on_train_batch_end(self, batch, logs=None):
+        if self.model.optimizer.iterations == SMALL.epoch_steps + 2:
+            raise KeyboardInterrupt
+
+
+def test_a_killed_run_resumes_to_the_same_end(cnn_run, tmp_path):
+    broken = Run(tmp_path / "broken")
+    with pytest.raises(KeyboardInterrupt):
+        supervise(broken, "kana-cnn", SMALL, train, [Die()])
+    assert len(broken.metrics) == 1
+    supervise(broken, "kana-cnn", SMALL, train, [])
+    for key in ("loss", "validation_accuracy", "dropout"):
+        ends = [run.metrics[-1][key] for run in (broken, cnn_run)]
+        assert ends[0] == pytest.approx(ends[1], abs=1e-4)
+    weights = [load(run).get_weights() for run in (broken, cnn_run)]
+    for resumed, whole in zip(*weights, strict=True):
+        np.testing.assert_allclose(resumed, whole, atol=1e-4)
+
+
 def test_softmax_regression_learns(linear_run):
     validation = accuracies(load(linear_run), load_kana("validation"))
     assert validation[0] > 10 / N_CHARACTERS
@@ -127,9 +149,14 @@ def test_shuffled_labels_teach_nothing(tmp_path, monkeypatch):
     assert accuracies(load(run), load_kana("validation"))[0] < 4 / N_CHARACTERS
 
 
-def test_evaluation_has_the_fields_of_the_contract(cnn_run, linear_run):
-    for run in (cnn_run, linear_run):
-        figures = evaluate_kana(run)
+@pytest.fixture(scope="module")
+def judged(cnn_run):
+    """The figures of the small network's run."""
+    return evaluate_kana(cnn_run)
+
+
+def test_evaluation_has_the_fields_of_the_contract(judged, linear_run):
+    for figures in (judged, evaluate_kana(linear_run)):
         assert set(figures) >= {
             "method",
             "n_classes",
@@ -142,7 +169,7 @@ def test_evaluation_has_the_fields_of_the_contract(cnn_run, linear_run):
         assert figures["top5_accuracy"] >= figures["test_accuracy"]
         assert figures["n_real"] == 460
     assert figures["auroc"] is None
-    assert set(evaluate_kana(cnn_run)["auroc"]) == {"digits", "letters", "shapes", "scribbles"}
+    assert set(judged["auroc"]) == {"digits", "letters", "shapes", "scribbles"}
 
 
 def test_accuracies_count_the_first_and_the_first_five():
@@ -190,12 +217,12 @@ def test_confusions_count_and_open():
     assert confusions.pairs(9) == [(3, 5, 2), (5, 3, 1)]
 
 
-def test_stored_confusions_are_those_of_the_test_split(cnn_run):
+def test_stored_confusions_are_those_of_the_test_split(cnn_run, judged):
     assert load_confusions(cnn_run) is None
     store_predictions(cnn_run)
     confusions = load_confusions(cnn_run)
     share = np.trace(confusions.matrix) / confusions.matrix.sum()
-    assert share == pytest.approx(evaluate_kana(cnn_run)["test_accuracy"])
+    assert share == pytest.approx(judged["test_accuracy"])
     rows = confusions.cell(0, int(confusions.predictions[0]))
     assert (shown_by(rows).labels == 0).all()
     cnn_run.confusions_file.write_bytes(b"no archive")
