@@ -15,6 +15,7 @@ from ui import (
     dec_words,
     explanation,
     live_run,
+    run_list,
     session,
 )
 from ui.texts import Say
@@ -24,7 +25,7 @@ STYLE = Path(dec_acts.__file__).with_name("dec.css")
 
 def screen(name: str, other: str | None, before: tuple[bool, bool], say: Say) -> None:
     """Show a run's act; reruns by itself while the run goes on."""
-    run = dec_runs.find(name)
+    run = run_list.find(name)
     if live_run.standing(run) != before:
         st.rerun()
     if run is None:
@@ -35,7 +36,7 @@ def screen(name: str, other: str | None, before: tuple[bool, bool], say: Say) ->
     with st.container(horizontal=True, vertical_alignment="center", key="dec-acts"):
         dec_runs.act_chooser(act, say)
         st.html(dec_words.story_html(run, act, say))
-    show(act, run, dec_runs.find(other), say)
+    show(act, run, run_list.find(other), say)
 
 
 def show(act: str, run: Run, other: Run | None, say: Say) -> None:
@@ -75,10 +76,10 @@ def main() -> None:
         st.html(dec_words.invitation_html(say))
         return
     st.session_state["dec_watched"] = name
-    run = dec_runs.find(name)
+    run = run_list.find(name)
     live = live_run.is_live(run)
     st.fragment(screen, run_every=live_run.REFRESH if live else None)(
-        name, dec_runs.beside(runs, name), live_run.standing(run), say
+        name, run_list.beside(runs, name), live_run.standing(run), say
     )
     if run is None:
         return

@@ -4,7 +4,7 @@ from functools import partial
 
 import streamlit as st
 
-from core.runs import Run, list_runs
+from core.runs import Run
 from core.snapshots import Film
 from ui import (
     explanation,
@@ -14,20 +14,16 @@ from ui import (
     recipe_panel,
     recipes,
     run_choice,
+    run_list,
     session,
     walkthrough_view,
 )
 from ui.texts import Say, speaker
 
 
-def find(name: str | None) -> Run | None:
-    """Return the run with this id, None where it is gone."""
-    return next((run for run in list_runs() if run.id == name), None)
-
-
 def screen(name: str, other: str | None, before: tuple[bool, bool], say: Say) -> None:
     """Show a run: how far it is, its film, what is wrong; reruns by itself while it goes on."""
-    run = find(name)
+    run = run_list.find(name)
     if live_run.standing(run) != before:
         st.rerun()
     if run is None:
@@ -38,7 +34,7 @@ def screen(name: str, other: str | None, before: tuple[bool, bool], say: Say) ->
     if film is None:
         without_film(run, say)
         return
-    with_film([run, find(other)], film, say)
+    with_film([run, run_list.find(other)], film, say)
     if lost := film_feed.damaged(run, film):
         st.caption(say("watch.damaged", n=lost))
 
@@ -120,10 +116,10 @@ def main() -> None:
         st.html(run_choice.invitation_html(say))
         return
     st.session_state["watched"] = name
-    run = find(name)
+    run = run_list.find(name)
     live = live_run.is_live(run)
     st.fragment(screen, run_every=live_run.REFRESH if live else None)(
-        name, run_choice.beside(runs, name), live_run.standing(run), say
+        name, run_list.beside(runs, name), live_run.standing(run), say
     )
     if run is None:
         return

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from core.runs import Run
+from ui.run_list import seeded
 from ui.texts import Say
 
 METHOD = "dec"
@@ -89,4 +90,4 @@ def title(run: Run, say: Say) -> str:
     if "config" not in run.config:
         return run.id
     recipe = recipe_of(run) or "own"
-    return f"{say(f'dec.recipe.{recipe}')} · {say('watch.seed', seed=run.config.get('seed', 0))}"
+    return seeded(say(f"dec.recipe.{recipe}"), run, say)

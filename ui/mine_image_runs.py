@@ -5,9 +5,8 @@ from typing import Any
 
 import streamlit as st
 
-from core.runs import LIVE_STATES, Run, list_runs
-from ui import session
-from ui.runs_view import state_name
+from core.runs import Run, list_runs
+from ui import run_list, session
 from ui.texts import Say
 
 METHOD = "mine"
@@ -19,7 +18,7 @@ def runs() -> list[Run]:
     """Return the runs on images with something to see or to tell, live ones first."""
     found = [run for run in list_runs() if run.method == METHOD]
     told = [run for run in found if run.metrics or not run.is_bundled]
-    return sorted(told, key=lambda run: (run.state not in LIVE_STATES, dim_of(run)))
+    return run_list.live_first(sorted(told, key=dim_of))
 
 
 def dim_of(run: Run) -> int:
@@ -31,46 +30,31 @@ def dim_of(run: Run) -> int:
 
 def chosen(found: Sequence[Run]) -> str | None:
     """Return the id that the link names, else of a live run, else of the bundled one."""
-    if asked := st.query_params.get("net"):
-        return asked
-    ids = [run.id for run in found]
-    live = [run.id for run in found if run.state in LIVE_STATES]
-    return next(iter([*live, *(name for name in (FAVOURITE,) if name in ids), *ids]), None)
+    return st.query_params.get("net") or run_list.likely(found, [FAVOURITE])
 
 
-def show(name: str) -> None:
+def show(name: str | None) -> None:
     """Look at a run."""
     session.write_link(net=(name, None))
 
 
 def picker(found: Sequence[Run], name: str | None, say: Say) -> None:
     """Let the visitor choose the run."""
-    by_id = {run.id: label(run, say) for run in found}
-    st.session_state["mine_net"] = name if name in by_id else None
-    st.selectbox(
-        say("mine.run"),
-        list(by_id),
-        format_func=by_id.__getitem__,
-        key="mine_net",
-        on_change=_picked,
-        placeholder=say("watch.choose"),
-        label_visibility="collapsed",
+    run_list.picker(
+        "mine_net",
+        {run.id: label(run, say) for run in found},
+        name,
+        show,
+        title=say("mine.run"),
+        hint=say("watch.choose"),
         width=205,
     )
-
-
-def _picked() -> None:
-    show(st.session_state["mine_net"])
 
 
 def label(run: Run, say: Say) -> str:
     """Return what a run is called in the list."""
     name = say("mine.dims", n=dim_of(run))
-    if run.is_bundled:
-        return name
-    state = run.state
-    word = say("watch.live") if state in LIVE_STATES else state_name(state, say)
-    return f"{name} · {say('watch.seed', seed=run.config.get('seed', 0))} · {word}"
+    return name if run.is_bundled else run_list.label(run, run_list.seeded(name, run, say), say)
 
 
 def steps_done(status: dict[str, Any]) -> int:

@@ -5,9 +5,8 @@ from typing import Any
 
 import streamlit as st
 
-from core.runs import LIVE_STATES, Run, list_runs
-from ui import session
-from ui.runs_view import state_name
+from core.runs import Run, list_runs
+from ui import run_list, session
 from ui.texts import Say, localised
 
 METHOD = "mine-gaussian"
@@ -21,8 +20,7 @@ CLOSE = 0.005  # correlations that the page's two digits do not tell apart
 def runs() -> list[Run]:
     """Return the runs on Gaussians with something to watch or to tell, live ones first."""
     found = [run for run in list_runs() if run.method == METHOD]
-    told = [run for run in found if run.snapshot_files or not run.is_bundled]
-    return sorted(told, key=lambda run: run.state not in LIVE_STATES)
+    return run_list.live_first(run for run in found if run.snapshot_files or not run.is_bundled)
 
 
 def rho_of(run: Run) -> float:
@@ -42,9 +40,7 @@ def chosen(found: Sequence[Run]) -> str | None:
         return asked
     if "rho" in st.query_params:
         return at(found, _linked_rho())
-    live = [run.id for run in found if run.state in LIVE_STATES]
-    ids = [run.id for run in found]
-    return next(iter([*live, *(name for name in (FAVOURITE,) if name in ids), *ids]), None)
+    return run_list.likely(found, [FAVOURITE])
 
 
 def rho(run: Run | None) -> float:
@@ -69,29 +65,22 @@ def tilt_to(value: float) -> None:
     session.write_link(run=(name, None), rho=(value if name is None else None, None))
 
 
-def show(name: str) -> None:
+def show(name: str | None) -> None:
     """Put a run on the stage."""
     session.write_link(run=(name, None), rho=(None, None))
 
 
 def picker(found: Sequence[Run], name: str | None, say: Say) -> None:
     """Let the visitor choose the run."""
-    by_id = {run.id: label(run, say) for run in found}
-    st.session_state["mine_run"] = name if name in by_id else None
-    st.selectbox(
-        say("mine.run"),
-        list(by_id),
-        format_func=by_id.__getitem__,
-        key="mine_run",
-        on_change=_picked,
-        placeholder=say("mine.choose"),
-        label_visibility="collapsed",
+    run_list.picker(
+        "mine_run",
+        {run.id: label(run, say) for run in found},
+        name,
+        show,
+        title=say("mine.run"),
+        hint=say("mine.choose"),
         width=200,
     )
-
-
-def _picked() -> None:
-    show(st.session_state["mine_run"])
 
 
 def label(run: Run, say: Say) -> str:
@@ -99,11 +88,8 @@ def label(run: Run, say: Say) -> str:
     rho_text = decimal(rho_of(run), 2, say)
     if run.id == BLOW_UP:
         return say("mine.blow_up_run", rho=rho_text)
-    if run.is_bundled:
-        return f"ρ = {rho_text}"
-    state = run.state
-    word = say("watch.live") if state in LIVE_STATES else state_name(state, say)
-    return f"ρ = {rho_text} · {say('watch.seed', seed=run.config.get('seed', 0))} · {word}"
+    name = f"ρ = {rho_text}"
+    return name if run.is_bundled else run_list.label(run, run_list.seeded(name, run, say), say)
 
 
 def decimal(value: float, digits: int, say: Say) -> str:

@@ -12,7 +12,7 @@ from ui import (
     mine_image_recipe,
     mine_image_runs,
     mine_pairs,
-    mine_tilted,
+    run_list,
     session,
     sources,
 )
@@ -30,7 +30,7 @@ def section(say: Say) -> None:
     """Show everything about two views of an image."""
     found = mine_image_runs.runs()
     name = mine_image_runs.chosen(found)
-    run = mine_tilted.find(name)
+    run = run_list.find(name)
     if run is None or live_run.is_live(run) or not run.weights_file.is_file():
         figures(name, run, say)
     else:
@@ -67,7 +67,7 @@ def how(say: Say) -> None:
 
 def progress(name: str | None, before: tuple[bool, bool], say: Say) -> None:
     """Show how far a run is, and the charts; reruns by itself while the run goes on."""
-    run, found = mine_tilted.find(name), mine_image_runs.runs()
+    run, found = run_list.find(name), mine_image_runs.runs()
     if live_run.standing(run) != before or mine_image_runs.chosen(found) != name:
         st.rerun()
     if run is None:

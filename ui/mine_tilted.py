@@ -10,7 +10,7 @@ import streamlit as st
 
 from core.mine_film import GaussianFilm, load_gaussian_film
 from core.runs import Run, list_runs
-from ui import explanation, live_run, mine_recipe, mine_runs, mine_stage, session
+from ui import explanation, live_run, mine_recipe, mine_runs, mine_stage, run_list, session
 from ui.mine_payload import payload
 from ui.mine_recipe import Recipe
 from ui.mine_tilt import tilt
@@ -27,7 +27,7 @@ def section(say: Say) -> None:
     """Show everything about two normal numbers."""
     found = mine_runs.runs()
     name = mine_runs.chosen(found)
-    run = find(name)
+    run = run_list.find(name)
     live = live_run.is_live(run)
     st.fragment(screen, run_every=live_run.REFRESH if live else None)(
         name, live_run.standing(run), say
@@ -37,15 +37,10 @@ def section(say: Say) -> None:
         st.code(explanation.command(run), language=None, wrap_lines=True)
 
 
-def find(name: str | None) -> Run | None:
-    """Return the run with this id, None where it is gone."""
-    return next((run for run in list_runs() if run.id == name), None)
-
-
 def toolbar(say: Say) -> None:
     """Show what starts a run, which run is shown, the failure and the formulas."""
     found = mine_runs.runs()
-    run = find(mine_runs.chosen(found))
+    run = run_list.find(mine_runs.chosen(found))
     mine_recipe.panel(mine_runs.rho(run), say)
     if found:
         mine_runs.picker(found, run.id if run else None, say)
@@ -79,7 +74,7 @@ def how(say: Say) -> None:
 
 def screen(name: str | None, before: tuple[bool, bool], say: Say) -> None:
     """Show the stage; reruns by itself while a run goes on."""
-    run = find(name)
+    run = run_list.find(name)
     found = mine_runs.runs()
     if live_run.standing(run) != before or mine_runs.chosen(found) != name:
         st.rerun()

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from core.runs import Run
+from ui.run_list import seeded
 from ui.texts import Say
 
 METHODS = ("iic", "iic-vgg")
@@ -102,4 +103,4 @@ def title(run: Run, say: Say) -> str:
     recipe = recipe_of(run)
     if recipe is None:
         return run.id
-    return f"{name(recipe, say)} · {say('watch.seed', seed=run.config.get('seed', 0))}"
+    return seeded(name(recipe, say), run, say)

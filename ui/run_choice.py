@@ -1,16 +1,15 @@
 """Which run is on the screen, and which one beside it. The link says so; without one we guess."""
 
 from collections.abc import Sequence
+from functools import partial
 from html import escape
 
 import streamlit as st
 
-from core.runs import LIVE_STATES, Run, list_runs
-from ui import recipes, session
-from ui.runs_view import state_name
+from core.runs import Run, list_runs
+from ui import recipes, run_list, session
 from ui.texts import Say
 
-TROUBLED = ("failed", "interrupted", "stopped")
 FAVOURITE = "iic"
 WIDTH = 255  # pixels of a list
 COMPARISONS = {  # name of the button: its pairs, the first that exists is offered
@@ -23,12 +22,7 @@ COMPARISONS = {  # name of the button: its pairs, the first that exists is offer
 def filmed() -> list[Run]:
     """Return the runs of IIC with something to watch or to tell, live ones first."""
     runs = [run for run in list_runs() if run.method in recipes.METHODS]
-    shown = [run for run in runs if run.snapshot_files or _tells(run)]
-    return sorted(shown, key=lambda run: run.state not in LIVE_STATES)
-
-
-def _tells(run: Run) -> bool:
-    return not run.is_bundled and run.state in LIVE_STATES + TROUBLED
+    return run_list.live_first(run for run in runs if run.snapshot_files or run_list.tells(run))
 
 
 def chosen(runs: Sequence[Run]) -> str | None:
@@ -37,64 +31,25 @@ def chosen(runs: Sequence[Run]) -> str | None:
     Returns:
         An id, perhaps of a run that is gone; None where there is no run.
     """
-    if asked := st.query_params.get("run"):
-        return asked
-    ids = [run.id for run in runs]
-    live = [run.id for run in runs if run.state in LIVE_STATES]
-    before = [name for name in (st.session_state.get("watched"), FAVOURITE) if name in ids]
-    return next(iter([*live, *before, *ids]), None)
-
-
-def beside(runs: Sequence[Run], run: str | None) -> str | None:
-    """Return the id of the run to show beside `run`, None for none."""
-    asked = st.query_params.get("beside")
-    return asked if asked != run and asked in {other.id for other in runs} else None
+    favourites = (st.session_state.get("watched"), FAVOURITE)
+    return st.query_params.get("run") or run_list.likely(runs, favourites)
 
 
 def pickers(runs: Sequence[Run], say: Say) -> None:
     """Let the visitor choose the run and the one beside it."""
     run = chosen(runs)
-    ids = [other.id for other in runs]
-    by_id = {other.id: label(other, say) for other in runs}
-    st.session_state["pick_run"] = run if run in ids else None
-    st.selectbox(
-        say("watch.run"),
-        ids,
-        format_func=by_id.__getitem__,
-        key="pick_run",
-        on_change=_picked,
-        args=("run",),
-        placeholder=say("watch.choose"),
-        label_visibility="collapsed",
-        width=WIDTH,
-    )
-    st.session_state["pick_beside"] = beside(runs, run)
-    st.selectbox(
-        say("watch.beside"),
-        [name for name in ids if name != run],
-        format_func=by_id.__getitem__,
-        key="pick_beside",
-        on_change=_picked,
-        args=("beside",),
-        placeholder=say("watch.beside"),
-        label_visibility="collapsed",
-        width=WIDTH,
-    )
+    names = {other.id: run_list.label(other, recipes.title(other, say), say) for other in runs}
+    others = {name: text for name, text in names.items() if name != run}
+    _picker("run", names, run, say("watch.choose"), say)
+    _picker("beside", others, run_list.beside(runs, run), say("watch.beside"), say)
 
 
-def label(run: Run, say: Say) -> str:
-    """Return what a run is called in the lists: the bundled ones by their title alone."""
-    title = recipes.title(run, say)
-    if run.is_bundled:
-        return title
-    state = run.state
-    # A word that stays true while a run goes on: the list is not drawn anew then.
-    word = say("watch.live") if state in LIVE_STATES else state_name(state, say)
-    return f"{title} · {word}"
+def _picker(name: str, names: dict[str, str], value: str | None, hint: str, say: Say) -> None:
+    title, write = say(f"watch.{name}"), partial(_write, name)
+    run_list.picker(f"pick_{name}", names, value, write, title=title, hint=hint, width=WIDTH)
 
 
-def _picked(name: str) -> None:
-    value = st.session_state[f"pick_{name}"]
+def _write(name: str, value: str | None) -> None:
     session.write_link(**{name: (value, None)})
 
 

@@ -1,0 +1,46 @@
+import pytest
+
+from core import runs
+from core.runs import Run, write_json
+from tests.films import make_run
+from ui import run_list
+from ui.texts import speaker
+
+SAY = speaker("en")
+
+
+@pytest.fixture
+def home(tmp_path, monkeypatch):
+    monkeypatch.setenv("GLYPHSCOPE_RUNS", str(tmp_path / "runs"))
+    monkeypatch.setattr(runs, "EXHIBITS", tmp_path / "exhibits")
+    return tmp_path
+
+
+def test_a_live_run_is_likelier_than_a_favourite_and_that_than_any_other(home):
+    old, good = (make_run(home / "runs", name) for name in ("iic-old", "iic-good"))
+    live = make_run(home / "runs", "iic-live", state="running")
+    assert run_list.likely([old, good, live], ["iic-good"]) == "iic-live"
+    assert run_list.likely([old, good], [None, "iic-gone", "iic-good"]) == "iic-good"
+    assert run_list.likely([old, good], ["iic-gone"]) == "iic-old"
+    assert run_list.likely([], ["iic-gone"]) is None
+
+
+def test_live_runs_come_first_and_the_others_keep_their_order(home):
+    found = [make_run(home / "runs", f"iic-{n}") for n in range(2)]
+    live = make_run(home / "runs", "iic-live", state="queued")
+    assert run_list.live_first([*found, live]) == [live, *found]
+
+
+def test_only_runs_of_the_visitors_own_tell_of_their_state(home):
+    own = make_run(home / "runs", "iic-own", state="failed")
+    bundled = make_run(home / "exhibits", "iic-kept", state="failed")
+    assert run_list.tells(own)
+    assert not run_list.tells(bundled)
+    assert run_list.label(own, "Quick", SAY) == "Quick · failed"
+    assert run_list.label(bundled, "Quick", SAY) == "Quick"
+
+
+def test_a_seed_stands_behind_a_name(home):
+    run = Run(home / "runs" / "iic-mine")
+    write_json(run.config_file, {"seed": 7})
+    assert run_list.seeded("Quick", run, SAY) == "Quick · seed 7"
