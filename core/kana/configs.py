@@ -31,8 +31,8 @@ class KanaLinearConfig:
 
     seed: int = 0
     n_per_character: int = 160
-    n_epochs: int = 80
-    epoch_steps: int = 250
+    n_epochs: int = 20
+    epoch_steps: int = 1000
     batch_size: int = 32
     learning_rate: float = 1e-3
     schedule: str = "constant"
