@@ -17,7 +17,7 @@ TIMEOUT = 30_000  # milliseconds; generous, for machines that do something else 
 DESKTOP = {"width": 1280, "height": 800}
 PHONE = {"width": 390, "height": 844}
 # Streamlit asks for these below the page's own path first, and then at the root.
-STREAMLITS_OWN = re.compile(r"/[a-z]+/_stcore/(health|host-config)$")
+STREAMLITS_OWN = re.compile(r"/[a-z-]+/_stcore/(health|host-config)$")
 TRACEBACK = "Traceback (most recent call last)"
 
 

@@ -1,0 +1,44 @@
+"""Kana lab: a post's lessons on training, each as curves side by side."""
+
+from pathlib import Path
+
+import streamlit as st
+
+from ui import kana_lab_panel, kana_lab_screen, live_run, session
+from ui.kana_lab_explained import how
+from ui.kana_lab_lessons import LESSONS, Lesson
+from ui.texts import Say
+
+STYLE = Path(kana_lab_screen.__file__).with_name("kana_lab.css")
+
+
+def main() -> None:
+    """Lay out the page."""
+    say = session.say()
+    lesson = LESSONS[session.kept("lesson", "kana_lab_lesson", tuple(LESSONS), next(iter(LESSONS)))]
+    st.html(STYLE)
+    question, lead = say(f"kana_lab.{lesson.key}.question"), say(f"kana_lab.{lesson.key}.lead")
+    st.html(f'<header class="gs-head"><h1>{question}</h1><p>{lead}</p></header>')
+    toolbar(lesson, say)
+    live_run.refusal(say)
+    kana_lab_screen.section(lesson, say)
+
+
+def toolbar(lesson: Lesson, say: Say) -> None:
+    """Show the lessons, what starts a run, which own run is drawn, and the formulas."""
+    with st.container(horizontal=True, vertical_alignment="center", key="kana-lab-toolbar"):
+        st.segmented_control(
+            say("kana_lab.lesson"),
+            list(LESSONS),
+            format_func=lambda name: say(f"kana_lab.{name}"),
+            required=True,
+            label_visibility="collapsed",
+            key="kana_lab_lesson",
+            persist_state="session",
+        )
+        kana_lab_panel.panel(lesson, say)
+        kana_lab_screen.picker(say)
+        how(say)
+
+
+main()

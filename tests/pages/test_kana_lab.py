@@ -1,0 +1,198 @@
+from functools import partial
+from types import SimpleNamespace
+
+import pytest
+
+from core import jobs
+from tests.kana_runs import BURST, make_kana
+from tests.pages.shown import buttons, messages
+from ui.kana_lab_lessons import LESSONS, RECIPES
+
+
+@pytest.fixture
+def lab(open_page):
+    """Open the page, perhaps by a link."""
+    return partial(open_page, "kana_lab")
+
+
+@pytest.fixture
+def bundled(folders):
+    """All bundled runs of the lessons."""
+    return {
+        key: make_kana(
+            folders / "exhibits",
+            recipe.exhibit,
+            key,
+            reaches=0.5 + 0.05 * index,
+            lost_after=3 if key == "diverging" else None,
+        )
+        for index, (key, recipe) in enumerate(RECIPES.items())
+    }
+
+
+@pytest.fixture
+def started(monkeypatch):
+    """What was asked of `jobs.start`."""
+    asked = []
+
+    def start(method, seed, flags):
+        asked.append((method, seed, flags))
+        return SimpleNamespace(id="kana-new")
+
+    monkeypatch.setattr(jobs, "start", start)
+    return asked
+
+
+def charts(page):
+    return len(page.get("vega_lite_chart")) + len(page.get("arrow_vega_lite_chart"))
+
+
+def test_without_a_run_the_page_invites_and_shows_the_posts_figures(lab, page_html):
+    page = lab()
+    assert not page.exception
+    assert "No curves yet" in page_html(page)
+    assert "95.04%" in page_html(page)
+    assert charts(page) == 0
+    assert page.button(key="kana_lab_start").label == "Start"
+
+
+@pytest.mark.parametrize("lesson", LESSONS)
+def test_each_lesson_compares_its_runs(lab, bundled, page_html, lesson):
+    page = lab(lesson=lesson)
+    assert not page.exception
+    assert charts(page) == 4
+    html = page_html(page)
+    assert html.count("<li class=") == len(LESSONS[lesson].recipes)
+    assert "points" in html
+    lines = " ".join(code.value for code in page.code)
+    assert lines.count("--seed 3") == len(LESSONS[lesson].recipes)
+
+
+def test_the_high_rate_is_shown_as_diverged(lab, bundled, page_html):
+    html = page_html(lab(lesson="rate"))
+    assert "<b>diverged</b><small>near step 1,000</small>" in html
+    assert "no better than guessing" in html
+
+
+def test_every_page_of_it_says_that_the_data_are_synthetic(lab, bundled):
+    page = lab()
+    assert any("by no human hand" in caption.value for caption in page.caption)
+
+
+def test_a_lesson_is_chosen_and_kept_in_the_link(lab, bundled, page_html):
+    page = lab()
+    page.segmented_control(key="kana_lab_lesson").set_value("dropout").run()
+    assert not page.exception
+    assert "switching off half" in page_html(page)
+    assert page.query_params["lesson"] in ("dropout", ["dropout"])
+
+
+def test_an_own_run_is_drawn_among_the_bundled_ones(lab, bundled, runs_folder, page_html):
+    make_kana(runs_folder, "kana-mine", "constant", reaches=0.81, changed={"learning_rate": 0.03})
+    page = lab(lesson="rate")
+    assert page_html(page).count("<li class=") == 3
+    page.selectbox(key="kana_lab_run").set_value("kana-mine").run()
+    assert not page.exception
+    assert "constant rate 0.03 · seed 3" in page_html(page)
+    assert page_html(page).count("<li class=") == 4
+    page.selectbox(key="kana_lab_run").set_value("").run()
+    assert page_html(page).count("<li class=") == 3
+
+
+def test_a_run_that_was_live_stays_when_it_ends(lab, bundled, runs_folder, page_html):
+    run = make_kana(runs_folder, "kana-mine", n=2, state="running")
+    page = lab()
+    run.update_status(state="finished")
+    assert "seed 3" in page_html(page.run())
+
+
+def test_a_live_run_is_followed_and_can_be_paused_and_stopped(lab, bundled, runs_folder, page_html):
+    run = make_kana(runs_folder, "kana-mine", n=2, state="running", steps_per_second=25.0)
+    page = lab()
+    assert not page.exception
+    assert "after step 500 · live" in page_html(page)
+    page.button(key="watch_pause").click().run()
+    assert run.pause_file.exists()
+    page.button(key="watch_stop").click().run()
+    assert run.stop_file.exists()
+
+
+def test_before_the_first_epoch_the_page_says_when_the_curve_begins(lab, runs_folder, page_html):
+    make_kana(runs_folder, "kana-mine", n=0, state="running", step=40)
+    assert "The first 250 steps" in page_html(lab())
+
+
+def test_an_own_run_that_diverged_is_explained(lab, bundled, runs_folder, page_html):
+    make_kana(runs_folder, "kana-mine", n=2, state="failed", message=BURST)
+    page = lab(lesson="rate", run="kana-mine")
+    assert not page.exception
+    assert "no longer a number" in messages(page)
+    assert page_html(page).count("<b>diverged</b>") == 2
+
+
+def test_a_run_that_failed_otherwise_says_how(lab, runs_folder):
+    message = "OSError: [Errno 28] No space left on device"
+    make_kana(runs_folder, "kana-mine", n=0, state="failed", message=message)
+    page = lab(run="kana-mine")
+    assert not page.exception
+    assert "disk is full" in messages(page)
+
+
+def test_an_interrupted_run_can_be_resumed(lab, runs_folder, monkeypatch):
+    resumed = []
+    monkeypatch.setattr(jobs, "resume", lambda run: resumed.append(run.id))
+    make_kana(runs_folder, "kana-mine", n=3, state="running", pid=2**30)
+    page = lab(run="kana-mine")
+    page.button(key="watch_resume").click().run()
+    assert resumed == ["kana-mine"]
+
+
+def test_a_run_that_is_gone_is_named_above_the_bundled_ones(lab, bundled):
+    page = lab(run="kana-lost")
+    assert "kana-lost is not here" in messages(page)
+    assert charts(page) == 4
+
+
+def test_start_reads_the_form_and_draws_the_run(lab, bundled, started):
+    page = lab(lesson="rate")
+    page.select_slider(key="kana_lab_rate").set_value(0.03)
+    page.select_slider(key="kana_lab_epochs").set_value(8)
+    page.button(key="kana_lab_start").click().run()
+    flags = ("--preset", "post", "--n-epochs", "8", "--learning-rate", "0.03")
+    assert started == [("kana-cnn", 0, flags)]
+    assert page.query_params["run"] in ("kana-new", ["kana-new"])
+
+
+def test_softmax_regression_is_trained_by_its_own_method(lab, bundled, started):
+    lab().button(key="kana_lab_start").click().run()
+    assert started == [("kana-linear", 0, ("--n-epochs", "4"))]
+
+
+def test_the_form_tells_how_long_it_takes(lab, bundled):
+    page = lab()
+    assert any("About 40 s" in caption.value for caption in page.caption)
+
+
+def test_the_failure_is_provoked_in_its_lesson(lab, bundled, started, page_html):
+    page = lab()
+    page.button(key="kana_lab_fail").click().run()
+    assert started == [("kana-cnn", 0, ("--preset", "post-diverging", "--n-epochs", "4"))]
+    assert "learning rate fall" in page_html(page)
+
+
+def test_a_refused_start_says_why(lab, monkeypatch):
+    def refuse(*_):
+        raise OSError("too many open files")
+
+    monkeypatch.setattr(jobs, "start", refuse)
+    page = lab()
+    page.button(key="kana_lab_start").click().run()
+    assert "too many open files" in messages(page)
+
+
+@pytest.mark.parametrize(("lang", "text"), [("de", "55,00\u00a0%"), ("ja", "畳み込みは")])
+def test_the_page_speaks_other_languages(lab, bundled, page_html, lang, text):
+    page = lab(lang=lang)
+    assert not page.exception
+    assert "Resume" not in buttons(page)
+    assert text in page_html(page)

@@ -1,0 +1,54 @@
+from dataclasses import asdict
+
+import pytest
+
+from core.kana.configs import PRESETS, KanaCnnConfig, KanaLinearConfig
+from tests.kana_runs import make_kana
+from ui.kana_lab_lessons import LESSONS, RECIPES, recipe_of
+from ui.kana_lab_panel import STEPS_AN_EPOCH, Order
+from ui.kana_lab_runs import title
+from ui.texts import speaker
+
+SAY = speaker("en")
+
+
+def config_of(recipe):
+    if recipe.preset:
+        return PRESETS[recipe.preset]
+    return {"kana-linear": KanaLinearConfig(), "kana-cnn": KanaCnnConfig()}[recipe.method]
+
+
+@pytest.mark.parametrize("recipe", RECIPES.values(), ids=RECIPES)
+def test_marks_and_rates_are_those_of_core(recipe):
+    config = asdict(config_of(recipe))
+    assert {name: config[name] for name in recipe.marks} == recipe.marks
+    assert config["learning_rate"] == recipe.rate
+    assert config["epoch_steps"] == STEPS_AN_EPOCH
+
+
+def test_every_recipe_belongs_to_a_lesson():
+    assert {key for lesson in LESSONS.values() for key in lesson.recipes} == set(RECIPES)
+
+
+@pytest.mark.parametrize("key", RECIPES)
+def test_a_run_is_told_by_its_configuration(tmp_path, key):
+    assert recipe_of(make_kana(tmp_path, "a", key)).key == key
+
+
+def test_a_rate_of_ones_own_is_named(tmp_path):
+    run = make_kana(tmp_path, "a", "constant", changed={"learning_rate": 0.03})
+    assert title(run, SAY) == "CNN, constant rate 0.03 · seed 3"
+    assert title(run, speaker("de")) == "CNN, konstante Rate 0,03 · Startwert 3"
+
+
+def test_a_run_of_another_network_goes_by_its_id(tmp_path):
+    assert title(make_kana(tmp_path, "deep", changed={"network": "deep"}), SAY) == "deep"
+
+
+def test_an_order_says_what_the_command_line_needs():
+    assert Order("linear", 8, 5).command == (
+        "python -m core train kana-linear --n-epochs 8 --seed 5"
+    )
+    assert Order("constant", 4, 0, 0.03).command == (
+        "python -m core train kana-cnn --preset post --n-epochs 4 --learning-rate 0.03 --seed 0"
+    )

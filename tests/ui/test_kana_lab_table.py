@@ -1,0 +1,98 @@
+import re
+from html import unescape
+
+import pytest
+
+from tests.kana_runs import judge, make_kana
+from ui.kana_lab_curves import Curve
+from ui.kana_lab_lessons import LESSONS
+from ui.kana_lab_record import read_record
+from ui.kana_lab_table import POSTED, table_html
+from ui.kana_lab_words import answer_html, legend_html
+from ui.texts import speaker
+
+SAY = speaker("en")
+
+
+def table(records, language="en"):
+    """Return the cells of each row behind its head, by the key of the post's figure."""
+    html = unescape(table_html(records, ("constant",), speaker(language)))
+    lines = re.findall(r"<tr class=.*?</tr>", html)
+    return {
+        posted.key: re.findall(r"<td>(.*?)</td>", line)
+        for posted, line in zip(POSTED, lines, strict=True)
+    }
+
+
+def test_without_runs_the_posts_figures_stand_alone():
+    cells = table({})
+    assert cells["linear_10k"] == ["28.80%", "–", "–"]
+    assert cells["constant_15k"] == ["diverges", "–", "–"]
+    assert cells["dropout"] == ["95.04%", "–", "–"]
+
+
+def test_a_run_is_compared_at_the_same_step(tmp_path):
+    record = read_record(make_kana(tmp_path, "a", n=80, reaches=0.96))
+    assert table({"constant": record})["constant_10k"] == ["87.15%", "48.00%", "−39.15 points"]
+
+
+def test_a_shorter_run_says_its_last_step(tmp_path):
+    record = read_record(make_kana(tmp_path, "a", "linear", n=8, reaches=0.5))
+    cells = table({"linear": record})["linear_100k"]
+    assert cells == ["45.60%", "50.00% after step 2,000", "+4.40 points"]
+
+
+def test_the_end_is_judged_on_test_images(tmp_path):
+    run = make_kana(tmp_path, "a", "falling", n=80, reaches=0.96)
+    judge(run, 0.97)
+    record = read_record(run)
+    assert table({"falling": record})["falling"][1:] == ["97.00% after step 20,000", "+5.01 points"]
+
+
+@pytest.mark.parametrize(
+    ("lost_after", "shown"),
+    [(None, "goes on: 71.25%"), (40, "diverges near step 10,250"), (70, "goes on: 71.25%")],
+)
+def test_divergence_is_compared_with_what_had_happened_by_then(tmp_path, lost_after, shown):
+    run = make_kana(tmp_path, "a", n=80, reaches=0.95, lost_after=lost_after)
+    assert table({"constant": read_record(run)})["constant_15k"] == ["diverges", shown, "–"]
+
+
+def test_rows_of_the_lesson_are_marked():
+    html = table_html({}, ("constant",), SAY)
+    assert html.count('<tr class="here">') == 2
+
+
+def test_german_numbers_in_the_table(tmp_path):
+    record = read_record(make_kana(tmp_path, "a", n=80, reaches=0.96))
+    cells = table({"constant": record}, "de")["constant_10k"]
+    assert cells == ["87,15\u00a0%", "48,00\u00a0%", "−39,15 Punkte"]
+
+
+def test_the_answer_states_the_gap(tmp_path):
+    records = {
+        "linear": read_record(make_kana(tmp_path, "a", "linear", reaches=0.5)),
+        "constant": read_record(make_kana(tmp_path, "b", reaches=0.9)),
+    }
+    html = answer_html(LESSONS["layers"], records, SAY)
+    assert "ends at 50.00%, the convolutional network at 90.00%: +40.00 points" in html
+
+
+def test_the_answer_says_whether_the_high_rate_diverged(tmp_path):
+    lost = read_record(make_kana(tmp_path, "a", "diverging", lost_after=3))
+    held = read_record(make_kana(tmp_path, "b", "diverging", reaches=0.9))
+    rate = LESSONS["rate"]
+    assert "constant 0.01 it is lost near step 1,000" in answer_html(rate, {"diverging": lost}, SAY)
+    assert "it did not diverge; it ends at 90.00%" in answer_html(rate, {"diverging": held}, SAY)
+
+
+def test_the_legend_tells_how_each_run_stands(tmp_path):
+    lost = make_kana(tmp_path, "a", "diverging", lost_after=3)
+    live = make_kana(tmp_path, "b", n=2, reaches=0.5, state="running")
+    new = make_kana(tmp_path, "c", n=0, state="queued")
+    html = legend_html(
+        [Curve(read_record(run), run.id, "#123456") for run in (lost, live, new)], SAY
+    )
+    assert "<b>diverged</b><small>near step 1,000" in html
+    assert "<b>50.00%</b><small>after step 500 · live" in html
+    assert "<b>–</b><small>no figures yet" in html

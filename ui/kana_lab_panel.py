@@ -1,0 +1,124 @@
+"""The panel that trains what a lesson compares: recipe, rate, length, seed, and the line."""
+
+from dataclasses import dataclass
+from functools import partial
+
+import streamlit as st
+
+from core import jobs
+from core.runs import list_runs
+from ui import kana_lab_runs, start_form
+from ui.kana_lab_lessons import OF_RATE, RECIPES, USUAL_RATE, Lesson
+from ui.live_run import attempt
+from ui.mine_image_recipe import seconds_an_epoch
+from ui.runs_view import duration
+from ui.texts import Say, localised
+
+EPOCHS = (1, 2, 4, 8, 20, 40, 80)
+FEW = 4
+STEPS_AN_EPOCH = 250
+RATES = (0.0001, 0.0003, 0.001, 0.003, 0.01, 0.03, 0.1)
+FAILURE = "diverging"
+
+
+@dataclass(frozen=True)
+class Order:
+    """What to train.
+
+    Attributes:
+        recipe: a key of `RECIPES`.
+        n_epochs: how long.
+        seed: the run's seed.
+        rate: the constant learning rate, None for the recipe's own.
+    """
+
+    recipe: str
+    n_epochs: int
+    seed: int = 0
+    rate: float | None = None
+
+    @property
+    def flags(self) -> tuple[str, ...]:
+        """What the command line needs besides method and seed."""
+        rate = () if self.rate is None else ("--learning-rate", f"{self.rate:g}")
+        return (*RECIPES[self.recipe].flags, "--n-epochs", str(self.n_epochs), *rate)
+
+    @property
+    def command(self) -> str:
+        """The line that does the same in a terminal."""
+        words = [RECIPES[self.recipe].method, *self.flags, "--seed", str(self.seed)]
+        return f"python -m core train {' '.join(words)}"
+
+
+def panel(lesson: Lesson, say: Say) -> None:
+    """Offer a lesson's trainings behind a button."""
+    with start_form.door(say("kana_lab.train")):
+        _form(lesson, say)
+
+
+def _form(lesson: Lesson, say: Say) -> None:
+    recipe = st.radio(
+        say("watch.recipe"),
+        lesson.recipes,
+        format_func=lambda key: kana_lab_runs.name_of(key, RECIPES[key].rate, say),
+        captions=[say(f"kana_lab.recipe.{key}.shows") for key in lesson.recipes],
+        key=f"kana_lab_recipe_{lesson.key}",
+    )
+    _numbers(lesson, recipe or lesson.recipes[0], say)
+    order = wanted(lesson)
+    if pace := _pace(order):
+        st.caption(say("mine.takes", time=duration(pace * order.n_epochs)))
+    start_form.finish("kana_lab_start", partial(start_wanted, lesson), order.command, say)
+
+
+def _numbers(lesson: Lesson, recipe: str, say: Say) -> None:
+    """Ask for length and seed, and in the lesson on rates for a constant one."""
+    if (lesson.key, recipe) == ("rate", OF_RATE):
+        st.session_state.setdefault("kana_lab_rate", USUAL_RATE)
+        st.select_slider(
+            say("kana_lab.rate_label"),
+            RATES,
+            format_func=lambda rate: localised(f"{rate:g}", say),
+            key="kana_lab_rate",
+        )
+    st.session_state.setdefault("kana_lab_epochs", FEW)
+    st.select_slider(
+        say("kana_lab.length"),
+        EPOCHS,
+        format_func=lambda n: localised(f"{n * STEPS_AN_EPOCH:,}", say),
+        key="kana_lab_epochs",
+    )
+    start_form.ask_seed("kana_lab_seed", say)
+
+
+def wanted(lesson: Lesson) -> Order:
+    """Return what the form asks for now: a quick visitor may start before the page follows."""
+    state = st.session_state
+    recipe = state.get(f"kana_lab_recipe_{lesson.key}") or lesson.recipes[0]
+    n_epochs, seed = state.get("kana_lab_epochs", FEW), state.get("kana_lab_seed") or 0
+    chosen = state.get("kana_lab_rate") if (lesson.key, recipe) == ("rate", OF_RATE) else None
+    rate = None if chosen in (None, USUAL_RATE) else float(chosen)
+    return Order(recipe, int(n_epochs), int(seed), rate)
+
+
+def _pace(order: Order) -> float | None:
+    """Return the seconds that an epoch took in the newest finished run of the same network."""
+    method = RECIPES[order.recipe].method
+    return seconds_an_epoch([run for run in list_runs() if run.method == method])
+
+
+def start_wanted(lesson: Lesson) -> None:
+    """Start what the form asks for."""
+    start(wanted(lesson))
+
+
+def start(order: Order) -> None:
+    """Start a run and draw it among the others; keep the reason where the machine refuses."""
+    if run := attempt(jobs.start, RECIPES[order.recipe].method, order.seed, order.flags):
+        kana_lab_runs.show(run.id)
+
+
+def fail() -> None:
+    """Start the training that diverges, in its lesson."""
+    st.session_state["kana_lab_lesson"] = "rate"
+    start(Order(FAILURE, FEW))

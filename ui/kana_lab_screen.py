@@ -1,0 +1,120 @@
+"""A lesson on the screen: a live run's progress, the curves, the answer, the post's figures."""
+
+from html import escape
+
+import streamlit as st
+
+from core.runs import Run
+from ui import (
+    explanation,
+    kana_lab_curves,
+    kana_lab_runs,
+    kana_lab_table,
+    kana_lab_words,
+    live_run,
+    run_list,
+)
+from ui.kana_lab_curves import Curve
+from ui.kana_lab_lessons import RECIPES, Lesson
+from ui.kana_lab_record import Record, read_record
+from ui.mine_image_runs import steps_done
+from ui.texts import Say
+
+REFRESH = 2.0  # seconds between two looks at a run that is going on
+CHARTS = (("accuracy", "learning_rate"), ("loss", "dropout"))  # left and right
+
+
+def picker(say: Say) -> None:
+    """Let the visitor choose one of the own runs, where there are any."""
+    if found := kana_lab_runs.own():
+        kana_lab_runs.picker(found, kana_lab_runs.chosen(found), say)
+
+
+def section(lesson: Lesson, say: Say) -> None:
+    """Show everything below the toolbar."""
+    name = kana_lab_runs.chosen(kana_lab_runs.own())
+    kana_lab_runs.watch(name)
+    run = run_list.find(name)
+    live = live_run.is_live(run)
+    st.fragment(screen, run_every=REFRESH if live else None)(
+        lesson, name, live_run.standing(run), say
+    )
+    below(lesson, run, say)
+
+
+def screen(lesson: Lesson, name: str | None, before: tuple[bool, bool], say: Say) -> None:
+    """Show the curves of a lesson; reruns by itself while a run goes on."""
+    run = run_list.find(name)
+    if live_run.standing(run) != before or kana_lab_runs.chosen(kana_lab_runs.own()) != name:
+        st.rerun()
+    if run is not None:
+        report(run, say)
+    elif name is not None:
+        st.warning(say("watch.gone", run=name))
+    bundled = kana_lab_runs.records(lesson.recipes)
+    curves = kana_lab_runs.curves(bundled, run, say)
+    if any(curve.record.points for curve in curves):
+        legend = kana_lab_words.legend_html(curves, say)
+        answer = kana_lab_words.answer_html(lesson, bundled, say)
+        st.html(f'<div class="gs gs-lab-head">{legend}{answer}</div>')
+        charts(lesson, curves, say)
+    elif run is None:
+        invite(say)
+
+
+def report(run: Run, say: Say) -> None:
+    """Say how far a live run is, or how it ended: a divergence is what one may be after."""
+    record = read_record(run)
+    if record.burst:
+        st.warning(say("kana_lab.burst"), icon=":material/heart_broken:")
+    else:
+        live_run.control(run, steps_done(run.status), say)
+    if live_run.is_live(run) and not record.points:
+        key = "kana_lab.first_epoch" if run.status.get("step") else "watch.waking"
+        words = escape(say(key))
+        st.html(f'<div class="gs"><p class="gs-waking"><i></i>{words}</p></div>')
+
+
+def charts(lesson: Lesson, curves: list[Curve], say: Say) -> None:
+    """Show accuracy and loss, and below them learning rate and dropout."""
+    drawn = {
+        "accuracy": kana_lab_curves.accuracy(curves, say, lesson.shows_training),
+        "loss": kana_lab_curves.loss(curves, say),
+        "learning_rate": kana_lab_curves.learning_rate(curves, say),
+        "dropout": kana_lab_curves.dropout(curves, say),
+    }
+    dashed = "_dashed" if lesson.shows_training else ""
+    titles = {name: f"kana_lab.chart_{name}" for name in drawn}
+    titles["accuracy"] += dashed
+    with st.container(key="kana-lab-charts"):
+        for place, column in zip(st.columns(2, gap="medium"), CHARTS, strict=True):
+            for name in column:
+                place.html(f'<div class="gs"><h2>{escape(say(titles[name]))}</h2></div>')
+                place.altair_chart(drawn[name], alt=say(titles[name]))
+
+
+def invite(say: Say) -> None:
+    """Say how to begin where there is no run at all."""
+    title, body = escape(say("kana_lab.none")), escape(say("kana_lab.none_body"))
+    st.html(f'<div class="gs gs-invite"><h2>{title}</h2><p>{body}</p></div>')
+
+
+def below(lesson: Lesson, run: Run | None, say: Say) -> None:
+    """Say why it comes out so; show the post's figures and the lines that train."""
+    records = kana_lab_runs.records(tuple(RECIPES))
+    with st.container(key="kana-lab-below"):
+        left, right = st.columns([2, 3], gap="large")
+    title, why = escape(say("kana_lab.why")), escape(say(f"kana_lab.{lesson.key}.why"))
+    left.html(f'<div class="gs gs-lab-why"><h2>{title}</h2><p>{why}</p></div>')
+    right.html(kana_lab_table.table_html(records, lesson.recipes, say))
+    right.caption(say("kana_lab.table.note"))
+    lines = commands([records[key] for key in lesson.recipes if key in records], run)
+    if lines:
+        left.code("\n".join(lines), language=None, wrap_lines=True)
+
+
+def commands(records: list[Record], run: Run | None) -> list[str]:
+    """Return the lines that train the runs of a lesson, and the visitor's own one."""
+    runs = [record.run for record in records] + ([] if run is None else [run])
+    known = [run for run in runs if "command" in run.config]
+    return list(dict.fromkeys(explanation.command(run) for run in known))

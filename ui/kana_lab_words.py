@@ -1,0 +1,67 @@
+"""The legend of the charts and the answer to a lesson's question, in words."""
+
+from collections.abc import Mapping, Sequence
+from html import escape
+
+from ui.kana_lab_curves import Curve
+from ui.kana_lab_lessons import Lesson, rate_of
+from ui.kana_lab_record import Record
+from ui.kana_lab_table import count, percent, points
+from ui.live_run import is_live
+from ui.texts import Say, localised
+
+
+def legend_html(curves: Sequence[Curve], say: Say) -> str:
+    """Return a card for each curve: its colour and name, and how well the network reads now."""
+    cards = "".join(_card(curve, say) for curve in curves)
+    return f'<ul class="gs gs-lab-legend">{cards}</ul>'
+
+
+def _card(curve: Curve, say: Say) -> str:
+    big, small = _standing(curve.record, say)
+    css = "own" if curve.own else ""
+    return (
+        f'<li class="{css}" style="--c:{curve.colour}"><i></i><span>{escape(curve.name)}</span>'
+        f"<b>{escape(big)}</b><small>{escape(small)}</small></li>"
+    )
+
+
+def _standing(record: Record, say: Say) -> tuple[str, str]:
+    """Return the accuracy with its step, or that and when the run diverged."""
+    lost, last = record.diverged_at, record.last
+    if lost is not None:
+        return say("kana_lab.diverged"), say("kana_lab.near", step=count(lost, say))
+    if last is None:
+        return "–", say("kana_lab.no_epoch")
+    step = say("kana_lab.after_step", step=count(last["step"], say))
+    live = f" · {say('watch.live')}" if is_live(record.run) else ""
+    return percent(last["validation_accuracy"], say), step + live
+
+
+def answer_html(lesson: Lesson, records: Mapping[str, Record], say: Say) -> str:
+    """Return what the bundled runs answer to the lesson's question."""
+    sentences = " ".join(_found(lesson, records, say))
+    return f'<p class="gs gs-lab-answer">{escape(sentences)}</p>' if sentences else ""
+
+
+def _found(lesson: Lesson, records: Mapping[str, Record], say: Say) -> list[str]:
+    """Return the sentences with figures; none where a run is missing."""
+    first, second = lesson.recipes[:2]
+    sentences = []
+    if {first, second} <= records.keys():
+        shares = [records[key].last["validation_accuracy"] for key in (first, second)]
+        blanks = {"first": percent(shares[0], say), "second": percent(shares[1], say)}
+        gap = points(shares[1] - shares[0], say)
+        sentences.append(say(f"kana_lab.{lesson.key}.found", gap=gap, **blanks))
+    if lesson.key == "rate" and "diverging" in records:
+        sentences.append(_burst(records["diverging"], say))
+    return sentences
+
+
+def _burst(record: Record, say: Say) -> str:
+    """Return whether and when the highest rate diverged."""
+    rate = localised(f"{rate_of(record.run) or 0:g}", say)
+    if record.diverged_at is not None:
+        return say("kana_lab.rate.lost", rate=rate, step=count(record.diverged_at, say))
+    share = percent(record.last["validation_accuracy"], say)
+    return say("kana_lab.rate.held", rate=rate, share=share)
