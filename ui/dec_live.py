@@ -1,35 +1,18 @@
 """A run of DEC that is going on, or ended before its time: stage, remaining time, buttons."""
 
-from collections.abc import Callable
-from html import escape
-
-import streamlit as st
-
-from core import jobs
 from core.dec_names import CLUSTER, LAYERS
-from core.runs import Run, list_runs
-from ui.live_run import RESUMABLE, attempt, failure, is_live, waits_for
-from ui.runs_view import duration, state_name
+from core.runs import Run
+from ui.live_run import ended, failure, going, is_live, standing_name
+from ui.runs_view import duration
 from ui.texts import Say
 
 
 def control(run: Run, say: Say) -> None:
     """Show how far a live run is with its buttons, or why it ended and how to go on."""
     if is_live(run):
-        with st.container(horizontal=True, vertical_alignment="bottom", key="live"):
-            st.progress(progress(run), headline(run, say))
-            _buttons(run, say)
-        if (other := waits_for(run, list_runs())) is not None:
-            st.info(say("watch.queued", run=other.id))
-        return
-    state = run.state
-    if state == "failed":
-        st.error(explained(run, say))
-    elif state in RESUMABLE:
-        with st.container(horizontal=True, vertical_alignment="center", key="ended"):
-            st.html(f'<p class="gs gs-ended {state}">{escape(say(f"watch.{state}"))}</p>')
-            if not run.is_bundled:
-                _button("resume", run, jobs.resume, ":material/resume:", say)
+        going(run, progress(run), headline(run, say), say)
+    else:
+        ended(run, explained(run, say), say)
 
 
 def explained(run: Run, say: Say) -> str:
@@ -77,8 +60,7 @@ def remaining(run: Run) -> float | None:
 def headline(run: Run, say: Say) -> str:
     """Return state, stage, epoch, speed and remaining time of a live run in one line."""
     status = run.status
-    starting = run.state == "queued" and waits_for(run, list_runs()) is None
-    parts = [say("watch.starting") if starting else state_name(run.state, say)]
+    parts = [standing_name(run, say)]
     if stage := status.get("stage"):
         parts += _place(str(stage), status, say)
     if (seconds := remaining(run)) is not None and not _between(status):
@@ -100,16 +82,3 @@ def _place(stage: str, status: dict, say: Say) -> list[str]:
     if stage in LAYERS:
         return [say("dec.in_layer", layer=LAYERS.index(stage) + 1, **words)]
     return [say("dec.in_cluster" if stage == CLUSTER else "dec.in_finetune", **words)]
-
-
-def _buttons(run: Run, say: Say) -> None:
-    if run.state == "paused":
-        _button("go_on", run, jobs.go_on, ":material/play_arrow:", say)
-    elif run.state == "running":
-        _button("pause", run, jobs.pause, ":material/pause:", say)
-    _button("stop", run, jobs.stop, ":material/stop:", say)
-
-
-def _button(name: str, run: Run, act: Callable[[Run], None], icon: str, say: Say) -> None:
-    key = f"dec_{name}"
-    st.button(say(f"watch.{name}"), icon=icon, key=key, on_click=attempt, args=(act, run))

@@ -1,6 +1,7 @@
 // The moving map: one film, or two in step; or one still frame with a list of its centres.
 
 const SIDE = 28; // pixels of a thumbnail
+const GRAIN = 0.01; // points are shown between two frames too
 const sheets = new Map(); // address -> image, kept while the page lives
 
 export default function ({ data: [data], parentElement, setStateValue }) {
@@ -14,7 +15,7 @@ class MovingMap {
     [this.root, this.template, this.films] = [root, template, []];
     [this.colour, this.only, this.row, this.hovered] = ["digit", null, null, null];
     this.find = (selector) => root.querySelector(selector);
-    this.transport = new Transport(root, data.name, (at) => this.films.forEach((film) => film.show(at)));
+    this.transport = new Transport(root, data.name, (at) => this.films.forEach((film) => film.show(at)), GRAIN);
     this.find(".choices").addEventListener("click", (event) => this.choose(event));
   }
 

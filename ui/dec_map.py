@@ -4,28 +4,20 @@ The browser plays; the server hears of an image that was clicked and of how many
 """
 
 from collections.abc import Mapping, Sequence
-from pathlib import Path
 from typing import Any, NamedTuple
 
 import streamlit as st
 
 from core.dec_film import N_CODES
-from ui import session
+from ui import dec_transport, session
 from ui.dec_payload import SIZES
 from ui.languages.dec import ENGLISH
 from ui.map_facts import PETROFF10
 from ui.sheet import ADDRESS, N_COLUMNS, PER_SHEET
 
 PREFIX = "dec.map."
-_HERE = Path(__file__).parent
-_SCRIPTS = ("dec_transport.js", "dec_points.js", "dec_film.js", "dec_map.js")  # one module
-_STYLES = ("dec_transport.css", "dec_map.css")
-
 _component = st.components.v2.component(
-    "glyphscope_dec_map",
-    html=(_HERE / "dec_map.html").read_text("utf-8"),
-    css="\n".join((_HERE / style).read_text("utf-8") for style in _STYLES),
-    js="\n".join((_HERE / script).read_text("utf-8") for script in _SCRIPTS),
+    "glyphscope_dec_map", **dec_transport.parts("dec_map", "dec_points.js", "dec_film.js")
 )
 
 

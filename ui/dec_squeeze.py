@@ -1,7 +1,6 @@
 """The first act as a Streamlit component: ten digits given back, epoch after epoch."""
 
 from functools import lru_cache
-from pathlib import Path
 from typing import Any
 
 import numpy as np
@@ -11,6 +10,7 @@ from core.dec_film import Pretraining
 from core.dec_names import FINETUNE, LAYERS
 from core.map_points import load_points
 from core.runs import Run
+from ui import dec_transport
 from ui.images import data_uri, sprite
 from ui.languages.dec import ENGLISH
 from ui.texts import Say
@@ -18,15 +18,8 @@ from ui.texts import Say
 PREFIX = "dec.squeeze."
 WIDTHS = (784, 500, 500, 2000)  # units before the code
 N_DIGITS = 10
-_HERE = Path(__file__).parent
-_SCRIPTS = ("dec_transport.js", "dec_squeeze.js")  # one module
-_STYLES = ("dec_transport.css", "dec_squeeze.css")
-
 _component = st.components.v2.component(
-    "glyphscope_dec_squeeze",
-    html=(_HERE / "dec_squeeze.html").read_text("utf-8"),
-    css="\n".join((_HERE / style).read_text("utf-8") for style in _STYLES),
-    js="\n".join((_HERE / script).read_text("utf-8") for script in _SCRIPTS),
+    "glyphscope_dec_squeeze", **dec_transport.parts("dec_squeeze")
 )
 
 

@@ -19,11 +19,13 @@ function node(tag, css, text) {
 }
 
 class Transport {
-  constructor(root, name, show) {
+  // `grain` is the least that the scrubber moves, in frames.
+  constructor(root, name, show, grain = 1) {
     [this.root, this.name, this.show] = [root, name, show];
     [this.at, this.last, this.playing, this.following] = [0, 0, false, false];
     this.find = (selector) => root.querySelector(selector);
     this.scrub = this.find(".scrub");
+    this.scrub.step = grain;
     this.find(".play").addEventListener("click", () => this.toggle());
     this.find(".back").addEventListener("click", () => this.step(-1));
     this.find(".forth").addEventListener("click", () => this.step(1));

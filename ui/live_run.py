@@ -50,8 +50,7 @@ def headline(run: Run, step: int, say: Say) -> str:
     """Return state, epoch, speed, remaining time and device of a live run in one line."""
     status = run.status
     _, remaining = progress(status, step)
-    starting = run.state == "queued" and waits_for(run, list_runs()) is None
-    parts = [say("watch.starting") if starting else state_name(run.state, say)]
+    parts = [standing_name(run, say)]
     if (n_steps := status.get("n_steps")) and (n_epochs := status.get("n_epochs")):
         epoch = min(n_epochs, step // n_steps + 1)
         parts.append(say("watch.epoch", epoch=epoch, n=n_epochs))
@@ -61,6 +60,12 @@ def headline(run: Run, step: int, say: Say) -> str:
         parts.append(say("watch.left", time=duration(remaining)))
     parts.append(str(run.config.get("device", "")))
     return " · ".join(part for part in parts if part)
+
+
+def standing_name(run: Run, say: Say) -> str:
+    """Return a live run's state in words; a queued one whose turn has come is starting."""
+    starting = run.state == "queued" and waits_for(run, list_runs()) is None
+    return say("watch.starting") if starting else state_name(run.state, say)
 
 
 def waits_for(run: Run, runs: Sequence[Run]) -> Run | None:
@@ -80,13 +85,25 @@ def waits_for(run: Run, runs: Sequence[Run]) -> Run | None:
 def control(run: Run, step: int, say: Say) -> None:
     """Show how far a live run is with its buttons, or why it ended and how to go on."""
     if is_live(run):
-        with st.container(horizontal=True, vertical_alignment="bottom", key="live"):
-            st.progress(progress(run.status, step)[0], headline(run, step, say))
-            _buttons(run, say)
-        if (other := waits_for(run, list_runs())) is not None:
-            st.info(say("watch.queued", run=other.id))
+        going(run, progress(run.status, step)[0], headline(run, step, say), say)
     else:
-        _report(run, say)
+        ended(run, failure(run.status.get("message"), say), say)
+
+
+def going(run: Run, share: float, line: str, say: Say) -> None:
+    """Show how far a live run is, and its buttons.
+
+    Args:
+        run: the run.
+        share: of it that is done, in [0, 1].
+        line: what stands over the bar.
+        say: speaks the visitor's language.
+    """
+    with st.container(horizontal=True, vertical_alignment="bottom", key="live"):
+        st.progress(share, line)
+        _buttons(run, say)
+    if (other := waits_for(run, list_runs())) is not None:
+        st.info(say("watch.queued", run=other.id))
 
 
 def _buttons(run: Run, say: Say) -> None:
@@ -121,10 +138,11 @@ def refusal(say: Say) -> None:
         st.error(failure(refused, say))
 
 
-def _report(run: Run, say: Say) -> None:
+def ended(run: Run, reason: str, say: Say) -> None:
+    """Show why a run ended before its time, `reason` where it failed, and how it can go on."""
     state = run.state
     if state == "failed":
-        st.error(failure(run.status.get("message"), say))
+        st.error(reason)
     elif state in RESUMABLE:
         with st.container(horizontal=True, vertical_alignment="center", key="ended"):
             st.html(f'<p class="gs gs-ended {state}">{escape(say(f"watch.{state}"))}</p>')

@@ -136,9 +136,9 @@ def test_a_run_without_first_act_opens_with_the_third(dec, runs_folder):
 def test_buttons_pause_and_stop_a_run(dec, runs_folder):
     run = make_dec_run(runs_folder, state="running", stage="layer-1", stage_epochs=2, stage_epoch=0)
     page = dec()
-    page.button(key="dec_pause").click().run()
+    page.button(key="watch_pause").click().run()
     assert run.pause_file.exists()
-    page.button(key="dec_stop").click().run()
+    page.button(key="watch_stop").click().run()
     assert run.stop_file.exists()
 
 
@@ -162,7 +162,7 @@ def test_an_interrupted_run_can_be_resumed(dec, runs_folder, monkeypatch):
     monkeypatch.setattr(jobs, "resume", lambda run: resumed.append(run.id))
     make_dec_run(runs_folder, state="running", pid=2**30)
     page = dec()
-    page.button(key="dec_resume").click().run()
+    page.button(key="watch_resume").click().run()
     assert resumed == ["dec-mine"]
 
 
