@@ -13,7 +13,7 @@ from ui import dec_stack, session, sources
 from ui.canvas import DEFAULT_BRUSH, slate
 from ui.charts import picture
 from ui.dec_words import percent
-from ui.texts import Say
+from ui.texts import Say, localised
 
 TEXTS = ("hint", "tools", "undo", "clear", "brush", "save", "samples", "empty", "drawn")
 EXAMPLE = 0  # a clear 7
@@ -76,7 +76,7 @@ def code_html(code: np.ndarray, q: np.ndarray, run: Run, say: Say) -> str:
     reach = max(float(np.abs(code).max()), 1e-9)
     bars = "".join(
         f'<i class="{"up" if value >= 0 else "down"}" style="--h:{abs(value) / reach:.3f}"'
-        f' title="{value:.2f}"></i>'
+        f' title="{localised(f"{value:.2f}", say)}"></i>'
         for value in code
     )
     best = int(q.argmax())

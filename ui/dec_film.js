@@ -40,8 +40,7 @@ class Film {
 
   // A share as the visitor's language writes it.
   share(value, digits = 1) {
-    const number = (100 * value).toFixed(digits).replace(".", this.texts.point);
-    return fill(this.texts.percent, { value: number });
+    return percent(value, digits).replace(".", this.texts.decimal).replace("%", this.texts.percent);
   }
 
   floats(text) {

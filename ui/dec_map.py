@@ -59,7 +59,8 @@ def moving_map(
         "still": still,
         "palette": PETROFF10,
         "sheet": {"address": ADDRESS, "columns": N_COLUMNS, "size": PER_SHEET},
-        "texts": {k.removeprefix(PREFIX): say(k) for k in ENGLISH if k.startswith(PREFIX)},
+        "texts": {k.removeprefix(PREFIX): say(k) for k in ENGLISH if k.startswith(PREFIX)}
+        | {mark: say(f"number.{mark}") for mark in ("decimal", "percent")},
     }
     events = dict.fromkeys(("on_point_change", "on_size_change"), _noted)
     # In a list: the values of a dict are searched for data frames, which imports pandas.

@@ -64,7 +64,7 @@ class Squeeze {
     this.find(".moment").textContent = fill(this.texts.moment, words);
     this.find(".after").setAttribute("aria-label", fill(this.texts.returned_alt, words));
     const loss = data.losses[frame];
-    this.find(".heading .value").textContent = loss === null ? "" : loss.toPrecision(3);
+    this.find(".heading .value").textContent = loss === null ? "" : loss.toPrecision(3).replace(".", this.texts.decimal);
     this.find(".cursor").style.left = `${100 * this.place(frame)}%`;
     this.mark(stage);
   }

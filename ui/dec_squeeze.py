@@ -33,7 +33,8 @@ def squeeze(run: Run, film: Pretraining, live: bool, say: Say) -> None:
         "widths": widths,
         "names": names(widths, say),
         "texts": {k.removeprefix(PREFIX): say(k) for k in ENGLISH if k.startswith(PREFIX)}
-        | {k: say(f"dec.map.{k}") for k in ("play", "pause", "scrub", "speed", "back", "forth")},
+        | {k: say(f"dec.map.{k}") for k in ("play", "pause", "scrub", "speed", "back", "forth")}
+        | {"decimal": say("number.decimal")},
     }
     # In a list: the values of a dict are searched for data frames, which imports pandas.
     _component(key="dec_squeeze", data=[data])

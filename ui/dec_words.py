@@ -9,15 +9,14 @@ from core.dec_numbers import responsibilities
 from core.runs import Run
 from ui import dec_feed, dec_recipes
 from ui.live_run import is_live
-from ui.texts import Say
+from ui.texts import Say, localised
 
 Filmed = tuple[Run, Clustering]
 
 
 def percent(share: float, say: Say, digits: int = 1) -> str:
     """Format a share in [0, 1] as the visitor's language writes it: "87.9%", "87,9 %"."""
-    value = f"{100 * share:.{digits}f}".replace(".", say("dec.map.point"))
-    return say("dec.map.percent", value=value)
+    return localised(f"{share:.{digits}%}", say)
 
 
 def story_html(run: Run, act: str, say: Say) -> str:

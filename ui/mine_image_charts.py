@@ -6,8 +6,9 @@ from typing import Any
 import altair as alt
 
 from core.runs import Run
+from ui.curves import number_locale
 from ui.mine_image_runs import dim_of
-from ui.texts import Say, localised
+from ui.texts import Say
 
 BOOK = {"dim": 10, "linear_accuracy": 0.9386}  # Atienza's, scored on what it was fitted to
 DIMS = ["10", "16", "32", "64"]
@@ -17,7 +18,7 @@ HEIGHT = 210
 FORMS = {"bound": ".3f", "linear_accuracy": ".2%"}
 
 
-def rows(runs: Sequence[Run], chosen: str | None, say: Say) -> list[dict[str, Any]]:
+def rows(runs: Sequence[Run], chosen: str | None) -> list[dict[str, Any]]:
     """Return every epoch of the runs to be compared, the chosen one marked."""
     return [
         {
@@ -25,7 +26,7 @@ def rows(runs: Sequence[Run], chosen: str | None, say: Say) -> list[dict[str, An
             "name": str(dim_of(run)),
             "last": record is run_metrics[-1],
             "epoch": record["epoch"],
-            **_figures(record, say),
+            **{figure: record.get(figure) for figure in FORMS},
             "chosen": run.id == chosen,
         }
         for run in runs
@@ -34,7 +35,7 @@ def rows(runs: Sequence[Run], chosen: str | None, say: Say) -> list[dict[str, An
     ]
 
 
-def finals(runs: Sequence[Run], chosen: str | None, say: Say) -> list[dict[str, Any]]:
+def finals(runs: Sequence[Run], chosen: str | None) -> list[dict[str, Any]]:
     """Return dimension and accuracy of every run that was judged."""
     judged = [(run, (run.evaluation or {}).get("linear_accuracy")) for run in runs]
     return [
@@ -42,7 +43,7 @@ def finals(runs: Sequence[Run], chosen: str | None, say: Say) -> list[dict[str, 
             "run": run.id,
             "dim": dim_of(run),
             "name": str(dim_of(run)),
-            **_figures({"linear_accuracy": accuracy}, say),
+            "linear_accuracy": accuracy,
             "chosen": run.id == chosen,
         }
         for run, accuracy in judged
@@ -50,20 +51,9 @@ def finals(runs: Sequence[Run], chosen: str | None, say: Say) -> list[dict[str, 
     ]
 
 
-def _figures(record: dict[str, Any], say: Say) -> dict[str, Any]:
-    """Return the figures of an epoch, and each as the visitor's language writes it."""
-    known = {figure: record.get(figure) for figure in FORMS}
-    written = {
-        f"{figure}_text": "" if value is None else localised(format(value, FORMS[figure]), say)
-        for figure, value in known.items()
-    }
-    return known | written
-
-
-def _axis(form: str, say: Say, **more: Any) -> alt.Axis:
-    """Return an axis whose numbers have the visitor's decimal mark."""
-    mark = say("number.decimal")
-    return alt.Axis(format=form, labelExpr=f"replace(datum.label, '.', '{mark}')", **more)
+def _written(figure: str) -> alt.Tooltip:
+    """Return the line of a tooltip that says a figure."""
+    return alt.Tooltip(f"{figure}:Q", format=FORMS[figure])
 
 
 def _colour() -> alt.Color:
@@ -79,14 +69,14 @@ def over_epochs(points: list[dict], figure: str, say: Say) -> alt.LayerChart:
     known = [point for point in points if point[figure] is not None]
     last = max((point["epoch"] for point in known), default=1)
     base = alt.Chart(alt.Data(values=known), height=HEIGHT).encode(
-        x=_epochs(last, say), y=_figure(figure, say), color=_colour(), detail="run:N"
+        x=_epochs(last, say), y=_figure(figure), color=_colour(), detail="run:N"
     )
     lines = base.mark_line(point={"size": 22}).encode(
         strokeWidth=alt.condition("datum.chosen", alt.value(3.2), alt.value(1.3)),
-        tooltip=["run:N", "epoch:Q", f"{figure}_text:N"],
+        tooltip=["run:N", "epoch:Q", _written(figure)],
     )
     ends = base.transform_filter("datum.last").mark_text(align="left", dx=7, fontWeight=600)
-    return lines + ends.encode(text="name:N")
+    return (lines + ends.encode(text="name:N")).configure(locale=number_locale(say))
 
 
 def _epochs(last: int, say: Say) -> alt.X:
@@ -96,10 +86,10 @@ def _epochs(last: int, say: Say) -> alt.X:
     return alt.X("epoch:Q", title=say("runs.epoch"), scale=scale, axis=axis)
 
 
-def _figure(figure: str, say: Say) -> alt.Y:
+def _figure(figure: str) -> alt.Y:
     form = ".1%" if figure == "linear_accuracy" else ".1f"
     scale = alt.Scale(zero=False)
-    return alt.Y(f"{figure}:Q", title=None, scale=scale, axis=_axis(form, say, tickCount=5))
+    return alt.Y(f"{figure}:Q", title=None, scale=scale, axis=alt.Axis(format=form, tickCount=5))
 
 
 def over_dimensions(points: list[dict], say: Say) -> alt.LayerChart:
@@ -114,17 +104,17 @@ def over_dimensions(points: list[dict], say: Say) -> alt.LayerChart:
         "linear_accuracy:Q",
         title=None,
         scale=alt.Scale(zero=False, padding=22),
-        axis=_axis(".1%", say, tickCount=5),
+        axis=alt.Axis(format=".1%", tickCount=5),
     )
     base = alt.Chart(alt.Data(values=points), height=HEIGHT).encode(x=x, y=y)
     size = alt.condition("datum.chosen", alt.value(190), alt.value(90))
     dots = base.mark_circle(opacity=1).encode(
-        color=_colour(), size=size, tooltip=["run:N", "linear_accuracy_text:N"]
+        color=_colour(), size=size, tooltip=["run:N", _written("linear_accuracy")]
     )
     names = base.mark_text(dy=-13, fontWeight=600).encode(
-        text="linear_accuracy_text:N", color=_colour()
+        text=alt.Text("linear_accuracy:Q", format=FORMS["linear_accuracy"]), color=_colour()
     )
-    return dots + names + _book(x, y, say)
+    return (dots + names + _book(x, y, say)).configure(locale=number_locale(say))
 
 
 def _book(x: alt.X, y: alt.Y, say: Say) -> alt.LayerChart:

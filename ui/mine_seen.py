@@ -98,8 +98,8 @@ def waking_html(run: Run, say: Say) -> str:
 def charts(found: list[Run], name: str | None, say: Say) -> None:
     """Show the three charts side by side; of the visitor's own runs only the chosen one."""
     shown = [run for run in found if run.is_bundled or run.id == name]
-    points = mine_image_charts.rows(shown, name, say)
-    ends = mine_image_charts.finals(shown, name, say)
+    points = mine_image_charts.rows(shown, name)
+    ends = mine_image_charts.finals(shown, name)
     drawn = {
         "bound": mine_image_charts.over_epochs(points, "bound", say),
         "accuracy": mine_image_charts.over_epochs(points, "linear_accuracy", say),

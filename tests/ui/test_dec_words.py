@@ -13,7 +13,7 @@ SAY = speaker("en")
 
 def test_numbers_are_written_as_the_language_does():
     assert dec_words.percent(0.8794, SAY) == "87.9%"
-    assert dec_words.percent(0.8794, speaker("de")) == "87,9 %"
+    assert dec_words.percent(0.8794, speaker("de")) == "87,9\u00a0%"
 
 
 def test_the_third_act_says_how_it_came_out(tmp_path):

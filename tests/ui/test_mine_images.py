@@ -44,7 +44,7 @@ def test_the_verdict_names_the_most_probable_digit():
 
 def test_the_charts_compare_runs_by_epoch_and_mark_the_chosen_one(tmp_path):
     runs = [make_images(tmp_path, "mine", 10), make_images(tmp_path, "mine-64", 64)]
-    rows = mine_image_charts.rows(runs, "mine-64", SAY)
+    rows = mine_image_charts.rows(runs, "mine-64")
     assert [row["epoch"] for row in rows] == [1, 2, 3, 4] * 2
     assert [row["last"] for row in rows] == [False, False, False, True] * 2
     assert {row["name"] for row in rows if row["chosen"]} == {"64"}
@@ -53,7 +53,7 @@ def test_the_charts_compare_runs_by_epoch_and_mark_the_chosen_one(tmp_path):
 
 def test_only_judged_runs_are_compared_by_dimension(tmp_path):
     runs = [make_images(tmp_path, "mine", 10), make_images(tmp_path, "mine-b", 16, state="stopped")]
-    ends = mine_image_charts.finals(runs, None, SAY)
+    ends = mine_image_charts.finals(runs, None)
     assert [(end["dim"], end["linear_accuracy"]) for end in ends] == [(10, pytest.approx(0.92))]
 
 
@@ -93,9 +93,19 @@ def test_steps_are_counted_over_all_epochs(status, steps):
     assert steps_done(status) == steps
 
 
-def test_figures_are_written_in_the_visitors_language(tmp_path):
-    german = speaker("de")
-    run = make_images(tmp_path, "mine", 10)
-    [end] = mine_image_charts.finals([run], None, german)
-    assert end["linear_accuracy_text"] == "92,00\u00a0%"
-    assert mine_image_charts.rows([run], None, german)[3]["bound_text"] == "4,000"
+GERMAN_MARKS = {"decimal": ",", "thousands": ".", "percent": "\u00a0%"}
+
+
+@pytest.mark.parametrize(("figure", "form"), [("bound", ".3f"), ("linear_accuracy", ".2%")])
+def test_figures_over_epochs_are_written_in_the_visitors_language(figure, form):
+    chart = mine_image_charts.over_epochs([], figure, speaker("de")).to_dict()
+    assert chart["config"]["locale"]["number"].items() >= GERMAN_MARKS.items()
+    line = {"field": figure, "format": form, "type": "quantitative"}
+    assert line in chart["layer"][0]["encoding"]["tooltip"]
+
+
+def test_accuracies_beside_the_dots_are_written_in_the_visitors_language():
+    chart = mine_image_charts.over_dimensions([], speaker("de")).to_dict()
+    assert chart["config"]["locale"]["number"].items() >= GERMAN_MARKS.items()
+    text = {"field": "linear_accuracy", "format": ".2%", "type": "quantitative"}
+    assert chart["layer"][1]["encoding"]["text"] == text

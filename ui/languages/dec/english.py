@@ -66,8 +66,6 @@ ENGLISH: dict[str, str] = {
     "dec.map.scrub": "Moment of the film",
     "dec.map.speed": "Speed",
     "dec.map.locale": "en",
-    "dec.map.point": ".",
-    "dec.map.percent": "{value}%",
     "dec.map.map": "Map of test images, with the centroids as triangles",
     "dec.map.moment": "update {update} · {accuracy} right · {seconds} s",
     "dec.map.kmeans": "k-means, before the first update · {accuracy} right",

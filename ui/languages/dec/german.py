@@ -70,8 +70,6 @@ GERMAN: dict[str, str] = {
     "dec.map.scrub": "Zeitpunkt im Film",
     "dec.map.speed": "Tempo",
     "dec.map.locale": "de",
-    "dec.map.point": ",",
-    "dec.map.percent": "{value} %",
     "dec.map.map": "Karte von Testbildern, die Zentren als Dreiecke",
     "dec.map.moment": "Schritt {update} · {accuracy} richtig · {seconds} s",
     "dec.map.kmeans": "k-Means, vor dem ersten Schritt · {accuracy} richtig",

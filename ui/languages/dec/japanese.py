@@ -64,8 +64,6 @@ JAPANESE: dict[str, str] = {
     "dec.map.scrub": "記録の時点",
     "dec.map.speed": "速さ",
     "dec.map.locale": "ja",
-    "dec.map.point": ".",
-    "dec.map.percent": "{value}%",
     "dec.map.map": "テスト画像の地図（三角は重心）",
     "dec.map.moment": "更新 {update} · 正解 {accuracy} · {seconds} 秒",
     "dec.map.kmeans": "k-means 直後、更新前 · 正解 {accuracy}",
