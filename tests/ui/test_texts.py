@@ -1,10 +1,13 @@
 import ast
+import importlib
+import pkgutil
 import string
+from collections import Counter
 from pathlib import Path
 
 import pytest
 
-from ui import texts
+from ui import languages, texts
 
 ROOT = Path(__file__).resolve().parents[2]
 
@@ -39,6 +42,15 @@ def test_languages_have_the_same_sentences_and_blanks(language):
     assert {key: fields(text) for key, text in spoken.items()} == {
         key: fields(text) for key, text in texts.ENGLISH.items()
     }
+
+
+@pytest.mark.parametrize("language", ["english", "german", "japanese"])
+def test_no_sentence_is_written_twice(language):
+    names = [found.name for found in pkgutil.iter_modules(languages.__path__)]
+    modules = {name: importlib.import_module(f"ui.languages.{name}") for name in names}
+    spoken = [getattr(module, language.upper(), {}) for module in modules.values()]
+    keys = Counter(key for sentences in spoken for key in sentences)
+    assert [key for key, times in keys.items() if times > 1] == []
 
 
 def test_an_unknown_language_reads_as_english():

@@ -16,7 +16,7 @@ ENGLISH: dict[str, str] = {
     "embeddings.space_trunk": "IIC trunk",
     "embeddings.space_clusters": "IIC probabilities",
     "embeddings.space_code": "DEC code",
-    "embeddings.space_latent": "MINE latent",
+    "embeddings.space_latent": "MINE's latents",
     "embeddings.space_noise": "Pure noise",
     "embeddings.method": "Method",
     "embeddings.method_tsne": "t-SNE",

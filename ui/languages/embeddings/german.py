@@ -16,7 +16,7 @@ GERMAN: dict[str, str] = {
     "embeddings.space_trunk": "IIC-Rumpf",
     "embeddings.space_clusters": "IIC-Wahrscheinlichkeiten",
     "embeddings.space_code": "DEC-Code",
-    "embeddings.space_latent": "MINE-Code",
+    "embeddings.space_latent": "MINEs Zahlen",
     "embeddings.space_noise": "Reines Rauschen",
     "embeddings.method": "Verfahren",
     "embeddings.method_tsne": "t-SNE",

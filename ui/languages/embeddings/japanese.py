@@ -16,7 +16,7 @@ JAPANESE: dict[str, str] = {
     "embeddings.space_trunk": "IIC の幹",
     "embeddings.space_clusters": "IIC の確率",
     "embeddings.space_code": "DEC の符号",
-    "embeddings.space_latent": "MINE の潜在空間",
+    "embeddings.space_latent": "MINE の潜在表現",
     "embeddings.space_noise": "ただの雑音",
     "embeddings.method": "手法",
     "embeddings.method_tsne": "t-SNE",

@@ -120,7 +120,6 @@ ENGLISH: dict[str, str] = {
         "bound pays for telling *images* apart, not digits: two threes by different hands are "
         "strangers to it."
     ),
-    "embeddings.space_latent": "MINE's latents",
     "mine.stage.pairs": "2,000 pairs (X, Y)",
     "mine.stage.hint": "Drag to tilt. Shaded: the cells counted in.",
     "mine.stage.learned": "What T learned",

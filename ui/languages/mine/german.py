@@ -128,7 +128,6 @@ GERMAN: dict[str, str] = {
         "die Schranke belohnt, *Bilder* zu unterscheiden, nicht Ziffern: Zwei Dreien von "
         "verschiedener Hand sind für sie Fremde."
     ),
-    "embeddings.space_latent": "MINEs Zahlen",
     "mine.stage.pairs": "2.000 Paare (X, Y)",
     "mine.stage.hint": "Ziehen kippt. Getönt: gezählte Zellen.",
     "mine.stage.learned": "Was T lernte",

@@ -112,7 +112,6 @@ JAPANESE: dict[str, str] = {
         "**失敗するとき。** n 組からは ln n ナットを大きく超える保証はできません。また下界が"
         "報いるのは*画像*の区別であって数字の区別ではなく、別の人が書いた二つの 3 は他人です。"
     ),
-    "embeddings.space_latent": "MINE の潜在表現",
     "mine.stage.pairs": "2,000 組の (X, Y)",
     "mine.stage.hint": "ドラッグで傾けます。色つきは数えるマス。",
     "mine.stage.learned": "T が学んだもの",
