@@ -15,6 +15,7 @@ from ui import (
     anomaly_runs,
     anomaly_views,
     anomaly_wall,
+    placards,
     session,
 )
 from ui.anomaly_runs import Scored
@@ -113,10 +114,7 @@ def main() -> None:
     """Lay out the page."""
     say = session.say()
     st.html(STYLE)
-    st.html(
-        f'<header class="gs-head"><h1>{say("anomalies.question")}</h1>'
-        f"<p>{say('anomalies.lead')}</p></header>"
-    )
+    st.html(placards.question_html(say("anomalies.question"), say("anomalies.lead")))
     exhibit(say)
 
 

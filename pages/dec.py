@@ -15,6 +15,7 @@ from ui import (
     dec_words,
     explanation,
     live_run,
+    placards,
     run_list,
     session,
 )
@@ -66,9 +67,7 @@ def main() -> None:
     """Lay out the page."""
     say = session.say()
     st.html(STYLE)
-    st.html(
-        f'<header class="gs-head"><h1>{say("dec.question")}</h1><p>{say("dec.lead")}</p></header>'
-    )
+    st.html(placards.question_html(say("dec.question"), say("dec.lead")))
     runs = dec_runs.offered()
     name = dec_runs.chosen(runs)
     toolbar(runs, say)

@@ -16,6 +16,7 @@ from ui import (
     map_selection,
     map_spaces,
     map_targets,
+    placards,
     session,
 )
 from ui.map_facts import Facts, facts_of
@@ -118,10 +119,7 @@ def main() -> None:
     """Lay out the page."""
     say = session.say()
     st.html(STYLE)
-    st.html(
-        f'<header class="gs-head"><h1>{say("embeddings.question")}</h1>'
-        f"<p>{say('embeddings.lead')}</p></header>"
-    )
+    st.html(placards.question_html(say("embeddings.question"), say("embeddings.lead")))
     exhibit(say)
 
 

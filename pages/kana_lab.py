@@ -4,7 +4,7 @@ from pathlib import Path
 
 import streamlit as st
 
-from ui import kana_lab_panel, kana_lab_screen, live_run, session
+from ui import kana_lab_panel, kana_lab_screen, live_run, placards, session
 from ui.kana_lab_explained import how
 from ui.kana_lab_lessons import LESSONS, Lesson
 from ui.texts import Say
@@ -18,7 +18,7 @@ def main() -> None:
     lesson = LESSONS[session.kept("lesson", "kana_lab_lesson", tuple(LESSONS), next(iter(LESSONS)))]
     st.html(STYLE)
     question, lead = say(f"kana_lab.{lesson.key}.question"), say(f"kana_lab.{lesson.key}.lead")
-    st.html(f'<header class="gs-head"><h1>{question}</h1><p>{lead}</p></header>')
+    st.html(placards.question_html(question, lead))
     toolbar(lesson, say)
     live_run.refusal(say)
     kana_lab_screen.section(lesson, say)

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import streamlit as st
 
-from ui import live_run, mine_seen, mine_tilted, session
+from ui import live_run, mine_seen, mine_tilted, placards, session
 from ui.texts import Say
 
 STYLE = Path(mine_tilted.__file__).with_name("mine.css")
@@ -15,9 +15,7 @@ def main() -> None:
     """Lay out the page."""
     say = session.say()
     st.html(STYLE)
-    st.html(
-        f'<header class="gs-head"><h1>{say("mine.question")}</h1><p>{say("mine.lead")}</p></header>'
-    )
+    st.html(placards.question_html(say("mine.question"), say("mine.lead")))
     part = session.kept("part", "mine_part", tuple(PARTS), next(iter(PARTS)))
     with st.container(horizontal=True, vertical_alignment="center", key="mine-toolbar"):
         choose_part(say)

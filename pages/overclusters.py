@@ -3,7 +3,7 @@
 import streamlit as st
 
 from core.runs import Run
-from ui import atlas, cluster_card, columns, naming, opened, session
+from ui import atlas, cluster_card, columns, naming, opened, placards, session
 from ui.atlas import Atlas, Column, arrange, iic_runs, load_atlas
 from ui.texts import Say
 
@@ -103,10 +103,7 @@ def compare(found: Atlas, open_columns: list[Column], say: Say) -> None:
 def main() -> None:
     """Lay out the page."""
     say = session.say()
-    st.html(
-        f'<header class="gs-head"><h1>{say("overclusters.question")}</h1>'
-        f"<p>{say('overclusters.lead')}</p></header>"
-    )
+    st.html(placards.question_html(say("overclusters.question"), say("overclusters.lead")))
     exhibit(say)
 
 

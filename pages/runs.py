@@ -3,7 +3,7 @@
 import streamlit as st
 
 from core.runs import LIVE_STATES, Run, list_runs
-from ui import curves, explanation, runs_view, session
+from ui import curves, explanation, placards, runs_view, session
 from ui.texts import Say
 
 REFRESH = 2.0  # seconds between looks at a run that is going on
@@ -69,9 +69,7 @@ def show_figures(run: Run, say: Say) -> None:
 def main() -> None:
     """Lay out the page."""
     say = session.say()
-    st.html(
-        f'<header class="gs-head"><h1>{say("runs.question")}</h1><p>{say("runs.lead")}</p></header>'
-    )
+    st.html(placards.question_html(say("runs.question"), say("runs.lead")))
     live = any(run.state in LIVE_STATES for run in list_runs())
     st.fragment(overview, run_every=REFRESH if live else None)(say)
 

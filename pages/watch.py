@@ -11,6 +11,7 @@ from ui import (
     film_export,
     film_feed,
     live_run,
+    placards,
     recipe_panel,
     recipes,
     run_choice,
@@ -107,8 +108,7 @@ def toolbar(runs: list[Run], say: Say) -> None:
 def main() -> None:
     """Lay out the page."""
     say = session.say()
-    question, lead = say("watch.question"), say("watch.lead")
-    st.html(f'<header class="gs-head"><h1>{question}</h1><p>{lead}</p></header>')
+    st.html(placards.question_html(say("watch.question"), say("watch.lead")))
     runs = run_choice.filmed()
     name = run_choice.chosen(runs)
     toolbar(runs, say)

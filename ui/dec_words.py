@@ -7,7 +7,7 @@ import numpy as np
 from core.dec_film import Clustering
 from core.dec_numbers import responsibilities
 from core.runs import Run
-from ui import dec_feed, dec_recipes
+from ui import dec_feed, dec_recipes, placards
 from ui.live_run import is_live
 from ui.texts import Say, localised
 
@@ -48,14 +48,12 @@ def outcome(run: Run, film: Clustering, say: Say) -> str:
 
 def later_html(act: str, say: Say) -> str:
     """Return what stands in for an act that a live run has not come to."""
-    title, body = escape(say("dec.later")), escape(say(f"dec.later.{act}"))
-    return f'<div class="gs gs-invite"><h2>{title}</h2><p>{body}</p></div>'
+    return placards.invitation_html(say("dec.later"), say(f"dec.later.{act}"))
 
 
 def invitation_html(say: Say) -> str:
     """Return what stands where the acts would be, while there is no run at all."""
-    title, body = escape(say("dec.none")), escape(say("dec.none_body"))
-    return f'<div class="gs gs-invite"><h2>{title}</h2><p>{body}</p></div>'
+    return placards.invitation_html(say("dec.none"), say("dec.none_body"))
 
 
 def difference_html(one: Filmed, other: Filmed, say: Say) -> str:

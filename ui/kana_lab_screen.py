@@ -12,6 +12,7 @@ from ui import (
     kana_lab_table,
     kana_lab_words,
     live_run,
+    placards,
     run_list,
 )
 from ui.kana_lab_curves import Curve
@@ -71,8 +72,7 @@ def report(run: Run, say: Say) -> None:
         live_run.control(run, steps_done(run.status), say)
     if live_run.is_live(run) and not record.points:
         key = "kana_lab.first_epoch" if run.status.get("step") else "watch.waking"
-        words = escape(say(key))
-        st.html(f'<div class="gs"><p class="gs-waking"><i></i>{words}</p></div>')
+        st.html(placards.waiting_html(say(key)))
 
 
 def charts(lesson: Lesson, curves: list[Curve], say: Say) -> None:
@@ -95,8 +95,7 @@ def charts(lesson: Lesson, curves: list[Curve], say: Say) -> None:
 
 def invite(say: Say) -> None:
     """Say how to begin where there is no run at all."""
-    title, body = escape(say("kana_lab.none")), escape(say("kana_lab.none_body"))
-    st.html(f'<div class="gs gs-invite"><h2>{title}</h2><p>{body}</p></div>')
+    st.html(placards.invitation_html(say("kana_lab.none"), say("kana_lab.none_body")))
 
 
 def below(lesson: Lesson, run: Run | None, say: Say) -> None:

@@ -9,6 +9,7 @@ import streamlit as st
 
 from core import jobs
 from core.runs import LIVE_STATES, Run, list_runs
+from ui import placards
 from ui.runs_view import duration, state_name
 from ui.texts import Say
 
@@ -160,10 +161,11 @@ def failure(message: object, say: Say) -> str:
 
 def waking_html(run: Run, say: Say) -> str:
     """Return what stands in for the first snapshot: what happens, and for how long already."""
+    waiting = placards.waiting_html(elapsed(run, say))
+    return placards.invitation_html(say("watch.waking"), say("watch.waking_body"), waiting)
+
+
+def elapsed(run: Run, say: Say) -> str:
+    """Return for how long a run wakes up already, in words."""
     began = float(run.status.get("queued") or time.time())
-    elapsed = say("watch.waking_for", seconds=max(0, round(time.time() - began)))
-    title, body = escape(say("watch.waking")), escape(say("watch.waking_body"))
-    return (
-        f'<div class="gs gs-invite"><h2>{title}</h2><p>{body}</p>'
-        f'<p class="gs-waking"><i></i>{escape(elapsed)}</p></div>'
-    )
+    return say("watch.waking_for", seconds=max(0, round(time.time() - began)))

@@ -12,6 +12,7 @@ from ui import (
     mine_image_recipe,
     mine_image_runs,
     mine_pairs,
+    placards,
     run_list,
     session,
     sources,
@@ -83,8 +84,7 @@ def progress(name: str | None, before: tuple[bool, bool], say: Say) -> None:
 def missing(name: str | None, say: Say) -> None:
     """Say that there is no run, or no longer the one that the link names."""
     if name is None:
-        title, body = escape(say("mine.no_run")), escape(say("mine.no_run_body"))
-        st.html(f'<div class="gs gs-invite"><h2>{title}</h2><p>{body}</p></div>')
+        st.html(placards.invitation_html(say("mine.no_run"), say("mine.no_run_body")))
     else:
         st.warning(say("watch.gone", run=name))
 
@@ -92,7 +92,7 @@ def missing(name: str | None, say: Say) -> None:
 def waking_html(run: Run, say: Say) -> str:
     """Return what stands in for the first epoch."""
     key = "mine.first_epoch" if run.status.get("step") else "watch.waking"
-    return f'<div class="gs"><p class="gs-waking"><i></i>{escape(say(key))}</p></div>'
+    return placards.waiting_html(say(key))
 
 
 def charts(found: list[Run], name: str | None, say: Say) -> None:
@@ -134,8 +134,7 @@ def pairs(loading: Warmup, polled: bool, say: Say) -> None:
         st.error(say("mine.unreadable", reason=str(loading.error).splitlines()[0]))
         st.button(say("warm.retry"), on_click=loading.retry)
     elif loading.value is None:
-        waking = f'<p class="gs-waking"><i></i>{escape(say("mine.loading"))}</p>'
-        st.html(f'{title}<div class="gs">{waking}</div>')
+        st.html(title + placards.waiting_html(say("mine.loading")))
     else:
         st.html(title + mine_pairs.pairs_html(loading.value, say))
         st.caption(say("mine.pairs_note"))

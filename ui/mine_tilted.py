@@ -1,8 +1,6 @@
 """A Gaussian to tilt, with the run that fits it: read the choices, show the stage and the words."""
 
-import time
 from functools import lru_cache
-from html import escape
 from pathlib import Path
 from typing import Any
 
@@ -10,7 +8,16 @@ import streamlit as st
 
 from core.mine_film import GaussianFilm, load_gaussian_film
 from core.runs import Run, list_runs
-from ui import explanation, live_run, mine_recipe, mine_runs, mine_stage, run_list, session
+from ui import (
+    explanation,
+    live_run,
+    mine_recipe,
+    mine_runs,
+    mine_stage,
+    placards,
+    run_list,
+    session,
+)
 from ui.mine_payload import payload
 from ui.mine_recipe import Recipe
 from ui.mine_tilt import tilt
@@ -109,9 +116,7 @@ def report(run: Run, film: GaussianFilm | None, say: Say) -> None:
 
 def waking_html(run: Run, say: Say) -> str:
     """Return what stands in for the first snapshot: for how long the training wakes up already."""
-    seconds = max(0, round(time.time() - float(run.status.get("queued") or time.time())))
-    words = f"{say('watch.waking')} {say('watch.waking_for', seconds=seconds)}"
-    return f'<div class="gs"><p class="gs-waking"><i></i>{escape(words)}</p></div>'
+    return placards.waiting_html(f"{say('watch.waking')} {live_run.elapsed(run, say)}")
 
 
 def tilted() -> None:

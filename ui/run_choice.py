@@ -2,12 +2,11 @@
 
 from collections.abc import Sequence
 from functools import partial
-from html import escape
 
 import streamlit as st
 
 from core.runs import Run, list_runs
-from ui import recipes, run_list, session
+from ui import placards, recipes, run_list, session
 from ui.texts import Say
 
 FAVOURITE = "iic"
@@ -83,5 +82,4 @@ def suggestions(runs: Sequence[Run], say: Say) -> None:
 
 def invitation_html(say: Say) -> str:
     """Return what stands where the film would be, while there is no run at all."""
-    title, body = escape(say("watch.none")), escape(say("watch.none_body"))
-    return f'<div class="gs gs-invite"><h2>{title}</h2><p>{body}</p></div>'
+    return placards.invitation_html(say("watch.none"), say("watch.none_body"))
