@@ -10,7 +10,7 @@ from core.runs import list_runs
 from ui import kana_lab_runs, start_form
 from ui.kana_lab_lessons import OF_RATE, RECIPES, USUAL_RATE, Lesson
 from ui.live_run import attempt
-from ui.mine_image_recipe import seconds_an_epoch
+from ui.pace import seconds_an_epoch
 from ui.runs_view import duration
 from ui.texts import Say, localised
 

@@ -18,7 +18,7 @@ from ui import (
 from ui.kana_lab_curves import Curve
 from ui.kana_lab_lessons import RECIPES, Lesson
 from ui.kana_lab_record import Record, read_record
-from ui.mine_image_runs import steps_done
+from ui.pace import steps_done
 from ui.texts import Say
 
 REFRESH = 2.0  # seconds between two looks at a run that is going on

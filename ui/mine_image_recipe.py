@@ -8,6 +8,7 @@ from core import jobs
 from core.runs import Run
 from ui import mine_image_runs, start_form
 from ui.live_run import attempt
+from ui.pace import seconds_an_epoch
 from ui.runs_view import duration
 from ui.texts import Say
 
@@ -65,16 +66,6 @@ def wanted() -> ImageRecipe:
 def start_wanted() -> None:
     """Start what the form asks for."""
     start(wanted())
-
-
-def seconds_an_epoch(found: list[Run]) -> float | None:
-    """Return how long an epoch took in the newest finished run, None where none was timed."""
-    done = [run for run in found if run.state == "finished" and run.metrics]
-    if not done:
-        return None
-    newest = max(done, key=lambda run: float(run.status.get("heartbeat", 0)))
-    last = newest.metrics[-1]
-    return float(last["seconds"]) / max(1, int(last["epoch"]))
 
 
 def start(recipe: ImageRecipe) -> None:

@@ -1,7 +1,6 @@
 """Which run of MINE on images is looked at; the link says so."""
 
 from collections.abc import Sequence
-from typing import Any
 
 import streamlit as st
 
@@ -55,9 +54,3 @@ def label(run: Run, say: Say) -> str:
     """Return what a run is called in the list."""
     name = say("mine.dims", n=dim_of(run))
     return name if run.is_bundled else run_list.label(run, run_list.seeded(name, run, say), say)
-
-
-def steps_done(status: dict[str, Any]) -> int:
-    """Return the training steps that a run's `status` counts."""
-    step, n_steps = int(status.get("step") or 0), int(status.get("n_steps") or 0)
-    return int(status.get("epoch") or 0) * n_steps + (step if step < n_steps else 0)

@@ -20,6 +20,7 @@ from ui import (
 from ui.canvas import DEFAULT_BRUSH, slate
 from ui.map_drawing import TEXTS
 from ui.mine_judge import Judge, judge
+from ui.pace import steps_done
 from ui.texts import Say
 from ui.warmup import Warmup
 
@@ -74,7 +75,7 @@ def progress(name: str | None, before: tuple[bool, bool], say: Say) -> None:
     if run is None:
         missing(name, say)
     else:
-        live_run.control(run, mine_image_runs.steps_done(run.status), say)
+        live_run.control(run, steps_done(run.status), say)
         if live_run.is_live(run) and not run.metrics:
             st.html(waking_html(run, say))
     if any(other.metrics for other in found):

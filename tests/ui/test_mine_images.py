@@ -3,8 +3,7 @@ import pytest
 
 from tests.mine_films import make_images
 from ui import mine_image_charts, mine_pairs
-from ui.mine_image_recipe import ImageRecipe, seconds_an_epoch
-from ui.mine_image_runs import steps_done
+from ui.mine_image_recipe import ImageRecipe
 from ui.mine_judge import Judge
 from ui.texts import speaker
 
@@ -73,24 +72,6 @@ def test_a_recipe_says_what_the_command_line_needs():
     assert ImageRecipe(16, 3, 5).command == (
         "python -m core train mine --preset 16 --n-epochs 3 --seed 5"
     )
-
-
-def test_the_time_of_an_epoch_is_that_of_a_finished_run(tmp_path):
-    assert seconds_an_epoch([make_images(tmp_path, "mine-a", state="running")]) is None
-    assert seconds_an_epoch([make_images(tmp_path, "mine-b")]) == 30.0
-
-
-@pytest.mark.parametrize(
-    ("status", "steps"),
-    [
-        ({}, 0),
-        ({"epoch": 0, "step": 7, "n_steps": 110}, 7),
-        ({"epoch": 2, "step": 110, "n_steps": 110}, 220),
-        ({"epoch": 2, "step": 5, "n_steps": 110}, 225),
-    ],
-)
-def test_steps_are_counted_over_all_epochs(status, steps):
-    assert steps_done(status) == steps
 
 
 GERMAN_MARKS = {"decimal": ",", "thousands": ".", "percent": "\u00a0%"}
