@@ -1,4 +1,7 @@
-"""Splits of synthetic kana: writers and whole fonts of one are never seen in another."""
+"""Splits of synthetic kana: writers and whole fonts of one are never seen in another.
+
+What a network learns from these is synthetic, and is called that wherever it is shown.
+"""
 
 import functools
 
@@ -7,13 +10,15 @@ import numpy as np
 from core.data.canonical import SIDE
 from core.data.split import Split
 from core.kana.characters import N_CHARACTERS
+from core.kana.glyphs import print_glyphs, trace_glyphs
 from core.kana.shapes import FAMILIES, FONTS
-from core.kana.synthesis import Variation, draw_styles, print_glyphs, trace_glyphs, write
+from core.kana.styles import Variation, draw_styles
+from core.kana.writing import write
 
 SPLITS = ("train", "validation", "test")
 N_PER_CHARACTER = {"train": 160, "validation": 50, "test": 100}
 # By the alphabet, so that no taste decides: every fifth family, from the second and the fourth.
-FAMILY_OF = {"validation": 1, "test": 3}
+SPLIT_AT = {1: "validation", 3: "test"}
 FAMILY_STEP = 5
 SHARES = (0.25, 0.25)  # of images printed by a font, and traced along one; the rest by stroke
 VARIATION = Variation()
@@ -23,12 +28,11 @@ CHARACTERS_A_WRITER = 12  # written in one hand before the next takes the pen
 @functools.cache
 def fonts_of(split: str) -> np.ndarray:
     """Return the fonts of a split, indices into `FONTS`: whole families, disjoint."""
-    places = {FAMILY_OF[name]: name for name in FAMILY_OF}
     names = [
         font
         for index, family in enumerate(FAMILIES.values())
         for font in family
-        if places.get(index % FAMILY_STEP, "train") == split
+        if SPLIT_AT.get(index % FAMILY_STEP, "train") == split
     ]
     return np.array([FONTS.index(name) for name in names])
 

@@ -10,7 +10,8 @@ from core import decoys
 from core.data.canonical import SIDE
 from core.kana.characters import CHARACTERS, N_CHARACTERS
 from core.kana.data import VARIATION, load_kana, synthesize
-from core.kana.synthesis import draw_styles, scramble
+from core.kana.styles import draw_styles
+from core.kana.writing import scramble
 
 # Turned or mirrored, these are nearly themselves or another kana, bare or voiced.
 _TURNS_INTO_KANA = "いうくこさしちつとにのへりろるらんきぐござじぢづどべぺぎ"

@@ -99,6 +99,24 @@ def load_pen_strokes() -> tuple[tuple[np.ndarray, ...], ...]:
     return tuple(tuple(part) for part in parts)
 
 
+def gather_rows(groups: np.ndarray, n_groups: int, wanted: np.ndarray) -> tuple[np.ndarray, ...]:
+    """Find all rows of the wanted groups.
+
+    Args:
+        groups: (rows,) int, ascending, the group that each row belongs to.
+        n_groups: how many groups there are.
+        wanted: (n,) int, groups; one may come twice.
+
+    Returns:
+        The rows, (m,) int, group after group, and the place in `wanted` of each, (m,) int.
+    """
+    first = np.searchsorted(groups, np.arange(n_groups + 1))
+    counts = np.diff(first)[wanted]
+    owners = np.repeat(np.arange(len(wanted)), counts)
+    within = np.arange(len(owners)) - np.repeat(np.cumsum(counts) - counts, counts)
+    return first[wanted][owners] + within, owners
+
+
 def describe() -> list[str]:
     """Tell what synthetic kana are made from, and its checksum, a line each."""
     made = f"kana: synthetic, made when needed from KanjiVG's strokes and {len(FONTS)} fonts"

@@ -5,8 +5,10 @@ import pytest
 
 from core.kana.characters import CHARACTERS, N_CHARACTERS, READINGS, ROWS
 from core.kana.data import SPLITS, fonts_of, load_kana, synthesize
+from core.kana.glyphs import print_glyphs, trace_glyphs
 from core.kana.shapes import FAMILIES, FONTS, load_pen_strokes, load_shapes
-from core.kana.synthesis import Variation, draw_styles, print_glyphs, trace_glyphs, write
+from core.kana.styles import Variation, draw_styles
+from core.kana.writing import write
 
 EVERY = np.arange(N_CHARACTERS)
 STILL = Variation(
