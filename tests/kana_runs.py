@@ -63,6 +63,7 @@ def _line(epoch: int, config: dict, accuracy: float, lost: bool) -> dict:
     }
 
 
-def judge(run: Run, test_accuracy: float) -> None:
+def judge(run: Run, test_accuracy: float, real: float | None = None) -> None:
     """Write what an evaluation of a run found."""
-    run.evaluation_file.write_text(json.dumps({"test_accuracy": test_accuracy}))
+    figures = {"test_accuracy": test_accuracy, "real_handwriting_accuracy": real}
+    run.evaluation_file.write_text(json.dumps(figures))

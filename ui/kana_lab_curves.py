@@ -11,7 +11,7 @@ from ui.kana_lab_record import GUESSING, Record
 from ui.texts import Say
 
 HEIGHT, LOW_HEIGHT = 240, 128  # pixels, axes included
-LABELS = 48  # pixels for the numbers of an axis
+LABELS = 56  # pixels for the numbers of an axis
 LEAST_ERROR = 0.002  # accuracies above its complement are drawn there
 ERRORS = [1, 0.5, 0.2, 0.1, 0.05, 0.02, 0.01, 0.005, 0.002]
 LOSSES = [1e-3, 100.0]  # nats; beyond, the curve sticks to the edge

@@ -20,6 +20,8 @@ class Recipe:
         preset: of the method, None for its defaults.
         colour: of its curve, fit for a light and a dark ground.
         marks: fields of the configuration that tell it from the others.
+        epoch_steps: training steps between two points of a curve.
+        lengths: steps that a training may be given.
     """
 
     key: str
@@ -28,6 +30,8 @@ class Recipe:
     preset: str | None
     colour: str
     marks: dict[str, Any] = field(default_factory=dict)
+    epoch_steps: int = 250
+    lengths: tuple[int, ...] = (250, 500, 1000, 2000, 5000, 10_000, 20_000)
 
     @property
     def rate(self) -> float:
@@ -62,7 +66,15 @@ _FALLING = _POST | {"schedule": "falling", "learning_rate": 0.001}
 RECIPES = {
     recipe.key: recipe
     for recipe in (
-        Recipe("linear", "kana-linear", "kana-linear", None, "#d98a1f"),
+        Recipe(
+            "linear",
+            "kana-linear",
+            "kana-linear",
+            None,
+            "#d98a1f",
+            epoch_steps=1000,
+            lengths=(1000, 2000, 5000, 10_000, 20_000, 100_000),
+        ),
         Recipe("constant", "kana-post", "kana-cnn", "post", "#3f86d8", _CONSTANT),
         Recipe("falling", "kana-post-falling", "kana-cnn", "post-falling", "#2a9d74", _FALLING),
         Recipe(
@@ -87,7 +99,7 @@ OF_RATE = "constant"  # the recipe whose rate may be chosen
 LESSONS = {
     lesson.key: lesson
     for lesson in (
-        Lesson("layers", ("linear", "constant")),
+        Lesson("layers", ("linear", "constant"), shows_training=True),
         Lesson("rate", ("constant", "falling", "diverging")),
         Lesson("dropout", ("falling", "dropout"), shows_training=True),
     )

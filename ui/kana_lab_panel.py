@@ -14,9 +14,7 @@ from ui.pace import seconds_an_epoch
 from ui.runs_view import duration
 from ui.texts import Say, localised
 
-EPOCHS = (1, 2, 4, 8, 20, 40, 80)
-FEW = 4
-STEPS_AN_EPOCH = 250
+FEW_STEPS = 1000
 RATES = (0.0001, 0.0003, 0.001, 0.003, 0.01, 0.03, 0.1)
 FAILURE = "diverging"
 
@@ -27,15 +25,20 @@ class Order:
 
     Attributes:
         recipe: a key of `RECIPES`.
-        n_epochs: how long.
+        n_steps: how long.
         seed: the run's seed.
         rate: the constant learning rate, None for the recipe's own.
     """
 
     recipe: str
-    n_epochs: int
+    n_steps: int
     seed: int = 0
     rate: float | None = None
+
+    @property
+    def n_epochs(self) -> int:
+        """The same in epochs."""
+        return self.n_steps // RECIPES[self.recipe].epoch_steps
 
     @property
     def flags(self) -> tuple[str, ...]:
@@ -74,31 +77,37 @@ def _form(lesson: Lesson, say: Say) -> None:
 def _numbers(lesson: Lesson, recipe: str, say: Say) -> None:
     """Ask for length and seed, and in the lesson on rates for a constant one."""
     if (lesson.key, recipe) == ("rate", OF_RATE):
-        st.session_state.setdefault("kana_lab_rate", USUAL_RATE)
-        st.select_slider(
-            say("kana_lab.rate_label"),
-            RATES,
-            format_func=lambda rate: localised(f"{rate:g}", say),
-            key="kana_lab_rate",
-        )
-    st.session_state.setdefault("kana_lab_epochs", FEW)
+        _choose("kana_lab_rate", RATES, USUAL_RATE, "g", say("kana_lab.rate_label"), say)
+    left, right = st.columns([3, 2], gap="medium")
+    with left:
+        lengths = RECIPES[recipe].lengths
+        _choose(_length_key(recipe), lengths, FEW_STEPS, ",", say("kana_lab.length"), say)
+    with right:
+        start_form.ask_seed("kana_lab_seed", say)
+
+
+def _choose(
+    key: str, options: tuple[float, ...], usual: float, form: str, title: str, say: Say
+) -> None:
+    """Ask for one of some numbers, written with a format."""
+    st.session_state.setdefault(key, usual)
     st.select_slider(
-        say("kana_lab.length"),
-        EPOCHS,
-        format_func=lambda n: localised(f"{n * STEPS_AN_EPOCH:,}", say),
-        key="kana_lab_epochs",
+        title, options, format_func=lambda value: localised(format(value, form), say), key=key
     )
-    start_form.ask_seed("kana_lab_seed", say)
+
+
+def _length_key(recipe: str) -> str:
+    return f"kana_lab_steps_{RECIPES[recipe].method}"
 
 
 def wanted(lesson: Lesson) -> Order:
     """Return what the form asks for now: a quick visitor may start before the page follows."""
     state = st.session_state
     recipe = state.get(f"kana_lab_recipe_{lesson.key}") or lesson.recipes[0]
-    n_epochs, seed = state.get("kana_lab_epochs", FEW), state.get("kana_lab_seed") or 0
+    n_steps, seed = state.get(_length_key(recipe), FEW_STEPS), state.get("kana_lab_seed") or 0
     chosen = state.get("kana_lab_rate") if (lesson.key, recipe) == ("rate", OF_RATE) else None
     rate = None if chosen in (None, USUAL_RATE) else float(chosen)
-    return Order(recipe, int(n_epochs), int(seed), rate)
+    return Order(recipe, int(n_steps), int(seed), rate)
 
 
 def _pace(order: Order) -> float | None:
@@ -121,4 +130,4 @@ def start(order: Order) -> None:
 def fail() -> None:
     """Start the training that diverges, in its lesson."""
     st.session_state["kana_lab_lesson"] = "rate"
-    start(Order(FAILURE, FEW))
+    start(Order(FAILURE, FEW_STEPS))

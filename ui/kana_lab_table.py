@@ -33,7 +33,7 @@ POSTED = (
     Posted("falling", "falling", 0.9199),
     Posted("dropout", "dropout", 0.9504),
 )
-HEADS = ("trained", "posted", "here", "difference")
+HEADS = ("trained", "posted", "here", "difference", "real")
 
 
 def table_html(records: Mapping[str, Record], here: tuple[str, ...], say: Say) -> str:
@@ -59,10 +59,19 @@ def _row(posted: Posted, record: Record | None, here: tuple[str, ...], say: Say)
         percent(posted.share, say) if posted.share is not None else say("kana_lab.diverges"),
         shown,
         "–" if None in (share, posted.share) else points(share - posted.share, say),
+        _real(posted, record, say),
     ]
     name = f'<th scope="row">{escape(say(f"kana_lab.post.{posted.key}"))}</th>'
     css = "here" if posted.recipe in here else ""
     return f'<tr class="{css}">{name}{"".join(f"<td>{escape(cell)}</td>" for cell in cells)}</tr>'
+
+
+def _real(posted: Posted, record: Record | None, say: Say) -> str:
+    """Return what a run reads of real handwriting, in the row of its end."""
+    if record is None or record.at(posted.step) is not record.last:
+        return "–"
+    share = (record.run.evaluation or {}).get("real_handwriting_accuracy")
+    return "–" if share is None else percent(share, say)
 
 
 def ours(posted: Posted, record: Record | None, say: Say) -> tuple[str, float | None]:

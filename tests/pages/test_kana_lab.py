@@ -156,7 +156,7 @@ def test_a_run_that_is_gone_is_named_above_the_bundled_ones(lab, bundled):
 def test_start_reads_the_form_and_draws_the_run(lab, bundled, started):
     page = lab(lesson="rate")
     page.select_slider(key="kana_lab_rate").set_value(0.03)
-    page.select_slider(key="kana_lab_epochs").set_value(8)
+    page.select_slider(key="kana_lab_steps_kana-cnn").set_value(2000)
     page.button(key="kana_lab_start").click().run()
     flags = ("--preset", "post", "--n-epochs", "8", "--learning-rate", "0.03")
     assert started == [("kana-cnn", 0, flags)]
@@ -165,12 +165,12 @@ def test_start_reads_the_form_and_draws_the_run(lab, bundled, started):
 
 def test_softmax_regression_is_trained_by_its_own_method(lab, bundled, started):
     lab().button(key="kana_lab_start").click().run()
-    assert started == [("kana-linear", 0, ("--n-epochs", "4"))]
+    assert started == [("kana-linear", 0, ("--n-epochs", "1"))]
 
 
 def test_the_form_tells_how_long_it_takes(lab, bundled):
     page = lab()
-    assert any("About 40 s" in caption.value for caption in page.caption)
+    assert any("About 10 s" in caption.value for caption in page.caption)
 
 
 def test_the_failure_is_provoked_in_its_lesson(lab, bundled, started, page_html):

@@ -5,7 +5,7 @@ import pytest
 from core.kana.configs import PRESETS, KanaCnnConfig, KanaLinearConfig
 from tests.kana_runs import make_kana
 from ui.kana_lab_lessons import LESSONS, RECIPES, recipe_of
-from ui.kana_lab_panel import STEPS_AN_EPOCH, Order
+from ui.kana_lab_panel import FEW_STEPS, Order
 from ui.kana_lab_runs import title
 from ui.texts import speaker
 
@@ -23,7 +23,13 @@ def test_marks_and_rates_are_those_of_core(recipe):
     config = asdict(config_of(recipe))
     assert {name: config[name] for name in recipe.marks} == recipe.marks
     assert config["learning_rate"] == recipe.rate
-    assert config["epoch_steps"] == STEPS_AN_EPOCH
+    assert config["epoch_steps"] == recipe.epoch_steps
+
+
+@pytest.mark.parametrize("recipe", RECIPES.values(), ids=RECIPES)
+def test_every_length_is_made_of_whole_epochs(recipe):
+    assert {length % recipe.epoch_steps for length in recipe.lengths} == {0}
+    assert FEW_STEPS in recipe.lengths
 
 
 def test_every_recipe_belongs_to_a_lesson():
@@ -46,9 +52,9 @@ def test_a_run_of_another_network_goes_by_its_id(tmp_path):
 
 
 def test_an_order_says_what_the_command_line_needs():
-    assert Order("linear", 8, 5).command == (
+    assert Order("linear", 8000, 5).command == (
         "python -m core train kana-linear --n-epochs 8 --seed 5"
     )
-    assert Order("constant", 4, 0, 0.03).command == (
+    assert Order("constant", 1000, 0, 0.03).command == (
         "python -m core train kana-cnn --preset post --n-epochs 4 --learning-rate 0.03 --seed 0"
     )

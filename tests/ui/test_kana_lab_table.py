@@ -26,27 +26,35 @@ def table(records, language="en"):
 
 def test_without_runs_the_posts_figures_stand_alone():
     cells = table({})
-    assert cells["linear_10k"] == ["28.80%", "–", "–"]
-    assert cells["constant_15k"] == ["diverges", "–", "–"]
-    assert cells["dropout"] == ["95.04%", "–", "–"]
+    assert cells["linear_10k"] == ["28.80%", "–", "–", "–"]
+    assert cells["constant_15k"] == ["diverges", "–", "–", "–"]
+    assert cells["dropout"] == ["95.04%", "–", "–", "–"]
 
 
 def test_a_run_is_compared_at_the_same_step(tmp_path):
     record = read_record(make_kana(tmp_path, "a", n=80, reaches=0.96))
-    assert table({"constant": record})["constant_10k"] == ["87.15%", "48.00%", "−39.15 points"]
+    cells = table({"constant": record})["constant_10k"]
+    assert cells == ["87.15%", "48.00%", "−39.15 points", "–"]
 
 
 def test_a_shorter_run_says_its_last_step(tmp_path):
     record = read_record(make_kana(tmp_path, "a", "linear", n=8, reaches=0.5))
     cells = table({"linear": record})["linear_100k"]
-    assert cells == ["45.60%", "50.00% after step 2,000", "+4.40 points"]
+    assert cells == ["45.60%", "50.00% after step 2,000", "+4.40 points", "–"]
 
 
 def test_the_end_is_judged_on_test_images(tmp_path):
     run = make_kana(tmp_path, "a", "falling", n=80, reaches=0.96)
-    judge(run, 0.97)
-    record = read_record(run)
-    assert table({"falling": record})["falling"][1:] == ["97.00% after step 20,000", "+5.01 points"]
+    judge(run, 0.97, real=0.93)
+    cells = table({"falling": read_record(run)})["falling"]
+    assert cells[1:] == ["97.00% after step 20,000", "+5.01 points", "93.00%"]
+
+
+def test_real_hands_are_read_by_the_end_of_a_run_alone(tmp_path):
+    run = make_kana(tmp_path, "a", n=80)
+    judge(run, 0.97, real=0.93)
+    cells = table({"constant": read_record(run)})
+    assert cells["constant_10k"][-1] == cells["constant_15k"][-1] == "–"
 
 
 @pytest.mark.parametrize(
@@ -55,7 +63,7 @@ def test_the_end_is_judged_on_test_images(tmp_path):
 )
 def test_divergence_is_compared_with_what_had_happened_by_then(tmp_path, lost_after, shown):
     run = make_kana(tmp_path, "a", n=80, reaches=0.95, lost_after=lost_after)
-    assert table({"constant": read_record(run)})["constant_15k"] == ["diverges", shown, "–"]
+    assert table({"constant": read_record(run)})["constant_15k"] == ["diverges", shown, "–", "–"]
 
 
 def test_rows_of_the_lesson_are_marked():
@@ -66,7 +74,7 @@ def test_rows_of_the_lesson_are_marked():
 def test_german_numbers_in_the_table(tmp_path):
     record = read_record(make_kana(tmp_path, "a", n=80, reaches=0.96))
     cells = table({"constant": record}, "de")["constant_10k"]
-    assert cells == ["87,15\u00a0%", "48,00\u00a0%", "−39,15 Punkte"]
+    assert cells == ["87,15\u00a0%", "48,00\u00a0%", "−39,15 Punkte", "–"]
 
 
 def test_the_answer_states_the_gap(tmp_path):
