@@ -62,6 +62,10 @@ class Board:
         except ValueError:
             return
 
+    def clear(self) -> None:
+        """Wipe the slate; undo brings back what was on it."""
+        self._push(EMPTY)
+
     def pixels(self) -> np.ndarray | None:
         """Return the slate as uint8 (height, width) with bright ink, None when it is empty."""
         if self.drawing.empty:

@@ -17,6 +17,7 @@ from ui.drawing import Drawing
 from ui.images import data_uri
 
 DEFAULT_BRUSH = 75  # thousandths of the side
+Line = Sequence[tuple[int, int]]  # points (x, y), in thousandths of the side
 _HERE = Path(__file__).parent
 
 _component = st.components.v2.component(
@@ -56,6 +57,7 @@ def slate(
     texts: Mapping[str, str],
     brush: int = DEFAULT_BRUSH,
     announce: bool = False,
+    guide: Sequence[Line] = (),
     key: str = "slate",
 ) -> SlateEvent:
     """Show the slate and bring the board up to date with what was drawn on it.
@@ -66,6 +68,7 @@ def slate(
             `drawn`.
         brush: pen width to start with, in thousandths of the side.
         announce: ask the browser to report when the slate can be used.
+        guide: lines to trace; they are shown faintly and are no ink.
     """
     state = st.session_state.get(key) or {}
     board.receive(state.get("drawing"))
@@ -76,6 +79,7 @@ def slate(
         "texts": dict(texts),
         "brush": brush,
         "announce": announce,
+        "guide": [list(line) for line in guide],
     }
     events = dict.fromkeys(("on_drawing_change", "on_brush_change", "on_ready_change"), _noted)
     # In a list: the values of a dict are searched for data frames, which imports pandas.

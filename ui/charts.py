@@ -80,16 +80,17 @@ def score_position(score: float) -> float:
     return 100 * min(1.0, share_of_scale)
 
 
-def score_scale(name: str, score: float, threshold: float, say: Say) -> str:
+def score_scale(name: str, score: float, threshold: float, say: Say, words: str = "anomaly") -> str:
     """Draw a score against its limit, on a log scale.
 
     Args:
         name: what the score was computed on.
         score: Local Outlier Factor, about 1 inside a cluster.
-        threshold: the largest score that still counts as a digit.
+        threshold: the largest score that still counts as one of the known kind.
+        words: where the sentences `inside` and `outside` are found.
     """
     outside = score > threshold
-    verdict = say("anomaly.outside" if outside else "anomaly.inside")
+    verdict = say(f"{words}.outside" if outside else f"{words}.inside")
     numbers = {"score": factor(score), "threshold": factor(threshold)}
     label = say("anomaly.alt", name=name, verdict=verdict, **numbers)
     return (
@@ -108,14 +109,16 @@ def factor(value: float) -> str:
     return f"{value:.2f}" if value < 10 else f"{value:.1f}"
 
 
-def neighbor_sheet(images: np.ndarray, labels: Iterable[int], say: Say, n_columns: int = 10) -> str:
+def neighbor_sheet(
+    images: np.ndarray, labels: Iterable[object], say: Say, n_columns: int = 10
+) -> str:
     """Draw the nearest training images with their labels.
 
     Args:
         images: uint8 (k, 28, 28), the nearest first.
-        labels: their k labels.
+        labels: their k labels, as they are printed.
     """
-    names = [str(int(label)) for label in labels]
+    names = [escape(str(label)) for label in labels]
     alt = say("neighbors.alt", k=len(names), labels=", ".join(names))
     rows = [names[start : start + n_columns] for start in range(0, len(names), n_columns)]
     strips = "".join(

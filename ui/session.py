@@ -23,9 +23,9 @@ def say() -> Say:
     return speaker(language())
 
 
-def board() -> Board:
-    """Return the visitor's slate."""
-    return st.session_state.setdefault("board", Board())
+def board(name: str = "board") -> Board:
+    """Return the visitor's slate for digits, or the one of another name."""
+    return st.session_state.setdefault(name, Board())
 
 
 def setting(name: str, default: float) -> float:

@@ -23,6 +23,8 @@ def main() -> None:
     anomalies = ROOT / "pages" / "anomalies.py"
     dec = ROOT / "pages" / "dec.py"
     mine = ROOT / "pages" / "mine.py"
+    kana = ROOT / "pages" / "kana.py"
+    kana_lab = ROOT / "pages" / "kana_lab.py"
     pages = [
         st.Page(draw, title=say("app.draw"), url_path="home", default=True),
         st.Page(watch, title=say("app.watch"), url_path="watch"),
@@ -31,6 +33,8 @@ def main() -> None:
         st.Page(anomalies, title=say("app.anomalies"), url_path="anomalies"),
         st.Page(dec, title=say("app.dec"), url_path="dec"),
         st.Page(mine, title=say("app.mine"), url_path="mine"),
+        st.Page(kana, title=say("app.kana"), url_path="kana"),
+        st.Page(kana_lab, title=say("app.kana_lab"), url_path="kana-lab"),
         st.Page(runs, title=say("app.runs"), url_path="runs"),
         # The default page answers at / only, whatever its path; this one answers at /draw.
         st.Page(draw, title=say("app.draw"), url_path="draw", visibility="hidden"),

@@ -55,6 +55,7 @@ class Slate {
       this.offer(data.samples);
     }
     if (data.push.version > this.version) this.take(data.push);
+    this.trail(data.guide);
     this.render();
     if (first && data.announce) setTimeout(() => this.send("ready", true), SETTLE);
   }
@@ -76,6 +77,16 @@ class Slate {
   offer(samples) {
     const row = this.root.querySelector(".samples");
     row.replaceChildren(...samples.map((sample) => this.thumbnail(sample)));
+  }
+
+  // Lines to trace: under the ink, and no part of it.
+  trail(lines) {
+    const drawn = lines.map((points) => {
+      const line = document.createElementNS("http://www.w3.org/2000/svg", "polyline");
+      line.setAttribute("points", points.join(" "));
+      return line;
+    });
+    this.root.querySelector(".guide").replaceChildren(...drawn);
   }
 
   thumbnail(sample) {
@@ -203,7 +214,7 @@ class Slate {
     this.pen.clearRect(0, 0, SIDE, SIDE);
     if (this.picture) this.paint(this.picture.src);
     for (const stroke of this.strokes) this.trace(stroke, 0);
-    this.root.querySelector(".hint").hidden = !empty;
+    this.root.querySelector(".hint").hidden = !empty || this.root.querySelector(".guide").hasChildNodes();
     this.root.querySelector("[data-action=undo]").disabled = this.past.length === 0;
     this.root.querySelector("[data-action=clear]").disabled = empty;
     this.root.querySelector("[data-action=save]").disabled = empty;

@@ -10,6 +10,8 @@ from ui.languages import (
     english,
     german,
     japanese,
+    kana,
+    kana_lab,
     mine,
     numbers,
     overclusters,
@@ -19,7 +21,18 @@ from ui.languages import (
 
 Say = Callable[..., str]
 
-_PAGES = (numbers, watch, overclusters, scatter, anomalies, embeddings, dec, mine)
+_PAGES = (
+    numbers,
+    watch,
+    overclusters,
+    scatter,
+    anomalies,
+    embeddings,
+    dec,
+    mine,
+    kana,
+    kana_lab,
+)
 ENGLISH = english.ENGLISH | {k: text for page in _PAGES for k, text in page.ENGLISH.items()}
 GERMAN = german.GERMAN | {k: text for page in _PAGES for k, text in page.GERMAN.items()}
 JAPANESE = japanese.JAPANESE | {k: text for page in _PAGES for k, text in page.JAPANESE.items()}

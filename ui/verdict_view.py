@@ -11,6 +11,7 @@ from ui import charts
 from ui.texts import Say, share
 
 SPACES = ("l2", "cnn", "pixels")
+STEPS = ("seen", "opinions", "anomaly")
 
 
 @dataclass(frozen=True)
@@ -45,7 +46,7 @@ def limits(recognizer: Any, contamination: float) -> dict[str, float]:
 
 def answer_html(shown: Shown, say: Say) -> str:
     """Return the answer and the opinions it is made of."""
-    return _section(shown, _answer(shown, say) + _opinions(shown, say))
+    return section(shown.anomalous, _answer(shown, say) + _opinions(shown, say))
 
 
 def scales_html(shown: Shown, say: Say) -> str:
@@ -57,29 +58,32 @@ def scales_html(shown: Shown, say: Say) -> str:
         for space, threshold in shown.thresholds.items()
     )
     title, axis = escape(say("anomaly.title")), escape(say("anomaly.axis"))
-    return _section(shown, f'<h2>{title}</h2>{scales}<p class="gs-axis">{axis}</p>')
+    return section(shown.anomalous, f'<h2>{title}</h2>{scales}<p class="gs-axis">{axis}</p>')
 
 
 def neighbors_html(shown: Shown, say: Say) -> str:
     """Return the training images on which the outlier test rests."""
     title = escape(say("neighbors.title", k=len(shown.neighbor_labels)))
     sheet = charts.neighbor_sheet(shown.neighbor_images, shown.neighbor_labels, say)
-    return _section(shown, f"<h2>{title}</h2>{sheet}")
+    return section(shown.anomalous, f"<h2>{title}</h2>{sheet}")
 
 
-def _section(shown: Shown, content: str) -> str:
-    return f'<section class="gs {"odd" if shown.anomalous else "fine"}">{content}</section>'
+def section(anomalous: bool, content: str) -> str:
+    """Return a part of a verdict, in the colours of an outlier or of its kind."""
+    return f'<section class="gs {"odd" if anomalous else "fine"}">{content}</section>'
 
 
-def invitation_html(say: Say, waking: bool) -> str:
-    """Return what stands in the verdict's place while nothing is drawn."""
-    steps = "".join(
-        f"<li>{escape(say(key))}</li>"
-        for key in ("invite.seen", "invite.opinions", "invite.anomaly")
-    )
+def invitation_html(say: Say, waking: bool, words: str = "invite") -> str:
+    """Return what stands in the verdict's place while nothing is drawn.
+
+    Args:
+        waking: say that the networks are being loaded.
+        words: where the sentences are found: a `title`, a `body` and three `STEPS`.
+    """
+    steps = "".join(f"<li>{escape(say(f'{words}.{step}'))}</li>" for step in STEPS)
     return (
-        f'<section class="gs gs-invite"><h2>{escape(say("invite.title"))}</h2>'
-        f"<p>{escape(say('invite.body'))}</p><ol>{steps}</ol>{_waking(say) if waking else ''}"
+        f'<section class="gs gs-invite"><h2>{escape(say(f"{words}.title"))}</h2>'
+        f"<p>{escape(say(f'{words}.body'))}</p><ol>{steps}</ol>{_waking(say) if waking else ''}"
         "</section>"
     )
 
@@ -87,7 +91,7 @@ def invitation_html(say: Say, waking: bool) -> str:
 def seen_html(image: np.ndarray, say: Say, waking: bool) -> str:
     """Return what is shown of a drawing while no network can judge it."""
     return (
-        f'<section class="gs"><div class="gs-answer">{_seen(image, say)}'
+        f'<section class="gs"><div class="gs-answer">{seen_figure(image, say)}'
         f"{_waking(say) if waking else ''}</div></section>"
     )
 
@@ -96,7 +100,8 @@ def _waking(say: Say) -> str:
     return f'<p class="gs-waking" role="status"><i></i>{escape(say("warm.waking"))}</p>'
 
 
-def _seen(image: np.ndarray, say: Say) -> str:
+def seen_figure(image: np.ndarray, say: Say) -> str:
+    """Return the picture that the networks see, uint8 (28, 28), with its caption."""
     return (
         f'<figure class="gs-seen">{charts.picture(image, say("seen.alt"))}'
         f"<figcaption>{escape(say('seen.caption'))}</figcaption></figure>"
@@ -106,7 +111,7 @@ def _seen(image: np.ndarray, say: Say) -> str:
 def _answer(shown: Shown, say: Say) -> str:
     kicker, big, why = _odd_answer(shown, say) if shown.anomalous else _fine_answer(shown, say)
     return (
-        f'<div class="gs-answer">{_seen(shown.verdict.image, say)}<div role="status">'
+        f'<div class="gs-answer">{seen_figure(shown.verdict.image, say)}<div role="status">'
         f'<p class="gs-kicker">{escape(kicker)}</p><p class="gs-big">{escape(big)}</p>'
         f'{_kind(shown, say)}<p class="gs-why">{escape(why)}</p></div></div>'
     )

@@ -1,0 +1,94 @@
+"""What the page Kana says of a verdict, an attempt and a table."""
+
+from types import SimpleNamespace
+
+import numpy as np
+import pytest
+
+from core.kana.characters import CHARACTERS, INDICES, N_CHARACTERS
+from ui import kana_practice_view, kana_state, kana_strokes, kana_table, kana_verdict
+from ui.kana_round import Attempt, Round
+from ui.kana_samples import SAMPLES, sample
+from ui.texts import speaker
+
+SAY = speaker("en")
+IMAGE = np.zeros((28, 28), np.uint8)
+
+
+def probabilities(**shares):
+    found = np.zeros(N_CHARACTERS, np.float32)
+    for name, value in shares.items():
+        found[INDICES[name]] = value
+    return found
+
+
+def test_the_likeliest_come_first_and_a_marked_one_is_never_missing():
+    shares = probabilities(ぬ=0.5, め=0.3, ね=0.1, れ=0.06, わ=0.03, あ=0.01)
+    html = kana_verdict.top_html(shares, SAY, marked=INDICES["あ"])
+    places = [html.index(f">{character}</b>") for character in "ぬめねれわあ"]
+    assert places == sorted(places)
+    assert html.count("<li") == kana_verdict.N_TOP + 1
+    assert html.count('class="marked"') == 1
+    assert "あ" not in kana_verdict.top_html(shares, SAY)
+
+
+def test_a_character_is_named_with_the_spelling_that_tells_it_apart():
+    assert kana_verdict.named(INDICES["ぬ"]) == "ぬ (nu)"
+    assert kana_verdict.named(INDICES["ぢ"]) == "ぢ (di)"
+
+
+@pytest.mark.parametrize(("score", "css"), [(1.5, "fine"), (1.51, "odd")])
+def test_the_limit_itself_is_still_a_kana(score, css):
+    verdict = SimpleNamespace(
+        image=IMAGE, probabilities=probabilities(ぬ=1), anomaly=SimpleNamespace(score=score)
+    )
+    shown = kana_verdict.Shown(verdict, 1.5, IMAGE[None], np.array([0]))
+    assert f'class="gs {css}"' in kana_verdict.answer_html(shown, SAY)
+    assert f'class="gs-scale {css}"' in kana_verdict.scale_html(shown, SAY)
+
+
+def test_an_unusual_drawing_is_said_to_be_one():
+    shares = probabilities(ぬ=0.9)
+    for unusual in (True, False):
+        attempt = Attempt(INDICES["ぬ"], IMAGE, shares, unusual, helped=False)
+        said = "would not call it a kana" in kana_practice_view.attempt_html(attempt, SAY)
+        assert said == unusual
+
+
+def test_the_tally_marks_the_present_place():
+    html = kana_practice_view.tally_html(Round((1, 2, 3)), SAY)
+    assert html.count("<li") == 3
+    assert html.index('class="now"') < html.index('class=""')
+
+
+def test_strokes_come_in_writing_order_and_in_thousandths():
+    lines = kana_strokes.lines(INDICES["い"])
+    assert len(lines) == 2
+    assert lines[0][0][0] < lines[1][0][0]  # left before right
+    assert min(min(point) for line in lines for point in line) >= 0
+    assert max(max(point) for line in lines for point in line) <= 1000
+
+
+def test_the_table_sends_its_filled_cells_only():
+    matrix = np.zeros((N_CHARACTERS, N_CHARACTERS), int)
+    matrix[3, 3], matrix[3, 70] = 98, 2
+    assert kana_table.filled(matrix) == [[3, 3, 98], [3, 70, 2]]
+
+
+@pytest.mark.parametrize("name", SAMPLES)
+def test_every_sample_has_ink_on_dark_ground(name):
+    pixels = sample(name)
+    assert pixels.dtype == np.uint8
+    assert pixels.max() > 200
+    assert 0.0005 < np.mean(pixels > 100) < 0.4
+
+
+def test_the_small_sample_is_small_and_out_of_the_middle():
+    rows, columns = np.nonzero(sample("small"))
+    assert np.ptp(rows) < 80
+    assert columns.min() > 140
+
+
+def test_parts_and_characters_are_what_the_link_can_name():
+    assert kana_state.PARTS[0] == "draw"
+    assert set(CHARACTERS) == set(INDICES)

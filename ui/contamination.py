@@ -1,0 +1,26 @@
+"""The slider of the outlier test: which share of the training images lies beyond the limit."""
+
+import streamlit as st
+
+from ui import session
+from ui.texts import Say
+
+CONTAMINATIONS = (0.001, 0.002, 0.005, 0.01, 0.02, 0.05, 0.1)
+DEFAULT = 0.01
+
+
+def slider(label: str, say: Say) -> float:
+    """Return the contamination the visitor chose, or the link asked for."""
+    if "contamination" not in st.session_state:
+        asked = session.setting("contamination", DEFAULT)
+        st.session_state["contamination"] = min(CONTAMINATIONS, key=lambda c: abs(c - asked))
+    contamination = st.select_slider(
+        label,
+        CONTAMINATIONS,
+        format_func="{:.1%}".format,
+        help=say("contamination.help"),
+        key="contamination",
+        persist_state="session",
+    )
+    session.write_link(contamination=(contamination, DEFAULT))
+    return contamination

@@ -1,0 +1,88 @@
+"""The part Confusions of the page Kana: which characters the network takes for which others."""
+
+import streamlit as st
+
+from core.kana.characters import CHARACTERS
+from core.kana.confusions import Confusions
+from ui import (
+    kana_cell,
+    kana_figures,
+    kana_loading,
+    kana_results,
+    kana_state,
+    kana_table,
+    loading,
+)
+from ui.kana_state import CELL, Cell
+from ui.texts import Say
+
+N_FREQUENT = 12
+OFTEN = "kana_often"
+
+
+def section(say: Say) -> None:
+    """Show the table with an open cell, or how to get one."""
+    found, images = kana_results.confusions(), kana_loading.images()
+    if found is None:
+        st.info(say("kana.none"))
+        st.code(kana_results.command(), language=None)
+        return
+    images.start()
+    exhibit(found, say)
+    loading.follow(images)
+
+
+@st.fragment
+def exhibit(found: Confusions, say: Say) -> None:
+    """Show the table and an open cell; a click reruns this and nothing else."""
+    often = {(label, read): count for label, read, count in found.pairs(N_FREQUENT)}
+    chosen = kana_state.cell() or next(iter(often), None)
+    left, right = st.columns([0.88, 1], gap="medium")
+    with left:
+        kana_table.table(found.matrix, chosen, _open_picked, say)
+    with right:
+        st.html(kana_figures.figures_html(kana_results.run(), len(found.labels), say))
+        choose(often, chosen, say)
+        if chosen is not None:
+            st.html(kana_cell.cell_html(found, chosen, kana_loading.images().value, say))
+            reverse(found, chosen, say)
+
+
+def choose(often: dict[Cell, int], chosen: Cell | None, say: Say) -> None:
+    """Offer the most frequent confusions: the way in for keyboards, fingers and ears."""
+    st.session_state[OFTEN] = chosen if chosen in often else None
+    st.pills(
+        say("kana.often"),
+        list(often),
+        format_func=lambda cell: f"{written(cell)} {often[cell]}",
+        key=OFTEN,
+        on_change=_open_listed,
+        wrap=True,
+    )
+
+
+def reverse(found: Confusions, chosen: Cell, say: Say) -> None:
+    """Offer the same two characters the other way round."""
+    label, read = chosen
+    if label == read or not found.matrix[read, label]:
+        return
+    st.button(
+        say("kana.cell.reverse", cell=written((read, label)), count=int(found.matrix[read, label])),
+        icon=":material/swap_horiz:",
+        on_click=kana_state.open_cell,
+        args=((read, label),),
+    )
+
+
+def written(cell: Cell) -> str:
+    """Return a cell as "ね → れ"."""
+    return " → ".join(CHARACTERS[index] for index in cell)
+
+
+def _open_picked() -> None:
+    st.session_state[CELL] = kana_table.opened()
+
+
+def _open_listed() -> None:
+    if st.session_state[OFTEN] is not None:
+        st.session_state[CELL] = st.session_state[OFTEN]

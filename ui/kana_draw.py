@@ -1,0 +1,83 @@
+"""The part Draw of the page Kana: a slate, and what the network reads after every stroke."""
+
+from typing import Any
+
+import numpy as np
+import streamlit as st
+
+from core.kana.characters import CHARACTERS
+from ui import (
+    contamination,
+    kana_loading,
+    kana_results,
+    kana_samples,
+    kana_sources,
+    kana_state,
+    kana_verdict,
+    loading,
+    session,
+    sources,
+)
+from ui.pen import pen
+from ui.texts import Say
+
+N_CONFUSED = 3
+
+
+def section(say: Say) -> None:
+    """Show the slate and the verdict, with the picture that was asked for."""
+    waiting = kana_sources.prepare(session.board(kana_sources.BOARD))
+    exhibit(say)
+    if waiting:
+        loading.follow(kana_loading.images())
+
+
+@st.fragment
+def exhibit(say: Say) -> None:
+    """Show the slate and the verdict; a stroke reruns this and nothing else."""
+    board, networks = session.board(kana_sources.BOARD), kana_loading.recognizer()
+    left, right = st.columns([1, 2.5], gap="large")
+    with left:
+        words = {name: say(f"kana.slate.{name}") for name in ("hint", "empty")}
+        pen(board, networks, say, thumbnails=kana_samples.thumbnails(say), words=words, key="kana")
+        if caption := kana_sources.describe(board, say):
+            st.caption(caption)
+    session.write_link(
+        sample=(sources.sample_name(board), None), test=(sources.test_index(board), None)
+    )
+    with right:
+        loading.stage(networks, kana_sources.seen(board), verdict, say, words="kana.invite")
+
+
+def verdict(recognizer: Any, image: np.ndarray, say: Say) -> None:
+    """Show the answer, the outlier score with its slider, the neighbours, and the look-alikes."""
+    middle, right = st.columns(2, gap="medium")
+    with right:
+        scale = st.empty()
+        chosen = contamination.slider(say("kana.contamination"), say)
+        shown = kana_verdict.judge(recognizer, image, chosen)
+        scale.html(kana_verdict.scale_html(shown, say))
+        st.html(kana_verdict.neighbors_html(shown, say))
+    with middle:
+        st.html(kana_verdict.answer_html(shown, say))
+        confused(shown.prediction, say)
+
+
+def confused(index: int, say: Say) -> None:
+    """Offer the characters that the answer was most often confused with in the test."""
+    found = kana_results.confusions()
+    if found is None:
+        return
+    often, character = found.often(index, N_CONFUSED), CHARACTERS[index]
+    key = "kana.confused" if often else "kana.confused.never"
+    with st.container(horizontal=True, vertical_alignment="center", key="kana-confused"):
+        st.html(f'<div class="gs gs-kana-line" lang="ja">{say(key, character=character)}</div>')
+        for place, (other, count) in enumerate(often):
+            pressed = st.button(
+                say("kana.confused.option", character=CHARACTERS[other], count=count),
+                key=f"kana-confused-{place}",
+                on_click=kana_state.open_cell,
+                args=((index, other),),
+            )
+            if pressed:
+                st.rerun()

@@ -1,0 +1,137 @@
+"""The verdict on a drawn kana as HTML: the answer, the five likeliest of 71, and why."""
+
+from dataclasses import dataclass
+from functools import cache
+from html import escape
+from typing import Any
+
+import numpy as np
+
+from core.kana.characters import CHARACTERS, READINGS
+from ui import charts
+from ui.texts import Say, localised, share
+from ui.verdict_view import section, seen_figure
+
+N_TOP = 5
+
+
+@dataclass(frozen=True)
+class Shown:
+    """A verdict with what the page adds to it.
+
+    Attributes:
+        verdict: core's `KanaVerdict`.
+        threshold: the largest outlier factor of a kana, at the chosen contamination.
+        neighbor_images: uint8 (k, 28, 28), nearest first.
+        neighbor_labels: (k,) indices into `CHARACTERS`.
+    """
+
+    verdict: Any
+    threshold: float
+    neighbor_images: np.ndarray
+    neighbor_labels: np.ndarray
+
+    @property
+    def anomalous(self) -> bool:
+        """Tell whether the outlier test rejects the drawing."""
+        return self.verdict.anomaly.score > self.threshold
+
+    @property
+    def prediction(self) -> int:
+        """The likeliest character, an index into `CHARACTERS`."""
+        return int(self.verdict.probabilities.argmax())
+
+
+@cache
+def limit(recognizer: Any, contamination: float) -> float:
+    """Return the largest score of a kana; a quantile of many scores, so each is taken once."""
+    return recognizer.threshold(contamination)
+
+
+def judge(recognizer: Any, image: np.ndarray, contamination: float) -> Shown:
+    """Ask core for the verdict on an image, uint8 (28, 28), and gather what is shown of it."""
+    verdict = recognizer.verdict(image)
+    near, known = verdict.anomaly.neighbors, recognizer.references
+    return Shown(verdict, limit(recognizer, contamination), known.images[near], known.labels[near])
+
+
+def answer_html(shown: Shown, say: Say) -> str:
+    """Return the answer with the five likeliest characters under it."""
+    title = say("kana.top.forced" if shown.anomalous else "kana.top.title", n=N_TOP)
+    answer = _odd(shown, say) if shown.anomalous else _fine(shown, say)
+    body = (
+        f'<div class="gs-answer gs-kana-answer">{seen_figure(shown.verdict.image, say)}'
+        f'<div role="status">{answer}</div></div><h2>{escape(title)}</h2>'
+    )
+    return section(shown.anomalous, body + top_html(shown.verdict.probabilities, say))
+
+
+def _fine(shown: Shown, say: Say) -> str:
+    index = shown.prediction
+    sure = share(float(shown.verdict.probabilities[index]))
+    return (
+        f'<p class="gs-kicker">{escape(say("kana.fine"))}</p>'
+        f'<p class="gs-big"><span lang="ja">{CHARACTERS[index]}</span> '
+        f"<small>{escape(READINGS[index])}</small></p>"
+        f'<p class="gs-why">{escape(say("kana.certain", share=localised(sure, say)))}</p>'
+    )
+
+
+def _odd(shown: Shown, say: Say) -> str:
+    index = shown.prediction
+    sure = localised(share(float(shown.verdict.probabilities[index])), say)
+    forced = say("kana.would", character=named(index), share=sure)
+    return (
+        f'<p class="gs-big">{escape(say("kana.odd"))}</p>'
+        f'<p class="gs-why" lang="ja">{escape(forced)}</p>'
+    )
+
+
+def named(index: int) -> str:
+    """Return a character with its reading: "ぬ (nu)", "ぢ (di)"."""
+    return f"{CHARACTERS[index]} ({READINGS[index].split('(')[-1].rstrip(')')})"
+
+
+def top_html(probabilities: np.ndarray, say: Say, marked: int | None = None) -> str:
+    """Return the likeliest characters with their probabilities as bars.
+
+    Args:
+        probabilities: (71,) in [0, 1].
+        marked: a character to point out; it is appended where it is not among them.
+    """
+    order = [int(index) for index in np.argsort(-probabilities, kind="stable")[:N_TOP]]
+    if marked is not None and marked not in order:
+        order.append(marked)
+    rows = "".join(_bar(index, probabilities, index == marked, say) for index in order)
+    return f'<ol class="gs-kana-top">{rows}</ol>'
+
+
+def _bar(index: int, probabilities: np.ndarray, marked: bool, say: Say) -> str:
+    value = float(probabilities[index])
+    return (
+        f'<li class="{"marked" if marked else ""}"><b lang="ja">{CHARACTERS[index]}</b>'
+        f'<span class="reading">{escape(READINGS[index])}</span>'
+        f'<span class="track"><i style="--p:{value:.4f}"></i></span>'
+        f'<span class="value">{escape(localised(share(value), say))}</span></li>'
+    )
+
+
+def scale_html(shown: Shown, say: Say) -> str:
+    """Return the outlier factor against its limit."""
+    scale = charts.score_scale(
+        say("kana.space"), shown.verdict.anomaly.score, shown.threshold, say, words="kana.anomaly"
+    )
+    title, axis = escape(say("kana.anomaly.title")), escape(say("anomaly.axis"))
+    return section(shown.anomalous, f'<h2>{title}</h2>{scale}<p class="gs-axis">{axis}</p>')
+
+
+def neighbors_html(shown: Shown, say: Say) -> str:
+    """Return the training images on which the outlier test rests."""
+    names = [CHARACTERS[label] for label in shown.neighbor_labels]
+    title = escape(say("neighbors.title", k=len(names)))
+    sheet = charts.neighbor_sheet(shown.neighbor_images, names, say)
+    note = escape(say("kana.synthetic.short"))
+    return section(
+        shown.anomalous,
+        f'<h2>{title}</h2><div lang="ja">{sheet}</div><p class="gs-axis">{note}</p>',
+    )

@@ -1,0 +1,48 @@
+"""A slate with its pen, as every page that judges drawings shows it."""
+
+from collections.abc import Mapping, Sequence
+
+import streamlit as st
+
+from ui import session
+from ui.board import Board
+from ui.canvas import DEFAULT_BRUSH, Line, Thumbnail, slate
+from ui.texts import Say
+from ui.warmup import Warmup
+
+TEXTS = ("hint", "tools", "undo", "clear", "brush", "save", "samples", "empty", "drawn")
+
+
+def pen(
+    board: Board,
+    networks: Warmup,
+    say: Say,
+    *,
+    thumbnails: Sequence[Thumbnail] = (),
+    words: Mapping[str, str] | None = None,
+    guide: Sequence[Line] = (),
+    key: str = "slate",
+) -> None:
+    """Show the slate, wake the networks once it can be drawn on, and keep the pen's width.
+
+    Args:
+        board: the drawing, current on return.
+        networks: what judges the drawing.
+        thumbnails: the pictures offered under the slate.
+        words: texts that take the place of the slate's own.
+        guide: lines to trace, shown faintly.
+        key: of the slate in the session.
+    """
+    event = slate(
+        board,
+        thumbnails=thumbnails,
+        texts={name: say(f"slate.{name}") for name in TEXTS} | dict(words or {}),
+        brush=st.session_state.setdefault("brush", int(session.setting("brush", DEFAULT_BRUSH))),
+        announce=not networks.settled,
+        guide=guide,
+        key=key,
+    )
+    if event.ready:
+        networks.start()
+    st.session_state["brush"] = event.brush
+    session.write_link(brush=(event.brush, DEFAULT_BRUSH))
