@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from ui.sheet import ROUTE
+from ui import inside_weights, sheet
 from ui.warmup import lifespan
 
-app = st.App("ui/shell.py", lifespan=lifespan, routes=[ROUTE])
+app = st.App("ui/shell.py", lifespan=lifespan, routes=[sheet.ROUTE, inside_weights.ROUTE])

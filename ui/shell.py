@@ -23,6 +23,7 @@ def main() -> None:
     anomalies = ROOT / "pages" / "anomalies.py"
     dec = ROOT / "pages" / "dec.py"
     mine = ROOT / "pages" / "mine.py"
+    inside = ROOT / "pages" / "inside.py"
     kana = ROOT / "pages" / "kana.py"
     kana_lab = ROOT / "pages" / "kana_lab.py"
     pages = [
@@ -33,6 +34,7 @@ def main() -> None:
         st.Page(anomalies, title=say("app.anomalies"), url_path="anomalies"),
         st.Page(dec, title=say("app.dec"), url_path="dec"),
         st.Page(mine, title=say("app.mine"), url_path="mine"),
+        st.Page(inside, title=say("app.inside"), url_path="inside"),
         st.Page(kana, title=say("app.kana"), url_path="kana"),
         st.Page(kana_lab, title=say("app.kana_lab"), url_path="kana-lab"),
         st.Page(runs, title=say("app.runs"), url_path="runs"),

@@ -9,6 +9,7 @@ from ui.languages import (
     embeddings,
     english,
     german,
+    inside,
     japanese,
     kana,
     kana_lab,
@@ -30,6 +31,7 @@ _PAGES = (
     embeddings,
     dec,
     mine,
+    inside,
     kana,
     kana_lab,
 )

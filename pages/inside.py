@@ -1,0 +1,83 @@
+"""Inside the network: filters, maps and the pixels that decide, for the visitor's own drawing."""
+
+from pathlib import Path
+
+import streamlit as st
+
+from core.runs import Run
+from ui import (
+    inside_cover,
+    inside_drawing,
+    inside_explained,
+    inside_flow,
+    inside_network,
+    inside_runs,
+    loading,
+    placards,
+    session,
+)
+from ui.texts import Say
+from ui.warmup import Warmup
+
+STYLE = Path(inside_flow.__file__).with_name("inside.css")
+
+
+@st.fragment
+def exhibit(run: Run, trained: bool, network: Warmup, say: Say) -> None:
+    """Show the slate and what the network makes of it; a stroke reruns this and nothing else."""
+    left, right = st.columns([1, 3.2], gap="medium")
+    with left:
+        image = inside_drawing.drawing(run, network, say)
+    with right:
+        if network.value is None:
+            st.html(inside_drawing.waiting_html(image, say))
+        else:
+            inside_flow.flow(run, trained, network.value, image, say)
+    if network.value is not None:
+        inside_cover.section(run, network.value, image, say)
+    if network.error is not None:
+        loading.offer_retry(network, say)
+
+
+def toolbar(runs: list[Run], run: Run | None, say: Say) -> None:
+    """Show which network is open, and what the page computes."""
+    with st.container(horizontal=True, vertical_alignment="center", key="inside-toolbar"):
+        inside_runs.picker(runs, run, say)
+        inside_runs.moment_chooser(say)
+        if run is not None:
+            inside_explained.popover(run, say)
+
+
+def main() -> None:
+    """Lay out the page."""
+    say = session.say()
+    st.html(STYLE)
+    st.html(placards.question_html(say("inside.question"), say("inside.lead")))
+    runs, moment = inside_runs.offered(), inside_runs.moment()
+    run = inside_runs.chosen(runs)
+    toolbar(runs, run, say)
+    if run is None:
+        show_nothing(runs, say)
+        return
+    trained = moment == inside_runs.MOMENTS[0]
+    network = inside_network.opened(run, trained)
+    if not trained:
+        st.info(say("inside.blind"), icon=":material/visibility_off:")
+    exhibit(run, trained, network, say)
+    st.caption(
+        say("inside.trained_on.kana" if inside_runs.reads_kana(run) else "inside.trained_on.digits")
+    )
+    network.start()
+    loading.follow(network)
+
+
+def show_nothing(runs: list[Run], say: Say) -> None:
+    """Say that the run of the link is gone, or that there is none at all."""
+    if asked := st.query_params.get("run"):
+        st.warning(say("inside.gone", run=asked))
+    if not runs:
+        st.html(placards.invitation_html(say("inside.none"), say("inside.none_body")))
+        st.code("python -m core train cnn", language=None)
+
+
+main()

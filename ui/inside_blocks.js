@@ -1,0 +1,132 @@
+// The pieces of the flow: a figure for each stage, bars for the answer.
+
+const ROW = 118; // css pixels that the maps of a row may be high
+const UNITS = 96; // of a hidden layer
+const LISTED_BARS = 8; // classes shown of many
+
+// Stages in rows: a convolution begins one, what is no picture any more makes up the last.
+function rowsOf(net) {
+  const rows = [];
+  for (const stage of net.stages) {
+    const flat = stage.h * stage.w === 1;
+    if (!rows.length || stage.kind === "convolution" || (flat && !rows.at(-1).flat)) rows.push({ flat, stages: [] });
+    rows.at(-1).stages.push(stage);
+  }
+  return rows;
+}
+
+function caption(title, words) {
+  const made = node("figcaption", "", node("b", "", title));
+  made.append(node("span", "", words));
+  return made;
+}
+
+// A stage on the screen.
+class Block {
+  constructor(stage, net, texts) {
+    Object.assign(this, { stage, texts });
+    this.figure = node("figure", `block ${stage.kind}`);
+    this.figure.dataset.stage = `${stage.name} ${stage.kind}`;
+    this.canvas = node("canvas");
+    this.canvas.tabIndex = 0;
+    this.canvas.setAttribute("role", "application");
+    const shape = stage.h * stage.w > 1 ? `${stage.h}×${stage.w}×${stage.c}` : `${stage.c}`;
+    const words = (stage.labelled ? texts.does_classes : texts[`does_${stage.kind}`]) ?? stage.kind;
+    const holder = node("div", "holder", this.canvas);
+    this.figure.append(caption(words, shape), holder);
+    this.canvas.setAttribute("aria-label", `${stage.title}, ${words}, ${shape}. ${texts.keys}`);
+    this.sheet = new Sheet(this.canvas, stage.h * stage.w > 1 ? ROW : UNITS);
+  }
+
+  paint(palette) {
+    this.sheet.show(this.stage.values, this.stage, palette, this.stage.scale);
+  }
+
+  mark(marks) {
+    this.sheet.render(marks);
+  }
+}
+
+// The kernels in front of a row: the first layer's as a film, a deeper one's slices of one map.
+class KernelBlock {
+  constructor(stage, net, texts, filmed) {
+    Object.assign(this, { stage, net, texts, filmed });
+    this.figure = node("figure", filmed ? "block kernels film" : "block kernels");
+    this.canvas = node("canvas");
+    const [h, w, c] = stage.weights.shape;
+    this.named = caption(texts.kernels, `${stage.weights.n} × ${h}×${w}${c > 1 ? `×${c}` : ""}`);
+    this.figure.append(this.named, node("div", "holder", this.canvas));
+    this.canvas.setAttribute("role", "img");
+    this.canvas.setAttribute("aria-label", texts.kernels);
+    this.sheet = new Sheet(this.canvas, ROW);
+    if (filmed) this.figure.append(...transportParts());
+  }
+
+  // Show the slices of one map's kernel, an input channel each.
+  async slices(map, palette) {
+    this.map = map;
+    const [h, w, c] = this.stage.weights.shape;
+    const weights = await this.net.weights(this.stage, map).catch(() => null);
+    if (!weights || this.map !== map) return;
+    this.named.lastChild.textContent = fill(this.texts.slices, { map: map + 1, n: c });
+    this.sheet.show(weights.kernel, { h, w, c }, palette, reach(weights.kernel, 0.99));
+  }
+
+  mark(marks) {
+    if (this.sheet.shape) this.sheet.render(marks);
+  }
+}
+
+function transportParts() {
+  const play = node("button", "play");
+  play.type = "button";
+  play.innerHTML =
+    '<svg viewBox="0 0 20 20" aria-hidden="true"><path class="go" d="M6 3.5v13l11-6.5z" /><path class="halt" d="M5 3.5h3.6v13H5zm6.4 0H15v13h-3.6z" /></svg>';
+  play.append(node("span"));
+  const scrub = node("input", "scrub");
+  Object.assign(scrub, { type: "range", min: 0, max: 1, step: 1, value: 0 });
+  const steps = ["back", "forth"].map((name) => Object.assign(node("button", name, name === "back" ? "‹" : "›"), { type: "button" }));
+  const speed = node("select", "speed", Object.assign(node("option", "", "1×"), { value: 1 }));
+  speed.hidden = true;
+  const transport = node("div", "transport", play);
+  transport.append(steps[0], scrub, steps[1], speed);
+  return [transport, node("p", "moment")];
+}
+
+// The probabilities, the most probable classes first where there are many.
+class Answer {
+  constructor(stage, net, texts) {
+    Object.assign(this, { stage, net, texts });
+    this.figure = node("figure", "block answer");
+    this.list = node("ol", "bars");
+    this.figure.append(caption(texts.does_softmax, ""), this.list);
+  }
+
+  paint() {
+    const { values, c } = this.stage;
+    const best = values.indexOf(Math.max(...values));
+    const order = range(c).sort((one, other) => values[other] - values[one]);
+    const listed = c > 12 ? order.slice(0, LISTED_BARS) : range(c);
+    this.list.replaceChildren(...listed.map((place) => this.bar(place, values[place], place === best)));
+    this.figure.querySelector("figcaption span").replaceChildren(
+      node("b", "verdict", Number.isNaN(values[0]) ? "?" : this.net.labels[best]),
+      ` ${this.share(values[best])}`,
+    );
+  }
+
+  bar(place, probability, best) {
+    const made = node("li", best ? "top" : "");
+    made.dataset.map = place;
+    made.tabIndex = 0;
+    const track = node("i");
+    track.style.setProperty("--p", Number.isNaN(probability) ? 0 : probability);
+    made.append(node("b", "", this.net.labels[place]), track, node("span", "", this.share(probability)));
+    return made;
+  }
+
+  share(probability) {
+    return shareOf(probability, this.texts);
+  }
+
+  mark() {}
+}

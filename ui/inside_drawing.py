@@ -1,0 +1,61 @@
+"""The drawing that goes through the network: the slate of digits, or the one of kana."""
+
+from html import escape
+
+import numpy as np
+import streamlit as st
+
+from core.map_points import load_points
+from core.runs import Run
+from ui import inside_runs, kana_samples, kana_sources, session, sources
+from ui.board import Board
+from ui.charts import picture
+from ui.pen import pen
+from ui.texts import Say
+from ui.warmup import Warmup
+
+KANA_WORDS = ("hint", "empty")  # of the slate, where they differ
+N_GHOSTS = 3  # rows where the maps will be
+EXAMPLE = 0  # a clear 7
+KANA_EXAMPLE = ("れ", 0)  # and whose hand
+
+
+def drawing(run: Run, network: Warmup, say: Say) -> np.ndarray:
+    """Show the slate and return what the network is to look at, uint8 (28, 28)."""
+    kana = inside_runs.reads_kana(run)
+    board = session.board(kana_sources.BOARD) if kana else session.board()
+    source = kana_sources if kana else sources
+    source.prepare(board)
+    samples = kana_samples if kana else sources
+    words = {name: say(f"kana.slate.{name}") for name in KANA_WORDS} if kana else {}
+    key = "kana" if kana else "slate"  # as on the pages whose slate it is
+    pen(board, network, say, thumbnails=samples.thumbnails(say), words=words, key=key)
+    if not kana:
+        sources.pickers(board, say)
+    image = source.seen(board)
+    st.caption(say("inside.example") if image is None else source.describe(board, say) or "")
+    _write_link(board)
+    return example(kana) if image is None else image
+
+
+def _write_link(board: Board) -> None:
+    session.write_link(
+        sample=(sources.sample_name(board), None),
+        test=(sources.test_index(board), None),
+    )
+
+
+def example(kana: bool) -> np.ndarray:
+    """Return the image that stands in for a drawing, uint8 (28, 28)."""
+    if kana:
+        return kana_samples.written(*KANA_EXAMPLE)
+    return load_points("test").images[EXAMPLE]
+
+
+def waiting_html(image: np.ndarray, say: Say) -> str:
+    """Return what stands in the flow's place while the network wakes up."""
+    shown = picture(image, say("inside.flow.seen"))
+    return (
+        f'<div class="gs gs-inside-waiting">{shown}<div><p class="gs-waking" role="status"><i></i>'
+        f"{escape(say('inside.waking'))}</p>{'<span></span>' * N_GHOSTS}</div></div>"
+    )

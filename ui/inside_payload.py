@@ -1,0 +1,109 @@
+"""One image on its way through a network, as the browser gets it: a header, then numbers."""
+
+import json
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+import numpy as np
+
+from core.runs import Run
+from ui import inside_runs
+from ui.inside_network import Opened, stamp
+from ui.inside_weights import ADDRESS, MOST_WEIGHTS, variant
+
+FOLLOWS = ("relu", "normalisation")  # the browser makes these of the stage before, exactly
+
+
+def payload(
+    run: Run, trained: bool, network: Opened, image: np.ndarray, texts: Mapping[str, str]
+) -> bytes:
+    """Return everything that the flow shows of an image.
+
+    Args:
+        image: uint8 (28, 28).
+
+    Returns:
+        The length of the header in 4 bytes, the header as JSON, then float32: the image in
+        [0, 1], and each stage that does not follow from the one before.
+    """
+    stages = [_first(stage) for stage in network.probe.look(image[None])]
+    numbers: list[np.ndarray] = [image.ravel() / np.float32(255)]
+    described = [_describe(stage, values, numbers, network) for stage, values in stages]
+    address = f"{ADDRESS}{run.id}/{variant(trained)}/{stamp(run)}/"
+    header = {
+        "image": image.shape,
+        "stages": described,
+        "plan": [[stage["name"], stage["kind"], stage["shape"]] for stage in described],
+        "labels": inside_runs.labels(run),
+        "address": address,
+        "film": _film(address, network) | {"trained": trained},
+        "shown": f"{run.id} {variant(trained)}",
+        "texts": dict(texts),
+    }
+    return pack(header, numbers)
+
+
+def pack(header: Mapping[str, Any], numbers: Sequence[np.ndarray]) -> bytes:
+    """Join a header and arrays, the numbers at a multiple of four bytes."""
+    text = json.dumps(header).encode()
+    text += b" " * (-len(text) % 4)
+    return b"".join([len(text).to_bytes(4, "little"), text, *(_bytes(part) for part in numbers)])
+
+
+def _bytes(values: np.ndarray) -> bytes:
+    return values.astype("<f4").tobytes()
+
+
+def _first(stage: Any) -> tuple[Any, np.ndarray]:
+    """Return a stage with its values of the one image, (height, width, maps)."""
+    values = stage.values[0]
+    return stage, values if values.ndim == 3 else values.reshape(1, 1, -1)
+
+
+def _describe(
+    stage: Any, values: np.ndarray, numbers: list[np.ndarray], network: Opened
+) -> dict[str, Any]:
+    """Return what the header says of a stage; its numbers join the others where they are sent."""
+    described: dict[str, Any] = {
+        "name": stage.name,
+        "kind": stage.kind,
+        "title": stage.name,
+        "shape": values.shape,
+        "labelled": stage.name in ("classes", "probabilities"),
+        "window": None if stage.window is None else vars(stage.window),
+        "at": None,
+    }
+    if stage.kind not in FOLLOWS:
+        described["at"] = sum(part.size for part in numbers)
+        numbers.append(values.ravel())
+    return described | _parameters(stage, network)
+
+
+def _parameters(stage: Any, network: Opened) -> dict[str, Any]:
+    """Return what a stage computes with, as far as the header holds it."""
+    layer = network.layers.get(stage.name)
+    if stage.kind in ("convolution", "dense"):
+        *size, n = layer.kernel.shape
+        return {"weights": {"shape": size, "size": int(np.prod(size)), "n": n, **_whole(size, n)}}
+    if stage.kind == "normalisation":
+        from core.features import affine
+
+        factor, offset = affine(layer)
+        return {"factor": factor.tolist(), "offset": offset.tolist()}
+    return {}
+
+
+def _whole(size: Sequence[int], n: int) -> dict[str, bool]:
+    return {"whole": int(np.prod(size)) * n <= MOST_WEIGHTS}
+
+
+def _film(address: str, network: Opened) -> dict[str, Any]:
+    reel = network.reel
+    return {
+        "address": f"{address}film.bin",
+        "epochs": reel.epochs.tolist(),
+        "shape": reel.shape,
+        "scale": reel.scale,
+        "rebuilt": reel.rebuilt,
+        "live": False,
+    }

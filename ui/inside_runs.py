@@ -1,0 +1,93 @@
+"""Whose inside is on the screen: a network that was trained, as it is or as it began."""
+
+from collections.abc import Sequence
+
+import streamlit as st
+
+from core.kana.characters import CHARACTERS
+from core.runs import Run, list_runs
+from ui import run_list, session
+from ui.texts import Say
+
+METHODS = ("cnn", "l2-softmax", "kana-cnn", "kana-linear")
+FAVOURITE = "cnn"
+TITLED = (  # exhibits that have a title of their own
+    "cnn",
+    "l2-softmax",
+    "kana-cnn",
+    "kana-linear",
+    "kana-post",
+    "kana-post-falling",
+    "kana-post-dropout",
+    "kana-post-diverging",
+)
+MOMENTS = ("after", "before")
+WIDTH = 300  # pixels of the list
+
+
+def offered() -> list[Run]:
+    """Return the runs whose network was stored, bundled ones first."""
+    runs = [run for run in list_runs() if run.method in METHODS]
+    return [run for run in runs if run.weights_file.is_file()]
+
+
+def reads_kana(run: Run) -> bool:
+    """Tell whether a run's network answers with kana."""
+    return run.method.startswith("kana")
+
+
+def labels(run: Run) -> list[str]:
+    """Return what a run's classes are called, in their order."""
+    return list(CHARACTERS) if reads_kana(run) else [str(digit) for digit in range(10)]
+
+
+def chosen(runs: Sequence[Run]) -> Run | None:
+    """Return the run that the link names, else the last one shown, else the favourite.
+
+    Returns:
+        None where there is no run, or where the link names one that is gone.
+    """
+    by_id = {run.id: run for run in runs}
+    if asked := st.query_params.get("run"):
+        return by_id.get(asked)
+    known = (st.session_state.get("inside_run"), FAVOURITE, *by_id)
+    return next((by_id[name] for name in known if name in by_id), None)
+
+
+def picker(runs: Sequence[Run], run: Run | None, say: Say) -> None:
+    """Let the visitor choose the network."""
+    names = {other.id: run_list.label(other, title(other, say), say) for other in runs}
+    words = {"title": say("inside.run"), "hint": say("inside.choose")}
+    value = None if run is None else run.id
+    run_list.picker("inside_picked", names, value, show, **words, width=WIDTH)
+
+
+def show(name: str | None) -> None:
+    """Put a run's network on the screen."""
+    st.session_state["inside_run"] = name
+    session.write_link(run=(name, None))
+
+
+def title(run: Run, say: Say) -> str:
+    """Return what a run's network is called."""
+    if run.is_bundled:
+        return say(f"inside.run.{run.id}") if run.id in TITLED else run.id
+    return run_list.seeded(say(f"inside.method.{run.method}"), run, say)
+
+
+def moment() -> str:
+    """Return whether the network is shown "after" its training or "before" it."""
+    return session.kept("moment", "inside_moment", MOMENTS, MOMENTS[0])
+
+
+def moment_chooser(say: Say) -> None:
+    """Let the visitor choose the network before or after its training."""
+    st.segmented_control(
+        say("inside.moment"),
+        MOMENTS,
+        format_func=lambda name: say(f"inside.moment.{name}"),
+        required=True,
+        label_visibility="collapsed",
+        key="inside_moment",
+        persist_state="session",
+    )

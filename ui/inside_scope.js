@@ -1,0 +1,212 @@
+// The arithmetic of one value, written out: patch times kernel, summed, plus bias.
+
+const TALL = { wide: 126, narrow: 80 }; // css pixels of a grid whose numbers are written out
+const SMALL = { wide: 60, narrow: 44 }; // of one without
+const READABLE = 24; // css pixels a cell needs for its number
+const LISTED = { wide: 4, narrow: 2 }; // channels written out; the rest is one number
+const NARROW = 700; // css pixels
+
+class Scope {
+  constructor(element) {
+    this.find = (selector) => element.querySelector(selector);
+    this.element = element;
+    this.turn = 0;
+  }
+
+  // Take the language of the page and the colours of its theme.
+  dress(texts, palette) {
+    Object.assign(this, { texts, palette });
+  }
+
+  async show(net, stage, place, pinned) {
+    const turn = (this.turn += 1);
+    this.find(".pin").textContent = pinned ? this.texts.pinned : this.texts.pin;
+    this.find(".heading b").textContent = this.title(net, stage, place);
+    const value = pixel(stage, place.row, place.column, place.map);
+    let parts;
+    if (stage.weights) {
+      const weights = await net.weights(stage, place.map).catch(() => null);
+      if (turn !== this.turn) return;
+      parts = weights ? this.weighted(net, stage, place, weights, value) : [node("p", "", this.texts.gone)];
+    } else {
+      parts = this.plain(net, stage, place, value);
+    }
+    this.find(".sum").replaceChildren(...parts, this.result(stage, place, value));
+    this.find(".said").textContent = `${this.find(".heading b").textContent}: ${this.number(value)}`;
+  }
+
+  title(net, stage, place) {
+    const name = stage.kind === "softmax" ? net.labels[place.map] : stage.title;
+    const words = { name, map: place.map + 1, row: place.row + 1, column: place.column + 1 };
+    if (stage.labelled) words.map = net.labels[place.map];
+    return fill(stage.h * stage.w > 1 ? this.texts.pixel : this.texts.unit, words);
+  }
+
+  number(value, digits = 3) {
+    return value.toFixed(digits).replace("-", "−").replace(".", this.texts.decimal);
+  }
+
+  // ---- convolutions and dense layers ------------------------------------------------------
+
+  weighted(net, stage, place, { kernel, bias }, value) {
+    const parts = stage.kind === "dense" && !stage.whole ? this.units(net, stage, kernel, bias) : this.channels(net, stage, place, kernel, bias);
+    return [...parts, this.sign("="), this.figure("result", this.texts.value, this.number(value))];
+  }
+
+  channels(net, stage, place, kernel, bias) {
+    const terms = net.terms(stage, place, kernel);
+    const patch = net.patch(stage, place);
+    if (terms.length === 1) return this.single(stage, terms[0], patch, bias);
+    const n = this.listed;
+    const parts = terms.slice(0, n).flatMap((found) => [this.channel(stage, found, patch), this.sign("+")]);
+    return [...parts, ...this.rest(terms.slice(n), bias, this.texts.channels)];
+  }
+
+  get listed() {
+    return LISTED[this.room];
+  }
+
+  get room() {
+    return this.element.clientWidth > NARROW ? "wide" : "narrow";
+  }
+
+  // One channel: every number of the sum.
+  single(stage, found, { w }, bias) {
+    const { texts } = this;
+    const strong = reach(found.factors, 1);
+    return [
+      this.grid(texts.patch, found.values, w, stage.before.kind === "image" ? null : stage.before.scale),
+      this.sign("×"),
+      this.grid(texts.kernel, found.factors, w, strong),
+      this.sign("="),
+      this.grid(texts.products, found.products, w, reach(found.products, 1)),
+      this.sign("→"),
+      this.figure("partial", texts.sum, this.number(found.sum)),
+      this.sign("+"),
+      this.figure("bias", texts.bias, this.number(bias)),
+    ];
+  }
+
+  channel(stage, found, { w }) {
+    const pair = node("div", "pair");
+    pair.append(
+      this.cells(found.values, w, SMALL[this.room], stage.before.scale),
+      node("span", "", "×"),
+      this.cells(found.factors, w, SMALL[this.room], reach(found.factors, 1)),
+    );
+    const made = node("figure", "term", pair);
+    made.prepend(node("figcaption", "", fill(this.texts.channel, { map: found.channel + 1 })));
+    made.append(node("b", "", this.number(found.sum)));
+    return made;
+  }
+
+  units(net, stage, kernel, bias) {
+    const inputs = net.inputs(stage, kernel);
+    const n = this.listed + 1;
+    const parts = inputs.slice(0, n).flatMap((found) => [this.input(found), this.sign("+")]);
+    return [...parts, ...this.rest(inputs.slice(n), bias, this.texts.inputs)];
+  }
+
+  input({ map, row, column, spread, x, w, sum }) {
+    const place = { map: map + 1, row: row + 1, column: column + 1 };
+    const made = node("figure", "term", `${this.number(x, 2)} × ${this.number(w, 2)}`);
+    made.prepend(node("figcaption", "", fill(spread ? this.texts.spot : this.texts.from, place)));
+    made.append(node("b", "", this.number(sum)));
+    return made;
+  }
+
+  rest(found, bias, words) {
+    const sum = found.reduce((total, one) => total + one.sum, 0);
+    const others = found.length ? [this.figure("others", fill(words, { n: found.length }), this.number(sum)), this.sign("+")] : [];
+    return [...others, this.figure("bias", this.texts.bias, this.number(bias))];
+  }
+
+  // ---- everything else --------------------------------------------------------------------
+
+  plain(net, stage, place, value) {
+    const { before } = stage;
+    const own = pixel(before, place.row, place.column, place.map);
+    const written = this.number(value);
+    if (stage.kind === "pooling" || stage.kind === "averaging") return this.pooled(net, stage, place, written);
+    const formulas = {
+      relu: () => `max(0, ${this.number(own)})`,
+      normalisation: () => `${this.number(stage.factor[place.map])} × ${this.number(own)} + ${this.number(stage.offset[place.map])}`,
+      scale: () => `${this.number(value / own, 1)} × ${this.number(own)}`,
+      length: () => `${this.number(own)} ÷ ${this.number(own / value)}`,
+      softmax: () => `exp(${this.number(own)}) ÷ Σ exp`,
+    };
+    const formula = node("figure", "formula", formulas[stage.kind]?.() ?? "");
+    formula.prepend(node("figcaption", "", this.texts[stage.kind] ?? stage.kind));
+    return [formula, this.sign("="), this.figure("result", this.texts.value, written)];
+  }
+
+  pooled(net, stage, place, written) {
+    const patch = net.patch(stage, place);
+    const values = range(patch.h * patch.w).map((cell) =>
+      pixel(stage.before, patch.row + Math.floor(cell / patch.w), patch.column + (cell % patch.w), place.map),
+    );
+    const grid = this.grid(this.texts.patch, values, patch.w, stage.scale);
+    const name = stage.kind === "pooling" ? this.texts.largest : this.texts.mean;
+    return [grid, this.sign("→"), this.figure("result", name, written)];
+  }
+
+  // The map that the value is on, enlarged, or nothing where it is but a number.
+  result(stage, place, value) {
+    const made = node("figure", "whole", node("canvas"));
+    made.hidden = stage.h * stage.w === 1;
+    if (made.hidden) return made;
+    const sheet = new Sheet(made.firstChild, TALL[this.room]);
+    const values = Float32Array.from({ length: stage.h * stage.w }, (_, place_) => stage.values[place_ * stage.c + place.map]);
+    sheet.show(values, { ...stage, c: 1 }, this.palette, stage.scale);
+    sheet.render([{ map: 0, box: [place.row, place.column, 1, 1], colour: this.palette.mark }]);
+    made.title = this.number(value);
+    return made;
+  }
+
+  grid(caption, values, width, scale) {
+    const made = node("figure", "numbers", this.cells(values, width, TALL[this.room], scale));
+    made.prepend(node("figcaption", "", caption));
+    return made;
+  }
+
+  // Cells of a patch; `scale` null means ink, white on black.
+  cells(values, width, side, scale) {
+    const height = values.length / width;
+    if (Math.max(width, height) > 9) return this.picture(values, width, scale);
+    const made = node("div", "cells");
+    const cell = Math.floor(side / Math.max(width, height));
+    made.style.gridTemplateColumns = `repeat(${width}, ${cell}px)`;
+    made.style.gridAutoRows = `${cell}px`;
+    made.append(...values.map((value) => this.cell(value, scale, cell >= READABLE)));
+    return made;
+  }
+
+  cell(value, scale, written) {
+    const made = node("i", value === null ? "padding" : "");
+    if (value === null) return made;
+    const colour = scale === null ? GREY.at(value) : this.palette.at(value, scale);
+    made.style.background = `rgb(${colour.map(Math.round).join(" ")})`;
+    made.style.color = 0.3 * colour[0] + 0.59 * colour[1] + 0.11 * colour[2] > 120 ? "#000" : "#fff";
+    if (written) made.textContent = this.number(value, 2).replace(/^(−?)0(?=\D)/, "$1");
+    return made;
+  }
+
+  picture(values, width, scale) {
+    const canvas = node("canvas", "ink");
+    const sheet = new Sheet(canvas, TALL[this.room]);
+    const holder = node("div", "picture", canvas);
+    holder.style.width = `${TALL[this.room]}px`;
+    sheet.show(values.map((value) => value ?? 0), { h: values.length / width, w: width, c: 1 }, scale === null ? GREY : this.palette, scale);
+    return holder;
+  }
+
+  figure(css, caption, text) {
+    const made = node("figure", css, node("b", "", text));
+    made.prepend(node("figcaption", "", caption));
+    return made;
+  }
+
+  sign(text) {
+    return node("span", "sign", text);
+  }
+}
