@@ -127,6 +127,13 @@ def load_dec_film(run: Run) -> DECFilm | None:
     return DECFilm(_pretraining(pictures), _clustering(moves, run))
 
 
+def has_moves(run: Run) -> bool:
+    """Tell whether a run's film has a `Clustering`, by its last readable frame alone."""
+    frames = (_read_once(file) for file in reversed(run.snapshot_files))
+    last = next((frame for frame in frames if frame), {})
+    return all(name in last for name in MOVES)
+
+
 def _read_once(file: Path) -> Arrays:
     try:
         changed = file.stat().st_mtime_ns

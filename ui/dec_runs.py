@@ -5,6 +5,7 @@ from functools import partial
 
 import streamlit as st
 
+from core.dec_film import has_moves
 from core.dec_names import CLUSTER
 from core.runs import LIVE_STATES, Run, list_runs
 from ui import dec_recipes, run_list, session
@@ -33,8 +34,8 @@ def pickers(runs: Sequence[Run], say: Say) -> None:
     run = chosen(runs)
     names = {other.id: run_list.label(other, dec_recipes.title(other, say), say) for other in runs}
     _picker("run", names, run, say("watch.choose"), say)
-    moving = [other for other in runs if other.id != run and clustering(other) is not None]
-    if others := {other.id: names[other.id] for other in moving}:
+    others = {other.id: names[other.id] for other in runs if other.id != run and has_moves(other)}
+    if others:
         _picker("beside", others, run_list.beside(runs, run), say("watch.beside"), say)
 
 
