@@ -29,22 +29,30 @@ def load_little_mnist(split: str) -> Split:
     return Split(whole.images[:size], whole.labels[:size])
 
 
+READERS = (
+    metric,
+    iic_training,
+    iic_evaluation,
+    iic_viewers,
+    anomaly_scores,
+    dec_training,
+    dec_evaluation,
+    dec_viewers,
+    mine_images,
+    mine_evaluation,
+    mine_viewers,
+)
+
+
+def use_little_mnist(patch: pytest.MonkeyPatch) -> None:
+    """Let everything in core that reads MNIST read a little of it."""
+    for module in READERS:
+        patch.setattr(module, "load_mnist", load_little_mnist)
+
+
 @pytest.fixture
 def little_mnist(monkeypatch: pytest.MonkeyPatch) -> None:
-    for module in (
-        metric,
-        iic_training,
-        iic_evaluation,
-        iic_viewers,
-        anomaly_scores,
-        dec_training,
-        dec_evaluation,
-        dec_viewers,
-        mine_images,
-        mine_evaluation,
-        mine_viewers,
-    ):
-        monkeypatch.setattr(module, "load_mnist", load_little_mnist)
+    use_little_mnist(monkeypatch)
 
 
 @pytest.fixture

@@ -7,7 +7,7 @@ import numpy as np
 import pytest
 from PIL import Image
 
-from core import dec_evaluation, dec_training, dec_viewers
+from core import dec_evaluation, dec_training
 from core.autoencoder import Autoencoder
 from core.data import Split, load_mnist, to_input
 from core.dec_config import PRESETS, DECConfig
@@ -19,7 +19,7 @@ from core.dec_viewers import FilmForViewers
 from core.prediction import predict_files
 from core.runs import Run, write_json
 from core.training import supervise
-from tests.core.conftest import load_little_mnist
+from tests.core.conftest import use_little_mnist
 
 SMALL = {
     "layer_epochs": 1,
@@ -78,8 +78,7 @@ class StopIn(keras.callbacks.Callback):
 def whole(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Run]:
     """A finished run of all stages, not to be changed."""
     with pytest.MonkeyPatch.context() as patch:
-        for module in (dec_training, dec_evaluation, dec_viewers):
-            patch.setattr(module, "load_mnist", load_little_mnist)
+        use_little_mnist(patch)
         run = Run(tmp_path_factory.mktemp("runs") / "whole")
         trained(run, FilmForViewers(run))
         write_json(run.evaluation_file, dec_evaluation.evaluate_dec(run))

@@ -1,6 +1,8 @@
 """MINE on little real data: it learns without labels, and cannot see one."""
 
 import json
+import shutil
+from pathlib import Path
 
 import numpy as np
 import pytest
@@ -18,6 +20,7 @@ from core.mine_viewers import LinearAccuracyForViewers
 from core.runs import Run
 from core.spaces import Embedder
 from core.training import supervise
+from tests.core.conftest import use_little_mnist
 
 SMALL = {"width": 8, "hidden": 64, "batch_size": 50, "n_shifts": 8, "warmup_steps": 5}
 IMAGES = load_mnist("train").images[:100]
@@ -30,10 +33,14 @@ def trained(run: Run, **changes: object) -> Run:
     return run
 
 
-@pytest.fixture
-def finished(run: Run, little_mnist) -> Run:
-    trained(run, n_epochs=4)
-    METHODS["mine"].judge(run)
+@pytest.fixture(scope="module")
+def finished(tmp_path_factory: pytest.TempPathFactory) -> Run:
+    """A finished and judged run, not to be changed."""
+    run = Run(tmp_path_factory.mktemp("runs") / "mine")
+    with pytest.MonkeyPatch.context() as patch:
+        use_little_mnist(patch)
+        trained(run, n_epochs=4)
+        METHODS["mine"].judge(run)
     return run
 
 
@@ -51,11 +58,17 @@ def test_a_short_training_finds_digits_without_labels(finished: Run):
     assert np.trace(confusion) / 500 == pytest.approx(figures["linear_accuracy"])
 
 
-def test_a_finished_run_answers_images_by_its_classifier(finished: Run, tmp_path, capsys):
+@pytest.fixture
+def digit(tmp_path: Path) -> Path:
+    """A test image in a file."""
+    Image.fromarray(load_mnist("test").images[0]).save(tmp_path / "digit.png")
+    return tmp_path / "digit.png"
+
+
+def test_a_finished_run_answers_images_by_its_classifier(finished: Run, digit: Path, capsys):
     image = load_mnist("test").images[0]
-    Image.fromarray(image).save(tmp_path / "digit.png")
     capsys.readouterr()
-    assert main(["predict", str(finished.path), str(tmp_path / "digit.png"), "--json"]) == 0
+    assert main(["predict", str(finished.path), str(digit), "--json"]) == 0
     [answer] = json.loads(capsys.readouterr().out)
     latent = embed(mine_images.load(finished), image[None])
     expected = load_classifier(finished).probabilities(latent)[0]
@@ -63,8 +76,11 @@ def test_a_finished_run_answers_images_by_its_classifier(finished: Run, tmp_path
     assert answer["prediction"] == expected.argmax()
     assert answer["anomaly_score"] is None
 
-    finished.classifier_file.write_bytes(b"damage")
-    assert main(["predict", str(finished.path), str(tmp_path / "digit.png")]) == 2
+
+def test_a_damaged_classifier_is_fitted_first(finished: Run, tmp_path: Path, digit: Path, capsys):
+    run = Run(shutil.copytree(finished.path, tmp_path / "damaged"))
+    run.classifier_file.write_bytes(b"damage")
+    assert main(["predict", str(run.path), str(digit)]) == 2
     assert "Fit its classifier first" in capsys.readouterr().err
 
 
