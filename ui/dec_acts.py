@@ -6,7 +6,6 @@ from core.dec_film import Clustering
 from core.runs import Run
 from ui import dec_drawing, dec_feed, dec_map, dec_payload, dec_recipes, dec_words
 from ui.dec_map import moving_map
-from ui.dec_payload import Kernel
 from ui.dec_squeeze import squeeze
 from ui.live_run import is_live, waking_html
 from ui.texts import Say
@@ -58,7 +57,7 @@ def third(run: Run, other: Run | None, say: Say) -> None:
     common = [dec_payload.sizes(each) for _, each in shown]
     sizes = [size for size in common[0] if all(size in offered for offered in common)]
     size, point = dec_map.size(sizes, REFINE), dec_map.clicked(REFINE)
-    row = dec_payload.torn(film, kernel(run)) if point is None else point.row
+    row = dec_payload.torn(film, dec_feed.kernel(run)) if point is None else point.row
     moving_map(
         [payload(one, each, size, row, say) for one, each in shown],
         row=row,
@@ -73,7 +72,7 @@ def third(run: Run, other: Run | None, say: Say) -> None:
 def payload(run: Run, film: Clustering, size: int, row: int | None, say: Say) -> dict:
     """Return a run's moving map with the bars of an image, and how far it shall go."""
     config = dec_feed.settings(run)
-    bars = None if row is None else dec_payload.bars(film, row, kernel(run))
+    bars = None if row is None else dec_payload.bars(film, row, dec_feed.kernel(run))
     return dec_feed.moving(run, size) | {
         "id": run.id,
         "title": dec_recipes.title(run, say),
@@ -81,12 +80,6 @@ def payload(run: Run, film: Clustering, size: int, row: int | None, say: Say) ->
         "end": int(config.get("max_updates", 0)) if is_live(run) else 0,
         "bars": bars,
     }
-
-
-def kernel(run: Run) -> Kernel:
-    """Return what a run takes the distance to a centroid for."""
-    config = dec_feed.settings(run)
-    return Kernel(str(config.get("kernel", "squared")), float(config.get("alpha", 1.0)))
 
 
 def missing(run: Run, act: str, say: Say) -> None:

@@ -7,6 +7,7 @@ from typing import Any
 from core.dec_film import Clustering, DECFilm, Pretraining, load_dec_film
 from core.runs import Run, RunNotFound, find_run
 from ui import dec_payload
+from ui.dec_payload import Kernel
 
 
 def load(run: Run) -> DECFilm | None:
@@ -30,6 +31,12 @@ def _load(path: Path, _: int) -> DECFilm | None:
 def settings(run: Run) -> dict:
     """Return the fields of a run's `DECConfig`, empty where it has not begun."""
     return run.config.get("config") or {}
+
+
+def kernel(run: Run) -> Kernel:
+    """Return what a run takes the distance to a centroid for."""
+    config = settings(run)
+    return Kernel(str(config.get("kernel", "squared")), float(config.get("alpha", 1.0)))
 
 
 def origin(run: Run) -> Run | None:

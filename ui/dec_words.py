@@ -68,11 +68,8 @@ def only_kernels_differ(one: Run, other: Run) -> bool:
     """Tell whether two runs refined one autoencoder, from one seed, by different kernels."""
     begun = [(dec_feed.origin(run) or run).id for run in (one, other)]
     seeds = [dec_feed.settings(run).get("seed") for run in (one, other)]
-    return begun[0] == begun[1] and seeds[0] == seeds[1] and _kernel(one) != _kernel(other)
-
-
-def _kernel(run: Run) -> str:
-    return str(dec_feed.settings(run).get("kernel", "squared"))
+    kernels = [dec_feed.kernel(run).name for run in (one, other)]
+    return begun[0] == begun[1] and seeds[0] == seeds[1] and kernels[0] != kernels[1]
 
 
 def _judged(run: Run, film: Clustering, say: Say) -> str:
@@ -91,6 +88,6 @@ def _judged(run: Run, film: Clustering, say: Say) -> str:
 
 def sureness(run: Run, film: Clustering, frame: int) -> float:
     """Return the mean largest q of the film's test images at a frame, in [0, 1]."""
-    alpha = float(dec_feed.settings(run).get("alpha", 1.0))
-    q = responsibilities(film.codes[frame], film.centroids[frame], alpha, _kernel(run))
+    kernel = dec_feed.kernel(run)
+    q = responsibilities(film.codes[frame], film.centroids[frame], kernel.alpha, kernel.name)
     return float(np.mean(q.max(axis=1)))
