@@ -1,5 +1,6 @@
 """MINE on a Gaussian: it finds the known answer, repeats itself, and says when it bursts."""
 
+from collections.abc import Iterator
 from dataclasses import replace
 
 import numpy as np
@@ -25,33 +26,41 @@ def trained(run: Run, config: MineGaussianConfig) -> Run:
     return run
 
 
-@pytest.fixture(autouse=True)
-def few_judged(monkeypatch) -> None:
-    monkeypatch.setattr(mine_gaussian, "N_JUDGED", 100_000)
+@pytest.fixture(autouse=True, scope="module")
+def few_judged() -> Iterator[None]:
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(mine_gaussian, "N_JUDGED", 100_000)
+        yield
 
 
-def test_a_short_training_finds_the_information_and_the_density_ratio(run: Run):
-    figures = mine_gaussian.evaluate_gaussian(trained(run, SHORT))
+@pytest.fixture(scope="module")
+def short(tmp_path_factory: pytest.TempPathFactory, few_judged: None) -> Run:
+    """A run of `SHORT`, not to be changed."""
+    return trained(Run(tmp_path_factory.mktemp("runs") / "short"), SHORT)
+
+
+def test_a_short_training_finds_the_information_and_the_density_ratio(short: Run):
+    figures = mine_gaussian.evaluate_gaussian(short)
     assert set(figures) == {"method", "rho", "estimate", "analytic", "histogram"}
     assert figures["method"] == "mine-gaussian"
     assert figures["analytic"] == gaussian_information(0.8)
     assert figures["estimate"] == pytest.approx(figures["analytic"], abs=0.02)
     assert figures["histogram"] > figures["analytic"]
 
-    T, ratio = surface(mine_gaussian.load(run)), log_density_ratio(*np.meshgrid(GRID, GRID), 0.8)
+    T, ratio = surface(mine_gaussian.load(short)), log_density_ratio(*np.meshgrid(GRID, GRID), 0.8)
     likely = ratio > -3
     np.testing.assert_allclose(np.corrcoef(T[likely], ratio[likely])[0, 1], 1, atol=0.02)
 
 
-def test_the_film_begins_untrained_and_climbs(run: Run):
-    film = load_gaussian_film(trained(run, SHORT))
+def test_the_film_begins_untrained_and_climbs(short: Run):
+    film = load_gaussian_film(short)
     assert film.steps.tolist() == list(range(0, 201, 25))
     assert film.surfaces.shape == (9, 41, 41)
     assert film.estimates[0] < 0.1 < 0.4 < film.estimates[-1]
     assert np.isnan(film.bounds[0])
     assert np.isfinite(film.bounds[1:]).all()
     assert np.all(np.diff(film.seconds) > 0)
-    assert [line["estimate"] for line in run.metrics] == film.estimates[1:].tolist()
+    assert [line["estimate"] for line in short.metrics] == film.estimates[1:].tolist()
 
 
 def test_rows_of_the_film_are_y_and_columns_x():
