@@ -21,6 +21,7 @@ def make_kana(
     lost_after: int | None = None,
     state: str = "finished",
     changed: dict | None = None,
+    known: bool = True,
     **status: object,
 ) -> Run:
     """Write a run whose accuracy climbs for n epochs.
@@ -34,14 +35,15 @@ def make_kana(
         lost_after: epoch after which the network guesses, None for never.
         state: the run's.
         changed: fields of the configuration that differ from the recipe's.
+        known: whether config.json has the configuration already.
         **status: what status.json holds besides.
     """
-    run, known = Run(folder / name), RECIPES[recipe]
+    run, made_by = Run(folder / name), RECIPES[recipe]
     run.path.mkdir(parents=True)
-    config = {"learning_rate": known.rate} | known.marks | (changed or {})
-    command = f"python -m core train {' '.join([known.method, *known.flags])} --seed 3"
-    record = {"method": known.method, "seed": 3, "device": "CPU", "command": command}
-    run.config_file.write_text(json.dumps(record | {"config": config}))
+    config = {"learning_rate": made_by.rate} | made_by.marks | (changed or {})
+    command = f"python -m core train {' '.join([made_by.method, *made_by.flags])} --seed 3"
+    record = {"device": "CPU", "command": command, "config": config} if known else {}
+    run.config_file.write_text(json.dumps({"method": made_by.method, "seed": 3} | record))
     signs = {"n_epochs": 8, "n_steps": N_STEPS, "heartbeat": time.time(), "pid": os.getpid()}
     signs |= {"state": state, "queued": time.time() - 5} | status
     run.status_file.write_text(json.dumps(signs))

@@ -123,7 +123,9 @@ def start_wanted(lesson: Lesson) -> None:
 
 def start(order: Order) -> None:
     """Start a run and draw it among the others; keep the reason where the machine refuses."""
-    if run := attempt(jobs.start, RECIPES[order.recipe].method, order.seed, order.flags):
+    recipe = RECIPES[order.recipe]
+    if run := attempt(jobs.start, recipe.method, order.seed, order.flags):
+        kana_lab_runs.remember(run, order.recipe, order.rate or recipe.rate)
         kana_lab_runs.show(run.id)
 
 

@@ -11,7 +11,7 @@ from ui.kana_lab_lessons import METHODS, OWN_COLOUR, RECIPES, rate_of, recipe_of
 from ui.kana_lab_record import Record, read_record
 from ui.texts import Say, localised
 
-WIDTH = 250  # pixels of the list
+WIDTH = 310  # pixels of the list
 WATCHED = "kana_lab_watched"
 NONE = ""  # what the list calls no run
 
@@ -61,11 +61,22 @@ def picker(found: Sequence[Run], name: str | None, say: Say) -> None:
 
 
 def title(run: Run, say: Say) -> str:
-    """Return what people call one of the visitor's runs: its recipe and its seed, else its id."""
+    """Return what people call one of the visitor's runs: its recipe and its seed, else its id.
+
+    A run that was just started does not know its configuration yet; the session does.
+    """
     recipe = recipe_of(run)
-    if recipe is None:
-        return run.id
-    return run_list.seeded(name_of(recipe.key, rate_of(run), say), run, say)
+    known = (recipe.key, rate_of(run)) if recipe else _started().get(run.id)
+    return run.id if known is None else run_list.seeded(name_of(*known, say), run, say)
+
+
+def remember(run: Run, recipe: str, rate: float) -> None:
+    """Keep what a run was started with."""
+    _started()[run.id] = (recipe, rate)
+
+
+def _started() -> dict[str, tuple[str, float]]:
+    return st.session_state.setdefault("kana_lab_started", {})
 
 
 def name_of(recipe: str, rate: float | None, say: Say) -> str:

@@ -7,7 +7,7 @@ import streamlit as st
 from core.runs import Run
 from ui import (
     explanation,
-    kana_lab_curves,
+    kana_lab_charts,
     kana_lab_runs,
     kana_lab_table,
     kana_lab_words,
@@ -15,14 +15,12 @@ from ui import (
     placards,
     run_list,
 )
-from ui.kana_lab_curves import Curve
 from ui.kana_lab_lessons import RECIPES, Lesson
 from ui.kana_lab_record import Record, read_record
 from ui.pace import steps_done
 from ui.texts import Say
 
 REFRESH = 2.0  # seconds between two looks at a run that is going on
-CHARTS = (("accuracy", "learning_rate"), ("loss", "dropout"))  # left and right
 
 
 def picker(say: Say) -> None:
@@ -58,7 +56,7 @@ def screen(lesson: Lesson, name: str | None, before: tuple[bool, bool], say: Say
         legend = kana_lab_words.legend_html(curves, say)
         answer = kana_lab_words.answer_html(lesson, bundled, say)
         st.html(f'<div class="gs gs-lab-head">{legend}{answer}</div>')
-        charts(lesson, curves, say)
+        kana_lab_charts.draw(lesson, curves, say)
     elif run is None:
         invite(say)
 
@@ -73,24 +71,6 @@ def report(run: Run, say: Say) -> None:
     if live_run.is_live(run) and not record.points:
         key = "kana_lab.first_epoch" if run.status.get("step") else "watch.waking"
         st.html(placards.waiting_html(say(key)))
-
-
-def charts(lesson: Lesson, curves: list[Curve], say: Say) -> None:
-    """Show accuracy and loss, and below them learning rate and dropout."""
-    drawn = {
-        "accuracy": kana_lab_curves.accuracy(curves, say, lesson.shows_training),
-        "loss": kana_lab_curves.loss(curves, say),
-        "learning_rate": kana_lab_curves.learning_rate(curves, say),
-        "dropout": kana_lab_curves.dropout(curves, say),
-    }
-    dashed = "_dashed" if lesson.shows_training else ""
-    titles = {name: f"kana_lab.chart_{name}" for name in drawn}
-    titles["accuracy"] += dashed
-    with st.container(key="kana-lab-charts"):
-        for place, column in zip(st.columns(2, gap="medium"), CHARTS, strict=True):
-            for name in column:
-                place.html(f'<div class="gs"><h2>{escape(say(titles[name]))}</h2></div>')
-                place.altair_chart(drawn[name], alt=say(titles[name]))
 
 
 def invite(say: Say) -> None:

@@ -163,6 +163,20 @@ def test_start_reads_the_form_and_draws_the_run(lab, bundled, started):
     assert page.query_params["run"] in ("kana-new", ["kana-new"])
 
 
+def test_a_run_is_named_before_it_knows_its_configuration(
+    lab, bundled, runs_folder, monkeypatch, page_html
+):
+    def start(*_):
+        return make_kana(runs_folder, "kana-new", n=0, state="queued", known=False)
+
+    monkeypatch.setattr(jobs, "start", start)
+    page = lab(lesson="rate")
+    page.select_slider(key="kana_lab_rate").set_value(0.03)
+    page.button(key="kana_lab_start").click().run()
+    assert not page.exception
+    assert "CNN, constant rate 0.03 · seed 3" in page_html(page)
+
+
 def test_softmax_regression_is_trained_by_its_own_method(lab, bundled, started):
     lab().button(key="kana_lab_start").click().run()
     assert started == [("kana-linear", 0, ("--n-epochs", "1"))]

@@ -6,7 +6,7 @@ ENGLISH: dict[str, str] = {
     "kana_lab.why": "Why?",
     "kana_lab.layers": "One layer or many",
     "kana_lab.layers.question": "What do convolutions add to a single layer?",
-    "kana_lab.layers.lead": "The same 71 kana, the same steps, two networks.",
+    "kana_lab.layers.lead": "The same 71 synthetic kana, the same steps, two networks.",
     "kana_lab.layers.found": (
         "One layer ends at {first}, the convolutional network at {second}: {gap}."
     ),

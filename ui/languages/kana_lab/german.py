@@ -6,7 +6,7 @@ GERMAN: dict[str, str] = {
     "kana_lab.why": "Warum?",
     "kana_lab.layers": "Eine Schicht oder viele",
     "kana_lab.layers.question": "Was bringen Faltungen gegenüber einer einzigen Schicht?",
-    "kana_lab.layers.lead": "Dieselben 71 Kana, dieselben Schritte, zwei Netze.",
+    "kana_lab.layers.lead": "Dieselben 71 synthetischen Kana, dieselben Schritte, zwei Netze.",
     "kana_lab.layers.found": (
         "Eine Schicht endet bei {first}, das Faltungsnetz bei {second}: {gap}."
     ),

@@ -6,7 +6,7 @@ JAPANESE: dict[str, str] = {
     "kana_lab.why": "なぜか",
     "kana_lab.layers": "一層か多層か",
     "kana_lab.layers.question": "畳み込みは一層だけの網に何を加えるのか",
-    "kana_lab.layers.lead": "同じ71文字、同じステップ数、二つのネットワーク。",
+    "kana_lab.layers.lead": "同じ71文字の合成データ、同じステップ数、二つのネットワーク。",
     "kana_lab.layers.found": "一層では{first}、畳み込みネットワークでは{second}。差は{gap}。",
     "kana_lab.layers.why": (
         "一層の網は文字ごとに各画素へ重みを与えるだけなので、二画素ずれた線は別の線に見えます。"
