@@ -54,12 +54,18 @@ def _linked() -> str:
 
 
 def seen(board: Board) -> np.ndarray | None:
-    """Return what the network sees of the slate, uint8 (28, 28), None when it is empty."""
+    """Return what the network sees of the slate, uint8 (28, 28), None when it is empty.
+
+    A held-out image goes in as the figures were measured on it; everything else takes the
+    canonical preprocessing.
+    """
     name = (board.drawing.picture or "").removeprefix(SAMPLE)
     if name in SAMPLES:
         board.remember(SAMPLE + name, sample(name))
     pixels = board.pixels()
-    return None if pixels is None or not pixels.any() else canonical(pixels)
+    if pixels is None or not pixels.any():
+        return None
+    return canonical(pixels) if sources.test_index(board) is None else pixels
 
 
 def describe(board: Board, say: Say) -> str | None:

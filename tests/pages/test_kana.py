@@ -9,6 +9,7 @@ from core.kana.characters import CHARACTERS, INDICES, N_CHARACTERS
 from core.kana.confusions import store_confusions
 from core.runs import Run, write_json
 from ui import kana_loading, kana_round, kana_samples, warmup
+from ui.images import data_uri
 
 PAGE = "../pages/kana.py"
 LINE = {"w": 75, "p": [[300, 250], [700, 250], [450, 800]]}
@@ -162,6 +163,7 @@ def test_a_linked_test_image_waits_until_it_is_written(app, networks, exhibit, i
     images.value = written
     app.run()
     assert f"Held-out image {NE}, written by the program as ね." in app.caption[0].value
+    assert data_uri(written.images[NE]) in page_html(app)  # as it is, not prepared again
 
 
 @pytest.mark.parametrize(

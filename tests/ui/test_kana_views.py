@@ -5,8 +5,8 @@ from types import SimpleNamespace
 import numpy as np
 import pytest
 
-from core.kana.characters import CHARACTERS, INDICES, N_CHARACTERS
-from ui import kana_practice_view, kana_state, kana_strokes, kana_table, kana_verdict
+from core.kana.characters import INDICES, N_CHARACTERS
+from ui import kana_practice_view, kana_strokes, kana_table, kana_verdict
 from ui.kana_round import Attempt, Round
 from ui.kana_samples import SAMPLES, sample
 from ui.texts import speaker
@@ -87,8 +87,3 @@ def test_the_small_sample_is_small_and_out_of_the_middle():
     rows, columns = np.nonzero(sample("small"))
     assert np.ptp(rows) < 80
     assert columns.min() > 140
-
-
-def test_parts_and_characters_are_what_the_link_can_name():
-    assert kana_state.PARTS[0] == "draw"
-    assert set(CHARACTERS) == set(INDICES)
