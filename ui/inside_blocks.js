@@ -26,7 +26,7 @@ class Block {
   constructor(stage, net, texts) {
     Object.assign(this, { stage, texts });
     this.figure = node("figure", `block ${stage.kind}`);
-    this.figure.dataset.stage = `${stage.name} ${stage.kind}`;
+    this.figure.dataset.stage = `${stage.title} ${stage.kind}`;
     this.canvas = node("canvas");
     this.canvas.tabIndex = 0;
     this.canvas.setAttribute("role", "application");
@@ -68,6 +68,7 @@ class KernelBlock {
     const [h, w, c] = this.stage.weights.shape;
     const weights = await this.net.weights(this.stage, map).catch(() => null);
     if (!weights || this.map !== map) return;
+    this.named.firstChild.hidden = true;
     this.named.lastChild.textContent = fill(this.texts.slices, { map: map + 1, n: c });
     this.sheet.show(weights.kernel, { h, w, c }, palette, reach(weights.kernel, 0.99));
   }

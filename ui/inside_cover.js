@@ -18,7 +18,7 @@ class Cover {
     this.heat.addEventListener("pointerdown", (event) => this.follow(event));
     this.heat.addEventListener("keydown", (event) => this.walk(event));
     this.find(".home").addEventListener("click", () => this.place(...this.home));
-    new ResizeObserver(() => this.data && this.render()).observe(this.heat);
+    new ResizeObserver(() => this.data && root.isConnected && this.render()).observe(this.heat);
   }
 
   update(data) {

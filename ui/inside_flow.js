@@ -181,7 +181,7 @@ class Flow {
   }
 
   refit() {
-    if (this.net) this.render();
+    if (this.net && this.root.isConnected) this.render();
   }
 
   explain() {
@@ -210,15 +210,15 @@ class Flow {
     const { mark: colour } = this.palette;
     const patch = this.net.patch(stage, place);
     const box = [patch.row, patch.column, patch.h, patch.w];
-    const all = Boolean(stage.weights);
+    const slides = stage.kind === "convolution";
     this.seen.render(stage.before === this.net.image ? [{ map: 0, box, colour }] : []);
     for (const block of this.blocks) {
       if (block instanceof KernelBlock) continue;
       const marks = [];
       if (block.stage === stage) marks.push({ map: place.map, colour });
       if (block.stage === stage && stage.h * stage.w > 1) marks.push({ map: place.map, box: [place.row, place.column, 1, 1], colour });
-      if (block.stage === stage.before && block.stage.h * block.stage.w > 1) {
-        const maps = all ? range(block.stage.c) : [place.map];
+      if (block.stage === stage.before && stage.h * stage.w > 1) {
+        const maps = slides ? range(block.stage.c) : [place.map];
         marks.push(...maps.map((map) => ({ map, box, colour })));
       }
       block.mark(marks);

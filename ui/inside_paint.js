@@ -93,7 +93,7 @@ class Sheet {
   }
 
   fit() {
-    const width = this.canvas.parentElement.clientWidth || 100;
+    const width = this.canvas.parentElement.clientWidth || this.height;
     this.plan = arrange(this.n, width - 2 * RIM, this.height);
     const { side, columns, rows } = this.plan;
     this.size = [columns, rows].map((n) => n * (side + GAP) - GAP + 2 * RIM);

@@ -29,6 +29,7 @@ def payload(
     stages = [_first(stage) for stage in network.probe.look(image[None])]
     numbers: list[np.ndarray] = [image.ravel() / np.float32(255)]
     described = [_describe(stage, values, numbers, network) for stage, values in stages]
+    _title(described)
     address = f"{ADDRESS}{run.id}/{variant(trained)}/{stamp(run)}/"
     header = {
         "image": image.shape,
@@ -67,7 +68,6 @@ def _describe(
     described: dict[str, Any] = {
         "name": stage.name,
         "kind": stage.kind,
-        "title": stage.name,
         "shape": values.shape,
         "labelled": stage.name in ("classes", "probabilities"),
         "window": None if stage.window is None else vars(stage.window),
@@ -77,6 +77,13 @@ def _describe(
         described["at"] = sum(part.size for part in numbers)
         numbers.append(values.ravel())
     return described | _parameters(stage, network)
+
+
+def _title(described: list[dict[str, Any]]) -> None:
+    """Call each stage by the last layer with weights: Keras numbers the others as it likes."""
+    title = ""
+    for stage in described:
+        title = stage["title"] = stage["name"] if "weights" in stage else title
 
 
 def _parameters(stage: Any, network: Opened) -> dict[str, Any]:

@@ -1,9 +1,9 @@
 // The arithmetic of one value, written out: patch times kernel, summed, plus bias.
 
 const TALL = { wide: 126, narrow: 80 }; // css pixels of a grid whose numbers are written out
-const SMALL = { wide: 60, narrow: 44 }; // of one without
+const SMALL = { wide: 48, narrow: 42 }; // of one without
 const READABLE = 24; // css pixels a cell needs for its number
-const LISTED = { wide: 4, narrow: 2 }; // channels written out; the rest is one number
+const LISTED = { wide: 3, narrow: 2 }; // channels written out; the rest is one number
 const NARROW = 700; // css pixels
 
 class Scope {
@@ -27,17 +27,19 @@ class Scope {
     if (stage.weights) {
       const weights = await net.weights(stage, place.map).catch(() => null);
       if (turn !== this.turn) return;
-      parts = weights ? this.weighted(net, stage, place, weights, value) : [node("p", "", this.texts.gone)];
+      parts = weights ? this.weighted(net, stage, place, weights) : [node("p", "", this.texts.gone)];
     } else {
-      parts = this.plain(net, stage, place, value);
+      parts = this.plain(net, stage, place);
     }
-    this.find(".sum").replaceChildren(...parts, this.result(stage, place, value));
+    this.find(".sum").replaceChildren(...parts);
+    this.find(".outcome").replaceChildren(this.figure("result", this.outcome(stage), this.number(value)), this.enlarged(stage, place));
     this.find(".said").textContent = `${this.find(".heading b").textContent}: ${this.number(value)}`;
   }
 
   title(net, stage, place) {
-    const name = stage.kind === "softmax" ? net.labels[place.map] : stage.title;
-    const words = { name, map: place.map + 1, row: place.row + 1, column: place.column + 1 };
+    const called = this.texts[`called_${stage.kind}`] ?? this.texts[`does_${stage.kind}`] ?? stage.kind;
+    const does = stage.weights ? "" : `, ${called}`;
+    const words = { name: stage.title + does, map: place.map + 1, row: place.row + 1, column: place.column + 1 };
     if (stage.labelled) words.map = net.labels[place.map];
     return fill(stage.h * stage.w > 1 ? this.texts.pixel : this.texts.unit, words);
   }
@@ -48,9 +50,9 @@ class Scope {
 
   // ---- convolutions and dense layers ------------------------------------------------------
 
-  weighted(net, stage, place, { kernel, bias }, value) {
+  weighted(net, stage, place, { kernel, bias }) {
     const parts = stage.kind === "dense" && !stage.whole ? this.units(net, stage, kernel, bias) : this.channels(net, stage, place, kernel, bias);
-    return [...parts, this.sign("="), this.figure("result", this.texts.value, this.number(value))];
+    return [...parts, this.sign("=")];
   }
 
   channels(net, stage, place, kernel, bias) {
@@ -123,11 +125,9 @@ class Scope {
 
   // ---- everything else --------------------------------------------------------------------
 
-  plain(net, stage, place, value) {
-    const { before } = stage;
-    const own = pixel(before, place.row, place.column, place.map);
-    const written = this.number(value);
-    if (stage.kind === "pooling" || stage.kind === "averaging") return this.pooled(net, stage, place, written);
+  plain(net, stage, place) {
+    const [own, value] = [stage.before, stage].map((one) => pixel(one, place.row, place.column, place.map));
+    if (stage.window) return this.pooled(net, stage, place);
     const formulas = {
       relu: () => `max(0, ${this.number(own)})`,
       normalisation: () => `${this.number(stage.factor[place.map])} × ${this.number(own)} + ${this.number(stage.offset[place.map])}`,
@@ -137,29 +137,31 @@ class Scope {
     };
     const formula = node("figure", "formula", formulas[stage.kind]?.() ?? "");
     formula.prepend(node("figcaption", "", this.texts[stage.kind] ?? stage.kind));
-    return [formula, this.sign("="), this.figure("result", this.texts.value, written)];
+    return [formula, this.sign("=")];
   }
 
-  pooled(net, stage, place, written) {
+  pooled(net, stage, place) {
     const patch = net.patch(stage, place);
     const values = range(patch.h * patch.w).map((cell) =>
       pixel(stage.before, patch.row + Math.floor(cell / patch.w), patch.column + (cell % patch.w), place.map),
     );
-    const grid = this.grid(this.texts.patch, values, patch.w, stage.scale);
-    const name = stage.kind === "pooling" ? this.texts.largest : this.texts.mean;
-    return [grid, this.sign("→"), this.figure("result", name, written)];
+    return [this.grid(this.texts.patch, values, patch.w, stage.scale), this.sign("→")];
+  }
+
+  // What the value is called.
+  outcome({ kind }) {
+    return { pooling: this.texts.largest, averaging: this.texts.mean }[kind] ?? this.texts.value;
   }
 
   // The map that the value is on, enlarged, or nothing where it is but a number.
-  result(stage, place, value) {
+  enlarged(stage, place) {
     const made = node("figure", "whole", node("canvas"));
     made.hidden = stage.h * stage.w === 1;
     if (made.hidden) return made;
     const sheet = new Sheet(made.firstChild, TALL[this.room]);
-    const values = Float32Array.from({ length: stage.h * stage.w }, (_, place_) => stage.values[place_ * stage.c + place.map]);
+    const values = Float32Array.from({ length: stage.h * stage.w }, (_, at) => stage.values[at * stage.c + place.map]);
     sheet.show(values, { ...stage, c: 1 }, this.palette, stage.scale);
     sheet.render([{ map: 0, box: [place.row, place.column, 1, 1], colour: this.palette.mark }]);
-    made.title = this.number(value);
     return made;
   }
 
