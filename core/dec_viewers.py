@@ -12,7 +12,7 @@ from core.dec_training import Refinement
 from core.metrics import confusion_matrix
 from core.moving_map import next_map
 from core.networks import respond
-from core.recording import seconds_since_start
+from core.recording import seconds_of_work
 from core.runs import Run
 from core.snapshots import forget_after
 
@@ -57,7 +57,7 @@ class FilmForViewers(keras.callbacks.Callback):
     def _keep_pictures(self, done: int) -> None:
         stack, depth = self.model.stack, self.model.depth
         given = stack(self.pictured, depth=depth)
-        place = (self._number(done), self.model.stage.name, done, seconds_since_start())
+        place = (self._number(done), self.model.stage.name, done, seconds_of_work(self.run))
         write_pictures(self.run, *place, to_pixels(given))
 
     def _keep_move(self, update: int, changed: float) -> float:
@@ -73,7 +73,7 @@ class FilmForViewers(keras.callbacks.Callback):
             self._number(update),
             {
                 "updates": update,
-                "seconds": seconds_since_start(),
+                "seconds": seconds_of_work(self.run),
                 "changed": changed,
                 "codes": codes,
                 "centroids": mu,

@@ -8,7 +8,7 @@ from core import backend
 from core.data import Split, load_mnist
 from core.iic_evaluation import Clusters, assign, match_names
 from core.metrics import confusion_matrix, named_accuracy
-from core.recording import seconds_since_start
+from core.recording import seconds_of_work
 from core.runs import Run
 from core.snapshots import forget_after, thin_out, write_snapshot
 
@@ -69,7 +69,7 @@ class FilmForViewers(keras.callbacks.Callback):
         clusters = assign(model.average, self.filmed.images)
         return {
             "epoch": step / self.params["steps"],
-            "seconds": seconds_since_start(),
+            "seconds": seconds_of_work(self.run),
             "alpha": float(ops.convert_to_numpy(model.alpha())),
             "joints": ops.convert_to_numpy(model.joints),
             "over_joint": ops.convert_to_numpy(model.over_joint),

@@ -71,12 +71,14 @@ def turn(run: Run) -> Iterator[None]:
     runs_folder().mkdir(parents=True, exist_ok=True)
     lock = FileLock(runs_folder() / ".training.lock", timeout=0)
     run.update_status(state="queued", queued=run.status.get("queued", time.time()))
+    began = time.time()
     while not (_is_first(run) and _acquire(lock)):
         if run.stop_file.exists():
             run.update_status(state="stopped", message="Stopped before its turn came.")
             raise Cancelled(f"{run.id} was stopped before its turn came.")
         time.sleep(POLL_INTERVAL)
         run.update_status()
+    run.update_status(waited=round(time.time() - began, 3))
     try:
         yield
     finally:

@@ -10,7 +10,7 @@ from core.mine_classifier import fit_classifier
 from core.mine_film import GRID, write_frame
 from core.mine_gaussian import WATCHING, estimate, fresh_pairs
 from core.mine_images import embed
-from core.recording import seconds_since_start
+from core.recording import seconds_of_work
 from core.runs import Run
 from core.snapshots import forget_after, thin_out
 
@@ -46,7 +46,7 @@ class GaussianFilmForViewers(keras.callbacks.Callback):
         """Write the snapshot after `step` and return the bound on fresh pairs."""
         statistics = self.model.statistics
         fresh = estimate(statistics, fresh_pairs(self.model.config, N_WATCHED, WATCHING, step))
-        figures = {"seconds": seconds_since_start(), "bound": bound, "estimate": fresh}
+        figures = {"seconds": seconds_of_work(self.run), "bound": bound, "estimate": fresh}
         write_frame(self.run, step, figures, surface(statistics))
         thin_out(self.run)
         return fresh

@@ -111,7 +111,7 @@ class RunRecorder(keras.callbacks.Callback):
         if self.stopped:
             return
         number = self.stage.first_epoch + epoch + 1
-        record = {"epoch": number, "seconds": round(seconds_since_start(), 3)}
+        record = {"epoch": number, "seconds": round(seconds_of_work(self.run), 3)}
         if self.stage.name:
             record |= {"stage": self.stage.name, "stage_epoch": epoch + 1}
         self.run.append_metrics(record | {name: float(value) for name, value in logs.items()})
@@ -166,6 +166,9 @@ def keep_alive(run: Run) -> Iterator[None]:
         thread.join()
 
 
-def seconds_since_start() -> float:
-    """Return the seconds since this process was started, imports included."""
-    return time.time() - psutil.Process().create_time()
+def seconds_of_work(run: Run) -> float:
+    """Return the seconds that this process has worked on `run`.
+
+    The imports count, the wait in the queue does not.
+    """
+    return time.time() - psutil.Process().create_time() - run.status.get("waited", 0.0)

@@ -6,7 +6,7 @@ import keras
 import numpy as np
 
 from core.diagnosis import TOLD_APART, Finding, diagnose
-from core.recording import seconds_since_start
+from core.recording import seconds_of_work
 from core.runs import Run
 
 FIRST, LAST = 0.15, 0.7  # shares of the epochs between which heads are looked at
@@ -63,7 +63,7 @@ class Rescue(keras.callbacks.Callback):
             {
                 "step": epoch * self.params["steps"],
                 "epoch": epoch,
-                "seconds": round(seconds_since_start(), 3),
+                "seconds": round(seconds_of_work(self.run), 3),
                 **finding._asdict(),
                 "action": action,
             }

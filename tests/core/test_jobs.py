@@ -32,6 +32,7 @@ def test_the_second_training_waits_for_the_first(runs_home: Path, monkeypatch):
         order.append("first")
     waiting.join(5)
     assert order == ["first", "second"]
+    assert first.status["waited"] < second.status["waited"] < 5
 
 
 def test_an_older_run_in_the_queue_goes_first(runs_home: Path):

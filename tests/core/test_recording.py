@@ -5,7 +5,7 @@ import numpy as np
 
 from core import recording
 from core.batches import ShuffledBatches
-from core.recording import RunRecorder, Stage, keep_alive
+from core.recording import RunRecorder, Stage, keep_alive, seconds_of_work
 from core.runs import Run
 
 IMAGES = np.zeros((64, 28, 28), "uint8")
@@ -32,3 +32,10 @@ def test_a_run_lives_while_a_library_works(run: Run, monkeypatch):
     time.sleep(0.05)
     assert run.status["heartbeat"] == last > first
     assert run.state == "running"
+
+
+def test_the_wait_in_the_queue_is_no_work(run: Run):
+    worked = seconds_of_work(run)
+    assert worked > 0
+    run.update_status(waited=5000.0)
+    assert seconds_of_work(run) < worked - 4900
