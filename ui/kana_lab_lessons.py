@@ -39,6 +39,11 @@ class Recipe:
         return float(self.marks.get("learning_rate", USUAL_RATE))
 
     @property
+    def command(self) -> str:
+        """The line that trains the bundled run."""
+        return " ".join(["python -m core train", self.method, *self.flags, "--seed 0"])
+
+    @property
     def flags(self) -> tuple[str, ...]:
         """What the command line needs for the preset."""
         return () if self.preset is None else ("--preset", self.preset)
@@ -93,13 +98,23 @@ RECIPES = {
             "#8a5fc2",
             _FALLING | {"dropout": 0.2, "final_dropout": 0.7},
         ),
+        Recipe(
+            "deep",
+            "kana-cnn",
+            "kana-cnn",
+            None,
+            "#1aa3ab",
+            {"network": "deep", "learning_rate": 0.003},
+            epoch_steps=500,
+            lengths=(500, 1000, 2000, 5000, 10_000),
+        ),
     )
 }
 OF_RATE = "constant"  # the recipe whose rate may be chosen
 LESSONS = {
     lesson.key: lesson
     for lesson in (
-        Lesson("layers", ("linear", "constant"), shows_training=True),
+        Lesson("layers", ("linear", "constant", "deep"), shows_training=True),
         Lesson("rate", ("constant", "falling", "diverging")),
         Lesson("dropout", ("falling", "dropout"), shows_training=True),
     )

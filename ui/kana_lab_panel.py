@@ -97,7 +97,7 @@ def _choose(
 
 
 def _length_key(recipe: str) -> str:
-    return f"kana_lab_steps_{RECIPES[recipe].method}"
+    return f"kana_lab_steps_{RECIPES[recipe].epoch_steps}"
 
 
 def wanted(lesson: Lesson) -> Order:

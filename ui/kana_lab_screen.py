@@ -1,5 +1,6 @@
 """A lesson on the screen: a live run's progress, the curves, the answer, the post's figures."""
 
+from collections.abc import Sequence
 from html import escape
 
 import streamlit as st
@@ -16,7 +17,7 @@ from ui import (
     run_list,
 )
 from ui.kana_lab_lessons import RECIPES, Lesson
-from ui.kana_lab_record import Record, read_record
+from ui.kana_lab_record import read_record
 from ui.pace import steps_done
 from ui.texts import Say
 
@@ -87,13 +88,12 @@ def below(lesson: Lesson, run: Run | None, say: Say) -> None:
     left.html(f'<div class="gs gs-lab-why"><h2>{title}</h2><p>{why}</p></div>')
     right.html(kana_lab_table.table_html(records, lesson.recipes, say))
     right.caption(say("kana_lab.table.note"))
-    lines = commands([records[key] for key in lesson.recipes if key in records], run)
-    if lines:
+    if lines := commands([key for key in lesson.recipes if key in records], run):
         left.code("\n".join(lines), language=None, wrap_lines=True)
 
 
-def commands(records: list[Record], run: Run | None) -> list[str]:
-    """Return the lines that train the runs of a lesson, and the visitor's own one."""
-    runs = [record.run for record in records] + ([] if run is None else [run])
-    known = [run for run in runs if "command" in run.config]
-    return list(dict.fromkeys(explanation.command(run) for run in known))
+def commands(recipes: Sequence[str], run: Run | None) -> list[str]:
+    """Return the lines that train the bundled runs of a lesson, and the visitor's own one."""
+    lines = [RECIPES[key].command for key in recipes]
+    own = run is not None and not run.is_bundled and "command" in run.config
+    return [*lines, explanation.command(run)] if own else lines

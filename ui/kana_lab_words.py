@@ -46,16 +46,32 @@ def answer_html(lesson: Lesson, records: Mapping[str, Record], say: Say) -> str:
 
 def _found(lesson: Lesson, records: Mapping[str, Record], say: Say) -> list[str]:
     """Return the sentences with figures; none where a run is missing."""
-    first, second = lesson.recipes[:2]
-    sentences = []
-    if {first, second} <= records.keys():
-        shares = [records[key].last["validation_accuracy"] for key in (first, second)]
-        blanks = {"first": percent(shares[0], say), "second": percent(shares[1], say)}
-        gap = points(shares[1] - shares[0], say)
-        sentences.append(say(f"kana_lab.{lesson.key}.found", gap=gap, **blanks))
+    compared = [records[key] for key in lesson.recipes[:2] if key in records]
+    sentences = [_gap(lesson, *compared, say)] if len(compared) == 2 else []
+    if "deep" in lesson.recipes and "deep" in records:
+        sentences.append(say("kana_lab.layers.deep", **_end(records["deep"], say)))
     if lesson.key == "rate" and "diverging" in records:
         sentences.append(_burst(records["diverging"], say))
     return sentences
+
+
+def _gap(lesson: Lesson, first: Record, second: Record, say: Say) -> str:
+    """Return how far two runs are apart after the last step that both have taken."""
+    step = min(first.last["step"], second.last["step"])
+    low, high = (record.at(step)["validation_accuracy"] for record in (first, second))
+    return say(
+        f"kana_lab.{lesson.key}.found",
+        step=count(step, say),
+        first=percent(low, say),
+        second=percent(high, say),
+        gap=points(high - low, say),
+    )
+
+
+def _end(record: Record, say: Say) -> dict[str, str]:
+    """Return a run's last accuracy and its step, written."""
+    share = percent(record.last["validation_accuracy"], say)
+    return {"share": share, "step": count(record.last["step"], say)}
 
 
 def _burst(record: Record, say: Say) -> str:
@@ -63,5 +79,4 @@ def _burst(record: Record, say: Say) -> str:
     rate = localised(f"{rate_of(record.run) or 0:g}", say)
     if record.diverged_at is not None:
         return say("kana_lab.rate.lost", rate=rate, step=count(record.diverged_at, say))
-    share = percent(record.last["validation_accuracy"], say)
-    return say("kana_lab.rate.held", rate=rate, share=share)
+    return say("kana_lab.rate.held", rate=rate, **_end(record, say))

@@ -83,7 +83,18 @@ def test_the_answer_states_the_gap(tmp_path):
         "constant": read_record(make_kana(tmp_path, "b", reaches=0.9)),
     }
     html = answer_html(LESSONS["layers"], records, SAY)
-    assert "ends at 50.00%, the convolutional network at 90.00%: +40.00 points" in html
+    assert "After 2,000 steps one layer reads 50.00%" in html
+    assert "network 90.00%: +40.00 points" in html
+
+
+def test_runs_of_different_length_are_compared_after_the_same_step(tmp_path):
+    records = {
+        "falling": read_record(make_kana(tmp_path, "a", "falling", n=8, reaches=0.8)),
+        "dropout": read_record(make_kana(tmp_path, "b", "dropout", n=4, reaches=0.5)),
+    }
+    html = answer_html(LESSONS["dropout"], records, SAY)
+    assert "After 1,000 steps it reads 40.00%" in html
+    assert "50.00% with a growing share: +10.00 points" in html
 
 
 def test_the_answer_says_whether_the_high_rate_diverged(tmp_path):
@@ -91,7 +102,9 @@ def test_the_answer_says_whether_the_high_rate_diverged(tmp_path):
     held = read_record(make_kana(tmp_path, "b", "diverging", reaches=0.9))
     rate = LESSONS["rate"]
     assert "constant 0.01 it is lost near step 1,000" in answer_html(rate, {"diverging": lost}, SAY)
-    assert "it did not diverge; it ends at 90.00%" in answer_html(rate, {"diverging": held}, SAY)
+    assert "it did not diverge in 2,000 steps; it reads 90.00%" in answer_html(
+        rate, {"diverging": held}, SAY
+    )
 
 
 def test_the_legend_tells_how_each_run_stands(tmp_path):

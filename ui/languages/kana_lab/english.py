@@ -6,25 +6,34 @@ ENGLISH: dict[str, str] = {
     "kana_lab.why": "Why?",
     "kana_lab.layers": "One layer or many",
     "kana_lab.layers.question": "What do convolutions add to a single layer?",
-    "kana_lab.layers.lead": "The same 71 synthetic kana, the same steps, two networks.",
+    "kana_lab.layers.lead": (
+        "The same 71 synthetic kana: for one layer, for the post's network, for ours."
+    ),
     "kana_lab.layers.found": (
-        "One layer ends at {first}, the convolutional network at {second}: {gap}."
+        "After {step} steps one layer reads {first}, the post's convolutional network {second}: "
+        "{gap}."
+    ),
+    "kana_lab.layers.deep": (
+        "Ours, deeper and fed with new images in every step, reads {share} after {step}."
     ),
     "kana_lab.layers.why": (
         "One layer gives every pixel its weight for every character, so a stroke that lies two "
-        "pixels further is another stroke to it. Convolutions look for the same stroke everywhere, "
-        "and pooling forgives where exactly it was."
+        "pixels further is another stroke to it: it learns the training images (dashed) and is "
+        "lost with new hands. Convolutions look for the same stroke everywhere, and pooling "
+        "forgives where exactly it was. Ever new images leave nothing to learn by heart."
     ),
     "kana_lab.rate": "Learning rate",
     "kana_lab.rate.question": "Why must the learning rate fall?",
     "kana_lab.rate.lead": "The same network: constant steps, shrinking steps, too large steps.",
     "kana_lab.rate.found": (
-        "At a constant rate it ends at {first}, at a falling one at {second}: {gap}."
+        "After {step} steps it reads {first} at a constant rate, {second} at a falling one: {gap}."
     ),
     "kana_lab.rate.lost": (
         "At a constant {rate} it is lost near step {step}: no better than guessing."
     ),
-    "kana_lab.rate.held": "Even at a constant {rate} it did not diverge; it ends at {share}.",
+    "kana_lab.rate.held": (
+        "Even at a constant {rate} it did not diverge in {step} steps; it reads {share}."
+    ),
     "kana_lab.rate.why": (
         "Large steps stride down into the valley but keep jumping across its floor; shrinking ones "
         "settle. If they are too large, each step lands higher up the other side, until the "
@@ -34,8 +43,8 @@ ENGLISH: dict[str, str] = {
     "kana_lab.dropout.question": "What is gained by switching off half a network?",
     "kana_lab.dropout.lead": "Dropout as large as ever, or growing while the network learns.",
     "kana_lab.dropout.found": (
-        "With half of the units dropped all along it ends at {first}, with a growing share at "
-        "{second}: {gap}."
+        "After {step} steps it reads {first} with half of the units dropped all along, {second} "
+        "with a growing share: {gap}."
     ),
     "kana_lab.dropout.why": (
         "On images it trains on, a network soon makes hardly a mistake: it knows them by heart. "
@@ -47,6 +56,10 @@ ENGLISH: dict[str, str] = {
     "kana_lab.recipe.linear.shows": "71 weighted sums of the 784 pixels, nothing else.",
     "kana_lab.recipe.constant": "CNN, constant rate {rate}",
     "kana_lab.recipe.constant.shows": "5×5×32, pool, 5×5×64, pool, 1024 units, half dropped.",
+    "kana_lab.recipe.deep": "Our deeper CNN",
+    "kana_lab.recipe.deep.shows": (
+        "Five 3×3 convolutions, new images in every step, a falling rate."
+    ),
     "kana_lab.recipe.falling": "CNN, falling rate",
     "kana_lab.recipe.falling.shows": (
         "The rate falls to a tenth at half of the steps, and again at three quarters."

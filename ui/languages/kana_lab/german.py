@@ -6,25 +6,35 @@ GERMAN: dict[str, str] = {
     "kana_lab.why": "Warum?",
     "kana_lab.layers": "Eine Schicht oder viele",
     "kana_lab.layers.question": "Was bringen Faltungen gegenüber einer einzigen Schicht?",
-    "kana_lab.layers.lead": "Dieselben 71 synthetischen Kana, dieselben Schritte, zwei Netze.",
+    "kana_lab.layers.lead": (
+        "Dieselben 71 synthetischen Kana: für eine Schicht, für das Netz des Artikels, für unseres."
+    ),
     "kana_lab.layers.found": (
-        "Eine Schicht endet bei {first}, das Faltungsnetz bei {second}: {gap}."
+        "Nach {step} Schritten liest eine Schicht {first}, das Faltungsnetz des Artikels "
+        "{second}: {gap}."
+    ),
+    "kana_lab.layers.deep": (
+        "Unseres, tiefer und in jedem Schritt mit neuen Bildern gefüttert, liest {share} nach "
+        "{step}."
     ),
     "kana_lab.layers.why": (
         "Eine Schicht gibt jedem Pixel ein Gewicht für jedes Zeichen; ein Strich, der zwei Pixel "
-        "weiter liegt, ist für sie ein anderer. Faltungen suchen denselben Strich überall, und das "
-        "Pooling verzeiht, wo genau er lag."
+        "weiter liegt, ist für sie ein anderer: Sie lernt die Trainingsbilder (gestrichelt) und "
+        "versagt bei neuen Händen. Faltungen suchen denselben Strich überall, und das Pooling "
+        "verzeiht, wo genau er lag. Bei immer neuen Bildern gibt es nichts auswendig zu lernen."
     ),
     "kana_lab.rate": "Lernrate",
     "kana_lab.rate.question": "Warum muss die Lernrate fallen?",
     "kana_lab.rate.lead": "Dasselbe Netz: gleiche, schrumpfende und zu große Schritte.",
     "kana_lab.rate.found": (
-        "Mit konstanter Rate endet es bei {first}, mit fallender bei {second}: {gap}."
+        "Nach {step} Schritten liest es {first} mit konstanter Rate, {second} mit fallender: {gap}."
     ),
     "kana_lab.rate.lost": (
         "Bei konstant {rate} ist es um Schritt {step} verloren: nicht besser als Raten."
     ),
-    "kana_lab.rate.held": "Selbst bei konstant {rate} divergiert es nicht; es endet bei {share}.",
+    "kana_lab.rate.held": (
+        "Selbst bei konstant {rate} divergiert es in {step} Schritten nicht; es liest {share}."
+    ),
     "kana_lab.rate.why": (
         "Große Schritte kommen schnell ins Tal, springen dort aber über den Grund hinweg; "
         "schrumpfende setzen sich. Sind sie zu groß, landet jeder höher am anderen Hang, bis das "
@@ -34,8 +44,8 @@ GERMAN: dict[str, str] = {
     "kana_lab.dropout.question": "Was gewinnt, wer ein halbes Netz abschaltet?",
     "kana_lab.dropout.lead": "Dropout immer gleich stark, oder wachsend, während das Netz lernt.",
     "kana_lab.dropout.found": (
-        "Fällt stets die Hälfte aus, endet es bei {first}, bei wachsendem Anteil bei {second}: "
-        "{gap}."
+        "Nach {step} Schritten liest es {first}, wenn stets die Hälfte ausfällt, {second} bei "
+        "wachsendem Anteil: {gap}."
     ),
     "kana_lab.dropout.why": (
         "Auf Bildern, mit denen es lernt, irrt ein Netz bald kaum noch: Es kann sie auswendig. "
@@ -47,6 +57,10 @@ GERMAN: dict[str, str] = {
     "kana_lab.recipe.linear.shows": "71 gewichtete Summen der 784 Pixel, sonst nichts.",
     "kana_lab.recipe.constant": "CNN, konstante Rate {rate}",
     "kana_lab.recipe.constant.shows": "5×5×32, Pool, 5×5×64, Pool, 1024 Einheiten, halb aus.",
+    "kana_lab.recipe.deep": "Unser tieferes CNN",
+    "kana_lab.recipe.deep.shows": (
+        "Fünf 3×3-Faltungen, in jedem Schritt neue Bilder, eine fallende Rate."
+    ),
     "kana_lab.recipe.falling": "CNN, fallende Rate",
     "kana_lab.recipe.falling.shows": (
         "Die Rate fällt bei der Hälfte der Schritte auf ein Zehntel, bei drei Vierteln noch einmal."

@@ -6,20 +6,29 @@ JAPANESE: dict[str, str] = {
     "kana_lab.why": "なぜか",
     "kana_lab.layers": "一層か多層か",
     "kana_lab.layers.question": "畳み込みは一層だけの網に何を加えるのか",
-    "kana_lab.layers.lead": "同じ71文字の合成データ、同じステップ数、二つのネットワーク。",
-    "kana_lab.layers.found": "一層では{first}、畳み込みネットワークでは{second}。差は{gap}。",
+    "kana_lab.layers.lead": "同じ71文字の合成データを、一層の網、記事の網、私たちの網に。",
+    "kana_lab.layers.found": (
+        "{step}ステップの後、一層の網は{first}、記事の畳み込みネットワークは{second}。差は{gap}。"
+    ),
+    "kana_lab.layers.deep": (
+        "毎ステップ新しい画像で学ぶ、より深い私たちの網は{step}ステップで{share}。"
+    ),
     "kana_lab.layers.why": (
-        "一層の網は文字ごとに各画素へ重みを与えるだけなので、二画素ずれた線は別の線に見えます。"
-        "畳み込みは同じ線をどこでも探し、プーリングは位置の細かなずれを許します。"
+        "一層の網は文字ごとに各画素へ重みを与えるだけなので、二画素ずれた線は別の線に見えます"
+        "。学習画像(破線)は覚えても、新しい書き手には通じません。畳み込みは同じ線をどこでも探"
+        "し、プーリングは位置の細かなずれを許します。画像が毎回新しければ、暗記するものがあり"
+        "ません。"
     ),
     "kana_lab.rate": "学習率",
     "kana_lab.rate.question": "なぜ学習率を下げるのか",
     "kana_lab.rate.lead": "同じネットワークで、一定の歩幅、縮む歩幅、大きすぎる歩幅。",
-    "kana_lab.rate.found": "一定の学習率では{first}、下げていくと{second}。差は{gap}。",
+    "kana_lab.rate.found": (
+        "{step}ステップの後、一定の学習率では{first}、下げていくと{second}。差は{gap}。"
+    ),
     "kana_lab.rate.lost": (
         "一定の{rate}ではステップ{step}あたりで発散し、当てずっぽうと変わらなくなります。"
     ),
-    "kana_lab.rate.held": "一定の{rate}でも発散せず、{share}で終わりました。",
+    "kana_lab.rate.held": "一定の{rate}でも{step}ステップでは発散せず、正解率は{share}です。",
     "kana_lab.rate.why": (
         "大きな歩幅は谷へ速く下りますが、谷底を飛び越え続けます。縮む歩幅は落ち着きます。"
         "大きすぎると一歩ごとに反対側の斜面をより高く登り、やがてどの画像にも同じ答えを返します。"
@@ -28,7 +37,7 @@ JAPANESE: dict[str, str] = {
     "kana_lab.dropout.question": "網の半分を切って何が得られるのか",
     "kana_lab.dropout.lead": "ずっと同じ割合のドロップアウトと、学習とともに増える割合。",
     "kana_lab.dropout.found": (
-        "常に半分を切ると{first}、割合を増やしていくと{second}。差は{gap}。"
+        "{step}ステップの後、常に半分を切ると{first}、割合を増やしていくと{second}。差は{gap}。"
     ),
     "kana_lab.dropout.why": (
         "学習に使った画像では、網はすぐにほとんど間違えなくなります。暗記したのです。"
@@ -39,6 +48,8 @@ JAPANESE: dict[str, str] = {
     "kana_lab.recipe.linear.shows": "784画素の重み付き和を71個、それだけ。",
     "kana_lab.recipe.constant": "CNN、一定の学習率{rate}",
     "kana_lab.recipe.constant.shows": "5×5×32、プール、5×5×64、プール、1024ユニット、半分を除外。",
+    "kana_lab.recipe.deep": "より深い私たちのCNN",
+    "kana_lab.recipe.deep.shows": "3×3の畳み込み五つ、毎ステップ新しい画像、下がる学習率。",
     "kana_lab.recipe.falling": "CNN、下がる学習率",
     "kana_lab.recipe.falling.shows": "学習率は全体の半分で十分の一に、四分の三でさらに十分の一に。",
     "kana_lab.recipe.diverging": "CNN、一定の学習率{rate}",
