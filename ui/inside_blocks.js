@@ -53,7 +53,7 @@ class KernelBlock {
     Object.assign(this, { stage, net, texts, filmed });
     this.figure = node("figure", filmed ? "block kernels film" : "block kernels");
     this.canvas = node("canvas");
-    const [h, w, c] = stage.weights.shape;
+    const [h, w, c] = stage.whole ? [stage.before.h, stage.before.w, 1] : stage.weights.shape;
     this.named = caption(texts.kernels, `${stage.weights.n} × ${h}×${w}${c > 1 ? `×${c}` : ""}`);
     this.figure.append(this.named, node("div", "holder", this.canvas));
     this.canvas.setAttribute("role", "img");

@@ -20,7 +20,7 @@ class Palette {
 
   // value in units of `scale`, the number that has the full colour.
   at(value, scale) {
-    if (Number.isNaN(value)) return [128, 128, 128];
+    if (!Number.isFinite(value)) return [128, 128, 128];
     const share = Math.max(-1, Math.min(1, value / (scale || 1)));
     return this.table[255 + Math.round(255 * share)];
   }

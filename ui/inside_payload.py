@@ -90,18 +90,17 @@ def _parameters(stage: Any, network: Opened) -> dict[str, Any]:
     """Return what a stage computes with, as far as the header holds it."""
     layer = network.layers.get(stage.name)
     if stage.kind in ("convolution", "dense"):
-        *size, n = layer.kernel.shape
-        return {"weights": {"shape": size, "size": int(np.prod(size)), "n": n, **_whole(size, n)}}
+        *shape, n = layer.kernel.shape
+        size = int(np.prod(shape))
+        return {
+            "weights": {"shape": shape, "size": size, "n": n, "whole": size * n <= MOST_WEIGHTS}
+        }
     if stage.kind == "normalisation":
         from core.features import affine
 
         factor, offset = affine(layer)
         return {"factor": factor.tolist(), "offset": offset.tolist()}
     return {}
-
-
-def _whole(size: Sequence[int], n: int) -> dict[str, bool]:
-    return {"whole": int(np.prod(size)) * n <= MOST_WEIGHTS}
 
 
 def _film(address: str, network: Opened) -> dict[str, Any]:

@@ -45,7 +45,8 @@ class Scope {
   }
 
   number(value, digits = 3) {
-    return value.toFixed(digits).replace("-", "−").replace(".", this.texts.decimal);
+    const written = value.toFixed(digits).replace(".", this.texts.decimal);
+    return /[1-9]/.test(written) ? written.replace("-", "−") : written.replace("-", "");
   }
 
   // ---- convolutions and dense layers ------------------------------------------------------

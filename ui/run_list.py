@@ -1,5 +1,6 @@
 """Runs to choose among: which one is meant, what each is called, and the list itself."""
 
+from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
 
 import streamlit as st
@@ -80,10 +81,19 @@ def picker(
     st.selectbox(
         title,
         list(names),
-        format_func=names.__getitem__,
+        format_func=distinct(names).__getitem__,
         key=key,
         on_change=lambda: on_pick(st.session_state[key]),
         placeholder=hint,
         label_visibility="collapsed",
         width=width,
     )
+
+
+def distinct(names: Mapping[str, str]) -> dict[str, str]:
+    """Return names that tell runs apart: those that several bear get the run's id.
+
+    The browser sends back what a list calls its choice, and Streamlit takes one of that name.
+    """
+    times = Counter(names.values())
+    return {run: f"{name} · {run}" if times[name] > 1 else name for run, name in names.items()}

@@ -44,3 +44,12 @@ def test_a_seed_stands_behind_a_name(home):
     run = Run(home / "runs" / "iic-mine")
     write_json(run.config_file, {"seed": 7})
     assert run_list.seeded("Quick", run, SAY) == "Quick · seed 7"
+
+
+def test_runs_of_one_name_are_told_apart():
+    names = {"cnn-a": "CNN · seed 0", "cnn-b": "CNN · seed 0", "cnn-c": "CNN · seed 1"}
+    assert run_list.distinct(names) == {
+        "cnn-a": "CNN · seed 0 · cnn-a",
+        "cnn-b": "CNN · seed 0 · cnn-b",
+        "cnn-c": "CNN · seed 1",
+    }
