@@ -4,30 +4,26 @@ from html import escape
 
 import numpy as np
 
-from core.data import Split
 from core.kana.characters import CHARACTERS, READINGS
-from core.kana.confusions import Confusions
 from ui import placards
 from ui.charts import picture
+from ui.kana_sets import REAL, SYNTHETIC, Judged
 from ui.kana_state import Cell
 from ui.texts import Say
 
 N_IMAGES = 40
+LINKS = {SYNTHETIC: "test", REAL: "hand"}
 
 
-def cell_html(found: Confusions, chosen: Cell, images: Split | None, say: Say) -> str:
-    """Return an open cell with its images; each leads to the part Draw.
-
-    Args:
-        images: the held-out images, None while they are being written.
-    """
-    label, read = chosen
+def cell_html(shown: Judged, chosen: Cell, say: Say) -> str:
+    """Return an open cell with its images; each leads to the part Draw."""
+    (label, read), found = chosen, shown.confusions
     rows = found.cell(label, read)
     names = {"label": CHARACTERS[label], "read": CHARACTERS[read]}
     sounds = escape(f"{READINGS[label]} → {READINGS[read]}")
     count = say("kana.cell.count", count=len(rows), total=int(found.matrix[label].sum()), **names)
     waiting = placards.waiting_html(say("kana.cell.waiting"))
-    gallery = waiting if images is None else _gallery(chosen, rows, images, say)
+    gallery = waiting if shown.images is None else _gallery(shown, chosen, rows, say)
     return (
         f'<section class="gs gs-kana-cell"><h2 lang="ja">{say("kana.cell.title", **names)} '
         f"<small>{sounds}</small></h2><p>{escape(count)}</p>{gallery}"
@@ -35,23 +31,23 @@ def cell_html(found: Confusions, chosen: Cell, images: Split | None, say: Say) -
     )
 
 
-def _gallery(chosen: Cell, rows: np.ndarray, images: Split, say: Say) -> str:
+def _gallery(shown: Judged, chosen: Cell, rows: np.ndarray, say: Say) -> str:
     if not len(rows):
         return ""
-    shown = rows[:N_IMAGES]
-    figures = "".join(_image(int(row), images.images[row], chosen, say) for row in shown)
-    rest = len(rows) - len(shown)
+    figures = "".join(_image(shown, int(row), chosen, say) for row in rows[:N_IMAGES])
+    rest = max(0, len(rows) - N_IMAGES)
     more = f"<p>{escape(say('kana.cell.more', n=rest))}</p>" if rest else ""
     hint = escape(say("kana.cell.hint"))
     return f'<ul class="gs-members">{figures}</ul>{more}<p class="gs-note">{hint}</p>'
 
 
-def _image(row: int, image: np.ndarray, chosen: Cell, say: Say) -> str:
+def _image(shown: Judged, row: int, chosen: Cell, say: Say) -> str:
     what = say(
         "kana.cell.image",
         index=row,
         label=CHARACTERS[chosen[0]],
         read=CHARACTERS[chosen[1]],
     )
-    link = f'<a href="{escape(say("kana.cell.link", index=row))}" target="_self">'
-    return f'<li title="{escape(what)}">{link}{picture(image, what)}</a></li>'
+    link = escape(say("kana.cell.link", name=LINKS[shown.name], index=row))
+    linked = f'<a href="{link}" target="_self">{picture(shown.images[row], what)}</a>'
+    return f'<li title="{escape(what)}">{linked}</li>'

@@ -9,9 +9,11 @@ from ui import (
     kana_figures,
     kana_loading,
     kana_results,
+    kana_sets,
     kana_state,
     kana_table,
     loading,
+    placards,
 )
 from ui.kana_state import CELL, Cell
 from ui.texts import Say
@@ -22,30 +24,50 @@ OFTEN = "kana_often"
 
 def section(say: Say) -> None:
     """Show the table with an open cell, or how to get one."""
-    found, images = kana_results.confusions(), kana_loading.images()
-    if found is None:
+    if kana_results.confusions() is None:
         st.info(say("kana.none"))
         st.code(kana_results.command(), language=None)
         return
+    images = kana_loading.images()
     images.start()
-    exhibit(found, say)
+    exhibit(say)
     loading.follow(images)
 
 
 @st.fragment
-def exhibit(found: Confusions, say: Say) -> None:
+def exhibit(say: Say) -> None:
     """Show the table and an open cell; a click reruns this and nothing else."""
-    often = {(label, read): count for label, read, count in found.pairs(N_FREQUENT)}
-    chosen = kana_state.cell() or next(iter(often), None)
+    name = kana_state.chosen_set()
     left, right = st.columns([0.88, 1], gap="medium")
-    with left:
-        kana_table.table(found.matrix, chosen, _open_picked, say)
     with right:
-        st.html(kana_figures.figures_html(kana_results.run(), len(found.labels), say))
+        choose_set(say)
+        st.html(kana_figures.figures_html(kana_results.run(), say))
+    shown = kana_sets.judged(name)
+    if shown is None:
+        left.html(placards.waiting_html(say("warm.waking")))
+        return
+    often = {(label, read): count for label, read, count in shown.confusions.pairs(N_FREQUENT)}
+    chosen = kana_state.cell() or next(iter(often), None)
+    with left:
+        kana_table.table(shown.confusions.matrix, chosen, _open_picked, say)
+    with right:
         choose(often, chosen, say)
         if chosen is not None:
-            st.html(kana_cell.cell_html(found, chosen, kana_loading.images().value, say))
-            reverse(found, chosen, say)
+            st.html(kana_cell.cell_html(shown, chosen, say))
+            reverse(shown.confusions, chosen, say)
+
+
+def choose_set(say: Say) -> None:
+    """Let the visitor choose whose writing is shown."""
+    st.segmented_control(
+        say("kana.set"),
+        kana_sets.SETS,
+        format_func=lambda name: say(f"kana.set.{name}"),
+        required=True,
+        label_visibility="collapsed",
+        key=kana_state.SET,
+        persist_state="session",
+    )
 
 
 def choose(often: dict[Cell, int], chosen: Cell | None, say: Say) -> None:

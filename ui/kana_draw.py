@@ -16,7 +16,6 @@ from ui import (
     kana_verdict,
     loading,
     session,
-    sources,
 )
 from ui.pen import pen
 from ui.texts import Say
@@ -42,9 +41,7 @@ def exhibit(say: Say) -> None:
         pen(board, networks, say, thumbnails=kana_samples.thumbnails(say), words=words, key="kana")
         if caption := kana_sources.describe(board, say):
             st.caption(caption)
-    session.write_link(
-        sample=(sources.sample_name(board), None), test=(sources.test_index(board), None)
-    )
+    kana_sources.write_link(board)
     with right:
         loading.stage(networks, kana_sources.seen(board), verdict, say, words="kana.invite")
 

@@ -11,17 +11,11 @@ SETS = {
 }
 
 
-def figures_html(run: Run, n_test: int, say: Say) -> str:
-    """Return the accuracies on both sets, as far as they were measured.
-
-    Args:
-        run: the run with the evaluation.
-        n_test: images of the held-out synthetic set.
-    """
+def figures_html(run: Run, say: Say) -> str:
+    """Return the accuracies of a run on both sets, as far as they were measured."""
     evaluation = run.evaluation or {}
-    sizes = {"synthetic": n_test, "real": evaluation.get("n_real", 0)}
     rows = "".join(
-        _row(say(f"kana.figures.{name}", n=localised(f"{sizes[name]:,}", say)), values, say)
+        _row(say(f"kana.figures.{name}", n=evaluation.get("n_real", 0)), values, say)
         for name, keys in SETS.items()
         if None not in (values := [evaluation.get(key) for key in keys])
     )

@@ -3,8 +3,9 @@
 import numpy as np
 import streamlit as st
 
-from core.data import canonical
+from core.data import Split, canonical
 from core.kana.characters import CHARACTERS
+from core.kana.real import load_hands
 from ui import kana_loading, session, sources
 from ui.board import Board
 from ui.kana_samples import SAMPLES, sample
@@ -12,6 +13,7 @@ from ui.sources import SAMPLE, TEST
 from ui.texts import Say
 
 BOARD = "kana_board"
+HAND = "hand:"  # before the number of an image by a real hand
 WANTED = "kana_wanted"  # in the session: the name of a picture that is to be put on the slate
 
 
@@ -32,25 +34,57 @@ def prepare(board: Board) -> bool:
         Whether it is still being waited for.
     """
     wanted = st.session_state.setdefault(WANTED, _linked())
-    name, index = wanted.removeprefix(SAMPLE), wanted.removeprefix(TEST)
-    if name in SAMPLES:
-        board.show(wanted, sample(name))
-    elif wanted.startswith(TEST):
+    if wanted.startswith(TEST):
         images = kana_loading.images()
         images.start()
         if not images.settled:
             return True
-        if images.value is not None and int(index) < len(images.value):
-            board.show(wanted, images.value.images[int(index)])
+    pixels = _pixels(wanted)
+    if pixels is not None:
+        board.show(wanted, pixels)
     st.session_state[WANTED] = ""
     return False
 
 
 def _linked() -> str:
-    name, index = st.query_params.get("sample"), session.setting("test", -1)
+    """Name the picture that the link asks for, "" for none."""
+    name = st.query_params.get("sample")
     if name in SAMPLES:
         return SAMPLE + name
-    return f"{TEST}{int(index)}" if index >= 0 else ""
+    asked = {prefix: int(session.setting(prefix[:-1], -1)) for prefix in (TEST, HAND)}
+    return next((f"{prefix}{index}" for prefix, index in asked.items() if index >= 0), "")
+
+
+def _pixels(wanted: str) -> np.ndarray | None:
+    """Return a picture by its name on the board, None where there is none."""
+    if (name := wanted.removeprefix(SAMPLE)) in SAMPLES:
+        return sample(name)
+    numbered, index = _numbered(wanted)
+    return numbered.images[index] if numbered is not None and index < len(numbered) else None
+
+
+def _numbered(picture: str) -> tuple[Split | None, int]:
+    """Return the set that a picture is from, and its place there; (None, 0) for none."""
+    for prefix, images in ((TEST, kana_loading.images().value), (HAND, load_hands())):
+        if picture.startswith(prefix):
+            return images, int(picture.removeprefix(prefix))
+    return None, 0
+
+
+def index_of(board: Board, prefix: str) -> int | None:
+    """Return the number of the image of `TEST` or `HAND` on the slate, None where it is none."""
+    picture = board.drawing.picture or ""
+    untouched = picture.startswith(prefix) and not board.drawing.strokes
+    return int(picture.removeprefix(prefix)) if untouched else None
+
+
+def write_link(board: Board) -> None:
+    """Make the page's address lead to the picture on the slate."""
+    session.write_link(
+        sample=(sources.sample_name(board), None),
+        test=(index_of(board, TEST), None),
+        hand=(index_of(board, HAND), None),
+    )
 
 
 def seen(board: Board) -> np.ndarray | None:
@@ -65,12 +99,14 @@ def seen(board: Board) -> np.ndarray | None:
     pixels = board.pixels()
     if pixels is None or not pixels.any():
         return None
-    return canonical(pixels) if sources.test_index(board) is None else pixels
+    return canonical(pixels) if index_of(board, TEST) is None else pixels
 
 
 def describe(board: Board, say: Say) -> str | None:
     """Say what is known of the picture on the slate."""
-    index, images = sources.test_index(board), kana_loading.images().value
-    if index is None or images is None:
+    picture = "" if board.drawing.strokes else board.drawing.picture or ""
+    numbered, index = _numbered(picture)
+    if numbered is None:
         return None
-    return say("kana.test_label", index=index, character=CHARACTERS[images.labels[index]])
+    key = "kana.hand_label" if picture.startswith(HAND) else "kana.test_label"
+    return say(key, index=index, character=CHARACTERS[numbered.labels[index]])

@@ -4,16 +4,23 @@ import streamlit as st
 
 from core.kana.characters import CHARACTERS, INDICES
 from ui import session
+from ui.kana_sets import SETS
 
 PARTS = ("draw", "practise", "confusions")
 PART = "kana_part"
 CELL = "kana_cell"
+SET = "kana_set"
 Cell = tuple[int, int]  # (label, prediction), indices into CHARACTERS
 
 
 def part() -> str:
     """Return the open part, and keep it in the link."""
     return session.kept("part", PART, PARTS, PARTS[0])
+
+
+def chosen_set() -> str:
+    """Return the set whose confusions are shown, and keep it in the link."""
+    return session.kept("data", SET, SETS, SETS[0])
 
 
 def cell() -> Cell | None:

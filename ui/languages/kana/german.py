@@ -31,6 +31,8 @@ GERMAN: dict[str, str] = {
     "kana.invite.anomaly": "ob es überhaupt ein Kana ist, und die Trainingsbilder, die das sagen",
     "kana.test_label": "Zurückgehaltenes Bild {index}, vom Programm als {character} geschrieben. "
     "Das Netz hat es nie gesehen.",
+    "kana.hand_label": "Bild {index} von echter Hand (Omniglot), gemeint ist {character}. "
+    "Kein Netz dieser Seite wurde damit trainiert.",
     "kana.fine": "Ein Kana",
     "kana.odd": "Kein Kana",
     "kana.certain": "Das Netz ist sich zu {share} sicher.",
@@ -76,19 +78,21 @@ GERMAN: dict[str, str] = {
     "kana.table.hint": "Auf ein Feld zeigen nennt es, ein Klick zeigt seine Bilder.",
     "kana.table.axes": "Zeile: geschrieben · Spalte: gelesen · logarithmisch",
     "kana.table.cell": "{label} gelesen als {read}: {count} von {total}",
+    "kana.set": "Wessen Schrift",
+    "kana.set.synthetic": "Synthetischer Test",
+    "kana.set.real": "Echte Hände",
     "kana.often": "Häufigste Verwechslungen: geschrieben → gelesen, und wie oft",
     "kana.cell.title": "{label} gelesen als {read}",
-    "kana.cell.count": "{count} von {total} {label} der zurückgehaltenen Bilder wurden als {read} "
-    "gelesen.",
-    "kana.cell.image": "Zurückgehaltenes Bild {index}: als {label} geschrieben, als {read} gelesen",
-    "kana.cell.link": "kana?test={index}&lang=de",
+    "kana.cell.count": "{count} von {total} {label} wurden als {read} gelesen.",
+    "kana.cell.image": "Bild {index}: als {label} geschrieben, als {read} gelesen",
+    "kana.cell.link": "kana?{name}={index}&lang=de",
     "kana.cell.waiting": "Das Programm schreibt gerade seine zurückgehaltenen Bilder.",
     "kana.cell.hint": "Ein Bild führt zu seinem Urteil.",
     "kana.cell.more": "und {n} weitere",
     "kana.cell.reverse": "{cell}: {count}",
-    "kana.figures.synthetic": "{n} zurückgehaltene synthetische Bilder: Schreiber und Schriften, "
-    "die es nie sah",
-    "kana.figures.real": "{n} Bilder von echter Hand (Omniglot), nie zum Training benutzt",
+    "kana.figures.synthetic": "Synthetisch, zurückgehalten: Schreiber und Schriften, die es "
+    "nie sah",
+    "kana.figures.real": "Echte Hände: {n} Bilder (Omniglot), nie zum Training benutzt",
     "kana.figures.top1": "richtig",
     "kana.figures.top5": "unter fünfen",
     "kana.none": "Das Kana-Netz wurde hier nicht ausgewertet. Diese Zeile trainiert eines:",
