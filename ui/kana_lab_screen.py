@@ -47,10 +47,9 @@ def screen(lesson: Lesson, name: str | None, before: tuple[bool, bool], say: Say
     run = run_list.find(name)
     if live_run.standing(run) != before or kana_lab_runs.chosen(kana_lab_runs.own()) != name:
         st.rerun()
-    if run is not None:
-        report(run, say)
-    elif name is not None:
-        st.warning(say("watch.gone", run=name))
+    # In a place of its own, so that what is below stays where it is when this grows or shrinks.
+    with st.container(key="kana-lab-report"):
+        report(run, name, say)
     bundled = kana_lab_runs.records(lesson.recipes)
     curves = kana_lab_runs.curves(bundled, run, say)
     if any(curve.record.points for curve in curves):
@@ -62,8 +61,12 @@ def screen(lesson: Lesson, name: str | None, before: tuple[bool, bool], say: Say
         invite(say)
 
 
-def report(run: Run, say: Say) -> None:
+def report(run: Run | None, name: str | None, say: Say) -> None:
     """Say how far a live run is, or how it ended: a divergence is what one may be after."""
+    if run is None:
+        if name is not None:
+            st.warning(say("watch.gone", run=name))
+        return
     record = read_record(run)
     if record.burst:
         st.warning(say("kana_lab.burst"), icon=":material/heart_broken:")

@@ -51,7 +51,7 @@ def test_the_four_charts_are_drawn_with_the_visitors_run(lab):
 
 
 def test_a_point_of_a_curve_tells_its_figures(lab):
-    page = lab()
+    page = lab(f"{MINE}&lesson=rate")
     point = page.charts.first.locator("path[aria-label*='0.03']").last
     point.hover()
     tip = page.page.locator("#vg-tooltip-element")
