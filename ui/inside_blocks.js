@@ -54,12 +54,18 @@ class KernelBlock {
     this.figure = node("figure", filmed ? "block kernels film" : "block kernels");
     this.canvas = node("canvas");
     const [h, w, c] = stage.whole ? [stage.before.h, stage.before.w, 1] : stage.weights.shape;
-    this.named = caption(texts.kernels, `${stage.weights.n} × ${h}×${w}${c > 1 ? `×${c}` : ""}`);
+    this.sizes = `${stage.weights.n} × ${h}×${w}${c > 1 ? `×${c}` : ""}`;
+    this.named = caption(texts.kernels, this.sizes);
     this.figure.append(this.named, node("div", "holder", this.canvas));
     this.canvas.setAttribute("role", "img");
     this.canvas.setAttribute("aria-label", texts.kernels);
     this.sheet = new Sheet(this.canvas, ROW);
     if (filmed) this.figure.append(...transportParts());
+  }
+
+  // Say something in the place of the sizes, for as long as it is true.
+  note(words) {
+    this.named.lastChild.textContent = words || this.sizes;
   }
 
   // Show the slices of one map's kernel, an input channel each.

@@ -1,7 +1,7 @@
 // The first layer's filters from before training to its end, on a slider of their own.
 
 class FilterFilm {
-  // block: the element with canvas and transport; done: called after each painting.
+  // block: the element with canvas and transport; done: called with the frame that is shown.
   constructor(block, done) {
     [this.block, this.done] = [block, done];
     this.find = (selector) => block.querySelector(selector);
@@ -10,6 +10,7 @@ class FilterFilm {
 
   async update(film, sheet, palette, texts) {
     Object.assign(this, { film, sheet, palette, texts });
+    if (film.exact) remember(film.exact).catch(() => null); // so that scrubbing asks for nothing
     const codes = new Int8Array(await remember(film.address).catch(() => new ArrayBuffer(0)));
     if (film !== this.film || !codes.length) return;
     this.codes = codes;
@@ -32,6 +33,6 @@ class FilterFilm {
     const words = epoch === 0 ? before : fill(this.texts.epoch, { epoch, last: this.film.epochs.at(-1) });
     this.find(".moment").textContent = words;
     this.find(".scrub").setAttribute("aria-valuetext", words);
-    this.done();
+    this.done(frame);
   }
 }

@@ -20,6 +20,8 @@ class Flow {
   update(data) {
     const [header, numbers] = unpack(data);
     this.net = new Net(header, numbers);
+    this.past = new Past(this.net);
+    this.likely = new Map(); // stage -> where it answers most, unless it was pointed at
     this.texts = header.texts;
     const plan = JSON.stringify([header.plan, header.texts, header.film?.shape]);
     if (plan !== this.plan) this.build(plan);
@@ -69,7 +71,7 @@ class Flow {
     const block = new KernelBlock(stage, this.net, this.texts, filmed && this.net.film);
     this.blocks.push(block);
     if (block.filmed) {
-      this.film = new FilterFilm(block.figure, () => this.markKernels());
+      this.film = new FilterFilm(block.figure, (frame) => this.travel(frame));
       this.filmBlock = block;
       block.canvas.addEventListener("pointermove", (event) => this.overKernel(event, block));
     }
@@ -160,12 +162,9 @@ class Flow {
 
   // The place last pointed at, else where the stage answers most.
   placeOf(stage) {
-    const known = this.places.get(stage.name + stage.kind);
-    if (known) return known;
-    let best = 0;
-    for (let place = 1; place < stage.values.length; place += 1) if (stage.values[place] > stage.values[best]) best = place;
-    const at = Math.floor(best / stage.c);
-    return { map: best % stage.c, row: Math.floor(at / stage.w), column: at % stage.w };
+    const name = stage.name + stage.kind;
+    if (!this.likely.has(name)) this.likely.set(name, strongest(stage));
+    return this.places.get(name) ?? this.likely.get(name);
   }
 
   // ---- drawing ------------------------------------------------------------------------------
@@ -190,6 +189,19 @@ class Flow {
     this.mark(stage, place);
     this.scope.show(this.net, stage, place, this.pinned);
     this.showSlices(stage, place);
+  }
+
+  // Show the first layer's maps as they were at a frame of the film.
+  async travel(frame) {
+    this.markKernels();
+    const changed = await this.past.go(frame).catch(() => []);
+    if (!changed.length) return;
+    for (const block of this.blocks) {
+      if (block.paint && changed.includes(block.stage)) block.paint(this.palette);
+      block.figure.classList.toggle("past", Boolean(this.net.worn) && changed.includes(block.stage));
+    }
+    this.filmBlock.note(this.net.worn ? this.texts.then : "");
+    this.explain();
   }
 
   // A deeper row's kernel is that of the map pointed at, else of the one that answers most.
@@ -232,4 +244,11 @@ class Flow {
     const own = rowsOf(this.net)[0].stages.includes(stage);
     this.filmBlock.mark(own ? [{ map: this.placeOf(stage).map, colour: this.palette.mark }] : []);
   }
+}
+
+function strongest({ values, w, c }) {
+  let best = 0;
+  for (let place = 1; place < values.length; place += 1) if (values[place] > values[best]) best = place;
+  const at = Math.floor(best / c);
+  return { map: best % c, row: Math.floor(at / w), column: at % w };
 }

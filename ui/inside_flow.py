@@ -18,6 +18,7 @@ _SCRIPTS = (  # one module
     "dec_transport.js",
     "inside_paint.js",
     "inside_net.js",
+    "inside_past.js",
     "inside_scope.js",
     "inside_film.js",
     "inside_blocks.js",

@@ -51,14 +51,12 @@ class Net {
   // Return the kernel and bias that give one map or unit: numbers by row, column and channel.
   async weights(stage, map) {
     const { weights } = stage;
+    if (this.worn?.stage === stage) return column(this.worn.weights, weights, map);
     if (!weights.whole) {
       const own = new Float32Array(await remember(`${this.address}${stage.name}-${map}.bin`));
       return { kernel: own.subarray(0, -1), bias: own.at(-1) };
     }
-    const all = new Float32Array(await remember(`${this.address}${stage.name}.bin`));
-    const kernel = new Float32Array(weights.size);
-    for (let place = 0; place < weights.size; place += 1) kernel[place] = all[place * weights.n + map];
-    return { kernel, bias: all[weights.size * weights.n + map] };
+    return column(new Float32Array(await remember(`${this.address}${stage.name}.bin`)), weights, map);
   }
 
   // The patch of the stage before that gives one value: its first row and column, its sides.
@@ -85,6 +83,12 @@ class Net {
       .map((place) => ({ map: place % c, row: Math.floor(place / c / w), column: Math.floor(place / c) % w, spread: h * w > 1, x: values[place], w: kernel[place], sum: values[place] * kernel[place] }))
       .sort((one, other) => Math.abs(other.sum) - Math.abs(one.sum));
   }
+}
+
+// The kernel and bias of one map out of a whole layer's.
+function column(all, { size, n }, map) {
+  const kernel = Float32Array.from({ length: size }, (_, place) => all[place * n + map]);
+  return { kernel, bias: all[size * n + map] };
 }
 
 function term(before, channel, patch, kernel) {

@@ -111,5 +111,6 @@ def _film(address: str, network: Opened) -> dict[str, Any]:
         "shape": reel.shape,
         "scale": reel.scale,
         "rebuilt": reel.rebuilt,
+        "exact": f"{address}film-exact.bin" if reel.exact is not None else None,
         "live": False,
     }

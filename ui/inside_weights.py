@@ -13,7 +13,7 @@ from ui.inside_network import Opened, opened
 
 ADDRESS = "networks/"  # beside the pages; then run, variant, stamp of the files, and the layer
 MOST_WEIGHTS = 400_000  # of a layer that is sent whole; of a larger one, the unit that is asked for
-FILM = "film"
+FILM, EXACT = "film", "film-exact"
 _KEPT = {"Cache-Control": "public, max-age=31536000, immutable"}
 
 
@@ -32,8 +32,8 @@ def weights(run: str, moment: str, part: str) -> bytes:
     Args:
         run: the id of a run.
         moment: "after" or "before" training.
-        part: "film", int8 frames of the first layer; a layer, its kernel and its bias as float32;
-            or a layer and a unit ("dense-3"), those of the unit alone.
+        part: "film", int8 frames of the first layer; "film-exact", float32 ones; a layer, its
+            kernel and its bias as float32; or a layer and a unit ("dense-3"), those of it alone.
 
     Raises:
         Waking: ask again.
@@ -53,6 +53,8 @@ def part_of(network: Opened, part: str) -> bytes:
     """Return the film or weights of an opened network; for the rest see `weights`."""
     if part == FILM:
         return network.reel.codes.tobytes()
+    if part == EXACT and network.reel.exact is not None:
+        return network.reel.exact.astype("<f4").tobytes()
     name, dash, unit = (part, "", "") if part in network.layers else part.rpartition("-")
     layer = network.layers.get(name)
     n = 0 if layer is None or not hasattr(layer, "kernel") else layer.kernel.shape[-1]

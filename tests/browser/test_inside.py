@@ -136,6 +136,20 @@ def test_filters_are_scrubbed_without_the_server(visit, server):
     assert len(sent) == said
 
 
+def test_the_maps_follow_the_filters_that_are_scrubbed(inside):
+    page = inside()
+    page.scrub.fill("0")
+    expect(page.page.locator(".film figcaption")).to_contain_text("this row as it was then")
+    began = Probe(open_network(Run(EXHIBITS / "cnn"), trained=False)).look(SEVEN[None])
+    for name, stage in (("convolution", began[0]), ("relu", began[1]), ("pooling", began[2])):
+        page.point(f"conv1 {name}", 0.62, 0.4)
+        map_, row, column = page.where()
+        value = stage.values[0, row, column, map_]
+        assert page.number("result") == pytest.approx(value, abs=ROUNDED)
+    page.scrub.fill("1")
+    expect(page.page.locator(".film figcaption")).to_contain_text("32 × 3×3")
+
+
 def test_the_film_plays(inside):
     page = inside()
     page.scrub.fill("0")

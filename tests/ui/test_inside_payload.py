@@ -18,7 +18,8 @@ from ui.inside_payload import payload
 from ui.inside_weights import Waking, part_of, weights
 
 IMAGE = np.random.default_rng(0).integers(0, 256, (28, 28)).astype(np.uint8)
-FILM = FilterFilm(np.array([0, 4]), np.ones((2, 3, 3, 2), np.float32), np.zeros((2, 2), np.float32))
+KERNELS = np.linspace(-1, 1, 36, dtype=np.float32).reshape(2, 3, 3, 2)
+FILM = FilterFilm(np.array([0, 4]), KERNELS, np.full((2, 2), 0.5, np.float32))
 
 
 @pytest.fixture(scope="module")
@@ -132,6 +133,17 @@ def test_a_film_is_rounded_to_bytes_by_one_scale():
     np.testing.assert_allclose(reel.codes * reel.scale / 127, kernels, atol=reel.scale / 100)
     assert reel.epochs.tolist() == [0, 7]
     assert reel.shape == (3, 3, 2)
+
+
+def test_a_small_films_weights_are_sent_as_they_were_filmed(network):
+    exact = np.frombuffer(part_of(network, "film-exact"), "<f4").reshape(2, 10, 2)
+    np.testing.assert_array_equal(exact[:, :9].reshape(FILM.kernels.shape), FILM.kernels)
+    np.testing.assert_array_equal(exact[:, 9], FILM.biases)
+
+
+def test_a_large_films_are_not():
+    film = FilterFilm(np.arange(2), np.zeros((2, 28, 28, 71), np.float32), np.zeros((2, 71)))
+    assert wind(film, rebuilt=False).exact is None
 
 
 def test_a_long_film_keeps_its_first_and_last_frames():

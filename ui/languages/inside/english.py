@@ -52,6 +52,7 @@ ENGLISH: dict[str, str] = {
     "inside.flow.slices": "kernel of map {map}: {n} slices",
     "inside.flow.before": "before training",
     "inside.flow.rebuilt": "before, rebuilt from the seed",
+    "inside.flow.then": "this row as it was then",
     "inside.flow.epoch": "after epoch {epoch} of {last}",
     "inside.flow.does_convolution": "convolution",
     "inside.flow.does_normalisation": "normalised",

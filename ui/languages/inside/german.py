@@ -52,6 +52,7 @@ GERMAN: dict[str, str] = {
     "inside.flow.slices": "Kern von Karte {map}: {n} Scheiben",
     "inside.flow.before": "vor dem Training",
     "inside.flow.rebuilt": "davor, aus dem Startwert erneut gebaut",
+    "inside.flow.then": "diese Zeile, wie sie war",
     "inside.flow.epoch": "nach Epoche {epoch} von {last}",
     "inside.flow.does_convolution": "Faltung",
     "inside.flow.does_normalisation": "normiert",

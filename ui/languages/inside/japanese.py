@@ -52,6 +52,7 @@ JAPANESE: dict[str, str] = {
     "inside.flow.slices": "マップ {map} のカーネル：{n} 枚",
     "inside.flow.before": "学習前",
     "inside.flow.rebuilt": "学習前（シードから再現）",
+    "inside.flow.then": "この行はその時点のもの",
     "inside.flow.epoch": "エポック {epoch} / {last} の後",
     "inside.flow.does_convolution": "畳み込み",
     "inside.flow.does_normalisation": "正規化",
