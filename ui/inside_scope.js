@@ -146,7 +146,10 @@ class Scope {
     const values = range(patch.h * patch.w).map((cell) =>
       pixel(stage.before, patch.row + Math.floor(cell / patch.w), patch.column + (cell % patch.w), place.map),
     );
-    return [this.grid(this.texts.patch, values, patch.w, stage.scale), this.sign("→")];
+    const grid = this.grid(this.texts.patch, values, patch.w, stage.scale);
+    const most = values.indexOf(Math.max(...values.filter((own) => own !== null)));
+    if (stage.kind === "pooling") grid.querySelectorAll("i")[most]?.classList.add("most");
+    return [grid, this.sign("→")];
   }
 
   // What the value is called.
