@@ -13,7 +13,16 @@ from ui.verdict_view import section, seen_figure
 def prompt_html(asked: Round, say: Say) -> str:
     """Return what the visitor is to write."""
     words = say("kana.practise.write", reading=escape(READINGS[asked.current]))
-    return f'<div class="gs gs-kana-prompt"><h2>{words}</h2></div>'
+    return f'<div class="gs gs-kana-prompt"><h2>{words}</h2>{_outcome(asked.checked, say)}</div>'
+
+
+def _outcome(attempt: Attempt | None, say: Say) -> str:
+    """Say beside the prompt how the drawing was read: on a phone the rest is out of sight."""
+    if attempt is None:
+        return ""
+    css = "right" if attempt.right else "wrong"
+    words = say(f"kana.practise.{css}", character=CHARACTERS[attempt.read])
+    return f'<p class="{css}" lang="ja">{escape(words)}</p>'
 
 
 def attempt_html(attempt: Attempt, say: Say) -> str:

@@ -4,24 +4,24 @@ JAPANESE: dict[str, str] = {
     "app.kana": "かな",
     "mode.digits": "数字",
     "mode.kana": "かな",
-    "kana.question": "71文字のうち、どのかな?",
+    "kana.question": "71文字のうち、どのかな？",
     "kana.lead": "プログラムの字から学んだネットワークが、あなたの字を読みます。",
     "kana.part": "ページの部分",
     "kana.part.draw": "書く",
     "kana.part.practise": "練習",
     "kana.part.confusions": "読み違い",
-    "kana.synthetic": "合成データで学習:KanjiVGの筆画と手書き風フォントからプログラムが書いた字で、"
-    "人の手によるものではありません。",
+    "kana.synthetic": "合成データで学習：KanjiVGの筆画と手書き風フォントから"
+    "プログラムが書いた字で、人の手によるものではありません。",
     "kana.synthetic.short": "学習画像は合成で、プログラムが書きました。",
     "kana.slate.hint": "ひらがなを書く",
     "kana.slate.empty": "空の石板。ここにひらがなを書きます",
-    "kana.sample.nu": "人が書いた「ぬ」(Omniglot)",
-    "kana.sample.re": "人が書いた「れ」(Omniglot)",
+    "kana.sample.nu": "人が書いた「ぬ」（Omniglot）",
+    "kana.sample.re": "人が書いた「れ」（Omniglot）",
     "kana.sample.ga": "手本の筆画どおりの「が」",
     "kana.sample.small": "隅に小さく細く書いた「き」",
-    "kana.sample.digit": "数字(かなではない)",
-    "kana.sample.letter": "ローマ字(かなではない)",
-    "kana.sample.scribble": "落書き(かなではない)",
+    "kana.sample.digit": "数字（かなではない）",
+    "kana.sample.letter": "ローマ字（かなではない）",
+    "kana.sample.scribble": "落書き（かなではない）",
     "kana.invite.title": "石板にひらがなを書いてください。",
     "kana.invite.body": "下の絵から選ぶこともできます。ペンを離すと、ここに判定が出ます。",
     "kana.invite.seen": "ネットワークが見る28×28画素の画像",
@@ -29,7 +29,7 @@ JAPANESE: dict[str, str] = {
     "kana.invite.anomaly": "そもそもかなかどうか、その根拠となる学習画像",
     "kana.test_label": "未使用の画像{index}番。プログラムが「{character}」として書きました。"
     "ネットワークは見たことがありません。",
-    "kana.hand_label": "人が書いた画像{index}番(Omniglot)。「{character}」のつもりの字で、"
+    "kana.hand_label": "人が書いた画像{index}番（Omniglot）。「{character}」のつもりの字で、"
     "このページのネットワークは学習に使っていません。",
     "kana.fine": "かなです",
     "kana.odd": "かなではない",
@@ -37,9 +37,9 @@ JAPANESE: dict[str, str] = {
     "kana.would": "外れ値検定がなければ、ネットワークは{share}の確信で"
     "{character}と答えていました。",
     "kana.top.title": "71文字のうち上位{n}文字",
-    "kana.top.forced": "無理に選ばせた上位{n}文字(71文字中)",
+    "kana.top.forced": "無理に選ばせた上位{n}文字（71文字中）",
     "kana.space": "かなネットワーク",
-    "kana.anomaly.title": "そもそもかなか?",
+    "kana.anomaly.title": "そもそもかなか？",
     "kana.anomaly.inside": "かな",
     "kana.anomaly.outside": "かなではない",
     "kana.contamination": "限界を超える学習かなの割合",
@@ -48,7 +48,7 @@ JAPANESE: dict[str, str] = {
     "kana.confused.option": "{character} {count}回",
     "kana.practise.rows": "練習する行",
     "kana.practise.count": "{n}問中{place}問目",
-    "kana.practise.write": "書いてください:<b>{reading}</b>",
+    "kana.practise.write": "書いてください：<b>{reading}</b>",
     "kana.practise.check": "判定",
     "kana.practise.next": "次へ",
     "kana.practise.show": "手本を見る",
@@ -64,47 +64,46 @@ JAPANESE: dict[str, str] = {
     "kana.practise.was_right": "{asked}",
     "kana.practise.was_wrong": "{asked}、{read}と読まれた",
     "kana.practise.again": "もう一回",
-    "kana.practise.missed": "間違えた字だけ:{characters}",
+    "kana.practise.missed": "間違えた字だけ：{characters}",
     "kana.strokes.title": "書き順",
     "kana.strokes.replay": "もう一度",
     "kana.strokes.label": "{character}、{n}画。書き順の番号付き",
-    "kana.strokes.credit": "筆画:[KanjiVG](https://kanjivg.tagaini.net)、© Ulrich Apel、"
+    "kana.strokes.credit": "筆画：[KanjiVG](https://kanjivg.tagaini.net)、© Ulrich Apel、"
     "CC BY-SA 3.0",
     "kana.table.table": "71文字と、それがどう読まれたかの表。矢印キーで動き、Enterで開きます",
     "kana.table.hint": "升目を指すと内容が、クリックすると画像が出ます。",
-    "kana.table.axes": "行:書いた字 · 列:読まれた字 · 対数目盛",
-    "kana.table.cell": "{label}を{read}と読んだ:{total}枚中{count}枚",
+    "kana.table.axes": "行：書いた字 · 列：読まれた字 · 対数目盛",
+    "kana.table.cell": "{label}を{read}と読んだ：{total}枚中{count}枚",
     "kana.set": "誰の字か",
     "kana.set.synthetic": "合成テスト",
     "kana.set.real": "人の字",
-    "kana.often": "多い読み違い:書いた字 → 読まれた字と回数",
+    "kana.often": "多い読み違い：書いた字 → 読まれた字と回数",
     "kana.cell.title": "{label}を{read}と読んだ",
     "kana.cell.count": "{label} {total}枚のうち{count}枚が{read}と読まれました。",
-    "kana.cell.image": "画像{index}番:{label}として書かれ、{read}と読まれた",
+    "kana.cell.image": "画像{index}番：{label}として書かれ、{read}と読まれた",
     "kana.cell.link": "kana?{name}={index}&lang=ja",
     "kana.cell.waiting": "プログラムが未使用の画像を書いています。",
     "kana.cell.hint": "画像を選ぶと、その判定に移ります。",
     "kana.cell.more": "ほか{n}枚",
-    "kana.cell.reverse": "{cell}:{count}",
-    "kana.figures.synthetic": "未使用の合成画像(見たことのない書き手とフォント)",
-    "kana.figures.real": "人の字:画像{n}枚(Omniglot、学習には不使用)",
+    "kana.cell.reverse": "{cell}：{count}",
+    "kana.figures.synthetic": "未使用の合成画像（見たことのない書き手とフォント）",
+    "kana.figures.real": "人の字：画像{n}枚（Omniglot、学習には不使用）",
     "kana.figures.top1": "正解",
     "kana.figures.top5": "上位五字以内",
-    "kana.none": "かなネットワークの評価がここにはありません。次の行で学習できます:",
+    "kana.none": "かなネットワークの評価がここにはありません。次の行で学習できます：",
     "kana.how.data": "**合成データ。** 学習画像はすべてプログラムが書きました。KanjiVGの筆画を"
     "無作為に曲げ、傾け、つなげたものと、手書き風フォントです。書き手とフォントの一部は丸ごと"
     "テスト用に残し、人の字は測定にだけ使います。",
-    "kana.how.softmax": "**どの字か?** ネットワークは71文字それぞれに数zを与え、ソフトマックスが"
+    "kana.how.softmax": "**どの字か？** ネットワークは71文字それぞれに数zを与え、ソフトマックスが"
     "合計1の確率に変えます。",
-    "kana.how.lof": "**そもそもかなか?** Local Outlier Factorは、書いた字の周りの密度を、最も近い"
+    "kana.how.lof": "**そもそもかなか？** Local Outlier Factorは、書いた字の周りの密度を、最も近い"
     "学習画像{k}枚の周りの密度と比べます。「描く」のページと同じ検定で、スライダーは限界を"
     "動かすだけです。",
     "kana.how.fails": "**見える失敗。** ソフトマックスは数字を見せられても71文字から"
-    "一つを選びます。"
-    "異議を唱えるのが外れ値検定です。また、輪が一つ違うだけの文字は読み違えられます。",
+    "一つを選びます。異議を唱えるのが外れ値検定です。また、輪が一つ違うだけの文字は読み違えられます。",
     "kana.how.digit": "数字を見せる",
     "kana.how.mistake": "読み違える字を見せる",
-    "kana.how.run": "**自分で試す。** このネットワークを学習した行:",
-    "kana.how.credit": "筆画データ:[KanjiVG](https://kanjivg.tagaini.net)(Ulrich Apel、"
-    "CC BY-SA 3.0)。人の字:Omniglot、Lake他 2015年。",
+    "kana.how.run": "**自分で試す。** このネットワークを学習した行：",
+    "kana.how.credit": "筆画データ：[KanjiVG](https://kanjivg.tagaini.net)（Ulrich Apel、"
+    "CC BY-SA 3.0）。人の字：Omniglot、Lake他 2015年。",
 }
