@@ -127,8 +127,9 @@ def recipe_of(run: Run) -> Recipe | None:
 
     A constant rate of the visitor's choice counts as the recipe with the usual one.
     """
-    config = run.config.get("config") or {}
-    found = [r for r in RECIPES.values() if r.method == run.method and _bears(config, r.marks)]
+    record = run.config
+    method, config = record.get("method"), record.get("config") or {}
+    found = [r for r in RECIPES.values() if r.method == method and _bears(config, r.marks)]
     return max(found, key=lambda recipe: len(recipe.marks), default=None)
 
 

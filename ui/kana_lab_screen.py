@@ -9,6 +9,7 @@ from core.runs import Run
 from ui import (
     explanation,
     kana_lab_charts,
+    kana_lab_rates,
     kana_lab_runs,
     kana_lab_table,
     kana_lab_words,
@@ -89,6 +90,8 @@ def below(lesson: Lesson, run: Run | None, say: Say) -> None:
         left, right = st.columns([2, 3], gap="large")
     title, why = escape(say("kana_lab.why")), escape(say(f"kana_lab.{lesson.key}.why"))
     left.html(f'<div class="gs gs-lab-why"><h2>{title}</h2><p>{why}</p></div>')
+    if lesson.key == "rate" and (html := kana_lab_rates.tried_html(say)):
+        left.html(html)
     right.html(kana_lab_table.table_html(records, lesson.recipes, say))
     right.caption(say("kana_lab.table.note"))
     if lines := commands([key for key in lesson.recipes if key in records], run):

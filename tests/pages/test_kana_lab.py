@@ -62,7 +62,7 @@ def test_each_lesson_compares_its_runs(lab, bundled, page_html, lesson):
     assert not page.exception
     assert charts(page) == 4
     html = page_html(page)
-    assert html.count("<li class=") == len(LESSONS[lesson].recipes)
+    assert html.count('style="--c:') == len(LESSONS[lesson].recipes)
     assert "points" in html
     lines = " ".join(code.value for code in page.code)
     assert all(RECIPES[key].command in lines for key in LESSONS[lesson].recipes)
@@ -72,6 +72,17 @@ def test_the_high_rate_is_shown_as_diverged(lab, bundled, page_html):
     html = page_html(lab(lesson="rate"))
     assert "<b>diverged</b><small>near step 1,000</small>" in html
     assert "no better than guessing" in html
+
+
+def test_constant_rates_that_were_tried_are_listed(lab, bundled, runs_folder, page_html):
+    make_kana(runs_folder, "kana-mine", "constant", reaches=0.81, changed={"learning_rate": 0.03})
+    html = page_html(lab(lesson="rate"))
+    assert "<b>0.03</b><span>81.00% after step 2,000</span>" in html
+    assert "<b>0.01</b><span>diverges near step 1,000</span>" in html
+
+
+def test_other_lessons_do_not_list_rates(lab, bundled, page_html):
+    assert "Constant rates tried" not in page_html(lab(lesson="dropout"))
 
 
 def test_every_page_of_it_says_that_the_data_are_synthetic(lab, bundled):
@@ -90,13 +101,13 @@ def test_a_lesson_is_chosen_and_kept_in_the_link(lab, bundled, page_html):
 def test_an_own_run_is_drawn_among_the_bundled_ones(lab, bundled, runs_folder, page_html):
     make_kana(runs_folder, "kana-mine", "constant", reaches=0.81, changed={"learning_rate": 0.03})
     page = lab(lesson="rate")
-    assert page_html(page).count("<li class=") == 3
+    assert page_html(page).count('style="--c:') == 3
     page.selectbox(key="kana_lab_run").set_value("kana-mine").run()
     assert not page.exception
     assert "constant rate 0.03 · seed 3" in page_html(page)
-    assert page_html(page).count("<li class=") == 4
+    assert page_html(page).count('style="--c:') == 4
     page.selectbox(key="kana_lab_run").set_value("").run()
-    assert page_html(page).count("<li class=") == 3
+    assert page_html(page).count('style="--c:') == 3
 
 
 def test_a_run_that_was_live_stays_when_it_ends(lab, bundled, runs_folder, page_html):

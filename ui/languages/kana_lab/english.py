@@ -39,6 +39,7 @@ ENGLISH: dict[str, str] = {
         "settle. If they are too large, each step lands higher up the other side, until the "
         "network answers the same to every image."
     ),
+    "kana_lab.tried": "Constant rates tried so far, yours among them",
     "kana_lab.dropout": "Dropout",
     "kana_lab.dropout.question": "What is gained by switching off half a network?",
     "kana_lab.dropout.lead": "Dropout as large as ever, or growing while the network learns.",

@@ -40,6 +40,7 @@ GERMAN: dict[str, str] = {
         "schrumpfende setzen sich. Sind sie zu groß, landet jeder höher am anderen Hang, bis das "
         "Netz auf jedes Bild dasselbe antwortet."
     ),
+    "kana_lab.tried": "Bisher versuchte konstante Raten, auch eigene",
     "kana_lab.dropout": "Dropout",
     "kana_lab.dropout.question": "Was gewinnt, wer ein halbes Netz abschaltet?",
     "kana_lab.dropout.lead": "Dropout immer gleich stark, oder wachsend, während das Netz lernt.",
