@@ -39,6 +39,11 @@ class Recipe:
         return float(self.marks.get("learning_rate", USUAL_RATE))
 
     @property
+    def network(self) -> str:
+        """What is trained: equal for recipes that take equally long a step."""
+        return str(self.marks.get("network", self.method))
+
+    @property
     def command(self) -> str:
         """The line that trains the bundled run."""
         return " ".join(["python -m core train", self.method, *self.flags, "--seed 0"])

@@ -8,7 +8,7 @@ import streamlit as st
 from core import jobs
 from core.runs import list_runs
 from ui import kana_lab_runs, start_form
-from ui.kana_lab_lessons import OF_RATE, RECIPES, USUAL_RATE, Lesson
+from ui.kana_lab_lessons import OF_RATE, RECIPES, USUAL_RATE, Lesson, recipe_of
 from ui.live_run import attempt
 from ui.pace import seconds_an_epoch
 from ui.runs_view import duration
@@ -112,8 +112,11 @@ def wanted(lesson: Lesson) -> Order:
 
 def _pace(order: Order) -> float | None:
     """Return the seconds that an epoch took in the newest finished run of the same network."""
-    method = RECIPES[order.recipe].method
-    return seconds_an_epoch([run for run in list_runs() if run.method == method])
+    network = RECIPES[order.recipe].network
+    made_by = {run: recipe_of(run) for run in list_runs()}
+    return seconds_an_epoch(
+        [run for run, recipe in made_by.items() if recipe and recipe.network == network]
+    )
 
 
 def start_wanted(lesson: Lesson) -> None:

@@ -193,9 +193,13 @@ def test_softmax_regression_is_trained_by_its_own_method(lab, bundled, started):
     assert started == [("kana-linear", 0, ("--n-epochs", "1"))]
 
 
-def test_the_form_tells_how_long_it_takes(lab, bundled):
-    page = lab()
-    assert any("About 10 s" in caption.value for caption in page.caption)
+@pytest.mark.parametrize(("lesson", "time"), [("layers", "10 s"), ("rate", "40 s")])
+def test_the_form_tells_how_long_an_epoch_of_that_network_took(lab, bundled, lesson, time):
+    late = bundled["deep"]
+    late.metrics_file.write_text('{"epoch": 1, "seconds": 999.0, "loss": 1.0}\n')
+    late.update_status(heartbeat=2e9)
+    page = lab(lesson=lesson)
+    assert any(f"About {time}" in caption.value for caption in page.caption)
 
 
 def test_the_failure_is_provoked_in_its_lesson(lab, bundled, started, page_html):
