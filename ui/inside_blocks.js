@@ -1,6 +1,7 @@
 // The pieces of the flow: a figure for each stage, bars for the answer.
 
 const ROW = 118; // css pixels that the maps of a row may be high
+const PICTURES = 230; // that weights as large as the image may be high
 const UNITS = 96; // of a hidden layer
 const LISTED_BARS = 8; // classes shown of many
 
@@ -59,7 +60,7 @@ class KernelBlock {
     this.figure.append(this.named, node("div", "holder", this.canvas));
     this.canvas.setAttribute("role", "img");
     this.canvas.setAttribute("aria-label", texts.kernels);
-    this.sheet = new Sheet(this.canvas, ROW);
+    this.sheet = new Sheet(this.canvas, stage.whole ? PICTURES : ROW);
     if (filmed) this.figure.append(...transportParts());
   }
 

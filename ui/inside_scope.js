@@ -1,8 +1,8 @@
 // The arithmetic of one value, written out: patch times kernel, summed, plus bias.
 
-const TALL = { wide: 126, narrow: 80 }; // css pixels of a grid whose numbers are written out
+const TALL = { wide: 126, narrow: 66 }; // css pixels of a grid whose numbers are written out
 const SMALL = { wide: 48, narrow: 42 }; // of one without
-const READABLE = 24; // css pixels a cell needs for its number
+const READABLE = 20; // css pixels a cell needs for its number
 const LISTED = { wide: 3, narrow: 2 }; // channels written out; the rest is one number
 const NARROW = 700; // css pixels
 
