@@ -15,23 +15,26 @@ class Posted:
     Attributes:
         key: names it in the words.
         recipe: of the run beside it.
-        share: accuracy on ETL8; None where the post says that training diverged.
+        share: accuracy on ETL8, None where the post gives none.
         step: after which it was measured, None for the end.
+        diverges: whether the post says that the training is lost there.
     """
 
     key: str
     recipe: str
     share: float | None
     step: int | None = None
+    diverges: bool = False
 
 
 POSTED = (
     Posted("linear_10k", "linear", 0.288, 10_000),
     Posted("linear_100k", "linear", 0.456, 100_000),
     Posted("constant_10k", "constant", 0.8715, 10_000),
-    Posted("constant_15k", "constant", None, 15_000),
+    Posted("constant_15k", "constant", None, 15_000, diverges=True),
     Posted("falling", "falling", 0.9199),
     Posted("dropout", "dropout", 0.9504),
+    Posted("deep", "deep", None),
 )
 HEADS = ("trained", "posted", "here", "difference", "real")
 
@@ -56,7 +59,7 @@ def table_html(records: Mapping[str, Record], here: tuple[str, ...], say: Say) -
 def _row(posted: Posted, record: Record | None, here: tuple[str, ...], say: Say) -> str:
     shown, share = ours(posted, record, say)
     cells = [
-        percent(posted.share, say) if posted.share is not None else say("kana_lab.diverges"),
+        _posted(posted, say),
         shown,
         "–" if None in (share, posted.share) else points(share - posted.share, say),
         _real(posted, record, say),
@@ -64,6 +67,12 @@ def _row(posted: Posted, record: Record | None, here: tuple[str, ...], say: Say)
     name = f'<th scope="row">{escape(say(f"kana_lab.post.{posted.key}"))}</th>'
     css = "here" if posted.recipe in here else ""
     return f'<tr class="{css}">{name}{"".join(f"<td>{escape(cell)}</td>" for cell in cells)}</tr>'
+
+
+def _posted(posted: Posted, say: Say) -> str:
+    if posted.diverges:
+        return say("kana_lab.diverges")
+    return "–" if posted.share is None else percent(posted.share, say)
 
 
 def _real(posted: Posted, record: Record | None, say: Say) -> str:
@@ -91,7 +100,7 @@ def ours(posted: Posted, record: Record | None, say: Say) -> tuple[str, float | 
         text = say("kana_lab.after", share=percent(share, say), step=count(point["step"], say))
     else:
         text = percent(share, say)
-    if posted.share is None:
+    if posted.diverges:
         return say("kana_lab.goes_on", share=text), None
     return text, share
 

@@ -50,6 +50,13 @@ def test_the_end_is_judged_on_test_images(tmp_path):
     assert cells[1:] == ["97.00% after step 20,000", "+5.01 points", "93.00%"]
 
 
+def test_our_own_network_has_no_figure_of_the_post(tmp_path):
+    run = make_kana(tmp_path, "a", "deep", n=80)
+    judge(run, 0.98, real=0.97)
+    cells = table({"deep": read_record(run)})["deep"]
+    assert cells == ["–", "98.00% after step 20,000", "–", "97.00%"]
+
+
 def test_real_hands_are_read_by_the_end_of_a_run_alone(tmp_path):
     run = make_kana(tmp_path, "a", n=80)
     judge(run, 0.97, real=0.93)

@@ -118,6 +118,7 @@ ENGLISH: dict[str, str] = {
     "kana_lab.post.constant_15k": "CNN, constant rate, step 15,000",
     "kana_lab.post.falling": "CNN, falling rate",
     "kana_lab.post.dropout": "CNN, falling rate, dropout schedule",
+    "kana_lab.post.deep": "Our deeper CNN",
     "kana_lab.diverges": "diverges",
     "kana_lab.diverged_at": "diverges near step {step}",
     "kana_lab.after": "{share} after step {step}",

@@ -122,6 +122,7 @@ GERMAN: dict[str, str] = {
     "kana_lab.post.constant_15k": "CNN, konstante Rate, Schritt 15.000",
     "kana_lab.post.falling": "CNN, fallende Rate",
     "kana_lab.post.dropout": "CNN, fallende Rate, Dropout-Zeitplan",
+    "kana_lab.post.deep": "Unser tieferes CNN",
     "kana_lab.diverges": "divergiert",
     "kana_lab.diverged_at": "divergiert um Schritt {step}",
     "kana_lab.after": "{share} nach Schritt {step}",

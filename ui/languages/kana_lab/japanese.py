@@ -106,6 +106,7 @@ JAPANESE: dict[str, str] = {
     "kana_lab.post.constant_15k": "CNN、一定の学習率、ステップ15,000",
     "kana_lab.post.falling": "CNN、下がる学習率",
     "kana_lab.post.dropout": "CNN、下がる学習率、ドロップアウトの予定表",
+    "kana_lab.post.deep": "より深い私たちのCNN",
     "kana_lab.diverges": "発散",
     "kana_lab.diverged_at": "ステップ{step}付近で発散",
     "kana_lab.after": "{share}(ステップ{step}の後)",
