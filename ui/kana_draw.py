@@ -21,6 +21,7 @@ from ui.pen import pen
 from ui.texts import Say
 
 N_CONFUSED = 3
+INSIDE_ICON = ":material/search:"
 
 
 def section(say: Say) -> None:
@@ -58,6 +59,10 @@ def verdict(recognizer: Any, image: np.ndarray, say: Say) -> None:
     with middle:
         st.html(kana_verdict.answer_html(shown, say))
         confused(shown.prediction, say)
+        inside = {"run": kana_results.NAME}
+        st.page_link(
+            "../pages/inside.py", label=say("kana.inside"), icon=INSIDE_ICON, query_params=inside
+        )
 
 
 def confused(index: int, say: Say) -> None:

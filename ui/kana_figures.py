@@ -1,29 +1,57 @@
 """What the bundled kana network reaches: on held-out synthetic writing, and on real hands."""
 
 from html import escape
+from typing import Any
 
 from core.runs import Run
+from ui.contamination import DEFAULT
 from ui.texts import Say, localised
 
+# The accuracies of a set, and its name among the shares that the outlier test rejects.
 SETS = {
-    "synthetic": ("test_accuracy", "top5_accuracy"),
-    "real": ("real_handwriting_accuracy", "real_top5_accuracy"),
+    "synthetic": ("test_accuracy", "top5_accuracy", "kana"),
+    "real": ("real_handwriting_accuracy", "real_top5_accuracy", "real"),
 }
+HEADS = ("top1", "top5", "kept")
 
 
 def figures_html(run: Run, say: Say) -> str:
-    """Return the accuracies of a run on both sets, as far as they were measured."""
+    """Return what a run reaches on both sets, as far as it was measured."""
     evaluation = run.evaluation or {}
     rows = "".join(
-        _row(say(f"kana.figures.{name}", n=evaluation.get("n_real", 0)), values, say)
-        for name, keys in SETS.items()
-        if None not in (values := [evaluation.get(key) for key in keys])
+        _row(say(f"kana.figures.{name}", n=evaluation.get("n_real", 0)), shares, say)
+        for name in SETS
+        if (shares := measured(evaluation, name))[0] is not None
     )
-    heads = "".join(f"<th>{escape(say(f'kana.figures.{key}'))}</th>" for key in ("top1", "top5"))
+    heads = "".join(
+        f"<th>{escape(say(f'kana.figures.{key}', contamination=_written(DEFAULT, say)))}</th>"
+        for key in HEADS
+    )
     table = f"<table><tr><th></th>{heads}</tr>{rows}</table>"
     return f'<section class="gs gs-kana-figures">{table}</section>'
 
 
-def _row(name: str, values: list[float], say: Say) -> str:
-    cells = "".join(f"<td>{localised(f'{value:.2%}', say)}</td>" for value in values)
+def measured(evaluation: dict[str, Any], name: str) -> tuple[float | None, ...]:
+    """Return a set's shares: read right, right among five, and kept by the outlier test.
+
+    Args:
+        evaluation: as `core.kana.evaluation` writes it.
+        name: a key of `SETS`.
+    """
+    top1, top5, rejected = SETS[name]
+    of_lof = (evaluation.get("lof") or {}).get(str(DEFAULT), {}).get(rejected)
+    kept = None if of_lof is None else 1 - of_lof
+    return evaluation.get(top1), evaluation.get(top5), kept
+
+
+def _row(name: str, shares: tuple[float | None, ...], say: Say) -> str:
+    cells = "".join(f"<td>{_percent(share, say)}</td>" for share in shares)
     return f"<tr><td>{escape(name)}</td>{cells}</tr>"
+
+
+def _percent(share: float | None, say: Say) -> str:
+    return "–" if share is None else localised(f"{share:.2%}", say)
+
+
+def _written(contamination: float, say: Say) -> str:
+    return localised(f"{contamination:.0%}", say)

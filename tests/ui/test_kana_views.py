@@ -6,7 +6,7 @@ import numpy as np
 import pytest
 
 from core.kana.characters import INDICES, N_CHARACTERS
-from ui import kana_practice_view, kana_strokes, kana_table, kana_verdict
+from ui import kana_figures, kana_practice_view, kana_strokes, kana_table, kana_verdict
 from ui.kana_round import Attempt, Round
 from ui.kana_samples import SAMPLES, sample
 from ui.texts import speaker
@@ -87,3 +87,11 @@ def test_the_small_sample_is_small_and_out_of_the_middle():
     rows, columns = np.nonzero(sample("small"))
     assert np.ptp(rows) < 80
     assert columns.min() > 140
+
+
+def test_what_was_not_measured_is_no_figure():
+    lof = {"0.01": {"kana": 0.02, "real": 0.25}}
+    known = {"test_accuracy": 0.99, "top5_accuracy": 1.0, "lof": lof}
+    assert kana_figures.measured(known, "synthetic") == (0.99, 1.0, 0.98)
+    assert kana_figures.measured(known, "real") == (None, None, 0.75)
+    assert kana_figures.measured({"lof": None}, "synthetic") == (None, None, None)

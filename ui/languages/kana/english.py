@@ -43,10 +43,11 @@ ENGLISH: dict[str, str] = {
     "kana.anomaly.title": "Is it a kana at all?",
     "kana.anomaly.inside": "a kana",
     "kana.anomaly.outside": "not a kana",
-    "kana.contamination": "Share of training kana beyond the limit",
+    "kana.contamination": "Share of held-out kana beyond the limit",
     "kana.confused": "In the test, <b>{character}</b> was most often confused with",
     "kana.confused.never": "In the test, <b>{character}</b> was never confused with another.",
     "kana.confused.option": "{character} {count}×",
+    "kana.inside": "Look inside the network",
     "kana.practise.rows": "Rows to practise",
     "kana.practise.count": "{place} of {n}",
     "kana.practise.write": "Write: <b>{reading}</b>",
@@ -94,6 +95,7 @@ ENGLISH: dict[str, str] = {
     "kana.figures.real": "Real hands: {n} images (Omniglot), never trained on",
     "kana.figures.top1": "right",
     "kana.figures.top5": "among five",
+    "kana.figures.kept": "kept at {contamination}",
     "kana.none": "The kana network has not been evaluated here. This line trains one:",
     "kana.how.data": "**Synthetic data.** A program wrote all training images: KanjiVG strokes, "
     "bent, slanted and joined at random, and handwriting fonts. Whole fonts and writers were "

@@ -43,10 +43,11 @@ GERMAN: dict[str, str] = {
     "kana.anomaly.title": "Ist es überhaupt ein Kana?",
     "kana.anomaly.inside": "ein Kana",
     "kana.anomaly.outside": "kein Kana",
-    "kana.contamination": "Anteil der Trainingskana jenseits der Grenze",
+    "kana.contamination": "Anteil ungesehener Kana jenseits der Grenze",
     "kana.confused": "Im Test wurde <b>{character}</b> am häufigsten verwechselt mit",
     "kana.confused.never": "Im Test wurde <b>{character}</b> nie verwechselt.",
     "kana.confused.option": "{character} {count}×",
+    "kana.inside": "Ins Netz hineinsehen",
     "kana.practise.rows": "Reihen zum Üben",
     "kana.practise.count": "{place} von {n}",
     "kana.practise.write": "Schreibe: <b>{reading}</b>",
@@ -95,6 +96,7 @@ GERMAN: dict[str, str] = {
     "kana.figures.real": "Echte Hände: {n} Bilder (Omniglot), nie zum Training benutzt",
     "kana.figures.top1": "richtig",
     "kana.figures.top5": "unter fünfen",
+    "kana.figures.kept": "behalten bei {contamination}",
     "kana.none": "Das Kana-Netz wurde hier nicht ausgewertet. Diese Zeile trainiert eines:",
     "kana.how.data": "**Synthetische Daten.** Alle Trainingsbilder schrieb ein Programm: "
     "KanjiVG-Striche, zufällig gebogen, geneigt und verbunden, und Handschrift-Schriftarten. "

@@ -42,10 +42,11 @@ JAPANESE: dict[str, str] = {
     "kana.anomaly.title": "そもそもかなか？",
     "kana.anomaly.inside": "かな",
     "kana.anomaly.outside": "かなではない",
-    "kana.contamination": "限界を超える学習かなの割合",
+    "kana.contamination": "限界を超える未学習かなの割合",
     "kana.confused": "テストで<b>{character}</b>と最もよく取り違えられた文字",
     "kana.confused.never": "テストで<b>{character}</b>が取り違えられたことはありません。",
     "kana.confused.option": "{character} {count}回",
+    "kana.inside": "ネットワークの中を見る",
     "kana.practise.rows": "練習する行",
     "kana.practise.count": "{n}問中{place}問目",
     "kana.practise.write": "書いてください：<b>{reading}</b>",
@@ -90,6 +91,7 @@ JAPANESE: dict[str, str] = {
     "kana.figures.real": "人の字：画像{n}枚（Omniglot、学習には不使用）",
     "kana.figures.top1": "正解",
     "kana.figures.top5": "上位五字以内",
+    "kana.figures.kept": "{contamination}で採用",
     "kana.none": "かなネットワークの評価がここにはありません。次の行で学習できます：",
     "kana.how.data": "**合成データ。** 学習画像はすべてプログラムが書きました。KanjiVGの筆画を"
     "無作為に曲げ、傾け、つなげたものと、手書き風フォントです。書き手とフォントの一部は丸ごと"
