@@ -3,7 +3,8 @@
 import streamlit as st
 
 from ui import kana_lab_panel
-from ui.texts import Say
+from ui.kana_lab_lessons import RECIPES
+from ui.texts import Say, localised
 
 
 def how(say: Say) -> None:
@@ -19,7 +20,8 @@ def how(say: Say) -> None:
         st.latex(r"\theta_{t+1}=\theta_t-\eta_t\,\frac{\hat m_t}{\sqrt{\hat v_t}+\varepsilon}")
         st.markdown(say("kana_lab.how_dropout"))
         st.latex(r"\tilde h=\frac{r\odot h}{1-d},\qquad r_u\in\{0,1\},\;\Pr(r_u=0)=d")
-        st.markdown(say("kana_lab.how_fails"))
+        rate = localised(f"{RECIPES[kana_lab_panel.FAILURE].rate:g}", say)
+        st.markdown(say("kana_lab.how_fails", rate=rate))
         st.button(
             say("kana_lab.fail"),
             icon=":material/heart_broken:",

@@ -66,7 +66,7 @@ ENGLISH: dict[str, str] = {
         "The rate falls to a tenth at half of the steps, and again at three quarters."
     ),
     "kana_lab.recipe.diverging": "CNN, constant rate {rate}",
-    "kana_lab.recipe.diverging.shows": "Ten times the usual rate: it is meant to fail.",
+    "kana_lab.recipe.diverging.shows": "Far above the usual rate: it is meant to fail.",
     "kana_lab.recipe.dropout": "CNN, falling rate, growing dropout",
     "kana_lab.recipe.dropout.shows": "The share that is dropped grows from 20% to 70%.",
     "kana_lab.train": "Train it",
@@ -140,6 +140,8 @@ ENGLISH: dict[str, str] = {
     "kana_lab.how_dropout": (
         "Dropout sets each hidden unit to 0 with probability d, in training only:"
     ),
-    "kana_lab.how_fails": "**Where it fails.** Make η ten times as large and train 1,000 steps:",
+    "kana_lab.how_fails": (
+        "**Where it fails.** Take a constant rate of {rate} and train 1,000 steps:"
+    ),
     "kana_lab.fail": "Let it diverge",
 }

@@ -67,7 +67,7 @@ GERMAN: dict[str, str] = {
         "Die Rate fällt bei der Hälfte der Schritte auf ein Zehntel, bei drei Vierteln noch einmal."
     ),
     "kana_lab.recipe.diverging": "CNN, konstante Rate {rate}",
-    "kana_lab.recipe.diverging.shows": "Das Zehnfache der üblichen Rate: Es soll scheitern.",
+    "kana_lab.recipe.diverging.shows": "Weit über der üblichen Rate: Es soll scheitern.",
     "kana_lab.recipe.dropout": "CNN, fallende Rate, wachsendes Dropout",
     "kana_lab.recipe.dropout.shows": "Der Anteil, der ausfällt, wächst von 20 % auf 70 %.",
     "kana_lab.train": "Trainieren",
@@ -145,6 +145,8 @@ GERMAN: dict[str, str] = {
     "kana_lab.how_dropout": (
         "Dropout setzt jede verborgene Einheit mit Wahrscheinlichkeit d auf 0, nur im Training:"
     ),
-    "kana_lab.how_fails": "**Woran es scheitert.** η verzehnfachen und 1.000 Schritte trainieren:",
+    "kana_lab.how_fails": (
+        "**Woran es scheitert.** Mit konstanter Rate {rate} 1.000 Schritte trainieren:"
+    ),
     "kana_lab.fail": "Divergieren lassen",
 }

@@ -54,7 +54,7 @@ JAPANESE: dict[str, str] = {
     "kana_lab.recipe.falling": "CNN、下がる学習率",
     "kana_lab.recipe.falling.shows": "学習率は全体の半分で十分の一に、四分の三でさらに十分の一に。",
     "kana_lab.recipe.diverging": "CNN、一定の学習率{rate}",
-    "kana_lab.recipe.diverging.shows": "普段の十倍の学習率。失敗させるためのものです。",
+    "kana_lab.recipe.diverging.shows": "普段よりはるかに高い学習率。失敗させるためのものです。",
     "kana_lab.recipe.dropout": "CNN、下がる学習率、増えるドロップアウト",
     "kana_lab.recipe.dropout.shows": "除外する割合が20%から70%へ増えます。",
     "kana_lab.train": "学習させる",
@@ -126,6 +126,6 @@ JAPANESE: dict[str, str] = {
         "mとvは勾配とその二乗の移動平均です。"
     ),
     "kana_lab.how_dropout": ("ドロップアウトは学習中だけ、各隠れユニットを確率dで0にします。"),
-    "kana_lab.how_fails": "**失敗例。** ηを十倍にして1,000ステップ学習させます。",
+    "kana_lab.how_fails": "**失敗例。** 一定の学習率{rate}で1,000ステップ学習させます。",
     "kana_lab.fail": "発散させる",
 }
