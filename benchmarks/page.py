@@ -17,6 +17,7 @@ from playwright.sync_api import Browser, expect, sync_playwright
 
 from tests.browser import chromium
 from tests.browser.draw_page import DrawPage
+from tests.browser.kana_page import KanaPage, handwritten
 from tests.browser.server import serve
 from tests.browser.strokes import DIGITS
 
@@ -48,6 +49,7 @@ def main() -> None:
     with tempfile.TemporaryDirectory() as folder, sync_playwright() as playwright:
         browser = chromium.launch(playwright)
         compare_strokes(browser, Path(folder), options.strokes, options.seed)
+        compare_modes(browser, Path(folder), options.strokes, options.seed)
         compare_starts(browser, Path(folder), options.starts)
         browser.close()
     time_verdicts(options.verdicts, options.seed)
@@ -71,19 +73,37 @@ def compare_strokes(browser: Browser, folder: Path, n_strokes: int, seed: int) -
         ours = stack.enter_context(serve(folder / "ours"))
         constant = stack.enter_context(serve(folder / "constant", CONSTANT))
         pages = [open_page(browser, server.url) for server in (ours, constant)]
-        rng = random.Random(seed)
-        for number in range(n_strokes + STROKES_PER_DRAWING):
-            stroke = scrawl(rng)
-            for page in pages if number % 2 else pages[::-1]:
-                if number % STROKES_PER_DRAWING == 0:
-                    wipe(page)
-                timed_stroke(page, stroke, number == STROKES_PER_DRAWING)
-        laps = [page.page.evaluate("window.laps") for page in pages]
-        for page in pages:
-            page.page.context.close()
+        laps = alternate(pages, n_strokes, seed)
     report("stroke's end to shown verdict, ms", laps[0])
     report("the same with a constant verdict, ms", laps[1])
     report_ratio(*laps)
+
+
+def compare_modes(browser: Browser, folder: Path, n_strokes: int, seed: int) -> None:
+    """Draw the same strokes in turn in kana mode and in digit mode, on one server."""
+    with serve(folder / "modes") as server:
+        kana = KanaPage(browser.new_page(), server.url).open()
+        kana.draw(handwritten(0))  # the first verdict is not timed
+        kana.page.evaluate(STOPWATCH)
+        laps = alternate([kana, open_page(browser, server.url)], n_strokes, seed)
+    report("stroke's end to shown verdict in kana mode, ms", laps[0])
+    report("the same in digit mode, ms", laps[1])
+    report_ratio(*laps)
+
+
+def alternate(pages: Sequence[DrawPage], n_strokes: int, seed: int) -> list[list[float]]:
+    """Draw the same strokes on two pages in turn and return the laps of each."""
+    rng = random.Random(seed)
+    for number in range(n_strokes + STROKES_PER_DRAWING):
+        stroke = scrawl(rng)
+        for page in pages if number % 2 else pages[::-1]:
+            if number % STROKES_PER_DRAWING == 0:
+                wipe(page)
+            timed_stroke(page, stroke, number == STROKES_PER_DRAWING)
+    laps = [page.page.evaluate("window.laps") for page in pages]
+    for page in pages:
+        page.page.context.close()
+    return laps
 
 
 def open_page(browser: Browser, url: str) -> DrawPage:

@@ -26,7 +26,8 @@ class LocalOutlierFactor:
         samples: (n, d) float32 or uint8, what was fitted.
         k_distance: (n,) float32, distance of each sample to its k-th neighbour.
         density: (n,) float32, local reachability density of each sample (lrd, definition 6).
-        scores: (n,) float32, the samples' own LOF, which the thresholds are quantiles of.
+        scores: (m,) float32, the LOF that the thresholds are quantiles of: the samples' own, or
+            that of held-out samples, see `calibrated`.
         n_neighbors: k.
         components: (m, d) float32, orthonormal leading directions that shorten the search.
         rows: (n,) int32, where each sample stands in the data set it was taken from.
@@ -43,14 +44,22 @@ class LocalOutlierFactor:
     def threshold(self, contamination: float) -> float:
         """Return the score above which a query is anomalous.
 
-        `contamination` in (0, 0.5] is the share of the fitted samples that lie above it:
-        it only moves this threshold, the fit stays as it is.
+        `contamination` in (0, 0.5] is the share of the fitted samples, or of those it was
+        calibrated on, that lie above it: it only moves this threshold, the fit stays as it is.
         """
         if not 0 < contamination <= 0.5:
             raise ValueError(
                 f"`contamination` must be in (0, 0.5]. Received: contamination={contamination}"
             )
         return float(np.percentile(self.scores, 100.0 * (1.0 - contamination)))
+
+    def calibrated(self, held_out: np.ndarray) -> "LocalOutlierFactor":
+        """Return the same fit with thresholds set by samples that it was not fitted on, (m, d).
+
+        Fitted samples lie closer to each other than new ones do, so that their quantiles promise
+        fewer false alarms than there are.
+        """
+        return replace(self, scores=self.anomaly_scores(held_out).astype(np.float32))
 
     def anomaly_scores(self, queries: np.ndarray) -> np.ndarray:
         """Return the LOF of many queries, (n, d) -> (n,) float64."""

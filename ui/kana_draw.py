@@ -52,7 +52,9 @@ def verdict(recognizer: Any, image: np.ndarray, say: Say) -> None:
     middle, right = st.columns(2, gap="medium")
     with right:
         scale = st.empty()
-        chosen = contamination.slider(say("kana.contamination"), say)
+        chosen = contamination.slider(
+            say("kana.contamination"), say, kana_verdict.CONTAMINATION, "kana_contamination"
+        )
         shown = kana_verdict.judge(recognizer, image, chosen)
         scale.html(kana_verdict.scale_html(shown, say))
         st.html(kana_verdict.neighbors_html(shown, say))

@@ -8,7 +8,6 @@ import streamlit as st
 
 from core.kana.characters import CHARACTERS, ROWS
 from ui import (
-    contamination,
     kana_loading,
     kana_practice_view,
     kana_sources,
@@ -157,7 +156,7 @@ def summary(asked: Round, rows: Sequence[str], say: Say) -> None:
 def _check(asked: Round, board: Board, recognizer: Any) -> None:
     image = kana_sources.seen(board)
     verdict = recognizer.verdict(image)
-    limit = kana_verdict.limit(recognizer, contamination.DEFAULT)
+    limit = kana_verdict.limit(recognizer, kana_verdict.CONTAMINATION)
     asked.check(image, verdict.probabilities, verdict.anomaly.score > limit)
 
 

@@ -71,7 +71,7 @@ class KanaCnnConfig(KanaLinearConfig):
         n_decoys: pictures that are no character among the training images of a run.
         decoy_share: of them beside each character in a step.
         n_references: training images of each character on whose embeddings Local Outlier Factor
-            is fitted; 0 fits none.
+            is fitted (the validation split sets its thresholds); 0 fits none.
         n_neighbors: k of that factor.
         trim: share of those embeddings, the most outlying, that the fit leaves out.
     """

@@ -12,7 +12,7 @@ from core.kana.configs import KanaCnnConfig, KanaLinearConfig
 from core.kana.data import load_kana, synthesize
 from core.kana.decoys import N_FAMILIES, draw_kana_decoys
 from core.metric import ValidationAccuracy, embed, with_decoys
-from core.novelty import fit_trimmed_lof, save_lof
+from core.novelty import LocalOutlierFactor, fit_trimmed_lof, save_lof
 from core.runs import Run
 from core.training import fit, save_network
 
@@ -90,9 +90,15 @@ def train(config: KanaLinearConfig, run: Run, observers: list[keras.callbacks.Ca
     finished = fit(_trainer(network, config), batches, run, config.n_epochs, callbacks)
     save_network(network, run)
     if isinstance(config, KanaCnnConfig) and config.n_references:
-        embeddings = embed(network, load_kana("train", config.n_references).images)
-        save_lof(fit_trimmed_lof(embeddings, config.n_neighbors, config.trim), run.novelty_file)
+        save_lof(fit_outlier_test(network, config), run.novelty_file)
     return finished
+
+
+def fit_outlier_test(network: keras.Model, config: KanaCnnConfig) -> LocalOutlierFactor:
+    """Fit LOF on embeddings of training writing; its thresholds come from the validation split."""
+    embeddings = embed(network, load_kana("train", config.n_references).images)
+    lof = fit_trimmed_lof(embeddings, config.n_neighbors, config.trim)
+    return lof.calibrated(embed(network, load_kana("validation").images))
 
 
 def _batches(config: KanaLinearConfig) -> ShuffledBatches:

@@ -88,6 +88,16 @@ def test_contamination_only_moves_the_threshold(lof):
     assert np.mean(lof.scores > lof.threshold(0.1)) == pytest.approx(0.1, abs=0.005)
 
 
+def test_a_calibrated_fit_gives_up_the_promised_share_of_held_out_samples(lof, tmp_path: Path):
+    held_out = np.random.default_rng(1).normal(0, 1.2, (400, 12)).astype("float32")
+    calibrated = lof.calibrated(held_out)
+    np.testing.assert_array_equal(calibrated.anomaly_scores(QUERIES), lof.anomaly_scores(QUERIES))
+    save_lof(calibrated, tmp_path / "lof.npz")
+    limit = load_lof(tmp_path / "lof.npz").threshold(0.05)
+    assert np.mean(lof.anomaly_scores(held_out) > limit) == pytest.approx(0.05, abs=0.005)
+    assert limit > lof.threshold(0.05)
+
+
 def test_stored_lof_answers_as_before(lof, tmp_path: Path):
     rounded = fit_lof(SAMPLES.astype("float16").astype("float32"), 20)
     save_lof(rounded, tmp_path / "novelty.npz")

@@ -133,8 +133,8 @@ def test_an_outlier_is_no_kana_and_the_forced_answer_is_an_aside(page, page_html
 
 def test_the_slider_moves_the_limit_and_with_it_the_verdict(page, page_html):
     draw(page, LINE)
-    assert "limit 1.50" in page_html(page)
-    page.select_slider(key="contamination").set_value(0.1).run()
+    assert "limit 1.25" in page_html(page)
+    page.select_slider(key="kana_contamination").set_value(0.1).run()
     assert big_answer(page_html(page)) == "Not a kana"
     assert page.query_params["contamination"] == "0.1"
 
