@@ -99,7 +99,7 @@ def _evaluate_flags(parser: Parser) -> None:
     _run_flag(parser)
     _json_flag(parser)
     parser.add_argument("--save", action="store_true", help="store the figures in the run")
-    summary = "real handwriting to judge a kana run by, an .npz"
+    summary = "handwriting to judge a kana run by: .npz, ETL8G, ETL8B2, KMNIST or Kuzushiji-49"
     parser.add_argument("--real", type=Path, metavar="FILE", help=summary)
 
 

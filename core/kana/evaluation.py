@@ -27,7 +27,7 @@ def evaluate_kana(run: Run, real: Path | None = None) -> dict:
 
     Args:
         run: a finished or stopped run.
-        real: an .npz of real handwriting, see `core.kana.real`; the bundled 460 images of ten
+        real: a file of real handwriting, see `core.kana.real`; the bundled 460 images of ten
             people unless said.
 
     Returns:

@@ -10,6 +10,8 @@ import numpy as np
 from core.archives import read_arrays
 from core.data import Split, canonical, load_near
 from core.kana.characters import INDICES
+from core.kana.etl import read_etl
+from core.kana.kuzushiji import read_kuzushiji
 
 
 class UnreadableHandwriting(ValueError):
@@ -22,12 +24,14 @@ def load_hands() -> Split:
     return Split(near.images, _indices(near.labels))
 
 
-def read_handwriting(file: Path) -> Split:
-    """Read handwriting from an .npz.
+def read_handwriting(path: Path) -> Split:
+    """Read handwriting of one's own, told by its form.
 
     Args:
-        file: holds "images", uint8 (n, height, width), ink bright on dark, and "codepoints",
-            (n,) int, the Unicode code point that each shows.
+        path: an .npz with "images", uint8 (n, height, width), ink bright on dark, and
+            "codepoints", (n,) int, the Unicode code point that each shows; images of KMNIST or
+            Kuzushiji-49, ….npz or idx, whose labels lie beside them; or an ETL8G or ETL8B2 file,
+            or a folder of these.
 
     Returns:
         The images as drawings are prepared, uint8 (n, 28, 28), and labels in 0..70; characters
@@ -35,10 +39,27 @@ def read_handwriting(file: Path) -> Split:
 
     Raises:
         FileNotFoundError: there is no such file.
-        UnreadableHandwriting: the file is not of that form, or shows none of the 71.
+        UnreadableHandwriting: the .npz is not of that form, or shows none of the 71.
+        UnreadableEtl, UnreadableKuzushiji: these files cannot be used.
     """
-    if not file.is_file():
-        raise FileNotFoundError(f"There is no file {file}.")
+    if not path.exists():
+        raise FileNotFoundError(f"There is no file {path}.")
+    labels = _labels_beside(path)
+    if labels is not None:
+        return read_kuzushiji(path, labels)
+    return _read_codepoints(path) if path.suffix == ".npz" else read_etl(path)
+
+
+def _labels_beside(path: Path) -> Path | None:
+    """Return the file of labels that belongs to one of images, as both data sets name them."""
+    for images, labels in (("-imgs", "-labels"), ("-images-idx3", "-labels-idx1")):
+        beside = path.with_name(path.name.replace(images, labels))
+        if beside != path and beside.is_file():
+            return beside
+    return None
+
+
+def _read_codepoints(file: Path) -> Split:
     arrays = read_arrays(file)
     if arrays is None or not {"images", "codepoints"} <= arrays.keys():
         raise UnreadableHandwriting(f'{file} is no .npz with "images" and "codepoints".')

@@ -28,6 +28,27 @@ def test_handwriting_is_read_prepared_and_cut_to_the_71(tmp_path):
     assert split.images.max() == 255
 
 
+def test_etl_files_are_told_by_their_content(tmp_path):
+    record = np.zeros(512, np.uint8)
+    record[2:4] = 0x24, 0x22  # あ
+    record[4:8] = list(b"A.HI")
+    picture = np.zeros((63, 64), np.uint8)
+    picture[10:50, 30:36] = 1
+    record[8:] = np.packbits(picture)
+    (tmp_path / "ETL8B2C1").write_bytes(bytes(512) + record.tobytes())
+    split = read_handwriting(tmp_path / "ETL8B2C1")
+    assert [CHARACTERS[label] for label in split.labels] == ["あ"]
+
+
+def test_images_of_kuzushiji_are_read_with_the_labels_beside_them(tmp_path):
+    images = np.zeros((2, 28, 28), np.uint8)
+    images[:, 5:20, 12:16] = 255
+    np.savez(tmp_path / "kmnist-test-imgs.npz", images)
+    np.savez(tmp_path / "kmnist-test-labels.npz", np.array([0, 9], np.uint8))
+    split = read_handwriting(tmp_path / "kmnist-test-imgs.npz")
+    assert [CHARACTERS[label] for label in split.labels] == ["お", "を"]
+
+
 def test_what_is_no_handwriting_is_refused(tmp_path):
     with pytest.raises(FileNotFoundError, match=r"no file .*none\.npz"):
         read_handwriting(tmp_path / "none.npz")
