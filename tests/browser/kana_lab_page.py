@@ -15,7 +15,10 @@ class KanaLabPage(AppPage):
         self.question = page.get_by_role("heading", level=1)
         self.charts = page.locator("[data-testid=stVegaLiteChart]")
         self.cards = page.locator(".gs-lab-legend li")
-        self.own = page.locator(".gs-lab-legend li.own")
+        # The visitor's line is the thickest.
+        self.own_line = self.charts.first.locator("path[stroke-width='3.4']").first
+        # On a busy machine the one of before may still stand below, until the page has settled.
+        self.own = page.locator(".gs-lab-legend li.own").first
 
     def open(self, address: str = "/kana-lab") -> "KanaLabPage":
         """Go to an address and wait for the posts' figures at the end of the page."""
@@ -37,5 +40,5 @@ class KanaLabPage(AppPage):
         return int(found[1].replace(",", "")) if found else 0
 
     def own_curve(self) -> str:
-        """Return the outline of the thickest line in the chart of accuracy."""
-        return self.charts.first.locator("path[stroke-width='3.4']").first.get_attribute("d")
+        """Return the outline of the visitor's line in the chart of accuracy."""
+        return self.own_line.get_attribute("d")
