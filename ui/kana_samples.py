@@ -5,6 +5,7 @@ from functools import cache, partial
 
 import numpy as np
 
+from core.data import load_mnist
 from core.data.samples import SAMPLES as DIGIT_SAMPLES
 from core.data.samples import Stroke, draw_strokes
 from core.kana.characters import INDICES
@@ -14,6 +15,7 @@ from ui.canvas import Thumbnail
 from ui.images import data_uri
 from ui.texts import Say
 
+SEVEN = 41  # its index
 N_KEPT = 9  # points of a stroke
 SMALL, CORNER, THIN = 0.22, (0.68, 0.08), 4  # the small kana: size, place, pen in pixels
 
@@ -26,6 +28,11 @@ def written(character: str, hand: int) -> np.ndarray:
     """
     hands = load_hands()
     return hands.images[np.flatnonzero(hands.labels == INDICES[character])[hand]]
+
+
+def seven() -> np.ndarray:
+    """Return a plain 7 of MNIST's validation split: to a network that knows kana only, a つ."""
+    return load_mnist("validation").images[SEVEN]
 
 
 def model(character: str) -> np.ndarray:
@@ -53,7 +60,7 @@ SAMPLES: dict[str, Callable[[], np.ndarray]] = {
     "re": partial(written, "れ", 0),
     "ga": partial(model, "が"),
     "small": partial(small, "き"),
-    "digit": DIGIT_SAMPLES["seven"].make,
+    "digit": seven,
     "letter": DIGIT_SAMPLES["letter"].make,
     "scribble": DIGIT_SAMPLES["scribble"].make,
 }

@@ -9,7 +9,7 @@ from tests.browser.app_page import WARM_TIMEOUT
 from tests.browser.draw_page import DrawPage
 from tests.browser.strokes import Point, Stroke
 
-N_POINTS = 8  # of a stroke as the mouse draws it
+N_POINTS = 16  # of a stroke as the mouse draws it
 
 
 def handwritten(index: int, seed: int = 0) -> list[Stroke]:
@@ -25,7 +25,7 @@ def handwritten(index: int, seed: int = 0) -> list[Stroke]:
     start = 0.5 - turn.sum(axis=0) / 2 + rng.uniform(-0.06, 0.06, 2)
     kept = np.linspace(0, len(load_pen_strokes()[index][0]) - 1, N_POINTS).round().astype(int)
     drawn = [
-        stroke[kept] @ turn + start + rng.normal(0, 0.006, (N_POINTS, 2))
+        stroke[kept] @ turn + start + rng.normal(0, 0.004, (N_POINTS, 2))
         for stroke in load_pen_strokes()[index]
     ]
     return [[(float(x), float(y)) for x, y in stroke] for stroke in drawn]
