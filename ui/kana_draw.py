@@ -17,6 +17,7 @@ from ui import (
     loading,
     session,
 )
+from ui.kana_state import FINE_PEN
 from ui.pen import pen
 from ui.texts import Say
 
@@ -39,7 +40,8 @@ def exhibit(say: Say) -> None:
     left, right = st.columns([1, 2.5], gap="large")
     with left:
         words = {name: say(f"kana.slate.{name}") for name in ("hint", "empty")}
-        pen(board, networks, say, thumbnails=kana_samples.thumbnails(say), words=words, key="kana")
+        pictures = kana_samples.thumbnails(say)
+        pen(board, networks, say, thumbnails=pictures, words=words, key="kana", **FINE_PEN)
         if caption := kana_sources.describe(board, say):
             st.caption(caption)
     kana_sources.write_link(board)

@@ -19,6 +19,7 @@ from ui import (
 )
 from ui.board import Board
 from ui.kana_round import Round, new_round, pool
+from ui.kana_state import FINE_PEN
 from ui.pen import pen
 from ui.texts import Say
 
@@ -81,7 +82,7 @@ def task(asked: Round, say: Say) -> None:
         words = {name: say(f"kana.slate.{name}") for name in ("hint", "empty")}
         traced = asked.helped and asked.checked is None
         guide = kana_strokes.lines(asked.current) if traced else ()
-        pen(board, networks, say, words=words, guide=guide, key="kana-practice")
+        pen(board, networks, say, words=words, guide=guide, key="kana-practice", **FINE_PEN)
         buttons(asked, board, networks.value, say)
     with right:
         st.html(kana_practice_view.tally_html(asked, say))

@@ -10,6 +10,8 @@ PARTS = ("draw", "practise", "confusions")
 PART = "kana_part"
 CELL = "kana_cell"
 SET = "kana_set"
+# Kana have more strokes and smaller marks than digits: their pen is finer and kept apart.
+FINE_PEN = {"width": 50, "width_key": "kana_brush"}
 Cell = tuple[int, int]  # (label, prediction), indices into CHARACTERS
 
 

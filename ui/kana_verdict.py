@@ -13,8 +13,9 @@ from ui.texts import Say, localised, share
 from ui.verdict_view import section, seen_figure
 
 N_TOP = 5
-# Higher than for digits: limits are set by held-out writing here, so that one in fifty is given up.
-CONTAMINATION = 0.02
+N_NEAR = 20  # training images shown
+# Higher than for digits: limits are set by held-out writing here, of fonts bolder than hands are.
+CONTAMINATION = 0.05
 
 
 @dataclass(frozen=True)
@@ -53,7 +54,7 @@ def limit(recognizer: Any, contamination: float) -> float:
 def judge(recognizer: Any, image: np.ndarray, contamination: float) -> Shown:
     """Ask core for the verdict on an image, uint8 (28, 28), and gather what is shown of it."""
     verdict = recognizer.verdict(image)
-    near, known = verdict.anomaly.neighbors, recognizer.references
+    near, known = verdict.anomaly.neighbors[:N_NEAR], recognizer.references
     return Shown(verdict, limit(recognizer, contamination), known.images[near], known.labels[near])
 
 

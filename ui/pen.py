@@ -22,6 +22,8 @@ def pen(
     words: Mapping[str, str] | None = None,
     guide: Sequence[Line] = (),
     key: str = "slate",
+    width: int = DEFAULT_BRUSH,
+    width_key: str = "brush",
 ) -> None:
     """Show the slate, wake the networks once it can be drawn on, and keep the pen's width.
 
@@ -32,17 +34,19 @@ def pen(
         words: texts that take the place of the slate's own.
         guide: lines to trace, shown faintly.
         key: of the slate in the session.
+        width: of a new pen, in thousandths of the side.
+        width_key: where the session keeps the pen's width.
     """
     event = slate(
         board,
         thumbnails=thumbnails,
         texts={name: say(f"slate.{name}") for name in TEXTS} | dict(words or {}),
-        brush=st.session_state.setdefault("brush", int(session.setting("brush", DEFAULT_BRUSH))),
+        brush=st.session_state.setdefault(width_key, int(session.setting("brush", width))),
         announce=not networks.settled,
         guide=guide,
         key=key,
     )
     if event.ready:
         networks.start()
-    st.session_state["brush"] = event.brush
-    session.write_link(brush=(event.brush, DEFAULT_BRUSH))
+    st.session_state[width_key] = event.brush
+    session.write_link(brush=(event.brush, width))

@@ -90,7 +90,7 @@ class KanaCnnConfig(KanaLinearConfig):
     n_decoys: int = 20000
     decoy_share: float = 0.2
     n_references: int = 200
-    n_neighbors: int = 20
+    n_neighbors: int = 120
     trim: float = 0.005
 
     def __post_init__(self) -> None:

@@ -7,7 +7,7 @@ from core.kana.characters import CHARACTERS, INDICES
 from core.kana.shapes import load_pen_strokes
 from tests.browser.conftest import PHONE, TRACEBACK
 from tests.browser.kana_page import KanaPage, handwritten
-from tests.browser.strokes import SCRIBBLE
+from tests.browser.strokes import LETTER
 
 PARTS = ("draw", "practise", "confusions")
 
@@ -34,8 +34,8 @@ def test_a_drawn_kana_is_read(kana, character):
     expect(kana.page.locator(".gs-kana-top li")).to_have_count(5)
 
 
-def test_a_scribble_is_no_kana(kana):
-    assert kana.draw(SCRIBBLE) == "Not a kana"
+def test_a_letter_is_no_kana(kana):
+    assert kana.draw(LETTER) == "Not a kana"
 
 
 def test_kana_and_digits_have_slates_of_their_own(kana):
