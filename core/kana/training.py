@@ -122,7 +122,14 @@ def _trainer(network: keras.Model, config: KanaLinearConfig) -> keras.Model:
 
 
 def load(run: Run) -> keras.Model:
-    """Rebuild the network of a finished run of `kana-linear` or `kana-cnn`."""
+    """Rebuild the network of a finished run of `kana-linear` or `kana-cnn`.
+
+    Raises:
+        LookupError: the run keeps curves and figures only, or was never trained.
+    """
+    if not run.weights_file.is_file():
+        command = run.config.get("command", "python -m core train kana-cnn")
+        raise LookupError(f"The run {run.id} keeps no network; `{command}` trains it again.")
     kind = KanaLinearConfig if run.method == "kana-linear" else KanaCnnConfig
     network = kind(**run.config["config"]).build()
     network.load_weights(run.weights_file)

@@ -106,6 +106,14 @@ def test_a_run_records_rates_and_can_be_loaded(cnn_run):
     assert load(cnn_run).output["logits"].shape[-1] == N_CHARACTERS
 
 
+def test_a_run_without_its_network_says_how_to_train_it_again(cnn_run, tmp_path):
+    bare = Run(tmp_path / "bare")
+    bare.path.mkdir()
+    bare.config_file.write_text(cnn_run.config_file.read_text())
+    with pytest.raises(LookupError, match="The run bare keeps no network; `python -m core train"):
+        load(bare)
+
+
 class Die(keras.callbacks.Callback):
     """Die in the middle of the second epoch, as a killed process would."""
 
