@@ -1,11 +1,13 @@
 """What decides a run of the networks that read kana, and the named recipes."""
 
 from dataclasses import dataclass, replace
+from typing import ClassVar
 
 import keras
 from keras import KerasTensor
 
 from core.checks import require_at_least, require_below, require_one_of, require_positive
+from core.kana.characters import N_CHARACTERS
 from core.kana.networks import deep_cnn, post_cnn, softmax_regression
 from core.learning_rates import dropping, warm_cosine
 
@@ -19,7 +21,7 @@ class KanaLinearConfig:
 
     Args:
         seed: seed of weights, order and images.
-        n_per_character: training images of each character; 0 draws new ones for every step.
+        n_per_character: training images of each character.
         n_epochs: epochs; each ends with a look at the validation split.
         epoch_steps: steps of an epoch.
         batch_size: images of characters a step.
@@ -28,6 +30,8 @@ class KanaLinearConfig:
             steps; or "cosine", which falls to 0.
         warmup_steps: steps until a "cosine" rate is highest.
     """
+
+    fewest: ClassVar[int] = 1  # images of each character
 
     seed: int = 0
     n_per_character: int = 160
@@ -40,8 +44,14 @@ class KanaLinearConfig:
 
     def __post_init__(self) -> None:
         require_positive(self, "n_epochs", "epoch_steps", "batch_size", "learning_rate")
-        require_at_least(self, 0, "n_per_character", "warmup_steps")
+        require_at_least(self, self.fewest, "n_per_character")
+        require_at_least(self, 0, "warmup_steps")
         require_one_of(self, SCHEDULES, "schedule")
+        if 0 < self.n_per_character * N_CHARACTERS < self.batch_size:
+            raise ValueError(
+                f"`batch_size` must be <= {N_CHARACTERS} * n_per_character. Received: "
+                f"batch_size={self.batch_size}, n_per_character={self.n_per_character}"
+            )
 
     def build(self) -> keras.Model:
         """Build the network: images to "logits" and "embedding"."""
@@ -62,6 +72,7 @@ class KanaCnnConfig(KanaLinearConfig):
     """Everything that decides a run of a convolutional network on kana.
 
     Args:
+        n_per_character: as there; 0 draws new images for every step.
         network: "deep", five small convolutions and an embedding on a sphere; or the text's
             "post": 5x5x32, pool, 5x5x64, pool, dense 1024.
         dropout: share of the units before the classes that a training step leaves out.
@@ -75,6 +86,8 @@ class KanaCnnConfig(KanaLinearConfig):
         n_neighbors: k of that factor.
         trim: share of those embeddings, the most outlying, that the fit leaves out.
     """
+
+    fewest: ClassVar[int] = 0
 
     n_per_character: int = 0
     n_epochs: int = 20

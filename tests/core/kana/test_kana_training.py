@@ -246,11 +246,17 @@ def test_stored_confusions_are_those_of_the_test_split(cnn_run, judged):
         ({"dropout": 1.0}, "`dropout` must be < 1"),
         ({"n_per_character": 5}, "`n_decoys` must be 0 where `n_per_character` is not"),
         ({"n_references": -1}, "`n_references` must be >= 0"),
+        ({"n_per_character": 1, "n_decoys": 0}, "`batch_size` must be <= 71 . n_per_character"),
     ],
 )
 def test_bad_settings_are_refused(settings, message):
     with pytest.raises(ValueError, match=message):
         KanaCnnConfig(**settings)
+
+
+def test_softmax_regression_needs_images_to_learn_from():
+    with pytest.raises(ValueError, match="`n_per_character` must be >= 1"):
+        KanaLinearConfig(n_per_character=0)
 
 
 def test_the_texts_presets_take_20000_steps_each():
