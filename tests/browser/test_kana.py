@@ -127,5 +127,5 @@ def test_a_finger_practises(pocket):
     pocket.touch(handwritten(asked))
     expect(pocket.check).to_be_enabled()
     pocket.settle()
-    pocket.check.tap()
+    pocket.check.press("Enter")
     expect(pocket.page.locator(".gs-kana-tally .right")).to_have_text(CHARACTERS[asked])
