@@ -14,7 +14,8 @@ from typing import Any, NoReturn
 from rich.console import Console
 from rich.table import Table
 
-from core import jobs, runs
+from core import runs
+from core.runs import jobs
 
 METHOD_NAMES = (
     "iic",

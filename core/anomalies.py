@@ -7,9 +7,9 @@ from pathlib import Path
 import numpy as np
 
 from core.anomaly_sets import DIGITS, OUTLIERS, images_at_hand
-from core.archives import read_arrays, write_arrays
 from core.metrics import judge_scores
 from core.runs import Run
+from core.runs.archives import read_arrays, write_arrays
 
 CONTAMINATIONS = (0.001, 0.01)
 # Between two levels a threshold is interpolated; at those one would type it is exact.

@@ -4,8 +4,8 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from core.archives import read_arrays, write_arrays
 from core.runs import Run
+from core.runs.archives import read_arrays, write_arrays
 
 SPLITS = ("train", "test")
 KINDS = {  # field: how it is stored

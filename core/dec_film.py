@@ -11,9 +11,9 @@ from pathlib import Path
 
 import numpy as np
 
-from core.archives import read_arrays, write_arrays
 from core.dec_names import STAGES
 from core.runs import Run
+from core.runs.archives import read_arrays, write_arrays
 
 N_CODES = 2000  # test images whose codes are kept, the first of the split
 N_MAPPED = 500  # of these, those on the map that is made while training goes on

@@ -7,10 +7,10 @@ autoencoder gave back, which needs no more. The trained network itself is stored
 import numpy as np
 from keras import ops
 
-from core.archives import read_arrays, write_arrays
 from core.autoencoder import Autoencoder
 from core.dec_names import FINETUNE, LAYERS
 from core.runs import Run, find_run
+from core.runs.archives import read_arrays, write_arrays
 
 KEPT = (LAYERS[-1], FINETUNE)  # after all layers were trained one by one; and all together
 LEVELS = 127

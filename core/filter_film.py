@@ -7,8 +7,8 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from core.archives import read_arrays, write_arrays
 from core.runs import Run
+from core.runs.archives import read_arrays, write_arrays
 
 LARGEST = 6e4  # what half precision holds; a kernel that blew up is filmed as this
 NAMES = ("epochs", "kernels", "biases")

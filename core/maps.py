@@ -13,10 +13,9 @@ from pathlib import Path
 
 import numpy as np
 
-from core import runs
-from core.archives import read_arrays, write_arrays
 from core.projection import ProjectionConfig, grid
-from core.runs import Run
+from core.runs import Run, exhibit
+from core.runs.archives import read_arrays, write_arrays
 
 WITHOUT_NETWORK = {"pixels": "", "noise": "3 axes"}  # what decides the points besides the images
 RECIPE = 1  # raise when the same settings give another map
@@ -47,7 +46,7 @@ class Map:
 
 def home_of(run: Run, space: str) -> Run:
     """Return the run whose maps of `space` these are: pixels and noise are the same for all."""
-    return Run(runs.EXHIBITS / "pixels") if space in WITHOUT_NETWORK else run
+    return exhibit("pixels") if space in WITHOUT_NETWORK else run
 
 
 def map_file(run: Run, space: str, config: ProjectionConfig, split: str = "test") -> Path:

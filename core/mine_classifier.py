@@ -6,8 +6,8 @@ import numpy as np
 from sklearn.linear_model import LogisticRegression
 from sklearn.preprocessing import StandardScaler
 
-from core.archives import read_arrays, write_arrays
 from core.runs import Run
+from core.runs.archives import read_arrays, write_arrays
 
 PATIENCE = 500  # iterations of a fit at most
 

@@ -7,8 +7,8 @@ from pathlib import Path
 
 import numpy as np
 
-from core.archives import read_arrays, write_arrays
 from core.runs import Run
+from core.runs.archives import read_arrays, write_arrays
 
 LARGEST = 6e4  # what half precision holds; a T that blew up is filmed as this
 GRID = np.linspace(-3.5, 3.5, 41)  # the values of x and of y at which T is filmed

@@ -12,7 +12,7 @@ from pathlib import Path
 import numpy as np
 from sklearn.neighbors import NearestNeighbors
 
-from core.archives import write_arrays
+from core.runs.archives import write_arrays
 
 EPSILON = 1e-10  # keeps the density of coinciding points finite, as scikit-learn does
 BLOCK = 64  # rows that send one candidate to the shortlist of a query

@@ -16,9 +16,9 @@ from pathlib import Path
 import psutil
 
 from core.maps import map_file
-from core.processes import start_core
 from core.projection import ProjectionConfig, Report
 from core.runs import Run, read_json, write_json
+from core.runs.processes import start_core
 
 
 @dataclass(frozen=True)

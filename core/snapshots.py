@@ -11,9 +11,9 @@ from pathlib import Path
 
 import numpy as np
 
-from core.archives import read_arrays, write_arrays
 from core.joints import mutual_information
 from core.runs import Run
+from core.runs.archives import read_arrays, write_arrays
 
 LIMIT = 160  # snapshots kept of a run
 FLOATS = ("epoch", "seconds", "alpha")

@@ -2,8 +2,7 @@
 
 import streamlit as st
 
-from core import jobs
-from core.runs import RunNotFound, find_run
+from core.runs import RunNotFound, find_run, jobs
 from ui import dec_recipes, dec_runs, start_form
 from ui.dec_recipes import EXHIBIT, KEYS, MARKS, METHOD, Order
 from ui.live_run import attempt

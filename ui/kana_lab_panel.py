@@ -5,12 +5,11 @@ from functools import partial
 
 import streamlit as st
 
-from core import jobs
-from core.runs import list_runs
+from core.runs import jobs, list_runs
+from core.runs.pace import seconds_an_epoch
 from ui import kana_lab_runs, start_form
 from ui.kana_lab_lessons import OF_RATE, RECIPES, USUAL_RATE, Lesson, recipe_of
 from ui.live_run import attempt
-from ui.pace import seconds_an_epoch
 from ui.runs_view import duration
 from ui.texts import Say, localised
 

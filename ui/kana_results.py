@@ -3,9 +3,8 @@
 from functools import lru_cache
 from pathlib import Path
 
-from core import runs
 from core.kana.confusions import Confusions, load_confusions
-from core.runs import Run
+from core.runs import Run, exhibit
 from ui import explanation
 
 NAME = "kana-cnn"
@@ -13,7 +12,7 @@ NAME = "kana-cnn"
 
 def run() -> Run:
     """Return the exhibit behind the page Kana, be it there or not."""
-    return Run(runs.EXHIBITS / NAME)
+    return exhibit(NAME)
 
 
 def confusions() -> Confusions | None:

@@ -7,8 +7,7 @@ from typing import Any, TypeVar
 
 import streamlit as st
 
-from core import jobs
-from core.runs import LIVE_STATES, Run, list_runs
+from core.runs import LIVE_STATES, Run, jobs, list_runs
 from ui import placards
 from ui.runs_view import duration, state_name
 from ui.texts import Say

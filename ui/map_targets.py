@@ -4,11 +4,10 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from core import runs
 from core.map_points import load_points
 from core.maps import WITHOUT_NETWORK, Map, load_map
 from core.projection import ProjectionConfig
-from core.runs import LIVE_STATES, Run, list_runs
+from core.runs import LIVE_STATES, Run, exhibit, list_runs, runs_folder
 from core.space_names import spaces_of
 from ui.texts import Say
 
@@ -45,7 +44,7 @@ class Target:
     @property
     def run(self) -> Run:
         """The run itself."""
-        return Run((runs.EXHIBITS if self.bundled else runs.runs_folder()) / self.run_id)
+        return exhibit(self.run_id) if self.bundled else Run(runs_folder() / self.run_id)
 
     @property
     def folder(self) -> str:

@@ -4,11 +4,10 @@ from dataclasses import dataclass
 
 import streamlit as st
 
-from core import jobs
-from core.runs import Run
+from core.runs import Run, jobs
+from core.runs.pace import seconds_an_epoch
 from ui import mine_image_runs, start_form
 from ui.live_run import attempt
-from ui.pace import seconds_an_epoch
 from ui.runs_view import duration
 from ui.texts import Say
 

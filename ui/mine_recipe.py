@@ -5,8 +5,8 @@ from typing import Any
 
 import streamlit as st
 
-from core import jobs
 from core.mine_gaussian_config import PRESETS
+from core.runs import jobs
 from ui import mine_runs, start_form
 from ui.live_run import attempt
 from ui.texts import Say

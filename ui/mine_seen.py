@@ -5,6 +5,7 @@ from html import escape
 import streamlit as st
 
 from core.runs import Run
+from core.runs.pace import steps_done
 from ui import (
     explanation,
     live_run,
@@ -20,7 +21,6 @@ from ui import (
 from ui.canvas import DEFAULT_BRUSH, slate
 from ui.map_drawing import TEXTS
 from ui.mine_judge import Judge, judge
-from ui.pace import steps_done
 from ui.texts import Say
 from ui.warmup import Warmup
 

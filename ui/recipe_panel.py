@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from core import jobs
+from core.runs import jobs
 from ui import recipes, run_choice, start_form
 from ui.live_run import attempt
 from ui.recipes import GROUPS, MAX_HEADS, Recipe

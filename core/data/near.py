@@ -10,9 +10,9 @@ from pathlib import Path
 
 import numpy as np
 
-from core.archives import read_arrays
 from core.data.idx import sha256
 from core.data.mnist import DamagedBundle
+from core.runs.archives import read_arrays
 
 FOLDER = Path(__file__).parent / "near"
 

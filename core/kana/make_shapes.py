@@ -21,11 +21,11 @@ from PIL import Image, ImageFont
 from skimage.morphology import skeletonize
 from svg.path import parse_path
 
-from core.archives import write_arrays
 from core.data.make_near import FONT_SIZE, SCOPE, draw_character, fetch_font
 from core.data.packages import FetchFailed, debian_package, npm_pack
 from core.kana.characters import CHARACTERS
 from core.kana.shapes import FILE, FONTS, GLYPH_SIDE, N_POINTS, checksum
+from core.runs.archives import write_arrays
 
 KANJIVG = "kanjivg==20260714"
 FRAME = 109.0  # KanjiVG's units across a character

@@ -6,9 +6,9 @@ from pathlib import Path
 
 import numpy as np
 
-from core.archives import read_arrays
 from core.data.idx import sha256
 from core.data.mnist import DamagedBundle
+from core.runs.archives import read_arrays
 
 FILE = Path(__file__).parent / "shapes.npz"
 CHECKSUM = "764af8d7147b7af229e4f9577bc115000a299cec7ddc59bf066fe7d281ae4685"

@@ -7,8 +7,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import ConsoleMessage, Page, expect, sync_playwright
 
-from core import jobs
-from core.runs import Run
+from core.runs import Run, jobs
 from tests.browser import chromium
 from tests.browser.draw_page import DrawPage
 from tests.browser.server import serve_runs

@@ -16,7 +16,6 @@ from core import (
     mine_evaluation,
     mine_images,
     mine_viewers,
-    runs,
 )
 from core.data import Split, load_mnist
 from core.runs import Run, new_run
@@ -58,7 +57,7 @@ def little_mnist(monkeypatch: pytest.MonkeyPatch) -> None:
 @pytest.fixture
 def runs_home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     monkeypatch.setenv("GLYPHSCOPE_RUNS", str(tmp_path / "runs"))
-    monkeypatch.setattr(runs, "EXHIBITS", tmp_path / "exhibits")
+    monkeypatch.setattr("core.runs.run.EXHIBITS", tmp_path / "exhibits")
     return tmp_path / "runs"
 
 

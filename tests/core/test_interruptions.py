@@ -14,8 +14,7 @@ import h5py
 import numpy as np
 import pytest
 
-from core import jobs, processes
-from core.runs import ROOT, Run
+from core.runs import ROOT, Run, jobs, processes
 
 LITTLE = [
     "--width=2",

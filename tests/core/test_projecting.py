@@ -9,13 +9,13 @@ from collections.abc import Callable
 
 import pytest
 
-from core import processes, projecting
+from core import projecting
 from core.__main__ import main
 from core.map_making import find_or_make
 from core.maps import load_map, map_file
 from core.projecting import cancel, command, note_file, noting, progress, start
 from core.projection import ProjectionConfig
-from core.runs import EXHIBITS, Run
+from core.runs import EXHIBITS, Run, processes
 
 QUICK = ProjectionConfig(method="pca", n_components=3)
 LONG = ProjectionConfig(perplexity=37.0)

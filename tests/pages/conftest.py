@@ -7,7 +7,6 @@ import numpy as np
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from core import runs
 from ui import explanation, warmup
 
 SHELL = Path(__file__).resolve().parents[2] / "ui" / "shell.py"
@@ -58,7 +57,7 @@ def loading(monkeypatch):
 def folders(tmp_path, monkeypatch):
     """Empty folders for exhibits and runs."""
     monkeypatch.setenv("GLYPHSCOPE_RUNS", str(tmp_path / "runs"))
-    monkeypatch.setattr(runs, "EXHIBITS", tmp_path / "exhibits")
+    monkeypatch.setattr("core.runs.run.EXHIBITS", tmp_path / "exhibits")
     monkeypatch.setattr(explanation, "EXHIBITS", tmp_path / "exhibits")
     return tmp_path
 

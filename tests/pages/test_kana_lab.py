@@ -3,7 +3,7 @@ from types import SimpleNamespace
 
 import pytest
 
-from core import jobs
+from core.runs import jobs
 from tests.kana_runs import BURST, make_kana
 from tests.pages.shown import buttons, messages
 from ui.kana_lab_lessons import LESSONS, RECIPES

@@ -143,7 +143,7 @@ def started(runs_folder, monkeypatch):
         run.config_file.write_text(json.dumps(config))
         return run
 
-    monkeypatch.setattr("core.jobs.start", start)
+    monkeypatch.setattr("core.runs.jobs.start", start)
     return asked
 
 
@@ -172,7 +172,7 @@ def test_a_full_disk_refuses_a_start_in_words(mine, monkeypatch):
     def start(*_):
         raise OSError(28, "No space left on device")
 
-    monkeypatch.setattr("core.jobs.start", start)
+    monkeypatch.setattr("core.runs.jobs.start", start)
     page = mine()
     page.button(key="mine_start").click().run()
     assert not page.exception
@@ -272,7 +272,7 @@ def test_training_on_images_takes_dimension_and_epochs(mine, runs_folder, monkey
         asked.append(arguments)
         return make_images(runs_folder, "mine-new", n=0, state="queued")
 
-    monkeypatch.setattr("core.jobs.start", start)
+    monkeypatch.setattr("core.runs.jobs.start", start)
     page = mine(part="images")
     page.segmented_control(key="mine_dim").set_value(32)
     page.slider(key="mine_epochs").set_value(2)

@@ -159,7 +159,7 @@ def test_start_hands_recipe_and_seed_to_a_process_of_its_own(watch, runs_folder,
         asked.append(arguments)
         return make_run(runs_folder, "iic-new", n=0, state="queued")
 
-    monkeypatch.setattr("core.jobs.start", start)
+    monkeypatch.setattr("core.runs.jobs.start", start)
     page = watch()
     page.selectbox(key="recipe_group").set_value("book").run()
     page.number_input(key="recipe_seed").set_value(7)
@@ -173,7 +173,7 @@ def test_a_full_disk_refuses_a_start_in_words(watch, monkeypatch):
     def start(*_):
         raise OSError(28, "No space left on device")
 
-    monkeypatch.setattr("core.jobs.start", start)
+    monkeypatch.setattr("core.runs.jobs.start", start)
     page = watch()
     page.button(key="watch_start").click().run()
     assert not page.exception

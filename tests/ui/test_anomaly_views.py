@@ -1,7 +1,6 @@
 import numpy as np
 import pytest
 
-from core import runs
 from core.data import load_mnist
 from tests.anomaly_runs import N_WRONG, make_run
 from ui import anomaly_images, anomaly_runs, anomaly_views
@@ -13,7 +12,7 @@ LIMIT = 1.6
 
 @pytest.fixture
 def make_scored(tmp_path, monkeypatch):
-    monkeypatch.setattr(runs, "EXHIBITS", tmp_path / "exhibits")
+    monkeypatch.setattr("core.runs.run.EXHIBITS", tmp_path / "exhibits")
     monkeypatch.setenv("GLYPHSCOPE_DATA", str(tmp_path / "no data"))
 
     def make(method="l2-softmax", detector="lof"):

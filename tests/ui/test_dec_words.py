@@ -1,7 +1,6 @@
 import numpy as np
 import pytest
 
-from core import runs
 from core.dec_film import load_dec_film
 from core.runs import Run
 from tests.dec_films import make_dec_run
@@ -29,7 +28,7 @@ def test_an_untrained_code_comes_with_the_reason_it_fails(tmp_path):
 
 
 def test_two_kernels_are_told_apart_with_figures(tmp_path, monkeypatch):
-    monkeypatch.setattr(runs, "EXHIBITS", tmp_path)
+    monkeypatch.setattr("core.runs.run.EXHIBITS", tmp_path)
     one = make_dec_run(tmp_path, "dec")
     other = make_dec_run(tmp_path, "dec-post", preset="post-kernel")
     pair = [(run, load_dec_film(run).clustering) for run in (one, other)]

@@ -1,6 +1,5 @@
 import pytest
 
-from core import runs
 from core.runs import Run, write_json
 from tests.films import make_run
 from ui import run_list
@@ -12,7 +11,7 @@ SAY = speaker("en")
 @pytest.fixture
 def home(tmp_path, monkeypatch):
     monkeypatch.setenv("GLYPHSCOPE_RUNS", str(tmp_path / "runs"))
-    monkeypatch.setattr(runs, "EXHIBITS", tmp_path / "exhibits")
+    monkeypatch.setattr("core.runs.run.EXHIBITS", tmp_path / "exhibits")
     return tmp_path
 
 

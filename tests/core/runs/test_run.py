@@ -7,14 +7,13 @@ from pathlib import Path
 
 import pytest
 
-from core import runs
 from core.runs import Run, RunNotFound, atomic_path, find_run, list_runs, new_run, summarize
 
 
 @pytest.fixture(autouse=True)
 def folders(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     monkeypatch.setenv("GLYPHSCOPE_RUNS", str(tmp_path / "runs"))
-    monkeypatch.setattr(runs, "EXHIBITS", tmp_path / "exhibits")
+    monkeypatch.setattr("core.runs.run.EXHIBITS", tmp_path / "exhibits")
     return tmp_path
 
 

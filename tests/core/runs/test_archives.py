@@ -5,7 +5,7 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from core.archives import read_arrays, write_arrays
+from core.runs.archives import read_arrays, write_arrays
 
 
 @pytest.fixture

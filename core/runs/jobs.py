@@ -11,8 +11,8 @@ from contextlib import contextmanager
 
 from filelock import FileLock, Timeout
 
-from core.processes import start_core
 from core.runs import Run, list_runs, new_run, runs_folder
+from core.runs.processes import start_core
 
 POLL_INTERVAL = 0.5  # seconds between two looks at the queue
 

@@ -8,9 +8,8 @@ from pathlib import Path
 
 import pytest
 
-from core import jobs, processes
-from core.jobs import Cancelled, stop, turn
-from core.runs import Run, new_run
+from core.runs import Run, jobs, new_run, processes
+from core.runs.jobs import Cancelled, stop, turn
 
 
 def test_the_second_training_waits_for_the_first(runs_home: Path, monkeypatch):
