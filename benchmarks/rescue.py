@@ -21,7 +21,7 @@ from core.iic_config import IICConfig
 from core.iic_evaluation import evaluate_iic
 from core.runs import Run
 from core.sweep import parse_seeds
-from core.training import supervise
+from core.training.loop import supervise
 
 SPOILT = range(4)
 EPOCH = 3

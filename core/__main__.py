@@ -218,8 +218,8 @@ def _resume(options: argparse.Namespace) -> None:
 
 def _supervise(run: runs.Run, method: str, config: Any) -> None:
     from core.methods import METHODS
-    from core.progress import ProgressBar
-    from core.training import supervise
+    from core.training.loop import supervise
+    from core.training.progress import ProgressBar
 
     signal.signal(signal.SIGINT, lambda *_: jobs.stop(run))
     signal.signal(signal.SIGTERM, lambda *_: jobs.stop(run))
@@ -255,8 +255,8 @@ def _anomalies(options: argparse.Namespace) -> None:
 
 def _project(options: argparse.Namespace) -> None:
     from core.map_making import find_or_make
-    from core.progress import share_bar
     from core.projection import ProjectionConfig
+    from core.training.progress import share_bar
 
     run = runs.find_run(options.folder)
     config = _changed(ProjectionConfig(), options)
@@ -302,7 +302,7 @@ def _runs(options: argparse.Namespace) -> None:
 
 
 def _devices(options: argparse.Namespace) -> None:
-    from core import backend
+    from core.training import backend
 
     backend.prepare()
     _print(backend.devices(), options.json)

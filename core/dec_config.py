@@ -3,9 +3,9 @@
 from dataclasses import dataclass
 
 from core.augment import ViewConfig
-from core.checks import require_at_least, require_below, require_one_of, require_positive
 from core.dec_names import CLUSTER, FINETUNE, KERNELS, LAYERS
-from core.recording import Stage
+from core.training.checks import require_at_least, require_below, require_one_of, require_positive
+from core.training.recording import Stage
 
 
 @dataclass(frozen=True)

@@ -11,7 +11,6 @@ from keras import KerasTensor, ops
 from sklearn.cluster import KMeans
 
 from core.autoencoder import Autoencoder, Denoising, change
-from core.batches import ShuffledBatches
 from core.data import load_mnist, to_input
 from core.dec import clustering_loss, target_distribution
 from core.dec_config import DECConfig
@@ -19,13 +18,14 @@ from core.dec_names import CLUSTER, FINETUNE, LAYERS
 from core.dec_network import dec_network
 from core.dec_stages import KEPT, keep_centroids, keep_stage, restore_stage
 from core.half_weights import save_halved
-from core.learning_rates import warm_cosine
 from core.neighbor_tuning import NeighborTuning, PairedBatches, find_image_neighbors
 from core.networks import respond
-from core.recording import Stage, keep_alive
 from core.runs import Run, atomic_path, find_run
 from core.saved_seed import SavesSeed
-from core.training import fit
+from core.training.batches import ShuffledBatches
+from core.training.learning_rates import warm_cosine
+from core.training.loop import fit
+from core.training.recording import Stage, keep_alive
 
 WARMUP_STEPS = 50  # of Adam, in every stage of pre-training
 Observers = list[keras.callbacks.Callback]

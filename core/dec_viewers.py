@@ -12,9 +12,9 @@ from core.dec_training import Refinement
 from core.metrics import confusion_matrix
 from core.moving_map import next_map
 from core.networks import respond
-from core.recording import seconds_of_work
 from core.runs import Run
 from core.snapshots import forget_after
+from core.training.recording import seconds_of_work
 
 N_NAMED = 5000  # training images whose labels name the clusters
 

@@ -4,7 +4,6 @@ import keras
 import numpy as np
 from keras import KerasTensor, ops
 
-from core.batches import ShuffledBatches
 from core.data import load_mnist, to_input
 from core.iic import iic_loss, joint
 from core.iic_config import IICConfig, VGGConfig
@@ -13,7 +12,8 @@ from core.networks import respond
 from core.rescue import Rescue
 from core.runs import Run
 from core.saved_seed import SavesSeed
-from core.training import fit, save_network
+from core.training.batches import ShuffledBatches
+from core.training.loop import fit, save_network
 
 
 class IIC(SavesSeed, keras.Model):

@@ -4,13 +4,13 @@ import keras
 import numpy as np
 from keras import ops
 
-from core import backend
 from core.data import Split, load_mnist
 from core.iic_evaluation import Clusters, assign, match_names
 from core.metrics import confusion_matrix, named_accuracy
-from core.recording import seconds_of_work
 from core.runs import Run
 from core.snapshots import forget_after, thin_out, write_snapshot
+from core.training import backend
+from core.training.recording import seconds_of_work
 
 N_NAMED = 2000  # training images whose labels name the clusters
 N_FILMED = 500  # validation images in the confusion matrices of a snapshot

@@ -32,7 +32,7 @@ from core.kana import configs as kana_configs
 from core.kana import evaluation as kana_evaluation
 from core.kana import training as kana_training
 from core.runs import Run, write_json
-from core.training import Trainer
+from core.training.loop import Trainer
 
 
 class Method(NamedTuple):

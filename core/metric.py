@@ -13,16 +13,16 @@ import numpy as np
 from keras import KerasTensor, layers, ops
 
 from core.augment import ViewConfig, random_view
-from core.batches import ShuffledBatches
-from core.checks import require_positive
 from core.data import Split, load_mnist, to_input
 from core.decoys import FAMILIES, draw_decoys
-from core.learning_rates import warm_cosine
 from core.networks import l2_softmax_cnn, plain_cnn, respond
 from core.novelty import as_stored, fit_trimmed_lof, save_lof
 from core.runs import Run
 from core.saved_seed import SavesSeed
-from core.training import fit, save_network
+from core.training.batches import ShuffledBatches
+from core.training.checks import require_positive
+from core.training.learning_rates import warm_cosine
+from core.training.loop import fit, save_network
 
 VIEWS = ViewConfig(
     rotation=15.0, shear=0.2, log_scale=0.15, shift=2.0, elastic=0.04, noise=0.0, weakest=0.2

@@ -6,12 +6,12 @@ import keras
 from keras import KerasTensor
 
 from core.augment import ViewConfig
-from core.checks import require_at_least, require_below, require_one_of, require_positive
-from core.learning_rates import warm_cosine
 from core.mine_gaussian_config import ACTIVATIONS
 from core.mine_network import ImageNetworks, StatisticsNetwork, encoder
 from core.networks import TRUNKS
 from core.pairs import draw_pairs
+from core.training.checks import require_at_least, require_below, require_one_of, require_positive
+from core.training.learning_rates import warm_cosine
 
 
 @dataclass(frozen=True)

@@ -4,13 +4,13 @@ import keras
 import numpy as np
 from keras import KerasTensor, ops
 
-from core.learning_rates import warm_cosine
 from core.mine_gaussian_config import MineGaussianConfig
 from core.mine_model import MINE
 from core.mine_network import StatisticsNetwork
 from core.mine_numbers import gaussian_information, histogram_information, sample_gaussian
 from core.runs import Run
-from core.training import fit, save_network
+from core.training.learning_rates import warm_cosine
+from core.training.loop import fit, save_network
 
 TRAINING, WATCHING, JUDGING = range(3)  # streams of samples that share no number
 N_JUDGED = 1_000_000

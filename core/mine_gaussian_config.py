@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from core.checks import (
+from core.training.checks import (
     require_at_least,
     require_below,
     require_between,

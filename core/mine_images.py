@@ -7,7 +7,6 @@ import keras
 import numpy as np
 from keras import KerasTensor, ops
 
-from core.batches import ShuffledBatches
 from core.data import load_mnist, to_input
 from core.half_weights import save_halved
 from core.mine import donsker_varadhan
@@ -17,7 +16,8 @@ from core.mine_network import ImageNetworks
 from core.networks import respond
 from core.runs import Run
 from core.saved_seed import SavesSeed
-from core.training import fit
+from core.training.batches import ShuffledBatches
+from core.training.loop import fit
 
 
 class ImageMINE(SavesSeed, MINE):

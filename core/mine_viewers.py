@@ -4,15 +4,15 @@ import keras
 import numpy as np
 from keras import ops
 
-from core import backend
 from core.data import Split, load_mnist
 from core.mine_classifier import fit_classifier
 from core.mine_film import GRID, write_frame
 from core.mine_gaussian import WATCHING, estimate, fresh_pairs
 from core.mine_images import embed
-from core.recording import seconds_of_work
 from core.runs import Run
 from core.snapshots import forget_after, thin_out
+from core.training import backend
+from core.training.recording import seconds_of_work
 
 N_WATCHED = 200_000  # pairs a snapshot
 N_FITTED = 10_000  # training images whose latents the classifier of an epoch is fitted on

@@ -17,11 +17,11 @@ from keras import KerasTensor, ops
 
 from core.augment import ViewConfig
 from core.autoencoder import Autoencoder, change
-from core.batches import ShuffledBatches
 from core.data import to_input
 from core.dec_names import N_LAYERS
 from core.projection import find_neighbors, fit_pca
 from core.saved_seed import SavesSeed
+from core.training.batches import ShuffledBatches
 
 N_COMPONENTS = 40  # principal components in which neighbours are looked for
 

@@ -16,7 +16,7 @@ import numpy as np
 from sklearn.decomposition import PCA
 from sklearn.neighbors import NearestNeighbors
 
-from core.checks import require_at_least, require_one_of, require_positive
+from core.training.checks import require_at_least, require_one_of, require_positive
 
 METHODS = ("tsne", "umap", "pca")
 STARTS = ("informed", "random")

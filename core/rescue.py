@@ -6,8 +6,8 @@ import keras
 import numpy as np
 
 from core.diagnosis import TOLD_APART, Finding, diagnose
-from core.recording import seconds_of_work
 from core.runs import Run
+from core.training.recording import seconds_of_work
 
 FIRST, LAST = 0.15, 0.7  # shares of the epochs between which heads are looked at
 SPREAD = 0.3  # noise on copied weights, as a share of the noise a fresh head begins with

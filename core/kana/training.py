@@ -5,7 +5,6 @@ from typing import Any
 import keras
 import numpy as np
 
-from core.batches import ShuffledBatches
 from core.data import to_input
 from core.kana.characters import N_CHARACTERS
 from core.kana.configs import KanaCnnConfig, KanaLinearConfig
@@ -14,7 +13,8 @@ from core.kana.decoys import N_FAMILIES, draw_kana_decoys
 from core.metric import ValidationAccuracy, embed, with_decoys
 from core.novelty import LocalOutlierFactor, fit_trimmed_lof, save_lof
 from core.runs import Run
-from core.training import fit, save_network
+from core.training.batches import ShuffledBatches
+from core.training.loop import fit, save_network
 
 
 class FreshBatches(ShuffledBatches):

@@ -15,7 +15,7 @@ from core.metric import L2SoftmaxConfig
 from core.pixels import PixelsConfig
 from core.runs import Run, new_run
 from core.space_names import OUTLIER_TESTS
-from core.training import supervise
+from core.training.loop import supervise
 from tests.core.conftest import load_little_mnist
 
 RNG = np.random.default_rng(0)

@@ -18,7 +18,7 @@ from core.dec_stages import load_centroids, stages_of
 from core.dec_viewers import FilmForViewers
 from core.prediction import predict_files
 from core.runs import Run, write_json
-from core.training import supervise
+from core.training.loop import supervise
 from tests.core.conftest import use_little_mnist
 
 SMALL = {

@@ -5,13 +5,13 @@ import numpy as np
 import pytest
 
 from core import metric
-from core.batches import ShuffledBatches
 from core.filter_film import load_filter_film, write_filter_frame
 from core.filter_viewers import FilterFilmForViewers
 from core.methods import METHODS
 from core.metric import CnnConfig
 from core.runs import Run, new_run
-from core.training import fit, supervise
+from core.training.batches import ShuffledBatches
+from core.training.loop import fit, supervise
 
 KERNELS = np.linspace(-1, 1, 3 * 3 * 4, dtype=np.float32).reshape(3, 3, 4)
 BIASES = np.arange(4, dtype=np.float32)

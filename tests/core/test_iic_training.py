@@ -11,7 +11,7 @@ from core.iic_evaluation import evaluate_iic
 from core.iic_training import IIC
 from core.iic_viewers import AccuracyForViewers
 from core.runs import Run
-from core.training import supervise
+from core.training.loop import supervise
 
 SMALL = {"width": 8, "n_sub_heads": 2, "batch_size": 125, "n_probe": 500, "warmup_steps": 5}
 

@@ -17,7 +17,7 @@ from core.methods import METHODS
 from core.rescue import Rescue, reseed, restart
 from core.runs import Run
 from core.snapshots import load_film
-from core.training import supervise
+from core.training.loop import supervise
 from core.walkthrough import load_walker
 
 SMALL = {"width": 8, "n_sub_heads": 2, "batch_size": 125, "n_probe": 500, "warmup_steps": 5}

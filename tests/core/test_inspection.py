@@ -8,7 +8,7 @@ from core.filter_film import load_filter_film
 from core.inspection import film_of, open_network
 from core.methods import METHODS
 from core.runs import Run
-from core.training import supervise
+from core.training.loop import supervise
 
 
 @pytest.fixture

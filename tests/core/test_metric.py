@@ -10,7 +10,7 @@ from core.metric import CnnConfig, L2SoftmaxConfig
 from core.networks import respond
 from core.novelty import load_lof
 from core.runs import Run
-from core.training import supervise
+from core.training.loop import supervise
 
 SMALL = {"width": 8, "embedding_dim": 16, "batch_size": 50, "n_decoys": 400}
 IMAGES = load_mnist("test").images[:64]

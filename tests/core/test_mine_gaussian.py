@@ -16,7 +16,7 @@ from core.mine_network import StatisticsNetwork
 from core.mine_numbers import gaussian_information, log_density_ratio
 from core.mine_viewers import GaussianFilmForViewers, surface
 from core.runs import Run
-from core.training import TrainingDiverged, supervise
+from core.training.loop import TrainingDiverged, supervise
 
 SHORT = MineGaussianConfig(n_steps=200, batch_size=1000)
 

@@ -19,7 +19,7 @@ from core.mine_images import ImageMINE, bound, embed, held_out_pairs
 from core.mine_viewers import LinearAccuracyForViewers
 from core.runs import Run
 from core.spaces import Embedder
-from core.training import supervise
+from core.training.loop import supervise
 from tests.core.conftest import use_little_mnist
 
 SMALL = {"width": 8, "hidden": 64, "batch_size": 50, "n_shifts": 8, "warmup_steps": 5}

@@ -15,7 +15,7 @@ from core.kana.training import FreshBatches, load, train
 from core.kana.verdict import recognizer_of
 from core.prediction import predict_files
 from core.runs import Run
-from core.training import supervise
+from core.training.loop import supervise
 
 SMALL = KanaCnnConfig(
     n_epochs=2, epoch_steps=4, batch_size=24, embedding_dim=8, n_decoys=25, n_references=3

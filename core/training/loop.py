@@ -7,11 +7,11 @@ from typing import Any
 import keras
 import numpy as np
 
-from core import backend
-from core.batches import ShuffledBatches
-from core.provenance import describe_run
-from core.recording import EpochBackup, RunRecorder, RunVanished, Stage
 from core.runs import Run, atomic_path
+from core.training import backend
+from core.training.batches import ShuffledBatches
+from core.training.provenance import describe_run
+from core.training.recording import EpochBackup, RunRecorder, RunVanished, Stage
 
 Trainer = Callable[[Any, Run, list[keras.callbacks.Callback]], bool]
 

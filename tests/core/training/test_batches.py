@@ -1,6 +1,6 @@
 import numpy as np
 
-from core.batches import ShuffledBatches
+from core.training.batches import ShuffledBatches
 
 IMAGES = np.random.default_rng(0).integers(0, 256, (64, 28, 28)).astype("uint8")
 LABELS = (IMAGES.mean(axis=(1, 2)) > 127.5).astype("uint8")

@@ -3,10 +3,10 @@ import time
 import keras
 import numpy as np
 
-from core import recording
-from core.batches import ShuffledBatches
-from core.recording import RunRecorder, Stage, keep_alive, seconds_of_work
 from core.runs import Run
+from core.training import recording
+from core.training.batches import ShuffledBatches
+from core.training.recording import RunRecorder, Stage, keep_alive, seconds_of_work
 
 IMAGES = np.zeros((64, 28, 28), "uint8")
 

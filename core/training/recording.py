@@ -12,8 +12,8 @@ import keras
 import numpy as np
 import psutil
 
-from core.batches import ShuffledBatches
 from core.runs import Run
+from core.training.batches import ShuffledBatches
 
 HEARTBEAT_INTERVAL = 1.0  # seconds between two signs of life
 PAUSE_POLL = 0.2  # seconds between two looks at whether a pause is over

@@ -1,5 +1,5 @@
 from core.metric import CnnConfig
-from core.provenance import command_line
+from core.training.provenance import command_line
 
 
 def test_command_line_shows_departures_from_the_defaults_only():

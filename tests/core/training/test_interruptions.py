@@ -110,7 +110,7 @@ def test_a_full_disk_fails_the_run_with_its_reason(run: Run, monkeypatch, little
     from core import iic_viewers
     from core.iic_config import IICConfig
     from core.iic_training import train
-    from core.training import supervise
+    from core.training.loop import supervise
 
     def full(*_: object) -> None:
         raise OSError(28, "No space left on device")

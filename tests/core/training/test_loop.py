@@ -6,10 +6,10 @@ import keras
 import numpy as np
 import pytest
 
-from core.batches import ShuffledBatches
 from core.metric import CnnConfig
 from core.runs import Run, new_run
-from core.training import TrainingDiverged, fit, supervise
+from core.training.batches import ShuffledBatches
+from core.training.loop import TrainingDiverged, fit, supervise
 
 IMAGES = np.random.default_rng(0).integers(0, 256, (64, 28, 28)).astype("uint8")
 LABELS = (IMAGES.mean(axis=(1, 2)) > 127.5).astype("uint8")

@@ -1,0 +1,1 @@
+"""The loop around `Model.fit`, what feeds it and what keeps its record."""
