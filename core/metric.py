@@ -14,7 +14,7 @@ from keras import KerasTensor, layers, ops
 
 from core.augment import ViewConfig, random_view
 from core.data import Split, load_mnist, to_input
-from core.decoys import FAMILIES, draw_decoys
+from core.data.decoys import FAMILIES, draw_decoys
 from core.networks import l2_softmax_cnn, plain_cnn, respond
 from core.novelty import as_stored, fit_trimmed_lof, save_lof
 from core.runs import Run

@@ -6,10 +6,9 @@ from pathlib import Path
 
 import numpy as np
 
-from core import strokes
 from core.assignments import Assignments, load_assignments
 from core.cluster_names import Group, Naming
-from core.data import load_mnist
+from core.data import load_mnist, strokes
 from core.overclusters import Survey, label_entropy, purity, survey
 from core.runs import Run, list_runs
 from ui import recipes

@@ -2,7 +2,7 @@
 
 Near-anomalies that need no file: a fixed seed makes the same images each time. They judge
 finished networks and detectors; nothing is trained on them or chosen by them. Three have relatives
-among the decoys of `core.decoys` (overlaid and inverted digits, speckle), which the supervised
+among the decoys of `core.data.decoys` (overlaid and inverted digits, speckle), which the supervised
 networks did see in training: "rotated" is the one that none of them resembles.
 """
 

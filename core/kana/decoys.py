@@ -1,12 +1,12 @@
 """Pictures that are no kana, made from kana and noise: what a kana network keeps apart.
 
-Beside the families of `core.decoys` there are two of its own, which have the pen and the strokes
+Beside the families of `core.data.decoys` there are two of its own, which have the pen and the strokes
 of kana but show none: what Local Outlier Factor would otherwise excuse as clumsy writing.
 """
 
 import numpy as np
 
-from core import decoys
+from core.data import decoys
 from core.data.canonical import SIDE
 from core.kana.characters import CHARACTERS, N_CHARACTERS
 from core.kana.data import VARIATION, load_kana, synthesize

@@ -5,7 +5,7 @@ import pytest
 
 from core import metric
 from core.data import load_mnist, to_input
-from core.decoys import FAMILIES
+from core.data.decoys import FAMILIES
 from core.metric import CnnConfig, L2SoftmaxConfig
 from core.networks import respond
 from core.novelty import load_lof

@@ -4,7 +4,7 @@ import numpy as np
 import pytest
 
 from core.data import load_mnist
-from core.decoys import BATCH, FAMILIES, draw_decoys, invert, shuffle_patches, swap_halves
+from core.data.decoys import BATCH, FAMILIES, draw_decoys, invert, shuffle_patches, swap_halves
 
 DIGITS = (load_mnist("validation").images[:20] / np.float32(255)).astype("float32")
 

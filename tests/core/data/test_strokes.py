@@ -2,8 +2,7 @@ import numpy as np
 import pytest
 from PIL import Image, ImageDraw
 
-from core import strokes
-from core.data import load_mnist
+from core.data import load_mnist, strokes
 
 FINE = 16  # subpixels per pixel, so that edges are smooth
 LENGTH = 18
