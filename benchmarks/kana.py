@@ -17,8 +17,8 @@ from statistics import median
 
 import numpy as np
 
-from core.kana.characters import N_CHARACTERS
 from core.kana.data import load_kana, synthesize
+from core.writing.characters import N_CHARACTERS
 
 N_IMAGES = 8000
 N_VERDICTS = 300

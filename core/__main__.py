@@ -163,7 +163,7 @@ def _kind(field: Field) -> type:
 
 def _data(options: argparse.Namespace) -> None:
     from core import data
-    from core.kana import shapes
+    from core.writing import shapes
 
     if options.fetch:
         data.fetch(options.fetch)

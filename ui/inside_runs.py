@@ -4,8 +4,8 @@ from collections.abc import Sequence
 
 import streamlit as st
 
-from core.kana.characters import CHARACTERS
 from core.runs import Run, list_runs
+from core.writing.characters import CHARACTERS
 from ui import run_list, session
 from ui.texts import Say
 

@@ -4,7 +4,7 @@ from html import escape
 
 import numpy as np
 
-from core.kana.characters import CHARACTERS, READINGS
+from core.writing.characters import CHARACTERS, READINGS
 from ui import placards
 from ui.charts import picture
 from ui.kana_sets import REAL, SYNTHETIC, Judged

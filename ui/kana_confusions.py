@@ -2,8 +2,8 @@
 
 import streamlit as st
 
-from core.kana.characters import CHARACTERS
 from core.kana.confusions import Confusions
+from core.writing.characters import CHARACTERS
 from ui import (
     kana_cell,
     kana_figures,

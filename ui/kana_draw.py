@@ -5,7 +5,7 @@ from typing import Any
 import numpy as np
 import streamlit as st
 
-from core.kana.characters import CHARACTERS
+from core.writing.characters import CHARACTERS
 from ui import (
     contamination,
     kana_loading,

@@ -5,8 +5,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from core.kana.characters import N_CHARACTERS
 from core.runs import Run
+from core.writing.characters import N_CHARACTERS
 
 GUESSING = math.log(N_CHARACTERS)  # nats: the loss of who finds all characters equally likely
 _HARDLY_BETTER = 0.05  # nats

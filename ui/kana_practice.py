@@ -6,7 +6,7 @@ from typing import Any
 import numpy as np
 import streamlit as st
 
-from core.kana.characters import CHARACTERS, ROWS
+from core.writing.characters import CHARACTERS, ROWS
 from ui import (
     kana_loading,
     kana_practice_view,

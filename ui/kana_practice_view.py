@@ -2,7 +2,7 @@
 
 from html import escape
 
-from core.kana.characters import CHARACTERS, READINGS
+from core.writing.characters import CHARACTERS, READINGS
 from ui.charts import picture
 from ui.kana_round import Attempt, Round
 from ui.kana_verdict import named, top_html

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 
 import numpy as np
 
-from core.kana.characters import ROWS
+from core.writing.characters import ROWS
 
 LENGTH = 10
 

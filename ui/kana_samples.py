@@ -8,9 +8,9 @@ import numpy as np
 from core.data import load_mnist
 from core.data.samples import SAMPLES as DIGIT_SAMPLES
 from core.data.samples import Stroke, draw_strokes
-from core.kana.characters import INDICES
 from core.kana.real import load_hands
-from core.kana.shapes import N_POINTS, load_pen_strokes
+from core.writing.characters import INDICES
+from core.writing.shapes import N_POINTS, load_pen_strokes
 from ui.canvas import Thumbnail
 from ui.images import data_uri
 from ui.texts import Say

@@ -4,8 +4,8 @@ import numpy as np
 import streamlit as st
 
 from core.data import Split, canonical
-from core.kana.characters import CHARACTERS
 from core.kana.real import load_hands
+from core.writing.characters import CHARACTERS
 from ui import kana_loading, session, sources
 from ui.board import Board
 from ui.kana_samples import SAMPLES, sample

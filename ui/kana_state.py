@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from core.kana.characters import CHARACTERS, INDICES
+from core.writing.characters import CHARACTERS, INDICES
 from ui import session
 from ui.kana_sets import SETS
 

@@ -5,8 +5,8 @@ from pathlib import Path
 import numpy as np
 import streamlit as st
 
-from core.kana.characters import CHARACTERS
-from core.kana.shapes import load_pen_strokes
+from core.writing.characters import CHARACTERS
+from core.writing.shapes import load_pen_strokes
 from ui.canvas import Line
 from ui.drawing import UNIT
 from ui.texts import Say

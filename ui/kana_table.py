@@ -7,7 +7,7 @@ from pathlib import Path
 import numpy as np
 import streamlit as st
 
-from core.kana.characters import BASIC, CHARACTERS, READINGS, ROWS
+from core.writing.characters import BASIC, CHARACTERS, READINGS, ROWS
 from ui.cividis import hex_colors
 from ui.kana_state import Cell
 from ui.texts import Say

@@ -7,7 +7,7 @@ from typing import Any
 
 import numpy as np
 
-from core.kana.characters import CHARACTERS, READINGS
+from core.writing.characters import CHARACTERS, READINGS
 from ui import charts
 from ui.texts import Say, localised, share
 from ui.verdict_view import section, seen_figure

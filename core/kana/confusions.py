@@ -6,11 +6,11 @@ from functools import cached_property
 import numpy as np
 
 from core.data import Split
-from core.kana.characters import N_CHARACTERS
 from core.kana.data import load_kana
 from core.metrics import confusion_matrix
 from core.runs import Run
 from core.runs.archives import read_arrays, write_arrays
+from core.writing.characters import N_CHARACTERS
 
 
 @dataclass(frozen=True)

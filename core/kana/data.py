@@ -9,11 +9,11 @@ import numpy as np
 
 from core.data.canonical import SIDE
 from core.data.split import Split
-from core.kana.characters import N_CHARACTERS
-from core.kana.glyphs import print_glyphs, trace_glyphs
-from core.kana.shapes import FAMILIES, FONTS
-from core.kana.styles import Variation, draw_styles
-from core.kana.writing import write
+from core.writing.characters import N_CHARACTERS
+from core.writing.glyphs import print_glyphs, trace_glyphs
+from core.writing.hands import write
+from core.writing.shapes import FAMILIES, FONTS
+from core.writing.styles import Variation, draw_styles
 
 SPLITS = ("train", "validation", "test")
 N_PER_CHARACTER = {"train": 160, "validation": 50, "test": 100}

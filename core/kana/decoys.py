@@ -8,10 +8,10 @@ import numpy as np
 
 from core.data import decoys
 from core.data.canonical import SIDE
-from core.kana.characters import CHARACTERS, N_CHARACTERS
 from core.kana.data import VARIATION, load_kana, synthesize
-from core.kana.styles import draw_styles
-from core.kana.writing import scramble
+from core.writing.characters import CHARACTERS, N_CHARACTERS
+from core.writing.hands import scramble
+from core.writing.styles import draw_styles
 
 # Turned or mirrored, these are nearly themselves or another kana, bare or voiced.
 _TURNS_INTO_KANA = "いうくこさしちつとにのへりろるらんきぐござじぢづどべぺぎ"

@@ -17,7 +17,7 @@ import numpy as np
 from core.data.canonical import canonical
 from core.data.ink import find_ink
 from core.data.split import Split
-from core.kana.characters import INDICES
+from core.writing.characters import INDICES
 
 _CODE = slice(2, 4)
 _READING = 4  # where it begins
@@ -69,7 +69,7 @@ def read_etl(path: str | Path) -> Split:
 
     Returns:
         Canonical images uint8 (n, 28, 28) in the order of the records, and labels uint8 (n,),
-        indices of `core.kana.characters.CHARACTERS`.
+        indices of `core.writing.characters.CHARACTERS`.
 
     Raises:
         UnreadableEtl: missing, of another format, cut short, damaged, or without hiragana.

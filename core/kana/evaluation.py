@@ -6,7 +6,6 @@ import keras
 import numpy as np
 
 from core.data import Split, to_input
-from core.kana.characters import N_CHARACTERS
 from core.kana.confusions import store_confusions
 from core.kana.data import load_kana
 from core.kana.outliers import load_outliers
@@ -17,6 +16,7 @@ from core.metrics import judge_scores
 from core.networks import respond
 from core.novelty import load_lof
 from core.runs import Run
+from core.writing.characters import N_CHARACTERS
 
 CONTAMINATIONS = (0.001, 0.01)
 TOP = 5

@@ -18,7 +18,7 @@ import numpy as np
 from core.data.canonical import SIDE, canonical
 from core.data.idx import decode_idx
 from core.data.split import Split
-from core.kana.characters import INDICES
+from core.writing.characters import INDICES
 
 # The characters in the order of their labels, as the class maps of the data sets list them.
 KMNIST = "おきすつなはまやれを"
@@ -59,7 +59,7 @@ def read_kuzushiji(images_path: str | Path, labels_path: str | Path) -> Kuzushij
 
     Returns:
         Canonical images uint8 (n, 28, 28) in the files' order and labels uint8 (n,), indices of
-        `core.kana.characters.CHARACTERS`, without the characters that are none of the 71.
+        `core.writing.characters.CHARACTERS`, without the characters that are none of the 71.
 
     Raises:
         UnreadableKuzushiji: missing, damaged, of another format or shape, or with labels that

@@ -4,7 +4,7 @@ It needs two packages more than the app: `pip install svg.path scikit-image`.
 Strokes come from KanjiVG (Ulrich Apel and contributors, CC BY-SA 3.0), a package of the Python
 registry. Pictures of characters come from handwriting fonts, packages of npm and of Debian; the
 fonts themselves are not kept. Other versions of Pillow and FreeType may draw a few pixels
-differently: then the checksums in `core.kana.shapes` tell.
+differently: then the checksums in `core.writing.shapes` tell.
 """
 
 import io
@@ -23,9 +23,9 @@ from svg.path import parse_path
 
 from core.data.make_near import FONT_SIZE, SCOPE, draw_character, fetch_font
 from core.data.packages import FetchFailed, debian_package, npm_pack
-from core.kana.characters import CHARACTERS
-from core.kana.shapes import FILE, FONTS, GLYPH_SIDE, N_POINTS, checksum
 from core.runs.archives import write_arrays
+from core.writing.characters import CHARACTERS
+from core.writing.shapes import FILE, FONTS, GLYPH_SIDE, N_POINTS, checksum
 
 KANJIVG = "kanjivg==20260714"
 FRAME = 109.0  # KanjiVG's units across a character

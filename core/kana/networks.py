@@ -7,8 +7,8 @@ import keras
 from keras import KerasTensor, layers, ops
 
 from core.data.canonical import SIDE
-from core.kana.characters import N_CHARACTERS
 from core.saved_seed import SavesSeed
+from core.writing.characters import N_CHARACTERS
 
 
 @keras.saving.register_keras_serializable("glyphscope")

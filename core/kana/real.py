@@ -8,10 +8,10 @@ from pathlib import Path
 import numpy as np
 
 from core.data import Split, canonical, load_near
-from core.kana.characters import INDICES
 from core.kana.etl import read_etl
 from core.kana.kuzushiji import read_kuzushiji
 from core.runs.archives import read_arrays
+from core.writing.characters import INDICES
 
 
 class UnreadableHandwriting(ValueError):

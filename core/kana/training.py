@@ -6,7 +6,6 @@ import keras
 import numpy as np
 
 from core.data import to_input
-from core.kana.characters import N_CHARACTERS
 from core.kana.configs import KanaCnnConfig, KanaLinearConfig
 from core.kana.data import load_kana, synthesize
 from core.kana.decoys import N_FAMILIES, draw_kana_decoys
@@ -15,6 +14,7 @@ from core.novelty import LocalOutlierFactor, fit_trimmed_lof, save_lof
 from core.runs import Run
 from core.training.batches import ShuffledBatches
 from core.training.loop import fit, save_network
+from core.writing.characters import N_CHARACTERS
 
 
 class FreshBatches(ShuffledBatches):

@@ -3,8 +3,8 @@
 import numpy as np
 from playwright.sync_api import Locator, Page, expect
 
-from core.kana.characters import INDICES, READINGS
-from core.kana.shapes import load_pen_strokes
+from core.writing.characters import INDICES, READINGS
+from core.writing.shapes import load_pen_strokes
 from tests.browser.app_page import WARM_TIMEOUT
 from tests.browser.draw_page import DrawPage
 from tests.browser.strokes import Point, Stroke

@@ -3,8 +3,8 @@ import re
 import pytest
 from playwright.sync_api import expect
 
-from core.kana.characters import CHARACTERS, INDICES
-from core.kana.shapes import load_pen_strokes
+from core.writing.characters import CHARACTERS, INDICES
+from core.writing.shapes import load_pen_strokes
 from tests.browser.conftest import PHONE, TRACEBACK
 from tests.browser.kana_page import KanaPage, handwritten
 from tests.browser.strokes import LETTER

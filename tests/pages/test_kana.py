@@ -5,10 +5,10 @@ import numpy as np
 import pytest
 
 from core.data import Split
-from core.kana.characters import CHARACTERS, INDICES, N_CHARACTERS
 from core.kana.confusions import store_confusions
 from core.kana.real import load_hands
 from core.runs import Run, write_json
+from core.writing.characters import CHARACTERS, INDICES, N_CHARACTERS
 from ui import kana_loading, kana_round, kana_samples, warmup
 from ui.images import data_uri
 

@@ -5,7 +5,7 @@ from itertools import pairwise
 import numpy as np
 import pytest
 
-from core.kana.characters import N_CHARACTERS, ROWS
+from core.writing.characters import N_CHARACTERS, ROWS
 from ui.kana_round import LENGTH, Round, new_round, pool
 
 IMAGE = np.zeros((28, 28), np.uint8)

@@ -5,7 +5,7 @@ from types import SimpleNamespace
 import numpy as np
 import pytest
 
-from core.kana.characters import INDICES, N_CHARACTERS
+from core.writing.characters import INDICES, N_CHARACTERS
 from ui import kana_figures, kana_practice_view, kana_strokes, kana_table, kana_verdict
 from ui.kana_round import Attempt, Round
 from ui.kana_samples import SAMPLES, sample

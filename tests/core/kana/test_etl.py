@@ -7,8 +7,8 @@ import numpy as np
 import pytest
 
 from core.data.canonical import canonical
-from core.kana.characters import CHARACTERS, INDICES
 from core.kana.etl import UnreadableEtl, hiragana, read_etl
+from core.writing.characters import CHARACTERS, INDICES
 
 GREY_SHAPE, BINARY_SHAPE = (127, 128), (63, 64)
 

@@ -5,12 +5,12 @@ import pytest
 
 from core.data import canonical
 from core.data.samples import draw_strokes, load_sample
-from core.kana.characters import N_CHARACTERS
 from core.kana.confusions import load_confusions
 from core.kana.data import load_kana
-from core.kana.shapes import load_pen_strokes
 from core.kana.verdict import EXHIBIT, load_kana_recognizer
 from core.runs import EXHIBITS, Run
+from core.writing.characters import N_CHARACTERS
+from core.writing.shapes import load_pen_strokes
 
 # Pen in pixels, size as a share of the canvas, corner (x, y) of the drawing as shares of it.
 WAYS = {

@@ -1,9 +1,9 @@
 import numpy as np
 import pytest
 
-from core.kana.characters import CHARACTERS
 from core.kana.outliers import load_outliers
 from core.kana.real import UnreadableHandwriting, load_hands, read_handwriting
+from core.writing.characters import CHARACTERS
 
 
 def save(path, codes, shape=(60, 50), dtype=np.uint8):

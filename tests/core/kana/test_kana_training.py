@@ -5,7 +5,6 @@ import numpy as np
 import pytest
 
 from core.data import to_input
-from core.kana.characters import N_CHARACTERS
 from core.kana.configs import PRESETS, KanaCnnConfig, KanaLinearConfig
 from core.kana.confusions import Confusions, load_confusions, shown_by
 from core.kana.data import load_kana
@@ -16,6 +15,7 @@ from core.kana.verdict import recognizer_of
 from core.prediction import predict_files
 from core.runs import Run
 from core.training.loop import supervise
+from core.writing.characters import N_CHARACTERS
 
 SMALL = KanaCnnConfig(
     n_epochs=2, epoch_steps=4, batch_size=24, embedding_dim=8, n_decoys=25, n_references=3

@@ -5,8 +5,8 @@ import pytest
 
 from core.data.canonical import canonical
 from core.data.idx import encode_idx
-from core.kana.characters import CHARACTERS
 from core.kana.kuzushiji import KMNIST, KUZUSHIJI_49, UnreadableKuzushiji, read_kuzushiji
+from core.writing.characters import CHARACTERS
 
 
 @pytest.fixture

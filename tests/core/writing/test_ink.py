@@ -2,7 +2,7 @@ import numpy as np
 import pytest
 
 from core.data import canonical
-from core.kana.ink import BOX, FINE, Cloud, draw_lines, draw_shapes, place, smooth, spread
+from core.writing.ink import BOX, FINE, Cloud, draw_lines, draw_shapes, place, smooth, spread
 
 
 def line(start, end, n=400):

@@ -3,12 +3,12 @@ from dataclasses import fields, replace
 import numpy as np
 import pytest
 
-from core.kana.characters import CHARACTERS, N_CHARACTERS, READINGS, ROWS
 from core.kana.data import SPLITS, fonts_of, load_kana, synthesize
-from core.kana.glyphs import print_glyphs, trace_glyphs
-from core.kana.shapes import FAMILIES, FONTS, load_pen_strokes, load_shapes
-from core.kana.styles import Variation, draw_styles
-from core.kana.writing import write
+from core.writing.characters import CHARACTERS, N_CHARACTERS, READINGS, ROWS
+from core.writing.glyphs import print_glyphs, trace_glyphs
+from core.writing.hands import write
+from core.writing.shapes import FAMILIES, FONTS, load_pen_strokes, load_shapes
+from core.writing.styles import Variation, draw_styles
 
 EVERY = np.arange(N_CHARACTERS)
 STILL = Variation(

@@ -6,11 +6,11 @@ writer writes varies again, stroke by stroke. No image is of a human hand.
 
 import numpy as np
 
-from core.kana.characters import N_CHARACTERS
-from core.kana.framing import apply, frame, turns
-from core.kana.ink import Cloud, draw_lines
-from core.kana.shapes import N_POINTS, gather_rows, load_shapes
-from core.kana.styles import Style, Variation
+from core.writing.characters import N_CHARACTERS
+from core.writing.framing import apply, frame, turns
+from core.writing.ink import Cloud, draw_lines
+from core.writing.shapes import N_POINTS, gather_rows, load_shapes
+from core.writing.styles import Style, Variation
 
 N_SHAKES = 4  # sine waves in a shaky line
 N_JOIN = 12  # points of the line between two joined strokes

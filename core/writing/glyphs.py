@@ -5,11 +5,11 @@ from functools import cache
 
 import numpy as np
 
-from core.kana.characters import N_CHARACTERS
-from core.kana.framing import frame
-from core.kana.ink import Cloud, draw_lines, draw_shapes
-from core.kana.shapes import GLYPH_SIDE, gather_rows, load_shapes
-from core.kana.styles import Style, Variation, draw_styles
+from core.writing.characters import N_CHARACTERS
+from core.writing.framing import frame
+from core.writing.ink import Cloud, draw_lines, draw_shapes
+from core.writing.shapes import GLYPH_SIDE, gather_rows, load_shapes
+from core.writing.styles import Style, Variation, draw_styles
 
 COARSE = GLYPH_SIDE // 2  # printed ink is taken from a grid of this side
 FAINT = 0.03  # less ink than this share of a cell is none

@@ -2,7 +2,7 @@
 
 import numpy as np
 
-from core.kana.styles import Style, Variation
+from core.writing.styles import Style, Variation
 
 N_WAVES = 3  # of the field that warps a character
 
