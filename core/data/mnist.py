@@ -65,5 +65,5 @@ def _read(name: str) -> np.ndarray:
 def _advice(path: Path) -> str:
     return (
         f"The bundled MNIST file {path.name} is missing or damaged: restore {path.parent} from "
-        "the repository, or write it again with `python -m core.data.make_bundle`."
+        "the repository, or write it again with `python -m core.bundling.mnist`."
     )

@@ -86,5 +86,5 @@ def _path(name: str) -> Path:
 def _advice(name: str) -> str:
     return (
         f"The bundled file {name}.npz is missing or damaged: restore {FOLDER} from the "
-        "repository, or write it again with `python -m core.data.make_near`."
+        "repository, or write it again with `python -m core.bundling.near`."
     )

