@@ -2,10 +2,10 @@
 
 from dataclasses import dataclass
 
-from core.augment import ViewConfig
 from core.dec_names import CLUSTER, FINETUNE, KERNELS, LAYERS
 from core.training.checks import require_at_least, require_below, require_one_of, require_positive
 from core.training.recording import Stage
+from core.views.warp import ViewConfig
 
 
 @dataclass(frozen=True)

@@ -5,11 +5,11 @@ from dataclasses import dataclass, replace
 import keras
 from keras import KerasTensor
 
-from core.augment import ViewConfig
 from core.networks import TRUNKS, iic_network
-from core.pairs import draw_pairs, parse_views
 from core.training.checks import require_at_least, require_one_of, require_positive
 from core.training.learning_rates import dropping, warm_cosine
+from core.views.pairs import draw_pairs, parse_views
+from core.views.warp import ViewConfig
 
 DECAYS = ("cosine", "drop", "constant")
 

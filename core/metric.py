@@ -12,7 +12,6 @@ import keras
 import numpy as np
 from keras import KerasTensor, layers, ops
 
-from core.augment import ViewConfig, random_view
 from core.data import Split, load_mnist, to_input
 from core.data.decoys import FAMILIES, draw_decoys
 from core.networks import l2_softmax_cnn, plain_cnn, respond
@@ -23,6 +22,7 @@ from core.training.batches import ShuffledBatches
 from core.training.checks import require_positive
 from core.training.learning_rates import warm_cosine
 from core.training.loop import fit, save_network
+from core.views.warp import ViewConfig, random_view
 
 VIEWS = ViewConfig(
     rotation=15.0, shear=0.2, log_scale=0.15, shift=2.0, elastic=0.04, noise=0.0, weakest=0.2

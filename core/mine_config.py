@@ -5,13 +5,13 @@ from dataclasses import dataclass, replace
 import keras
 from keras import KerasTensor
 
-from core.augment import ViewConfig
 from core.mine_gaussian_config import ACTIVATIONS
 from core.mine_network import ImageNetworks, StatisticsNetwork, encoder
 from core.networks import TRUNKS
-from core.pairs import draw_pairs
 from core.training.checks import require_at_least, require_below, require_one_of, require_positive
 from core.training.learning_rates import warm_cosine
+from core.views.pairs import draw_pairs
+from core.views.warp import ViewConfig
 
 
 @dataclass(frozen=True)

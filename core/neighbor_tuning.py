@@ -15,13 +15,13 @@ import keras
 import numpy as np
 from keras import KerasTensor, ops
 
-from core.augment import ViewConfig
 from core.autoencoder import Autoencoder, change
 from core.data import to_input
 from core.dec_names import N_LAYERS
 from core.projection import find_neighbors, fit_pca
 from core.saved_seed import SavesSeed
 from core.training.batches import ShuffledBatches
+from core.views.warp import ViewConfig
 
 N_COMPONENTS = 40  # principal components in which neighbours are looked for
 

@@ -7,8 +7,8 @@ import keras
 import numpy as np
 from keras import KerasTensor, layers, ops
 
-from core.augment import CENTRE
 from core.data.canonical import SIDE
+from core.views.warp import CENTRE
 
 
 def convolutions(width: int) -> keras.Sequential:

@@ -7,7 +7,6 @@ import numpy as np
 import pytest
 from keras import ops
 
-from core.augment import ViewConfig
 from core.autoencoder import Autoencoder
 from core.data import load_mnist
 from core.neighbor_tuning import (
@@ -16,6 +15,7 @@ from core.neighbor_tuning import (
     find_image_neighbors,
     neighbor_loss,
 )
+from core.views.warp import ViewConfig
 
 IMAGES = load_mnist("train").images[:300]
 LABELS = load_mnist("train").labels[:300]

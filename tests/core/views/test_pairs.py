@@ -5,10 +5,10 @@ import numpy as np
 import pytest
 from keras import ops
 
-from core.augment import crop
 from core.data import load_mnist
 from core.iic_config import IICConfig
-from core.pairs import parse_views
+from core.views.pairs import parse_views
+from core.views.warp import crop
 
 IMAGES = load_mnist("train").images[:50, :, :, None] / np.float32(255)
 

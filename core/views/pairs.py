@@ -5,7 +5,7 @@ from collections.abc import Callable, Sequence
 import keras
 from keras import KerasTensor, ops
 
-from core.augment import ViewConfig, add_noise, binarise, crop, random_view, rotate, shear
+from core.views.warp import ViewConfig, add_noise, binarise, crop, random_view, rotate, shear
 
 LEVELS = (0.2, 0.8)  # thresholds of binarisation, for pixels in [0, 1]
 CROPS = (16, 18, 20)  # sides of the book's random crops, in pixels, from the central 24 x 24

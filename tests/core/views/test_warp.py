@@ -5,7 +5,7 @@ import numpy as np
 import pytest
 from keras import ops
 
-from core.augment import (
+from core.views.warp import (
     ViewConfig,
     add_noise,
     binarise,
