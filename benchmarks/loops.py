@@ -23,7 +23,7 @@ from core.data import load_mnist, to_input
 from core.iic import iic_loss, joint
 from core.iic_config import PRESETS, IICConfig
 from core.iic_training import IIC
-from core.networks import iic_network
+from core.networks.trunks import iic_network
 
 Step = Callable[[np.ndarray], object]
 

@@ -17,7 +17,7 @@ from core.anomalies import (
 from core.anomaly_sets import FETCHED, gather_sets, sets_at_hand
 from core.data import load_mnist, to_input
 from core.detectors import Detector, Responses, fit_detectors
-from core.networks import respond
+from core.networks.trunks import respond
 from core.novelty import LocalOutlierFactor, as_stored, load_lof
 from core.runs import EXHIBITS, Run
 from core.space_names import OUTLIER_TESTS

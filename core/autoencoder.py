@@ -10,7 +10,7 @@ from keras import KerasTensor, layers, ops
 
 from core.data.canonical import SIDE
 from core.dec_names import N_LAYERS
-from core.saved_seed import SavesSeed
+from core.networks.saved_seed import SavesSeed
 from core.views.warp import ViewConfig, random_view
 
 WIDTHS = (500, 500, 2000)  # units of the encoder between the pixels and the code

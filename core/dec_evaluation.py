@@ -18,7 +18,7 @@ from core.metrics import (
     named_accuracy,
 )
 from core.moving_map import film
-from core.networks import respond
+from core.networks.trunks import respond
 from core.runs import Run
 
 

@@ -17,11 +17,11 @@ from core.dec_config import DECConfig
 from core.dec_names import CLUSTER, FINETUNE, LAYERS
 from core.dec_network import dec_network
 from core.dec_stages import KEPT, keep_centroids, keep_stage, restore_stage
-from core.half_weights import save_halved
 from core.neighbor_tuning import NeighborTuning, PairedBatches, find_image_neighbors
-from core.networks import respond
+from core.networks.half_weights import save_halved
+from core.networks.saved_seed import SavesSeed
+from core.networks.trunks import respond
 from core.runs import Run, atomic_path, find_run
-from core.saved_seed import SavesSeed
 from core.training.batches import ShuffledBatches
 from core.training.learning_rates import warm_cosine
 from core.training.loop import fit

@@ -11,7 +11,7 @@ from core.dec_pictures import to_pixels
 from core.dec_training import Refinement
 from core.metrics import confusion_matrix
 from core.moving_map import next_map
-from core.networks import respond
+from core.networks.trunks import respond
 from core.runs import Run
 from core.snapshots import forget_after
 from core.training.recording import seconds_of_work

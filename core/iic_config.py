@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 import keras
 from keras import KerasTensor
 
-from core.networks import TRUNKS, iic_network
+from core.networks.trunks import TRUNKS, iic_network
 from core.training.checks import require_at_least, require_one_of, require_positive
 from core.training.learning_rates import dropping, warm_cosine
 from core.views.pairs import draw_pairs, parse_views

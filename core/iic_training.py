@@ -8,10 +8,10 @@ from core.data import load_mnist, to_input
 from core.iic import iic_loss, joint
 from core.iic_config import IICConfig, VGGConfig
 from core.joints import mutual_information, trace
-from core.networks import respond
+from core.networks.saved_seed import SavesSeed
+from core.networks.trunks import respond
 from core.rescue import Rescue
 from core.runs import Run
-from core.saved_seed import SavesSeed
 from core.training.batches import ShuffledBatches
 from core.training.loop import fit, save_network
 

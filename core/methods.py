@@ -14,7 +14,6 @@ from core import (
     dec_training,
     dec_viewers,
     evaluation,
-    filter_viewers,
     iic_config,
     iic_evaluation,
     iic_training,
@@ -31,6 +30,7 @@ from core import (
 from core.kana import configs as kana_configs
 from core.kana import evaluation as kana_evaluation
 from core.kana import training as kana_training
+from core.networks import filter_viewers
 from core.runs import Run, write_json
 from core.training.loop import Trainer
 

@@ -14,10 +14,10 @@ from keras import KerasTensor, layers, ops
 
 from core.data import Split, load_mnist, to_input
 from core.data.decoys import FAMILIES, draw_decoys
-from core.networks import l2_softmax_cnn, plain_cnn, respond
+from core.networks.saved_seed import SavesSeed
+from core.networks.trunks import l2_softmax_cnn, plain_cnn, respond
 from core.novelty import as_stored, fit_trimmed_lof, save_lof
 from core.runs import Run
-from core.saved_seed import SavesSeed
 from core.training.batches import ShuffledBatches
 from core.training.checks import require_positive
 from core.training.learning_rates import warm_cosine

@@ -7,7 +7,7 @@ from keras import KerasTensor
 
 from core.mine_gaussian_config import ACTIVATIONS
 from core.mine_network import ImageNetworks, StatisticsNetwork, encoder
-from core.networks import TRUNKS
+from core.networks.trunks import TRUNKS
 from core.training.checks import require_at_least, require_below, require_one_of, require_positive
 from core.training.learning_rates import warm_cosine
 from core.views.pairs import draw_pairs

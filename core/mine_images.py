@@ -8,14 +8,14 @@ import numpy as np
 from keras import KerasTensor, ops
 
 from core.data import load_mnist, to_input
-from core.half_weights import save_halved
 from core.mine import donsker_varadhan
 from core.mine_config import MineConfig
 from core.mine_model import MINE
 from core.mine_network import ImageNetworks
-from core.networks import respond
+from core.networks.half_weights import save_halved
+from core.networks.saved_seed import SavesSeed
+from core.networks.trunks import respond
 from core.runs import Run
-from core.saved_seed import SavesSeed
 from core.training.batches import ShuffledBatches
 from core.training.loop import fit
 

@@ -55,7 +55,7 @@ def encoder(trunk: keras.Sequential, latent_dim: int, seed: int) -> keras.Model:
     dimensions die out.
 
     Args:
-        trunk: one of `core.networks.TRUNKS`, built.
+        trunk: one of `core.networks.trunks.TRUNKS`, built.
         latent_dim: numbers a latent has.
         seed: seed of the linear layer.
 

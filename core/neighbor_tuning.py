@@ -18,8 +18,8 @@ from keras import KerasTensor, ops
 from core.autoencoder import Autoencoder, change
 from core.data import to_input
 from core.dec_names import N_LAYERS
+from core.networks.saved_seed import SavesSeed
 from core.projection import find_neighbors, fit_pca
-from core.saved_seed import SavesSeed
 from core.training.batches import ShuffledBatches
 from core.views.warp import ViewConfig
 

@@ -10,7 +10,7 @@ from core import dec_training, iic_training, metric, mine_images, pixels
 from core.data import canonical, read_image, to_input
 from core.kana import training as kana_training
 from core.mine_classifier import load_classifier
-from core.networks import respond
+from core.networks.trunks import respond
 from core.novelty import LocalOutlierFactor, as_stored, load_lof
 from core.runs import Run
 from core.writing.characters import CHARACTERS

@@ -10,7 +10,7 @@ from core import iic_training
 from core.data import load_mnist, to_input
 from core.iic import joint
 from core.joints import mutual_information
-from core.networks import respond
+from core.networks.trunks import respond
 from core.runs import Run
 
 N_PAIRS = 500

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from core.filter_film import FilterFilm
+from core.networks.filter_film import FilterFilm
 
 MOST_BYTES = 2_500_000
 FULL = 127  # the code of a weight at full colour

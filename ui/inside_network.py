@@ -7,7 +7,7 @@ from typing import Any
 
 import numpy as np
 
-from core.filter_film import FilterFilm
+from core.networks.filter_film import FilterFilm
 from core.runs import Run
 from ui.inside_filters import Reel, wind
 from ui.warmup import Warmup, building_turn

@@ -13,7 +13,7 @@ from core.kana.real import load_hands, read_handwriting
 from core.kana.training import load
 from core.metric import embed
 from core.metrics import judge_scores
-from core.networks import respond
+from core.networks.trunks import respond
 from core.novelty import load_lof
 from core.runs import Run
 from core.writing.characters import N_CHARACTERS

@@ -7,7 +7,7 @@ import keras
 from keras import KerasTensor, layers, ops
 
 from core.data.canonical import SIDE
-from core.saved_seed import SavesSeed
+from core.networks.saved_seed import SavesSeed
 from core.writing.characters import N_CHARACTERS
 
 

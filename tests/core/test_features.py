@@ -15,7 +15,7 @@ from core.features import (
     occlusion,
     probabilities,
 )
-from core.networks import l2_softmax_cnn, plain_cnn
+from core.networks.trunks import l2_softmax_cnn, plain_cnn
 
 RNG = np.random.default_rng(0)
 IMAGES = RNG.integers(0, 256, (2, 28, 28)).astype(np.uint8)

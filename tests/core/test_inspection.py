@@ -4,9 +4,9 @@ import numpy as np
 import pytest
 
 from core.features import filters
-from core.filter_film import load_filter_film
 from core.inspection import film_of, open_network
 from core.methods import METHODS
+from core.networks.filter_film import load_filter_film
 from core.runs import Run
 from core.training.loop import supervise
 

@@ -7,7 +7,7 @@ import pytest
 from keras import layers
 
 from core.features import Probe, leaves
-from core.filter_film import FilterFilm
+from core.networks.filter_film import FilterFilm
 from core.runs import Run
 from tests.pages.shown import buttons, messages
 from ui import inside_drawing, inside_network, sources, warmup

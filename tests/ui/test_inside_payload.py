@@ -9,7 +9,7 @@ import pytest
 from keras import layers
 
 from core.features import Probe, leaves
-from core.filter_film import FilterFilm
+from core.networks.filter_film import FilterFilm
 from core.runs import Run
 from ui import inside_weights
 from ui.inside_filters import BROKEN, wind

@@ -5,10 +5,10 @@ import numpy as np
 import pytest
 
 from core import metric
-from core.filter_film import load_filter_film, write_filter_frame
-from core.filter_viewers import FilterFilmForViewers
 from core.methods import METHODS
 from core.metric import CnnConfig
+from core.networks.filter_film import load_filter_film, write_filter_frame
+from core.networks.filter_viewers import FilterFilmForViewers
 from core.runs import Run, new_run
 from core.training.batches import ShuffledBatches
 from core.training.loop import fit, supervise

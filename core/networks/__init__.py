@@ -1,0 +1,1 @@
+"""What networks of several methods share: trunks, answers, filters and their films."""
