@@ -13,11 +13,11 @@ from statistics import mean, stdev
 
 import numpy as np
 
-from core.anomalies import Anomalies, load_anomalies, save_anomalies
-from core.anomaly_scores import compute_anomalies, open_space
-from core.anomaly_sets import OUTLIERS, gather_sets
 from core.data import has_digit_shape, load_near
 from core.metrics import auroc, fpr_at_tpr
+from core.outliers.scoring import compute_anomalies, open_space
+from core.outliers.sets import OUTLIERS, gather_sets
+from core.outliers.stored import Anomalies, load_anomalies, save_anomalies
 from core.runs import Run, find_run
 from core.space_names import OUTLIER_TESTS
 

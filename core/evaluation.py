@@ -9,7 +9,7 @@ from core.data import DataUnavailable, load_cifar10, load_fashion_mnist, load_mn
 from core.data.cache import source_of
 from core.data.sources import DATA_SETS
 from core.metrics import judge_scores
-from core.novelty import LocalOutlierFactor, load_lof
+from core.outliers.lof import LocalOutlierFactor, load_lof
 from core.runs import Run
 
 CONTAMINATIONS = (0.001, 0.01)

@@ -8,7 +8,6 @@ from typing import Any, NamedTuple
 import keras
 
 from core import (
-    anomaly_scores,
     dec_config,
     dec_evaluation,
     dec_training,
@@ -31,6 +30,7 @@ from core.kana import configs as kana_configs
 from core.kana import evaluation as kana_evaluation
 from core.kana import training as kana_training
 from core.networks import filter_viewers
+from core.outliers import scoring
 from core.runs import Run, write_json
 from core.training.loop import Trainer
 
@@ -91,7 +91,7 @@ METHODS = {
         metric.train,
         evaluation.evaluate_metric,
         (filter_viewers.FilterFilmForViewers,),
-        anomaly_scores.store_anomalies,
+        scoring.store_anomalies,
     ),
     "l2-softmax": Method(
         metric.L2SoftmaxConfig,
@@ -99,7 +99,7 @@ METHODS = {
         metric.train,
         evaluation.evaluate_metric,
         (filter_viewers.FilterFilmForViewers,),
-        anomaly_scores.store_anomalies,
+        scoring.store_anomalies,
     ),
     "mine": Method(
         mine_config.MineConfig,

@@ -16,7 +16,7 @@ from core.data import Split, load_mnist, to_input
 from core.data.decoys import FAMILIES, draw_decoys
 from core.networks.saved_seed import SavesSeed
 from core.networks.trunks import l2_softmax_cnn, plain_cnn, respond
-from core.novelty import as_stored, fit_trimmed_lof, save_lof
+from core.outliers.lof import as_stored, fit_trimmed_lof, save_lof
 from core.runs import Run
 from core.training.batches import ShuffledBatches
 from core.training.checks import require_positive

@@ -6,7 +6,7 @@ import keras
 import numpy as np
 
 from core.data import load_mnist
-from core.novelty import LocalOutlierFactor, fit_lof, load_lof, save_lof
+from core.outliers.lof import LocalOutlierFactor, fit_lof, load_lof, save_lof
 from core.runs import Run
 
 

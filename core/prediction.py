@@ -11,7 +11,7 @@ from core.data import canonical, read_image, to_input
 from core.kana import training as kana_training
 from core.mine_classifier import load_classifier
 from core.networks.trunks import respond
-from core.novelty import LocalOutlierFactor, as_stored, load_lof
+from core.outliers.lof import LocalOutlierFactor, as_stored, load_lof
 from core.runs import Run
 from core.writing.characters import CHARACTERS
 

@@ -9,7 +9,7 @@ from threadpoolctl import threadpool_limits
 
 from core import dec_training, iic_training, metric, pixels
 from core.data import to_input
-from core.novelty import LocalOutlierFactor, as_stored, load_lof
+from core.outliers.lof import LocalOutlierFactor, as_stored, load_lof
 from core.runs import EXHIBITS, Run
 
 SPACES = ("l2", "cnn", "pixels")

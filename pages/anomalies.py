@@ -4,7 +4,7 @@ from pathlib import Path
 
 import streamlit as st
 
-from core.anomaly_sets import OUTLIERS
+from core.outliers.sets import OUTLIERS
 from core.runs import Run
 from ui import (
     anomaly_band,

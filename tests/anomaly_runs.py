@@ -6,10 +6,10 @@ from types import SimpleNamespace
 
 import numpy as np
 
-from core.anomalies import Anomalies, Gallery, quantiles, save_anomalies
 from core.data import load_mnist
-from core.detectors import Responses
-from core.novelty import fit_lof
+from core.outliers.detectors import Responses
+from core.outliers.lof import fit_lof
+from core.outliers.stored import Anomalies, Gallery, quantiles, save_anomalies
 from core.pixels import flatten
 from core.runs import Run, write_json
 

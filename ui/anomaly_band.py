@@ -4,7 +4,7 @@ from typing import Any
 
 import streamlit as st
 
-from core.anomaly_sets import DIGITS
+from core.outliers.sets import DIGITS
 from core.runs import Run
 from ui import anomaly_choices, anomaly_limit, anomaly_runs, threshold
 from ui.anomaly_runs import Scored

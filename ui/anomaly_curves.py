@@ -5,8 +5,8 @@ from typing import Any
 import altair as alt
 import numpy as np
 
-from core.anomaly_sets import DIGITS
 from core.metrics import roc
+from core.outliers.sets import DIGITS
 from ui.anomaly_runs import Scored
 from ui.curves import number_locale
 from ui.texts import Say

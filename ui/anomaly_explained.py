@@ -7,6 +7,7 @@ import numpy as np
 import streamlit as st
 
 from core.data import load_mnist
+from core.outliers.profile import DEFAULT_PRESET, preset_score
 from ui import (
     anomaly_choices,
     anomaly_images,
@@ -16,7 +17,6 @@ from ui import (
     session,
     sources,
 )
-from ui.anomaly_profile import DEFAULT_PRESET, preset_score
 from ui.anomaly_runs import Scored
 from ui.anomaly_steps import Explained
 from ui.texts import Say

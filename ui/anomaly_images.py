@@ -4,8 +4,8 @@ from collections.abc import Iterable
 
 import numpy as np
 
-from core.anomaly_sets import DIGITS, FETCHED, NEAR
 from core.data import load_mnist
+from core.outliers.sets import DIGITS, FETCHED, NEAR
 from ui.anomaly_runs import Scored, gallery
 from ui.anomaly_wall import Item
 from ui.texts import Say, localised, share

@@ -4,8 +4,8 @@ import math
 
 import streamlit as st
 
+from core.outliers.profile import DEFAULT_PRESET, PRESETS, preset_score
 from ui import session, threshold
-from ui.anomaly_profile import DEFAULT_PRESET, PRESETS, preset_score
 from ui.anomaly_runs import Scored
 from ui.texts import Say
 

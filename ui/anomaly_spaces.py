@@ -9,7 +9,7 @@ from typing import Any
 
 import numpy as np
 
-from core.lof_steps import LofSteps, explain_steps
+from core.outliers.lof_steps import LofSteps, explain_steps
 from core.runs import Run
 from ui.warmup import Warmup, building_turn
 
@@ -27,7 +27,7 @@ def explain(space: Any, image: np.ndarray) -> LofSteps:
 
 def _open(run: Run) -> Any:
     with building_turn():
-        from core.anomaly_scores import open_space
+        from core.outliers.scoring import open_space
 
         space = open_space(run)
     explain(space, np.zeros((28, 28), np.uint8))

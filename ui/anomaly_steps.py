@@ -7,7 +7,7 @@ from html import escape
 
 import numpy as np
 
-from core.lof_steps import LofSteps
+from core.outliers.lof_steps import LofSteps
 from ui.anomaly_images import number
 from ui.charts import picture
 from ui.texts import Say

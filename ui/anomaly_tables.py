@@ -6,7 +6,7 @@ from typing import Any
 
 import numpy as np
 
-from core.anomalies import CONTAMINATIONS
+from core.outliers.stored import CONTAMINATIONS
 from ui.cividis import hex_colors
 from ui.figures import POSTED, SETS
 from ui.texts import Say, localised

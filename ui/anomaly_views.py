@@ -5,8 +5,8 @@ from dataclasses import replace
 
 import numpy as np
 
-from core.anomaly_sets import DIGITS, NEAR
 from core.data import load_mnist
+from core.outliers.sets import DIGITS, NEAR
 from ui.anomaly_images import items
 from ui.anomaly_runs import Scored, gallery, is_whole, tables
 from ui.anomaly_tables import rate

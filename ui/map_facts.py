@@ -6,9 +6,9 @@ from pathlib import Path
 
 import numpy as np
 
-from core.anomalies import load_anomalies
 from core.assignments import load_assignments
 from core.map_points import labels_of
+from core.outliers.stored import load_anomalies
 from core.runs import Run
 from ui.map_targets import Target
 from ui.scatter import Classes, Scale

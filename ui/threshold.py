@@ -7,8 +7,8 @@ from typing import Any
 import numpy as np
 import streamlit as st
 
-from core.anomalies import LEVELS
-from ui.anomaly_profile import Profile
+from core.outliers.profile import Profile
+from core.outliers.stored import LEVELS
 
 KEY = "threshold"
 _HERE = Path(__file__).parent

@@ -1,7 +1,7 @@
 """Pictures that are no kana, made from kana and noise: what a kana network keeps apart.
 
-Beside the families of `core.data.decoys` there are two of its own, which have the pen and the strokes
-of kana but show none: what Local Outlier Factor would otherwise excuse as clumsy writing.
+Beside the families of `core.data.decoys` there are two of its own, which have the pen and the
+strokes of kana but show none: what Local Outlier Factor would otherwise excuse as clumsy writing.
 """
 
 import numpy as np

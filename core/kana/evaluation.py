@@ -14,7 +14,7 @@ from core.kana.training import load
 from core.metric import embed
 from core.metrics import judge_scores
 from core.networks.trunks import respond
-from core.novelty import load_lof
+from core.outliers.lof import load_lof
 from core.runs import Run
 from core.writing.characters import N_CHARACTERS
 

@@ -3,8 +3,8 @@ import re
 import pytest
 from playwright.sync_api import expect
 
-from core.anomalies import load_anomalies
-from core.anomaly_sets import OUTLIERS
+from core.outliers.sets import OUTLIERS
+from core.outliers.stored import load_anomalies
 from core.runs import EXHIBITS, Run
 from tests.browser.anomalies_page import AnomaliesPage
 from tests.browser.conftest import PHONE, TRACEBACK

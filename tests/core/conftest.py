@@ -5,7 +5,6 @@ from pathlib import Path
 import pytest
 
 from core import (
-    anomaly_scores,
     dec_evaluation,
     dec_training,
     dec_viewers,
@@ -18,6 +17,7 @@ from core import (
     mine_viewers,
 )
 from core.data import Split, load_mnist
+from core.outliers import scoring
 from core.runs import Run, new_run
 
 SIZES = {"train": 2000, "validation": 500, "test": 500}
@@ -33,7 +33,7 @@ READERS = (
     iic_training,
     iic_evaluation,
     iic_viewers,
-    anomaly_scores,
+    scoring,
     dec_training,
     dec_evaluation,
     dec_viewers,

@@ -7,10 +7,11 @@ import numpy as np
 import pytest
 from PIL import Image
 
-from core import anomaly_sets, evaluation
+from core import evaluation
 from core.__main__ import main
-from core.anomalies import load_anomalies
 from core.data import DataUnavailable, Split, load_mnist
+from core.outliers import sets as anomaly_sets
+from core.outliers.stored import load_anomalies
 from core.runs import Run
 
 RNG = np.random.default_rng(0)

@@ -8,7 +8,7 @@ from core.data import load_mnist, to_input
 from core.data.decoys import FAMILIES
 from core.metric import CnnConfig, L2SoftmaxConfig
 from core.networks.trunks import respond
-from core.novelty import load_lof
+from core.outliers.lof import load_lof
 from core.runs import Run
 from core.training.loop import supervise
 

@@ -7,7 +7,7 @@ from PIL import Image
 from core import metric, verdict
 from core.data import canonical, load_mnist, load_sample, to_input
 from core.networks.trunks import respond
-from core.novelty import load_lof
+from core.outliers.lof import load_lof
 from core.runs import EXHIBITS, Run
 from core.verdict import SPACES, Recognizer, load_recognizer
 

@@ -3,8 +3,8 @@ from functools import partial
 
 import pytest
 
-from core.anomalies import load_anomalies
 from core.data import load_near
+from core.outliers.stored import load_anomalies
 from tests.anomaly_runs import anomalies, make_run, space
 from ui import anomaly_spaces
 from ui.anomaly_tables import rate

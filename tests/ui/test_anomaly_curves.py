@@ -2,10 +2,10 @@ import numpy as np
 import pytest
 
 from core.metrics import auroc
+from core.outliers.profile import build_profile
 from core.runs import Run
 from tests.anomaly_runs import DETECTORS, anomalies
 from ui.anomaly_curves import chart, curve
-from ui.anomaly_profile import build_profile
 from ui.anomaly_runs import Scored
 from ui.texts import speaker
 

@@ -4,8 +4,8 @@ import numpy as np
 import pytest
 
 from core.data import load_mnist
-from core.lof_steps import explain_steps
-from core.novelty import fit_lof
+from core.outliers.lof import fit_lof
+from core.outliers.lof_steps import explain_steps
 from ui.anomaly_steps import Explained, formulas, map_html, table_html, verdict_html
 from ui.texts import speaker
 

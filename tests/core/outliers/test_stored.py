@@ -6,11 +6,11 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from core import anomalies as module
-from core.anomalies import Anomalies, Gallery, load_anomalies, quantiles, save_anomalies
-from core.anomaly_sets import OUTLIERS
 from core.data import load_near
 from core.metrics import auroc, fpr_at_tpr
+from core.outliers import stored as module
+from core.outliers.sets import OUTLIERS
+from core.outliers.stored import Anomalies, Gallery, load_anomalies, quantiles, save_anomalies
 from core.runs import EXHIBITS, Run, read_json
 
 RNG = np.random.default_rng(0)

@@ -1,6 +1,6 @@
 """The Local Outlier Factor of one image, step by step: from k-distances to the ratio.
 
-Breunig, Kriegel, Ng and Sander 2000, definitions 3 and 5 to 7. `core.novelty` computes the same
+Breunig, Kriegel, Ng and Sander 2000, definitions 3 and 5 to 7. `core.outliers.lof` computes the same
 in one go for many images; here every number on the way has a name and can be shown.
 """
 
@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from core.novelty import EPSILON, LocalOutlierFactor
+from core.outliers.lof import EPSILON, LocalOutlierFactor
 
 
 @dataclass(frozen=True)

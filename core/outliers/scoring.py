@@ -6,7 +6,12 @@ from dataclasses import dataclass
 import numpy as np
 
 from core import metric, pixels
-from core.anomalies import (
+from core.data import load_mnist, to_input
+from core.networks.trunks import respond
+from core.outliers.detectors import Detector, Responses, fit_detectors
+from core.outliers.lof import LocalOutlierFactor, as_stored, load_lof
+from core.outliers.sets import FETCHED, gather_sets, sets_at_hand
+from core.outliers.stored import (
     CONTAMINATIONS,
     Anomalies,
     Gallery,
@@ -14,11 +19,6 @@ from core.anomalies import (
     quantiles,
     save_anomalies,
 )
-from core.anomaly_sets import FETCHED, gather_sets, sets_at_hand
-from core.data import load_mnist, to_input
-from core.detectors import Detector, Responses, fit_detectors
-from core.networks.trunks import respond
-from core.novelty import LocalOutlierFactor, as_stored, load_lof
 from core.runs import EXHIBITS, Run
 from core.space_names import OUTLIER_TESTS
 

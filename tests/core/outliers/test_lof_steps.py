@@ -4,8 +4,8 @@ import numpy as np
 import pytest
 from sklearn import neighbors
 
-from core.lof_steps import around, explain_steps, outlier_factor, reachability_density
-from core.novelty import fit_lof, fit_trimmed_lof
+from core.outliers.lof import fit_lof, fit_trimmed_lof
+from core.outliers.lof_steps import around, explain_steps, outlier_factor, reachability_density
 
 # Four points on a line, k = 2. Each one's k-distance is that to its second neighbour:
 # 2, 1, 2, 6; so lrd(0) = lrd(2) = 1 / mean(1, 2) and lrd(1) = 1 / mean(2, 2).

@@ -6,8 +6,8 @@ from pathlib import Path
 
 import numpy as np
 
-from core.anomaly_sets import DIGITS, OUTLIERS, images_at_hand
 from core.metrics import judge_scores
+from core.outliers.sets import DIGITS, OUTLIERS, images_at_hand
 from core.runs import Run
 from core.runs.archives import read_arrays, write_arrays
 

@@ -6,7 +6,7 @@ import numpy as np
 import pytest
 from sklearn.neighbors import LocalOutlierFactor
 
-from core.novelty import fit_lof, fit_trimmed_lof, load_lof, save_lof
+from core.outliers.lof import fit_lof, fit_trimmed_lof, load_lof, save_lof
 
 RNG = np.random.default_rng(0)
 SAMPLES = np.concatenate([RNG.normal(0, 1, (300, 12)), RNG.normal(6, 0.3, (300, 12))]).astype(

@@ -13,7 +13,7 @@ from scipy.spatial.distance import cdist
 from scipy.special import logsumexp
 from sklearn.covariance import LedoitWolf
 
-from core.novelty import LocalOutlierFactor
+from core.outliers.lof import LocalOutlierFactor
 
 Neighbors = tuple[np.ndarray, np.ndarray]
 

@@ -7,7 +7,7 @@ from scipy.special import softmax
 from sklearn import neighbors
 from sklearn.covariance import LedoitWolf
 
-from core.detectors import (
+from core.outliers.detectors import (
     LogitDetector,
     Responses,
     energy,
@@ -15,7 +15,7 @@ from core.detectors import (
     fit_mahalanobis,
     missing_confidence,
 )
-from core.novelty import LocalOutlierFactor, fit_lof, fit_trimmed_lof
+from core.outliers.lof import LocalOutlierFactor, fit_lof, fit_trimmed_lof
 
 RNG = np.random.default_rng(0)
 MIXING = RNG.normal(0, 1, (6, 6))  # correlates the features

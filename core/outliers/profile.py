@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from core.anomalies import LEVELS, Anomalies
+from core.outliers.stored import LEVELS, Anomalies
 
 N_STOPS = 240  # places at which the limit can rest, besides the presets
 N_BINS = 90

@@ -5,13 +5,15 @@ import json
 import numpy as np
 import pytest
 
-from core import anomaly_scores, anomaly_sets, metric, pixels
+from core import metric, pixels
 from core.__main__ import main
-from core.anomalies import load_anomalies
-from core.anomaly_scores import compute_anomalies, open_space, store_anomalies
 from core.data import DataUnavailable, Split, load_altered, load_mnist, load_near
 from core.data.near import NearSet
 from core.metric import L2SoftmaxConfig
+from core.outliers import scoring
+from core.outliers import sets as anomaly_sets
+from core.outliers.scoring import compute_anomalies, open_space, store_anomalies
+from core.outliers.stored import load_anomalies
 from core.pixels import PixelsConfig
 from core.runs import Run, new_run
 from core.space_names import OUTLIER_TESTS
@@ -39,7 +41,7 @@ def little_sets(little_mnist, monkeypatch):
     near = {name: lambda load=load: first(load()) for name, load in anomaly_sets.NEAR.items()}
     for module in (anomaly_sets, pixels):
         monkeypatch.setattr(module, "load_mnist", load_little_mnist)
-    for module in (anomaly_sets, anomaly_scores):
+    for module in (anomaly_sets, scoring):
         monkeypatch.setattr(module, "FETCHED", fetched)
     monkeypatch.setattr(anomaly_sets, "NEAR", near)
 
@@ -59,7 +61,7 @@ def raw(little_sets, runs_home) -> Run:
 
 
 def test_tables_are_printed_stored_and_equal(trained: Run, capsys, monkeypatch, tmp_path):
-    monkeypatch.setattr(anomaly_scores, "EXHIBITS", tmp_path)
+    monkeypatch.setattr(scoring, "EXHIBITS", tmp_path)
     capsys.readouterr()
     assert main(["anomalies", str(trained.path), "--json"]) == 0
     assert load_anomalies(trained) is None

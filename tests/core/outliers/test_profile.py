@@ -1,8 +1,7 @@
 import numpy as np
 import pytest
 
-from tests.anomaly_runs import DETECTORS, anomalies
-from ui.anomaly_profile import (
+from core.outliers.profile import (
     PRESETS,
     build_profile,
     even_ticks,
@@ -10,6 +9,7 @@ from ui.anomaly_profile import (
     preset_score,
     shares_beyond,
 )
+from tests.anomaly_runs import DETECTORS, anomalies
 
 
 @pytest.fixture(scope="module", params=DETECTORS)

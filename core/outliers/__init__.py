@@ -1,0 +1,1 @@
+"""Outlier tests on embeddings, the sets that judge them, and what they made of these."""
