@@ -20,11 +20,11 @@ from sklearn.manifold import TSNE
 from threadpoolctl import threadpool_limits
 
 from core.data import load_mnist
-from core.map_figures import trustworthiness
 from core.map_making import MapMaker
 from core.maps import Map, load_map
 from core.placing import Placer
-from core.projection import ProjectionConfig, find_neighbors, fit_projection
+from core.projection.figures import trustworthiness
+from core.projection.layout import ProjectionConfig, find_neighbors, fit_projection
 from core.runs import EXHIBITS, Run, find_run
 from core.space_names import spaces_of
 from core.spaces import Embedder, embed_split

@@ -111,7 +111,7 @@ def _anomalies_flags(parser: Parser) -> None:
 
 
 def _project_flags(parser: Parser) -> None:
-    from core.projection import ProjectionConfig
+    from core.projection.layout import ProjectionConfig
 
     _run_flag(parser)
     parser.add_argument("--space", required=True, help="such as pixels, l2, cnn, trunk, clusters")
@@ -255,7 +255,7 @@ def _anomalies(options: argparse.Namespace) -> None:
 
 def _project(options: argparse.Namespace) -> None:
     from core.map_making import find_or_make
-    from core.projection import ProjectionConfig
+    from core.projection.layout import ProjectionConfig
     from core.training.progress import share_bar
 
     run = runs.find_run(options.folder)

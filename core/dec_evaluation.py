@@ -17,8 +17,8 @@ from core.metrics import (
     match_clusters,
     named_accuracy,
 )
-from core.moving_map import film
 from core.networks.trunks import respond
+from core.projection.moving import film
 from core.runs import Run
 
 

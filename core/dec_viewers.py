@@ -10,8 +10,8 @@ from core.dec_film import N_CODES, N_MAPPED, load_dec_film, write_move, write_pi
 from core.dec_pictures import to_pixels
 from core.dec_training import Refinement
 from core.metrics import confusion_matrix
-from core.moving_map import next_map
 from core.networks.trunks import respond
+from core.projection.moving import next_map
 from core.runs import Run
 from core.snapshots import forget_after
 from core.training.recording import seconds_of_work

@@ -4,11 +4,11 @@ import time
 
 import numpy as np
 
-from core.map_figures import judge_map
 from core.map_points import labels_of
 from core.maps import Map, load_map, map_file, save_map
 from core.projecting import note_file, noting
-from core.projection import (
+from core.projection.figures import judge_map
+from core.projection.layout import (
     Neighbors,
     ProjectionConfig,
     Report,

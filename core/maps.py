@@ -13,7 +13,7 @@ from pathlib import Path
 
 import numpy as np
 
-from core.projection import ProjectionConfig, grid
+from core.projection.layout import ProjectionConfig, grid
 from core.runs import Run, exhibit
 from core.runs.archives import read_arrays, write_arrays
 
@@ -31,7 +31,7 @@ class Map:
         split: "test" (10,000 images) or "all" (70,000, the test images first).
         points: (n, 2) or (n, 3) float32.
         kernel: a and b of the layout's similarity 1 / (1 + a d^2b).
-        figures: what `core.map_figures.judge_map` found.
+        figures: what `core.projection.figures.judge_map` found.
         seconds: how long the layout took.
     """
 

@@ -19,7 +19,7 @@ from core.autoencoder import Autoencoder, change
 from core.data import to_input
 from core.dec_names import N_LAYERS
 from core.networks.saved_seed import SavesSeed
-from core.projection import find_neighbors, fit_pca
+from core.projection.layout import find_neighbors, fit_pca
 from core.training.batches import ShuffledBatches
 from core.views.warp import ViewConfig
 

@@ -12,7 +12,7 @@ import numpy as np
 from scipy.optimize import brentq, minimize
 
 from core.maps import Map
-from core.projection import Neighbors, fit_pca
+from core.projection.layout import Neighbors, fit_pca
 
 PERPLEXITY = 5.0  # of a placed point, openTSNE's default: it goes by its nearest few
 N_NEAR = 15  # neighbours it feels, three times that

@@ -5,7 +5,7 @@ from pathlib import Path
 import numpy as np
 import streamlit as st
 
-from core.projection import ProjectionConfig
+from core.projection.layout import ProjectionConfig
 from ui import (
     map_choices,
     map_drawing,

@@ -5,7 +5,7 @@ from typing import Any
 
 import streamlit as st
 
-from core.projection import METHODS, MIN_DISTS, N_NEIGHBORS, PERPLEXITIES, ProjectionConfig
+from core.projection.layout import METHODS, MIN_DISTS, N_NEIGHBORS, PERPLEXITIES, ProjectionConfig
 from ui import session
 from ui.map_targets import FIRST, Target
 from ui.texts import Say, localised

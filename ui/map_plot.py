@@ -6,7 +6,7 @@ import numpy as np
 import streamlit as st
 
 from core.maps import Map
-from core.projection import ProjectionConfig
+from core.projection.layout import ProjectionConfig
 from ui import scatter
 from ui.map_facts import Facts, colouring, hover
 from ui.map_targets import Wanted

@@ -13,7 +13,7 @@ import streamlit as st
 
 from core.maps import Map
 from core.placing import Placer
-from core.projection import Neighbors
+from core.projection.layout import Neighbors
 from core.runs import Run
 from ui.map_targets import Target, Wanted
 from ui.texts import Say

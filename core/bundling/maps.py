@@ -6,7 +6,7 @@ from rich.console import Console
 
 from core.map_making import MapMaker
 from core.maps import content_key, file_name, read_key, save_map
-from core.projection import METHODS, ProjectionConfig, grid
+from core.projection.layout import METHODS, ProjectionConfig, grid
 from core.runs import EXHIBITS, Run
 
 SPACES = (  # exhibit, space

@@ -9,7 +9,7 @@ from playwright.sync_api import expect
 from core.map_points import load_points
 from core.maps import load_map
 from core.outliers.stored import load_anomalies
-from core.projection import ProjectionConfig
+from core.projection.layout import ProjectionConfig
 from core.runs import EXHIBITS, Run
 from tests.browser.app_page import WARM_TIMEOUT
 from tests.browser.conftest import PHONE, TRACEBACK

@@ -4,7 +4,7 @@ import numpy as np
 import pytest
 
 from core.maps import Map, file_name, list_maps, load_map, map_file, save_map
-from core.projection import ProjectionConfig
+from core.projection.layout import ProjectionConfig
 from core.runs import Run
 
 CONFIG = ProjectionConfig(method="umap")

@@ -13,7 +13,7 @@ from core.placing import (
     tsne_cost,
     umap_cost,
 )
-from core.projection import ProjectionConfig, find_neighbors, fit_projection
+from core.projection.layout import ProjectionConfig, find_neighbors, fit_projection
 
 N = 600
 

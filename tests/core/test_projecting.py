@@ -14,7 +14,7 @@ from core.__main__ import main
 from core.map_making import find_or_make
 from core.maps import load_map, map_file
 from core.projecting import cancel, command, note_file, noting, progress, start
-from core.projection import ProjectionConfig
+from core.projection.layout import ProjectionConfig
 from core.runs import EXHIBITS, Run, processes
 
 QUICK = ProjectionConfig(method="pca", n_components=3)

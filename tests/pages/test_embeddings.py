@@ -11,7 +11,7 @@ from core import projecting
 from core.map_points import load_points
 from core.maps import Map, map_file, save_map
 from core.projecting import Progress
-from core.projection import ProjectionConfig, grid
+from core.projection.layout import ProjectionConfig, grid
 from core.runs import Run, write_json
 from ui import map_plot, map_spaces
 from ui.map_choices import key

@@ -2,7 +2,12 @@
 
 import numpy as np
 
-from core.projection import ProjectionConfig, find_neighbors, fit_projection, n_neighbors_needed
+from core.projection.layout import (
+    ProjectionConfig,
+    find_neighbors,
+    fit_projection,
+    n_neighbors_needed,
+)
 
 PERPLEXITY = 30.0
 N_STEPS = 60  # of every frame after the first

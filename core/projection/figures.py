@@ -3,7 +3,7 @@
 import numpy as np
 from sklearn.metrics import silhouette_score
 
-from core.projection import Neighbors, find_neighbors
+from core.projection.layout import Neighbors, find_neighbors
 
 BLOCK = 500  # rows whose distances to all others are held at once
 N_SILHOUETTE = 3000

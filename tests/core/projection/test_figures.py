@@ -6,9 +6,9 @@ from sklearn import manifold
 from sklearn.model_selection import LeaveOneOut, cross_val_predict
 from sklearn.neighbors import KNeighborsClassifier
 
-from core import map_figures
-from core.map_figures import judge_map, knn_accuracy, trustworthiness
-from core.projection import find_neighbors
+from core.projection import figures as map_figures
+from core.projection.figures import judge_map, knn_accuracy, trustworthiness
+from core.projection.layout import find_neighbors
 
 
 @pytest.fixture

@@ -4,7 +4,7 @@ import numpy as np
 import pytest
 from sklearn.decomposition import PCA
 
-from core.projection import (
+from core.projection.layout import (
     ProjectionConfig,
     find_neighbors,
     fit_projection,

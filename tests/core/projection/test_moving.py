@@ -2,8 +2,8 @@
 
 import numpy as np
 
-from core.moving_map import film, next_map
-from core.projection import ProjectionConfig, fit_projection
+from core.projection.layout import ProjectionConfig, fit_projection
+from core.projection.moving import film, next_map
 
 RNG = np.random.default_rng(0)
 CENTRES = 8 * RNG.normal(size=(4, 5))
