@@ -254,7 +254,7 @@ def _anomalies(options: argparse.Namespace) -> None:
 
 
 def _project(options: argparse.Namespace) -> None:
-    from core.map_making import find_or_make
+    from core.maps.making import find_or_make
     from core.projection.layout import ProjectionConfig
     from core.training.progress import share_bar
 

@@ -11,7 +11,7 @@ import numpy as np
 from core.dec_config import PRESETS
 from core.dec_film import N_CODES, N_MAPPED, write_move, write_pictures, write_wide_map
 from core.dec_names import FINETUNE, LAYERS
-from core.map_points import load_points
+from core.maps.points import load_points
 from core.runs import Run
 
 K = 10

@@ -7,7 +7,7 @@ import numpy as np
 import streamlit as st
 
 from core.dec_names import CLUSTER, FINETUNE, LAYERS
-from core.map_points import load_points
+from core.maps.points import load_points
 from core.runs import Run
 from ui import dec_stack, session, sources
 from ui.canvas import DEFAULT_BRUSH, slate

@@ -11,7 +11,7 @@ import numpy as np
 
 from core.dec_film import N_CODES, N_MAPPED, Clustering
 from core.dec_numbers import responsibilities, targets
-from core.map_points import load_points
+from core.maps.points import load_points
 
 SIZES = (N_MAPPED, N_CODES)
 

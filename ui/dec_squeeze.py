@@ -8,7 +8,7 @@ import streamlit as st
 
 from core.dec_film import Pretraining
 from core.dec_names import FINETUNE, LAYERS
-from core.map_points import load_points
+from core.maps.points import load_points
 from core.runs import Run
 from ui import dec_transport
 from ui.images import data_uri, sprite

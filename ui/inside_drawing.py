@@ -5,7 +5,7 @@ from html import escape
 import numpy as np
 import streamlit as st
 
-from core.map_points import load_points
+from core.maps.points import load_points
 from core.runs import Run
 from ui import inside_runs, kana_samples, kana_sources, session, sources
 from ui.board import Board

@@ -3,7 +3,7 @@
 import numpy as np
 import streamlit as st
 
-from core.maps import Map
+from core.maps.stored import Map
 from ui import session, sources
 from ui.canvas import DEFAULT_BRUSH, slate
 from ui.map_facts import Facts

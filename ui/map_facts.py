@@ -7,7 +7,7 @@ from pathlib import Path
 import numpy as np
 
 from core.assignments import load_assignments
-from core.map_points import labels_of
+from core.maps.points import labels_of
 from core.outliers.stored import load_anomalies
 from core.runs import Run
 from ui.map_targets import Target

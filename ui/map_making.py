@@ -2,8 +2,8 @@
 
 import streamlit as st
 
-from core import projecting
-from core.projecting import Progress
+from core.maps import background
+from core.maps.background import Progress
 from ui.map_targets import Wanted
 from ui.texts import Say, localised
 
@@ -11,7 +11,7 @@ from ui.texts import Say, localised
 def section(wanted: Wanted, say: Say) -> None:
     """Show what stands in the place of a missing map."""
     with st.container(border=True, key=f"make-{wanted.target.id}-{wanted.config.slug}"):
-        going = projecting.progress(*wanted.request)
+        going = background.progress(*wanted.request)
         if going is None:
             _offer(wanted, say)
         elif going.state == "failed":
@@ -22,7 +22,7 @@ def section(wanted: Wanted, say: Say) -> None:
 
 def command(wanted: Wanted) -> str:
     """Return the line that computes a map again."""
-    action, _, *flags = projecting.command(*wanted.request)
+    action, _, *flags = background.command(*wanted.request)
     return " ".join(["python -m core", action, wanted.target.folder, *flags])
 
 
@@ -36,7 +36,7 @@ def _offer(wanted: Wanted, say: Say) -> None:
         icon=":material/play_arrow:",
         type="primary",
         key=f"compute-{wanted.target.id}-{wanted.config.slug}",
-        on_click=projecting.start,
+        on_click=background.start,
         args=wanted.request,
     )
     st.code(command(wanted), language=None, wrap_lines=True)
@@ -53,14 +53,14 @@ def _failed(wanted: Wanted, going: Progress, say: Say) -> None:
     st.button(
         say("embeddings.forget"),
         key=f"forget-{wanted.target.id}-{wanted.config.slug}",
-        on_click=projecting.cancel,
+        on_click=background.cancel,
         args=wanted.request,
     )
 
 
 def _start_again(wanted: Wanted) -> None:
-    projecting.cancel(*wanted.request)
-    projecting.start(*wanted.request)
+    background.cancel(*wanted.request)
+    background.start(*wanted.request)
 
 
 def _watch(wanted: Wanted, say: Say) -> None:
@@ -68,7 +68,7 @@ def _watch(wanted: Wanted, say: Say) -> None:
 
     @st.fragment(run_every=0.7)
     def look() -> None:
-        going = projecting.progress(*wanted.request)
+        going = background.progress(*wanted.request)
         if going is None or going.state == "failed":
             st.rerun()
         else:
@@ -79,7 +79,7 @@ def _watch(wanted: Wanted, say: Say) -> None:
         say("embeddings.cancel"),
         icon=":material/close:",
         key=f"cancel-{wanted.target.id}-{wanted.config.slug}",
-        on_click=projecting.cancel,
+        on_click=background.cancel,
         args=wanted.request,
     )
 

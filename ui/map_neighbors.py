@@ -3,7 +3,7 @@
 import numpy as np
 import streamlit as st
 
-from core.maps import Map
+from core.maps.stored import Map
 from ui import map_plot, map_spaces
 from ui.map_facts import Facts
 from ui.map_pictures import neighbors_html, picture_html

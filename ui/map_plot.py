@@ -5,7 +5,7 @@ from collections.abc import Sequence
 import numpy as np
 import streamlit as st
 
-from core.maps import Map
+from core.maps.stored import Map
 from core.projection.layout import ProjectionConfig
 from ui import scatter
 from ui.map_facts import Facts, colouring, hover

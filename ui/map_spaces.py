@@ -11,8 +11,8 @@ from typing import Any
 import numpy as np
 import streamlit as st
 
-from core.maps import Map
-from core.placing import Placer
+from core.maps.placing import Placer
+from core.maps.stored import Map
 from core.projection.layout import Neighbors
 from core.runs import Run
 from ui.map_targets import Target, Wanted
@@ -57,8 +57,8 @@ def _opened(path: Path, space: str, split: str, _: int) -> Warmup:
 
 def _open(run: Run, space: str, split: str) -> Space:
     with building_turn():
-        from core.map_points import load_points
-        from core.spaces import Embedder
+        from core.maps.points import load_points
+        from core.maps.spaces import Embedder
 
         embedder = Embedder(run, space)
         return Space(embedder, embedder.embed(load_points(split).images))

@@ -4,8 +4,8 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from core.map_points import load_points
-from core.maps import WITHOUT_NETWORK, Map, load_map
+from core.maps.points import load_points
+from core.maps.stored import WITHOUT_NETWORK, Map, load_map
 from core.projection.layout import ProjectionConfig
 from core.runs import LIVE_STATES, Run, exhibit, list_runs, runs_folder
 from core.space_names import spaces_of

@@ -8,7 +8,7 @@ from starlette.requests import Request
 from starlette.responses import Response
 from starlette.routing import Route
 
-from core.map_points import load_points
+from core.maps.points import load_points
 from ui.images import png, sprite
 
 PER_SHEET = 10_000

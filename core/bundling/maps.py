@@ -4,8 +4,8 @@ import sys
 
 from rich.console import Console
 
-from core.map_making import MapMaker
-from core.maps import content_key, file_name, read_key, save_map
+from core.maps.making import MapMaker
+from core.maps.stored import content_key, file_name, read_key, save_map
 from core.projection.layout import METHODS, ProjectionConfig, grid
 from core.runs import EXHIBITS, Run
 

@@ -213,7 +213,7 @@ def _fit_umap(
         tqdm_kwds={"file": _EpochReader(report), "bar_format": "{n} {total}\n"},
     )
     with warnings.catch_warnings(), contextlib.redirect_stdout(io.StringIO()):
-        # `transform` will be ours, see core.placing, and needs no search index.
+        # `transform` will be ours, see core.maps.placing, and needs no search index.
         warnings.filterwarnings("ignore", "precomputed_knn", UserWarning)
         points = model.fit_transform(samples)
     return Projection(points.astype(np.float32), (float(model._a), float(model._b)))

@@ -6,8 +6,8 @@ import pytest
 from PIL import Image
 from playwright.sync_api import expect
 
-from core.map_points import load_points
-from core.maps import load_map
+from core.maps.points import load_points
+from core.maps.stored import load_map
 from core.outliers.stored import load_anomalies
 from core.projection.layout import ProjectionConfig
 from core.runs import EXHIBITS, Run

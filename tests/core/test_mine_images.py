@@ -12,13 +12,13 @@ from PIL import Image
 from core import mine_images
 from core.__main__ import main
 from core.data import Split, load_mnist
+from core.maps.spaces import Embedder
 from core.methods import METHODS
 from core.mine_classifier import LinearClassifier, fit_classifier, load_classifier
 from core.mine_config import PRESETS, MineConfig
 from core.mine_images import ImageMINE, bound, embed, held_out_pairs
 from core.mine_viewers import LinearAccuracyForViewers
 from core.runs import Run
-from core.spaces import Embedder
 from core.training.loop import supervise
 from tests.core.conftest import use_little_mnist
 

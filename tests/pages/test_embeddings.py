@@ -7,10 +7,10 @@ from functools import partial
 import numpy as np
 import pytest
 
-from core import projecting
-from core.map_points import load_points
-from core.maps import Map, map_file, save_map
-from core.projecting import Progress
+from core.maps import background
+from core.maps.background import Progress
+from core.maps.points import load_points
+from core.maps.stored import Map, map_file, save_map
 from core.projection.layout import ProjectionConfig, grid
 from core.runs import Run, write_json
 from ui import map_plot, map_spaces
@@ -151,7 +151,7 @@ def test_the_slider_of_a_german_page_has_commas(page, post):
 
 def test_a_run_without_maps_is_offered_to_be_mapped(page, make_run, monkeypatch):
     run, asked = make_run("mine", "cnn", "runs"), []
-    monkeypatch.setattr(projecting, "start", lambda *request: asked.append(request))
+    monkeypatch.setattr(background, "start", lambda *request: asked.append(request))
     app = page()
     assert not app.exception
     assert "There is no such map of mine · Plain CNN yet." in " ".join(
@@ -167,8 +167,8 @@ def test_a_run_without_maps_is_offered_to_be_mapped(page, make_run, monkeypatch)
 def test_progress_is_shown_and_can_be_called_off(page, make_run, monkeypatch):
     make_run("mine", "cnn", "runs")
     cancelled = []
-    monkeypatch.setattr(projecting, "progress", lambda *_: Progress("running", 0.4, 12.0))
-    monkeypatch.setattr(projecting, "cancel", lambda *request: cancelled.append(request[1:]))
+    monkeypatch.setattr(background, "progress", lambda *_: Progress("running", 0.4, 12.0))
+    monkeypatch.setattr(background, "cancel", lambda *request: cancelled.append(request[1:]))
     app = page()
     assert not app.exception
     assert "40% laid out, about 12 s left" in str(app.get("progress")[0].proto)
@@ -179,7 +179,7 @@ def test_progress_is_shown_and_can_be_called_off(page, make_run, monkeypatch):
 def test_a_failure_gives_its_reason(page, make_run, monkeypatch):
     make_run("mine", "cnn", "runs")
     gone = Progress("failed", 0.0, None, "no weights for that")
-    monkeypatch.setattr(projecting, "progress", lambda *_: gone)
+    monkeypatch.setattr(background, "progress", lambda *_: gone)
     app = page()
     assert not app.exception
     assert "no weights for that" in app.error[0].value

@@ -3,7 +3,7 @@
 import numpy as np
 from sklearn.neighbors import NearestNeighbors
 
-from core.maps import Map
+from core.maps.stored import Map
 from core.projection.layout import ProjectionConfig
 from ui.map_spaces import Space, also_in_map, neighbors_of_row
 

@@ -4,10 +4,10 @@ import numpy as np
 import pytest
 
 from core.data import load_mnist
-from core.map_points import labels_of, load_points
+from core.maps.points import labels_of, load_points
+from core.maps.spaces import Embedder
 from core.runs import EXHIBITS, Run
 from core.space_names import spaces_of
-from core.spaces import Embedder
 
 WIDTHS = [
     ("l2-softmax", "l2", 64),

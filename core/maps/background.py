@@ -15,7 +15,7 @@ from pathlib import Path
 
 import psutil
 
-from core.maps import map_file
+from core.maps.stored import map_file
 from core.projection.layout import ProjectionConfig, Report
 from core.runs import Run, read_json, write_json
 from core.runs.processes import start_core

@@ -11,7 +11,7 @@ from collections.abc import Callable
 import numpy as np
 from scipy.optimize import brentq, minimize
 
-from core.maps import Map
+from core.maps.stored import Map
 from core.projection.layout import Neighbors, fit_pca
 
 PERPLEXITY = 5.0  # of a placed point, openTSNE's default: it goes by its nearest few

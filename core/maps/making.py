@@ -4,9 +4,10 @@ import time
 
 import numpy as np
 
-from core.map_points import labels_of
-from core.maps import Map, load_map, map_file, save_map
-from core.projecting import note_file, noting
+from core.maps.background import note_file, noting
+from core.maps.points import labels_of
+from core.maps.spaces import embed_split
+from core.maps.stored import Map, load_map, map_file, save_map
 from core.projection.figures import judge_map
 from core.projection.layout import (
     Neighbors,
@@ -18,7 +19,6 @@ from core.projection.layout import (
 )
 from core.runs import Run
 from core.space_names import check_space
-from core.spaces import embed_split
 
 N_JUDGED = 5  # neighbours that the figures ask for
 

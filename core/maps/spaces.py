@@ -5,7 +5,7 @@ import numpy as np
 
 from core import dec_training, iic_training, metric, mine_images, pixels
 from core.data import to_input
-from core.map_points import load_points
+from core.maps.points import load_points
 from core.networks.trunks import respond
 from core.runs import Run
 from core.space_names import check_space

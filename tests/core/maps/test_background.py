@@ -9,11 +9,11 @@ from collections.abc import Callable
 
 import pytest
 
-from core import projecting
 from core.__main__ import main
-from core.map_making import find_or_make
-from core.maps import load_map, map_file
-from core.projecting import cancel, command, note_file, noting, progress, start
+from core.maps import background
+from core.maps.background import cancel, command, note_file, noting, progress, start
+from core.maps.making import find_or_make
+from core.maps.stored import load_map, map_file
 from core.projection.layout import ProjectionConfig
 from core.runs import EXHIBITS, Run, processes
 
@@ -67,7 +67,7 @@ def test_a_process_that_died_has_failed_with_its_last_words():
     note = note_file(CNN, "cnn", LONG, "test")
     note.parent.mkdir(parents=True)
     note.write_text(json.dumps({"pid": dead.pid, "share": 0.5, "started": 0.0}))
-    projecting.log_file(note).write_text("python -m core project: No space left on device\n\n")
+    background.log_file(note).write_text("python -m core project: No space left on device\n\n")
     going = progress(CNN, "cnn", LONG)
     assert (going.state, going.share) == ("failed", 0.5)
     assert going.message == "No space left on device"
@@ -76,7 +76,7 @@ def test_a_process_that_died_has_failed_with_its_last_words():
 
 
 def test_the_time_left_follows_from_the_share(tmp_path, monkeypatch):
-    monkeypatch.setattr(projecting, "_is_running", lambda pid: True)
+    monkeypatch.setattr(background, "_is_running", lambda pid: True)
     note = note_file(CNN, "cnn", LONG, "test")
     note.parent.mkdir(parents=True)
     note.write_text(json.dumps({"pid": 1, "share": 0.25, "started": 100.0, "now": 110.0}))

@@ -5,14 +5,8 @@ import openTSNE
 import pytest
 import umap
 
-from core.maps import Map
-from core.placing import (
-    Placer,
-    membership_weights,
-    perplexity_weights,
-    tsne_cost,
-    umap_cost,
-)
+from core.maps.placing import Placer, membership_weights, perplexity_weights, tsne_cost, umap_cost
+from core.maps.stored import Map
 from core.projection.layout import ProjectionConfig, find_neighbors, fit_projection
 
 N = 600

@@ -3,7 +3,7 @@
 import numpy as np
 import pytest
 
-from core.maps import Map, file_name, list_maps, load_map, map_file, save_map
+from core.maps.stored import Map, file_name, list_maps, load_map, map_file, save_map
 from core.projection.layout import ProjectionConfig
 from core.runs import Run
 

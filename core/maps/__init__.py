@@ -1,0 +1,1 @@
+"""Maps of a run's spaces: made, kept, and extended by a new point."""
