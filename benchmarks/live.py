@@ -16,8 +16,8 @@ from statistics import median
 import numpy as np
 from playwright.sync_api import Page, sync_playwright
 
+from core.iic.film import load_film
 from core.runs import Run, jobs
-from core.snapshots import load_film
 from tests.browser import chromium
 from tests.browser.server import serve
 

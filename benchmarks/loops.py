@@ -20,9 +20,9 @@ import tensorflow as tf
 from keras import layers, ops
 
 from core.data import load_mnist, to_input
-from core.iic import iic_loss, joint
-from core.iic_config import PRESETS, IICConfig
-from core.iic_training import IIC
+from core.iic.config import PRESETS, IICConfig
+from core.iic.objective import iic_loss, joint
+from core.iic.training import IIC
 from core.networks.trunks import iic_network
 
 Step = Callable[[np.ndarray], object]

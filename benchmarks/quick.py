@@ -14,9 +14,9 @@ from statistics import mean, median
 
 import numpy as np
 
-from core.joints import trace
+from core.iic.arrays import trace
+from core.iic.film import load_film
 from core.runs import ROOT, Run
-from core.snapshots import load_film
 from core.sweep import parse_seeds
 
 GOAL = 0.97

@@ -16,9 +16,9 @@ from tempfile import TemporaryDirectory
 import keras
 import numpy as np
 
-from core import iic_training
-from core.iic_config import IICConfig
-from core.iic_evaluation import evaluate_iic
+from core.iic import training
+from core.iic.config import IICConfig
+from core.iic.evaluation import evaluate_iic
 from core.runs import Run
 from core.sweep import parse_seeds
 from core.training.loop import supervise
@@ -59,7 +59,7 @@ def spoil_and_train(seed: int, rescue: int, folder: Path) -> tuple[Run, list[flo
     """Train six epochs and return the run with the test accuracy of every head."""
     run = Run(folder / f"rescue-{rescue}-s{seed}")
     config = replace(IICConfig(seed=seed, n_epochs=8), rescue=rescue)
-    supervise(run, "iic", config, iic_training.train, [Spoil(seed)])
+    supervise(run, "iic", config, training.train, [Spoil(seed)])
     return run, [head["test_accuracy"] for head in evaluate_iic(run)["heads"]]
 
 

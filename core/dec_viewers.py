@@ -9,11 +9,11 @@ from core.dec_evaluation import name_clusters
 from core.dec_film import N_CODES, N_MAPPED, load_dec_film, write_move, write_pictures
 from core.dec_pictures import to_pixels
 from core.dec_training import Refinement
+from core.iic.film import forget_after
 from core.metrics import confusion_matrix
 from core.networks.trunks import respond
 from core.projection.moving import next_map
 from core.runs import Run
-from core.snapshots import forget_after
 from core.training.recording import seconds_of_work
 
 N_NAMED = 5000  # training images whose labels name the clusters

@@ -13,10 +13,6 @@ from core import (
     dec_training,
     dec_viewers,
     evaluation,
-    iic_config,
-    iic_evaluation,
-    iic_training,
-    iic_viewers,
     metric,
     mine_config,
     mine_evaluation,
@@ -26,6 +22,10 @@ from core import (
     mine_viewers,
     pixels,
 )
+from core.iic import config as iic_config
+from core.iic import evaluation as iic_evaluation
+from core.iic import training
+from core.iic import viewers as iic_viewers
 from core.kana import configs as kana_configs
 from core.kana import evaluation as kana_evaluation
 from core.kana import training as kana_training
@@ -72,7 +72,7 @@ METHODS = {
     "iic": Method(
         iic_config.IICConfig,
         iic_config.PRESETS,
-        iic_training.train,
+        training.train,
         iic_evaluation.evaluate_iic,
         (iic_viewers.AccuracyForViewers, iic_viewers.FilmForViewers),
         iic_evaluation.store_assignments,
@@ -80,7 +80,7 @@ METHODS = {
     "iic-vgg": Method(
         iic_config.VGGConfig,
         iic_config.VGG_PRESETS,
-        iic_training.train,
+        training.train,
         iic_evaluation.evaluate_iic,
         (iic_viewers.AccuracyForViewers, iic_viewers.FilmForViewers),
         iic_evaluation.store_assignments,

@@ -6,8 +6,9 @@ from pathlib import Path
 import numpy as np
 from keras import ops
 
-from core import dec_training, iic_training, metric, mine_images, pixels
+from core import dec_training, metric, mine_images, pixels
 from core.data import canonical, read_image, to_input
+from core.iic import training
 from core.kana import training as kana_training
 from core.mine_classifier import load_classifier
 from core.networks.trunks import respond
@@ -71,7 +72,7 @@ def _kana_judge(run: Run, contamination: float) -> Judge:
 
 
 def _iic_judge(run: Run, contamination: float) -> Judge:
-    network, figures = iic_training.load(run), run.evaluation
+    network, figures = training.load(run), run.evaluation
     if figures is None:
         raise LookupError(f"Name the clusters first: `python -m core evaluate {run.id} --save`.")
     digits, head = np.array(figures["cluster_digits"]), figures["selected_head"]

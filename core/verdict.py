@@ -7,8 +7,9 @@ import numpy as np
 from keras import ops
 from threadpoolctl import threadpool_limits
 
-from core import dec_training, iic_training, metric, pixels
+from core import dec_training, metric, pixels
 from core.data import to_input
+from core.iic import training
 from core.outliers.lof import LocalOutlierFactor, as_stored, load_lof
 from core.runs import EXHIBITS, Run
 
@@ -171,7 +172,7 @@ def load_recognizer() -> Recognizer:
     recognizer = Recognizer(
         metric.load(l2),
         metric.load(cnn),
-        iic_training.load(iic),
+        training.load(iic),
         dec_training.load(dec),
         lofs,
         iic.evaluation["selected_head"],

@@ -5,8 +5,8 @@ from typing import Any
 import numpy as np
 import streamlit as st
 
-from core.cluster_names import name_of
 from core.data import load_mnist
+from core.iic.cluster_names import name_of
 from core.runs import EXHIBITS, Run
 from ui import contamination, explanation, loading, mode, session, sources, verdict_view, warmup
 from ui.pen import pen

@@ -4,8 +4,8 @@ from functools import partial
 
 import streamlit as st
 
+from core.iic.film import Film
 from core.runs import Run
-from core.snapshots import Film
 from ui import (
     explanation,
     film_export,

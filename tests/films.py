@@ -7,8 +7,8 @@ from pathlib import Path
 
 import numpy as np
 
+from core.iic.film import write_snapshot
 from core.runs import Run
-from core.snapshots import write_snapshot
 from ui import recipes
 
 K, K_OVER = 10, 50

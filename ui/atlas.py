@@ -6,10 +6,10 @@ from pathlib import Path
 
 import numpy as np
 
-from core.assignments import Assignments, load_assignments
-from core.cluster_names import Group, Naming
 from core.data import load_mnist, strokes
-from core.overclusters import Survey, label_entropy, purity, survey
+from core.iic.assignments import Assignments, load_assignments
+from core.iic.cluster_names import Group, Naming
+from core.iic.overclusters import Survey, label_entropy, purity, survey
 from core.runs import Run, list_runs
 from ui import recipes
 

@@ -6,7 +6,7 @@ from html import escape
 import numpy as np
 
 from core.data import load_mnist
-from core.overclusters import border, certainty, members
+from core.iic.overclusters import border, certainty, members
 from ui import charts
 from ui.atlas import Atlas, Column, measured
 from ui.columns import mark

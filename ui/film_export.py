@@ -6,7 +6,7 @@ import io
 import numpy as np
 from PIL import Image, ImageDraw, ImageFont
 
-from core.snapshots import Film
+from core.iic.film import Film
 from ui.cividis import cividis
 from ui.film_payload import CURVES, OVER, SUB, Heads, curves, heads_of, orders, watched
 

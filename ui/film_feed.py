@@ -7,8 +7,8 @@ from typing import Any
 
 import streamlit as st
 
+from core.iic.film import Film, load_film
 from core.runs import Run
-from core.snapshots import Film, load_film
 from ui import player, recipes
 from ui.film_payload import OVER, SUB, payload
 from ui.findings import event_marks

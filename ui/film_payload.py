@@ -10,10 +10,10 @@ from typing import Any, NamedTuple
 
 import numpy as np
 
-from core import joints
-from core.diagnosis import Finding, diagnose
+from core.iic import arrays
+from core.iic.diagnosis import Finding, diagnose
+from core.iic.film import Film
 from core.metrics import majority_labels, match_clusters
-from core.snapshots import Film
 from ui.findings import sentence
 from ui.texts import Say
 
@@ -29,7 +29,7 @@ class Heads(NamedTuple):
         confusions: (t, h, 10, k) int, or (t, 0, 10, k) where no viewer was there.
     """
 
-    joints: np.ndarray
+    arrays: np.ndarray
     confusions: np.ndarray
 
 
@@ -54,11 +54,11 @@ def curves(film: Film, group: str) -> dict[str, np.ndarray]:
     """
     P, confusions = heads = heads_of(film, group)
     found = {
-        "loss": joints.loss(P, film.alphas),
-        "information": joints.mutual_information(P),
-        "entropy": joints.entropy(P),
-        "conditional": joints.conditional_entropy(P),
-        "trace": joints.trace(P),
+        "loss": arrays.loss(P, film.alphas),
+        "information": arrays.mutual_information(P),
+        "entropy": arrays.entropy(P),
+        "conditional": arrays.conditional_entropy(P),
+        "trace": arrays.trace(P),
     }
     if watched(heads):
         found["accuracy"] = np.array([[_accuracy(*_key(c)) for c in row] for row in confusions])

@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from core.diagnosis import COLLAPSED, MERGED, Finding
+from core.iic.diagnosis import COLLAPSED, MERGED, Finding
 from ui.texts import Say
 
 ACTIONS = ("reseeded", "restarted")

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import numpy as np
 
-from core.assignments import load_assignments
+from core.iic.assignments import load_assignments
 from core.maps.points import labels_of
 from core.outliers.stored import load_anomalies
 from core.runs import Run

@@ -7,9 +7,9 @@ from typing import Any
 
 import streamlit as st
 
-from core import cluster_names
-from core.cluster_names import DamagedNames, Edit, Naming
-from core.overclusters import as_csv, as_json, border
+from core.iic import cluster_names
+from core.iic.cluster_names import DamagedNames, Edit, Naming
+from core.iic.overclusters import as_csv, as_json, border
 from core.runs import Run
 from ui import clusters_explained, opened
 from ui.atlas import Atlas, Column

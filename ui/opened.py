@@ -5,7 +5,7 @@ from collections.abc import Iterable
 import numpy as np
 import streamlit as st
 
-from core.overclusters import least_pure, members
+from core.iic.overclusters import least_pure, members
 from ui import columns, session
 from ui.atlas import Atlas
 from ui.texts import Say

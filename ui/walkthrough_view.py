@@ -35,7 +35,7 @@ def walker(path: str) -> Warmup:
 
 def _load(path: str) -> Any:
     keep_keras_state()
-    from core.walkthrough import load_walker
+    from core.iic.walkthrough import load_walker
 
     return load_walker(Run(Path(path)))
 
@@ -106,7 +106,7 @@ def card_html(name: str, walk: Any, head: int, say: Say) -> str:
 
     Args:
         name: a key of `FORMULAS`.
-        walk: a `core.walkthrough.Walkthrough`.
+        walk: a `core.iic.walkthrough.Walkthrough`.
         head: which sub-head.
     """
     if name == "pair":

@@ -3,8 +3,9 @@
 import keras
 import numpy as np
 
-from core import dec_training, iic_training, metric, mine_images, pixels
+from core import dec_training, metric, mine_images, pixels
 from core.data import to_input
+from core.iic import training
 from core.maps.points import load_points
 from core.networks.trunks import respond
 from core.runs import Run
@@ -69,8 +70,8 @@ def _load_network(run: Run) -> keras.Model:
 _LOADERS = {
     "cnn": metric.load,
     "l2-softmax": metric.load,
-    "iic": iic_training.load,
-    "iic-vgg": iic_training.load,
+    "iic": training.load,
+    "iic-vgg": training.load,
     "dec": dec_training.load,
     "mine": mine_images.load,
 }

@@ -8,15 +8,13 @@ from core import (
     dec_evaluation,
     dec_training,
     dec_viewers,
-    iic_evaluation,
-    iic_training,
-    iic_viewers,
     metric,
     mine_evaluation,
     mine_images,
     mine_viewers,
 )
 from core.data import Split, load_mnist
+from core.iic import evaluation, training, viewers
 from core.outliers import scoring
 from core.runs import Run, new_run
 
@@ -30,9 +28,9 @@ def load_little_mnist(split: str) -> Split:
 
 READERS = (
     metric,
-    iic_training,
-    iic_evaluation,
-    iic_viewers,
+    training,
+    evaluation,
+    viewers,
     scoring,
     dec_training,
     dec_evaluation,

@@ -3,9 +3,9 @@ import shutil
 import numpy as np
 import pytest
 
-from core import cluster_names
-from core.assignments import Assignments, save_assignments
 from core.data import load_mnist
+from core.iic import cluster_names
+from core.iic.assignments import Assignments, save_assignments
 from core.runs import Run, find_run, write_json
 from tests.pages.conftest import OVERCLUSTER
 

@@ -5,7 +5,7 @@ import numpy as np
 import pytest
 from PIL import Image
 
-from core.snapshots import load_film
+from core.iic.film import load_film
 from tests.films import make_run
 from ui import film_export
 from ui.cividis import cividis

@@ -1,6 +1,6 @@
 import shutil
 
-from core.snapshots import write_snapshot
+from core.iic.film import write_snapshot
 from tests.films import arrays, make_run
 from ui import film_feed
 

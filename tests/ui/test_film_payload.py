@@ -5,7 +5,7 @@ from dataclasses import replace
 import numpy as np
 import pytest
 
-from core.snapshots import Film, load_film
+from core.iic.film import Film, load_film
 from tests.films import make_run
 from ui import film_payload
 from ui.film_payload import OVER, SUB, Heads, heads_of, payload

@@ -1,4 +1,4 @@
-from core.diagnosis import COLLAPSED, MERGED, TOLD_APART, Finding
+from core.iic.diagnosis import COLLAPSED, MERGED, TOLD_APART, Finding
 from ui.findings import event_marks, sentence
 from ui.texts import speaker
 

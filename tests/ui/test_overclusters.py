@@ -4,8 +4,8 @@ from dataclasses import replace
 import numpy as np
 import pytest
 
-from core.assignments import Assignments
-from core.cluster_names import Edit, Group, Naming
+from core.iic.assignments import Assignments
+from core.iic.cluster_names import Edit, Group, Naming
 from core.runs import Run
 from ui import atlas, cluster_card, columns, naming, opened
 from ui.atlas import Atlas, Column, arrange

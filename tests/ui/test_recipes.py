@@ -3,7 +3,7 @@ from dataclasses import asdict, replace
 
 import pytest
 
-from core.iic_config import PRESETS, VGG_PRESETS
+from core.iic.config import PRESETS, VGG_PRESETS
 from core.runs import Run
 from ui import recipes
 from ui.recipes import GROUPS

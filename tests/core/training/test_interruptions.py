@@ -107,18 +107,18 @@ def load_weights_of(run: Run) -> bool:
 
 
 def test_a_full_disk_fails_the_run_with_its_reason(run: Run, monkeypatch, little_mnist):
-    from core import iic_viewers
-    from core.iic_config import IICConfig
-    from core.iic_training import train
+    from core.iic import viewers
+    from core.iic.config import IICConfig
+    from core.iic.training import train
     from core.training.loop import supervise
 
     def full(*_: object) -> None:
         raise OSError(28, "No space left on device")
 
-    monkeypatch.setattr(iic_viewers, "write_snapshot", full)
+    monkeypatch.setattr(viewers, "write_snapshot", full)
     config = IICConfig(width=2, batch_size=500, n_epochs=1, n_probe=100)
     with pytest.raises(OSError, match="No space left"):
-        supervise(run, "iic", config, train, [iic_viewers.FilmForViewers(run)])
+        supervise(run, "iic", config, train, [viewers.FilmForViewers(run)])
     assert run.state == "failed"
     assert "No space left on device" in run.status["message"]
 

@@ -6,7 +6,7 @@ import pytest
 from keras import ops
 
 from core.data import load_mnist
-from core.iic_config import IICConfig
+from core.iic.config import IICConfig
 from core.views.pairs import parse_views
 from core.views.warp import crop
 

@@ -1,6 +1,6 @@
 """What a joint matrix P says, in NumPy: for films, diagnoses and figures.
 
-`core.iic` has the objective itself, on the backend's tensors.
+`core.iic.objective` has the objective itself, on the backend's tensors.
 """
 
 import numpy as np

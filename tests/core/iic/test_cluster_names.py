@@ -3,8 +3,8 @@ import threading
 
 import pytest
 
-from core import cluster_names
-from core.cluster_names import DamagedNames, Group, load_naming
+from core.iic import cluster_names
+from core.iic.cluster_names import DamagedNames, Group, load_naming
 from core.runs import Run
 
 

@@ -6,10 +6,10 @@ import keras
 import numpy as np
 from keras import ops
 
-from core import iic_training
 from core.data import load_mnist, to_input
-from core.iic import joint
-from core.joints import mutual_information
+from core.iic import training
+from core.iic.arrays import mutual_information
+from core.iic.objective import joint
 from core.networks.trunks import respond
 from core.runs import Run
 
@@ -86,8 +86,8 @@ class Walker:
 
 def load_walker(run: Run) -> Walker:
     """Pair the first training images as the run did, and pass them through its network."""
-    config = iic_training.config_of(run)
+    config = training.config_of(run)
     images = to_input(load_mnist("train").images[:N_PAIRS])
     pairs = config.draw_pairs(images, keras.random.SeedGenerator(config.seed + 2))
     pairs = ops.convert_to_numpy(pairs)
-    return Walker(iic_training.load(run), images[..., 0], pairs[..., 0])
+    return Walker(training.load(run), images[..., 0], pairs[..., 0])

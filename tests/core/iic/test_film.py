@@ -3,9 +3,9 @@
 import numpy as np
 import pytest
 
-from core import snapshots
+from core.iic import film as snapshots
+from core.iic.film import load_film, load_last, thin_out, write_snapshot
 from core.runs import Run
-from core.snapshots import load_film, load_last, thin_out, write_snapshot
 
 RNG = np.random.default_rng(0)
 

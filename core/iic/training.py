@@ -5,12 +5,12 @@ import numpy as np
 from keras import KerasTensor, ops
 
 from core.data import load_mnist, to_input
-from core.iic import iic_loss, joint
-from core.iic_config import IICConfig, VGGConfig
-from core.joints import mutual_information, trace
+from core.iic.arrays import mutual_information, trace
+from core.iic.config import IICConfig, VGGConfig
+from core.iic.objective import iic_loss, joint
+from core.iic.rescue import Rescue
 from core.networks.saved_seed import SavesSeed
 from core.networks.trunks import respond
-from core.rescue import Rescue
 from core.runs import Run
 from core.training.batches import ShuffledBatches
 from core.training.loop import fit, save_network

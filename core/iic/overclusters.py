@@ -11,9 +11,9 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from core.assignments import Assignments
-from core.cluster_names import Group, Naming
 from core.data import Split
+from core.iic.assignments import Assignments
+from core.iic.cluster_names import Group, Naming
 
 N_LABELS = 10
 FIELDS = ("image", "cluster", "name", "probability")

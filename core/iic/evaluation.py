@@ -5,12 +5,12 @@ from typing import NamedTuple
 import keras
 import numpy as np
 
-from core import iic_training
-from core.assignments import SPLITS, from_probabilities, save_assignments
 from core.data import Split, load_mnist, to_input
-from core.diagnosis import diagnose
-from core.iic_config import IICConfig
-from core.joints import mutual_information
+from core.iic import training
+from core.iic.arrays import mutual_information
+from core.iic.assignments import SPLITS, from_probabilities, save_assignments
+from core.iic.config import IICConfig
+from core.iic.diagnosis import diagnose
 from core.metrics import (
     agreement,
     confusion_matrix,
@@ -44,8 +44,8 @@ def assign(network: keras.Model, images: np.ndarray) -> Clusters:
 
 def head_joints(network: keras.Model, config: IICConfig, images: np.ndarray) -> np.ndarray:
     """Return P of each sub-head on fixed pairs, (n_sub_heads, k, k)."""
-    pairs = iic_training.probe_pairs(config, images[:N_JUDGED])
-    return iic_training.probe_joints(network, pairs)["clusters"]
+    pairs = training.probe_pairs(config, images[:N_JUDGED])
+    return training.probe_joints(network, pairs)["clusters"]
 
 
 def select_head(P: np.ndarray) -> int:
@@ -66,8 +66,8 @@ def evaluate_iic(run: Run) -> dict:
         "test_accuracy", "nmi", "ari" and "cluster_digits";
         "overclustering" with "n_clusters", "majority_accuracy" and "cluster_digits".
     """
-    config = iic_training.config_of(run)
-    network = iic_training.load(run)
+    config = training.config_of(run)
+    network = training.load(run)
     train, test = load_mnist("train"), load_mnist("test")
     fitted, held_out = assign(network, train.images), assign(network, test.images)
     joints = head_joints(network, config, train.images)
@@ -102,7 +102,7 @@ def evaluate_iic(run: Run) -> dict:
 
 def store_assignments(run: Run) -> None:
     """Store where an evaluated network puts every training and test image, for the pages."""
-    network, selected = iic_training.load(run), run.evaluation["selected_head"]
+    network, selected = training.load(run), run.evaluation["selected_head"]
     found = {}
     for split in SPLITS:
         answers = respond(network, to_input(load_mnist(split).images))

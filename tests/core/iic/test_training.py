@@ -4,12 +4,12 @@ import keras
 import numpy as np
 import pytest
 
-from core import iic_training
 from core.data import Split, load_mnist
-from core.iic_config import IICConfig
-from core.iic_evaluation import evaluate_iic
-from core.iic_training import IIC
-from core.iic_viewers import AccuracyForViewers
+from core.iic import training
+from core.iic.config import IICConfig
+from core.iic.evaluation import evaluate_iic
+from core.iic.training import IIC
+from core.iic.viewers import AccuracyForViewers
 from core.runs import Run
 from core.training.loop import supervise
 
@@ -19,7 +19,7 @@ SMALL = {"width": 8, "n_sub_heads": 2, "batch_size": 125, "n_probe": 500, "warmu
 @pytest.mark.usefixtures("little_mnist")
 def test_a_short_training_finds_digits_without_labels(run: Run):
     config = IICConfig(n_epochs=12, **SMALL)
-    assert supervise(run, "iic", config, iic_training.train, [AccuracyForViewers(run)])
+    assert supervise(run, "iic", config, training.train, [AccuracyForViewers(run)])
     first, last = run.metrics[0], run.metrics[-1]
     assert last["mutual_information"] > first["mutual_information"]
     assert last["selected_accuracy"] > 0.3
@@ -49,10 +49,10 @@ def test_shuffled_labels_give_the_same_model_bit_for_bit(runs_home, monkeypatch)
             labels = np.random.default_rng(seed).permutation(whole.labels[:1000])
             return Split(whole.images[:1000], labels)
 
-        monkeypatch.setattr(iic_training, "load_mnist", load)
+        monkeypatch.setattr(training, "load_mnist", load)
         run = Run(runs_home / f"labels-{seed}")
-        supervise(run, "iic", IICConfig(n_epochs=1, **SMALL), iic_training.train, [])
-        return iic_training.load(run).get_weights()
+        supervise(run, "iic", IICConfig(n_epochs=1, **SMALL), training.train, [])
+        return training.load(run).get_weights()
 
     for one, other in zip(weights_with(1), weights_with(2), strict=True):
         np.testing.assert_array_equal(one, other)

@@ -5,7 +5,7 @@ from typing import Protocol
 import keras
 import numpy as np
 
-from core.diagnosis import TOLD_APART, Finding, diagnose
+from core.iic.diagnosis import TOLD_APART, Finding, diagnose
 from core.runs import Run
 from core.training.recording import seconds_of_work
 

@@ -5,20 +5,20 @@ import numpy as np
 import pytest
 from keras import ops
 
-from core import iic_training
-from core.assignments import load_assignments
 from core.data import load_mnist
-from core.iic import joint
-from core.iic_config import PRESETS, VGG_PRESETS, IICConfig, VGGConfig
-from core.iic_training import IIC
-from core.iic_viewers import FilmForViewers
-from core.joints import mutual_information
+from core.iic import training
+from core.iic.arrays import mutual_information
+from core.iic.assignments import load_assignments
+from core.iic.config import PRESETS, VGG_PRESETS, IICConfig, VGGConfig
+from core.iic.film import load_film
+from core.iic.objective import joint
+from core.iic.rescue import Rescue, reseed, restart
+from core.iic.training import IIC
+from core.iic.viewers import FilmForViewers
+from core.iic.walkthrough import load_walker
 from core.methods import METHODS
-from core.rescue import Rescue, reseed, restart
 from core.runs import Run
-from core.snapshots import load_film
 from core.training.loop import supervise
-from core.walkthrough import load_walker
 
 SMALL = {"width": 8, "n_sub_heads": 2, "batch_size": 125, "n_probe": 500, "warmup_steps": 5}
 IMAGES = load_mnist("train").images[:100]
@@ -27,7 +27,7 @@ IMAGES = load_mnist("train").images[:100]
 @pytest.fixture
 def filmed(run: Run, little_mnist) -> Run:
     config = IICConfig(n_epochs=2, snapshot_interval=8, **SMALL)
-    assert supervise(run, "iic", config, iic_training.train, [FilmForViewers(run)])
+    assert supervise(run, "iic", config, training.train, [FilmForViewers(run)])
     return run
 
 
@@ -47,7 +47,7 @@ def test_a_film_shows_every_head_at_the_chosen_steps(filmed: Run):
 def test_the_same_seed_gives_the_same_film(filmed: Run, runs_home, little_mnist):
     again = Run(runs_home / "again")
     config = IICConfig(n_epochs=2, snapshot_interval=8, **SMALL)
-    supervise(again, "iic", config, iic_training.train, [FilmForViewers(again)])
+    supervise(again, "iic", config, training.train, [FilmForViewers(again)])
     np.testing.assert_array_equal(load_film(again).joints, load_film(filmed).joints)
     np.testing.assert_array_equal(load_film(again).confusions, load_film(filmed).confusions)
 

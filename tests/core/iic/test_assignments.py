@@ -3,7 +3,7 @@
 import numpy as np
 import pytest
 
-from core.assignments import from_probabilities, load_assignments, save_assignments
+from core.iic.assignments import from_probabilities, load_assignments, save_assignments
 from core.runs import Run
 
 RNG = np.random.default_rng(0)

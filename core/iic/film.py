@@ -11,7 +11,7 @@ from pathlib import Path
 
 import numpy as np
 
-from core.joints import mutual_information
+from core.iic.arrays import mutual_information
 from core.runs import Run
 from core.runs.archives import read_arrays, write_arrays
 

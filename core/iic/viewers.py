@@ -5,10 +5,10 @@ import numpy as np
 from keras import ops
 
 from core.data import Split, load_mnist
-from core.iic_evaluation import Clusters, assign, match_names
+from core.iic.evaluation import Clusters, assign, match_names
+from core.iic.film import forget_after, thin_out, write_snapshot
 from core.metrics import confusion_matrix, named_accuracy
 from core.runs import Run
-from core.snapshots import forget_after, thin_out, write_snapshot
 from core.training import backend
 from core.training.recording import seconds_of_work
 

@@ -6,9 +6,9 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from core.assignments import load_assignments
-from core.cluster_names import load_naming
 from core.data import load_mnist
+from core.iic.assignments import load_assignments
+from core.iic.cluster_names import load_naming
 from core.runs import EXHIBITS, Run
 
 NAME = "seven with a bar"

@@ -3,7 +3,7 @@
 import numpy as np
 import pytest
 
-from core.diagnosis import COLLAPSED, MERGED, TOLD_APART, diagnose
+from core.iic.diagnosis import COLLAPSED, MERGED, TOLD_APART, diagnose
 
 
 def sound(k: int = 10, agreement: float = 0.95) -> np.ndarray:

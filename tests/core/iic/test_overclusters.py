@@ -5,10 +5,10 @@ import json
 import numpy as np
 import pytest
 
-from core import overclusters
-from core.assignments import Assignments
-from core.cluster_names import Edit, Group, Naming
 from core.data import Split
+from core.iic import overclusters
+from core.iic.assignments import Assignments
+from core.iic.cluster_names import Edit, Group, Naming
 
 # Six images in four clusters, the last of them empty.
 ASSIGNED = Assignments(

@@ -6,8 +6,8 @@ import numpy as np
 import pytest
 from keras import ops
 
-from core.iic import iic_loss, joint
-from core.joints import mutual_information, trace
+from core.iic.arrays import mutual_information, trace
+from core.iic.objective import iic_loss, joint
 
 
 def random_probabilities(n: int, k: int, seed: int) -> np.ndarray:
