@@ -8,10 +8,6 @@ from typing import Any, NamedTuple
 import keras
 
 from core import (
-    dec_config,
-    dec_evaluation,
-    dec_training,
-    dec_viewers,
     evaluation,
     metric,
     mine_config,
@@ -22,6 +18,10 @@ from core import (
     mine_viewers,
     pixels,
 )
+from core.dec import config as dec_config
+from core.dec import evaluation as dec_evaluation
+from core.dec import training as dec_training
+from core.dec import viewers as dec_viewers
 from core.iic import config as iic_config
 from core.iic import evaluation as iic_evaluation
 from core.iic import training

@@ -6,8 +6,9 @@ from pathlib import Path
 import numpy as np
 from keras import ops
 
-from core import dec_training, metric, mine_images, pixels
+from core import metric, mine_images, pixels
 from core.data import canonical, read_image, to_input
+from core.dec import training as dec_training
 from core.iic import training
 from core.kana import training as kana_training
 from core.mine_classifier import load_classifier

@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from core.dec_film import Clustering
+from core.dec.film import Clustering
 from core.runs import Run
 from ui import dec_drawing, dec_feed, dec_map, dec_payload, dec_recipes, dec_words
 from ui.dec_map import moving_map

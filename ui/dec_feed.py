@@ -4,7 +4,7 @@ from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
-from core.dec_film import Clustering, DECFilm, Pretraining, load_dec_film
+from core.dec.film import Clustering, DECFilm, Pretraining, load_dec_film
 from core.runs import Run, RunNotFound, find_run
 from ui import dec_payload
 from ui.dec_payload import Kernel

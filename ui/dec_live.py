@@ -1,6 +1,6 @@
 """A run of DEC that is going on, or ended before its time: stage, remaining time, buttons."""
 
-from core.dec_names import CLUSTER, LAYERS
+from core.dec.names import CLUSTER, LAYERS
 from core.runs import Run
 from ui.live_run import ended, failure, going, is_live, standing_name
 from ui.runs_view import duration

@@ -8,7 +8,7 @@ from typing import Any, NamedTuple
 
 import streamlit as st
 
-from core.dec_film import N_CODES
+from core.dec.film import N_CODES
 from ui import dec_transport, session
 from ui.dec_payload import SIZES
 from ui.languages.dec import ENGLISH

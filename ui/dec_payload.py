@@ -9,8 +9,8 @@ from typing import Any, NamedTuple
 
 import numpy as np
 
-from core.dec_film import N_CODES, N_MAPPED, Clustering
-from core.dec_numbers import responsibilities, targets
+from core.dec.arrays import responsibilities, targets
+from core.dec.film import N_CODES, N_MAPPED, Clustering
 from core.maps.points import load_points
 
 SIZES = (N_MAPPED, N_CODES)

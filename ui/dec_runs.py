@@ -5,8 +5,8 @@ from functools import partial
 
 import streamlit as st
 
-from core.dec_film import has_moves
-from core.dec_names import CLUSTER
+from core.dec.film import has_moves
+from core.dec.names import CLUSTER
 from core.runs import LIVE_STATES, Run, list_runs
 from ui import dec_recipes, run_list, session
 from ui.dec_feed import clustering, pretraining

@@ -6,8 +6,8 @@ from typing import Any
 import numpy as np
 import streamlit as st
 
-from core.dec_film import Pretraining
-from core.dec_names import FINETUNE, LAYERS
+from core.dec.film import Pretraining
+from core.dec.names import FINETUNE, LAYERS
 from core.maps.points import load_points
 from core.runs import Run
 from ui import dec_transport

@@ -33,7 +33,7 @@ def _opened(path: Path, _: int, __: int) -> Warmup:
 
 def _open(run: Run) -> Any:
     with building_turn():
-        from core.dec_pictures import load_stack
+        from core.dec.pictures import load_stack
 
         stack = load_stack(run)
         stack.reconstructions(np.zeros((28, 28), np.uint8))  # the first call is slow

@@ -4,8 +4,8 @@ from html import escape
 
 import numpy as np
 
-from core.dec_film import Clustering
-from core.dec_numbers import responsibilities
+from core.dec.arrays import responsibilities
+from core.dec.film import Clustering
 from core.runs import Run
 from ui import dec_feed, dec_recipes, placards
 from ui.live_run import is_live

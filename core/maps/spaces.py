@@ -3,8 +3,9 @@
 import keras
 import numpy as np
 
-from core import dec_training, metric, mine_images, pixels
+from core import metric, mine_images, pixels
 from core.data import to_input
+from core.dec import training as dec_training
 from core.iic import training
 from core.maps.points import load_points
 from core.networks.trunks import respond

@@ -1,7 +1,7 @@
 """The Local Outlier Factor of one image, step by step: from k-distances to the ratio.
 
-Breunig, Kriegel, Ng and Sander 2000, definitions 3 and 5 to 7. `core.outliers.lof` computes the same
-in one go for many images; here every number on the way has a name and can be shown.
+Breunig, Kriegel, Ng and Sander 2000, definitions 3 and 5 to 7. `core.outliers.lof` computes the
+same in one go for many images; here every number on the way has a name and can be shown.
 """
 
 from dataclasses import dataclass

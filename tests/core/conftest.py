@@ -4,16 +4,11 @@ from pathlib import Path
 
 import pytest
 
-from core import (
-    dec_evaluation,
-    dec_training,
-    dec_viewers,
-    metric,
-    mine_evaluation,
-    mine_images,
-    mine_viewers,
-)
+from core import metric, mine_evaluation, mine_images, mine_viewers
 from core.data import Split, load_mnist
+from core.dec import evaluation as dec_evaluation
+from core.dec import training as dec_training
+from core.dec import viewers as dec_viewers
 from core.iic import evaluation, training, viewers
 from core.outliers import scoring
 from core.runs import Run, new_run

@@ -4,7 +4,7 @@ from types import SimpleNamespace
 import numpy as np
 import pytest
 
-from core.dec_film import load_dec_film
+from core.dec.film import load_dec_film
 from core.runs import jobs
 from tests.dec_films import make_dec_run
 from tests.pages.shown import messages, sent

@@ -3,7 +3,7 @@ import base64
 import numpy as np
 import pytest
 
-from core.dec_film import N_CODES, N_MAPPED, load_dec_film
+from core.dec.film import N_CODES, N_MAPPED, load_dec_film
 from tests.dec_films import K, make_dec_run
 from ui import dec_feed, dec_payload
 from ui.dec_payload import Kernel

@@ -3,7 +3,7 @@ from dataclasses import asdict, replace
 
 import pytest
 
-from core.dec_config import PRESETS, DECConfig
+from core.dec.config import PRESETS, DECConfig
 from core.runs import Run
 from ui import dec_recipes
 from ui.dec_recipes import KEYS, LENGTHS, Order

@@ -1,7 +1,7 @@
 import numpy as np
 import pytest
 
-from core.dec_film import load_dec_film
+from core.dec.film import load_dec_film
 from core.runs import Run
 from tests.dec_films import make_dec_run
 from ui import dec_drawing, dec_squeeze, dec_words

@@ -6,8 +6,8 @@ from keras import ops
 from scipy.spatial.distance import cdist
 from scipy.special import rel_entr
 
-from core import dec_numbers
-from core.dec import clustering_loss, sharpen, soft_assignment, target_distribution
+from core.dec import arrays
+from core.dec.objective import clustering_loss, sharpen, soft_assignment, target_distribution
 
 RNG = np.random.default_rng(0)
 Z = RNG.normal(size=(12, 3)).astype("float32")
@@ -101,7 +101,7 @@ def test_slope_is_that_of_the_paper():
 @pytest.mark.parametrize("kernel", ["squared", "distance"])
 def test_the_pages_numbers_are_those_of_the_training(kernel: str):
     q = to_numpy(soft_assignment(Z, MU, 2.0, kernel))
-    found = dec_numbers.responsibilities(Z, MU, 2.0, kernel)
+    found = arrays.responsibilities(Z, MU, 2.0, kernel)
     np.testing.assert_allclose(found, q, atol=1e-5)
     p = to_numpy(target_distribution(q))
-    np.testing.assert_allclose(dec_numbers.targets(q, q.sum(axis=0)), p, rtol=1e-5)
+    np.testing.assert_allclose(arrays.targets(q, q.sum(axis=0)), p, rtol=1e-5)

@@ -5,8 +5,8 @@ import numpy as np
 import pytest
 from keras import ops
 
-from core.autoencoder import Autoencoder, Denoising, change
 from core.data import load_mnist, to_input
+from core.dec.autoencoder import Autoencoder, Denoising, change
 from core.views.warp import ViewConfig
 
 PLAIN = ViewConfig(rotation=0, shear=0, log_scale=0, shift=0, elastic=0, noise=0)

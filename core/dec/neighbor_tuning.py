@@ -15,9 +15,9 @@ import keras
 import numpy as np
 from keras import KerasTensor, ops
 
-from core.autoencoder import Autoencoder, change
 from core.data import to_input
-from core.dec_names import N_LAYERS
+from core.dec.autoencoder import Autoencoder, change
+from core.dec.names import N_LAYERS
 from core.networks.saved_seed import SavesSeed
 from core.projection.layout import find_neighbors, fit_pca
 from core.training.batches import ShuffledBatches

@@ -2,7 +2,7 @@ from pathlib import Path
 
 import pytest
 
-from core.dec_film import has_moves, load_dec_film
+from core.dec.film import has_moves, load_dec_film
 from tests.dec_films import make_dec_run
 
 

@@ -4,12 +4,12 @@ import keras
 import numpy as np
 from keras import ops
 
-from core.autoencoder import Autoencoder
 from core.data import to_input
-from core.dec_config import DECConfig
-from core.dec_names import CLUSTER, FINETUNE, LAYERS
-from core.dec_stages import restore_stage, stages_of
-from core.dec_training import load
+from core.dec.autoencoder import Autoencoder
+from core.dec.config import DECConfig
+from core.dec.names import CLUSTER, FINETUNE, LAYERS
+from core.dec.stages import restore_stage, stages_of
+from core.dec.training import load
 from core.runs import Run
 
 

@@ -5,10 +5,10 @@ import numpy as np
 from keras import ops
 
 from core.data import Split, load_mnist, to_input
-from core.dec_evaluation import name_clusters
-from core.dec_film import N_CODES, N_MAPPED, load_dec_film, write_move, write_pictures
-from core.dec_pictures import to_pixels
-from core.dec_training import Refinement
+from core.dec.evaluation import name_clusters
+from core.dec.film import N_CODES, N_MAPPED, load_dec_film, write_move, write_pictures
+from core.dec.pictures import to_pixels
+from core.dec.training import Refinement
 from core.iic.film import forget_after
 from core.metrics import confusion_matrix
 from core.networks.trunks import respond

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from core.dec_names import CLUSTER, FINETUNE, KERNELS, LAYERS
+from core.dec.names import CLUSTER, FINETUNE, KERNELS, LAYERS
 from core.training.checks import require_at_least, require_below, require_one_of, require_positive
 from core.training.recording import Stage
 from core.views.warp import ViewConfig
@@ -19,7 +19,7 @@ class DECConfig(ViewConfig):
         layer_epochs: passes over the images for each of the four pairs of layers; 0 to skip.
         finetune_epochs: passes for all layers together; 0 to skip.
         dropout: share of units silenced around a layer that is trained alone.
-        neighbor_weight: weight of the neighbours in fine-tuning, see `core.neighbor_tuning`; 0 for
+        neighbor_weight: weight of the neighbours in fine-tuning, see `core.dec.neighbor_tuning`; 0 for
             the paper's, which asks for pictures alone.
         n_neighbors: near images of which each one is paired with.
         pretrain_batch_size: images a step in these stages.

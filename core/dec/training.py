@@ -10,14 +10,14 @@ import numpy as np
 from keras import KerasTensor, ops
 from sklearn.cluster import KMeans
 
-from core.autoencoder import Autoencoder, Denoising, change
 from core.data import load_mnist, to_input
-from core.dec import clustering_loss, target_distribution
-from core.dec_config import DECConfig
-from core.dec_names import CLUSTER, FINETUNE, LAYERS
-from core.dec_network import dec_network
-from core.dec_stages import KEPT, keep_centroids, keep_stage, restore_stage
-from core.neighbor_tuning import NeighborTuning, PairedBatches, find_image_neighbors
+from core.dec.autoencoder import Autoencoder, Denoising, change
+from core.dec.config import DECConfig
+from core.dec.names import CLUSTER, FINETUNE, LAYERS
+from core.dec.neighbor_tuning import NeighborTuning, PairedBatches, find_image_neighbors
+from core.dec.network import dec_network
+from core.dec.objective import clustering_loss, target_distribution
+from core.dec.stages import KEPT, keep_centroids, keep_stage, restore_stage
 from core.networks.half_weights import save_halved
 from core.networks.saved_seed import SavesSeed
 from core.networks.trunks import respond

@@ -1,4 +1,4 @@
-"""Soft assignments and targets of a few images, for pages: `core.dec` in NumPy arrays."""
+"""Soft assignments and targets of a few images, for pages: `core.dec.objective` in NumPy arrays."""
 
 import numpy as np
 

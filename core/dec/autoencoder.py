@@ -9,7 +9,7 @@ import keras
 from keras import KerasTensor, layers, ops
 
 from core.data.canonical import SIDE
-from core.dec_names import N_LAYERS
+from core.dec.names import N_LAYERS
 from core.networks.saved_seed import SavesSeed
 from core.views.warp import ViewConfig, random_view
 

@@ -7,9 +7,9 @@ import numpy as np
 import pytest
 from keras import ops
 
-from core.autoencoder import Autoencoder
 from core.data import load_mnist
-from core.neighbor_tuning import (
+from core.dec.autoencoder import Autoencoder
+from core.dec.neighbor_tuning import (
     NeighborTuning,
     PairedBatches,
     find_image_neighbors,

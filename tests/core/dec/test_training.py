@@ -7,15 +7,15 @@ import numpy as np
 import pytest
 from PIL import Image
 
-from core import dec_evaluation, dec_training
-from core.autoencoder import Autoencoder
 from core.data import Split, load_mnist, to_input
-from core.dec_config import PRESETS, DECConfig
-from core.dec_evaluation import name_clusters, store_map
-from core.dec_film import load_dec_film
-from core.dec_pictures import load_stack
-from core.dec_stages import load_centroids, stages_of
-from core.dec_viewers import FilmForViewers
+from core.dec import evaluation, training
+from core.dec.autoencoder import Autoencoder
+from core.dec.config import PRESETS, DECConfig
+from core.dec.evaluation import name_clusters, store_map
+from core.dec.film import load_dec_film
+from core.dec.pictures import load_stack
+from core.dec.stages import load_centroids, stages_of
+from core.dec.viewers import FilmForViewers
 from core.prediction import predict_files
 from core.runs import Run, write_json
 from core.training.loop import supervise
@@ -37,12 +37,12 @@ BRIEF = {"layer_epochs": 0, "finetune_epochs": 0, "max_updates": 1}
 
 def trained(run: Run, *observers: object, **changes: object) -> DECConfig:
     config = DECConfig(**(SMALL | changes))
-    supervise(run, "dec", config, dec_training.train, list(observers))
+    supervise(run, "dec", config, training.train, list(observers))
     return config
 
 
 def weights(run: Run) -> list[np.ndarray]:
-    return dec_training.load(run).get_weights()
+    return training.load(run).get_weights()
 
 
 class DieIn(keras.callbacks.Callback):
@@ -81,7 +81,7 @@ def whole(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Run]:
         use_little_mnist(patch)
         run = Run(tmp_path_factory.mktemp("runs") / "whole")
         trained(run, FilmForViewers(run))
-        write_json(run.evaluation_file, dec_evaluation.evaluate_dec(run))
+        write_json(run.evaluation_file, evaluation.evaluate_dec(run))
         yield run
 
 
@@ -142,7 +142,7 @@ def test_acts_can_be_skipped(run: Run):
     trained(run, layer_epochs=0, finetune_epochs=1, max_updates=0, neighbor_weight=0.0)
     assert [line["stage"] for line in run.metrics] == ["finetune"]
     assert stages_of(run) == ("finetune",)
-    figures = dec_evaluation.evaluate_dec(run)
+    figures = evaluation.evaluate_dec(run)
     assert figures["updates"] == 0
     assert figures["test_accuracy"] == pytest.approx(figures["kmeans_accuracy"], abs=0.02)
 
@@ -152,8 +152,8 @@ def test_the_autoencoder_of_another_run_gives_the_same_start(run: Run, whole: Ru
     trained(run, start=str(whole.path), max_updates=1)
     assert [line["stage"] for line in run.metrics] == ["cluster"]
     assert stages_of(run) == stages_of(whole)
-    codes = dec_evaluation.network_before(run, DECConfig(**SMALL))
-    before = dec_evaluation.network_before(whole, DECConfig(**SMALL))
+    codes = evaluation.network_before(run, DECConfig(**SMALL))
+    before = evaluation.network_before(whole, DECConfig(**SMALL))
     inputs = to_input(load_mnist("test").images[:50])
     np.testing.assert_allclose(codes(inputs)["code"], before(inputs)["code"], atol=1e-4)
 
@@ -163,7 +163,7 @@ def test_few_changes_end_the_training(run: Run):
     trained(run, **(BRIEF | {"tolerance": 1.0, "max_updates": 9}))
     assert run.state == "finished"
     assert len(run.metrics) == 1
-    assert dec_evaluation.evaluate_dec(run)["stopped_by"] == "tolerance"
+    assert evaluation.evaluate_dec(run)["stopped_by"] == "tolerance"
 
 
 @pytest.mark.usefixtures("little_mnist")
@@ -174,7 +174,7 @@ def test_a_stopped_run_is_usable_and_resumes_to_the_same_end(
     trained(run, FilmForViewers(run), StopIn(run, stage))
     assert run.state == "stopped"
     assert len(run.metrics) == n_lines
-    assert dec_evaluation.evaluate_dec(run)["stopped_by"] == "user"
+    assert evaluation.evaluate_dec(run)["stopped_by"] == "user"
     run.stop_file.unlink()
     trained(run, FilmForViewers(run))
     assert run.state == "finished"
@@ -204,7 +204,7 @@ def test_shuffled_labels_give_the_same_model_bit_for_bit(runs_home, monkeypatch)
             labels = np.random.default_rng(seed).permutation(whole.labels[:500])
             return Split(whole.images[:500], labels)
 
-        monkeypatch.setattr(dec_training, "load_mnist", load)
+        monkeypatch.setattr(training, "load_mnist", load)
         run = Run(runs_home / f"labels-{seed}")
         trained(run)
         return weights(run)
@@ -282,7 +282,7 @@ def test_presets_say_how_long_they_are():
 def test_refinement_changes_every_layer_of_the_encoder(run: Run):
     config = trained(run, **(BRIEF | {"learning_rate": 1e-2}))
     start = Autoencoder(config.code_dim, config.seed)
-    refined = dec_training.load(run)
+    refined = training.load(run)
     for layer in start.down:
         change = np.abs(refined.get_layer(layer.name).get_weights()[0] - layer.get_weights()[0])
         assert change.max() > 5e-3

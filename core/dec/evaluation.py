@@ -3,13 +3,13 @@
 import keras
 import numpy as np
 
-from core.autoencoder import Autoencoder
 from core.data import load_mnist, to_input
-from core.dec_config import DECConfig
-from core.dec_film import load_dec_film, write_wide_map
-from core.dec_names import CLUSTER, FINETUNE
-from core.dec_stages import load_centroids, restore_stage, stages_of
-from core.dec_training import build, load
+from core.dec.autoencoder import Autoencoder
+from core.dec.config import DECConfig
+from core.dec.film import load_dec_film, write_wide_map
+from core.dec.names import CLUSTER, FINETUNE
+from core.dec.stages import load_centroids, restore_stage, stages_of
+from core.dec.training import build, load
 from core.metrics import (
     agreement,
     confusion_matrix,
