@@ -15,7 +15,7 @@ from statistics import mean, median
 ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT))
 
-from core.mine_numbers import gaussian_information  # noqa: E402
+from core.mine.arrays import gaussian_information  # noqa: E402
 from core.runs import Run  # noqa: E402
 from core.sweep import parse_seeds  # noqa: E402
 

@@ -7,17 +7,7 @@ from typing import Any, NamedTuple
 
 import keras
 
-from core import (
-    evaluation,
-    metric,
-    mine_config,
-    mine_evaluation,
-    mine_gaussian,
-    mine_gaussian_config,
-    mine_images,
-    mine_viewers,
-    pixels,
-)
+from core import evaluation, metric, pixels
 from core.dec import config as dec_config
 from core.dec import evaluation as dec_evaluation
 from core.dec import training as dec_training
@@ -29,6 +19,10 @@ from core.iic import viewers as iic_viewers
 from core.kana import configs as kana_configs
 from core.kana import evaluation as kana_evaluation
 from core.kana import training as kana_training
+from core.mine import config as mine_config
+from core.mine import evaluation as mine_evaluation
+from core.mine import gaussian, gaussian_config, images
+from core.mine import viewers as mine_viewers
 from core.networks import filter_viewers
 from core.outliers import scoring
 from core.runs import Run, write_json
@@ -104,16 +98,16 @@ METHODS = {
     "mine": Method(
         mine_config.MineConfig,
         mine_config.PRESETS,
-        mine_images.train,
+        images.train,
         mine_evaluation.evaluate_mine,
         (mine_viewers.LinearAccuracyForViewers,),
         mine_evaluation.store_classifier,
     ),
     "mine-gaussian": Method(
-        mine_gaussian_config.MineGaussianConfig,
-        mine_gaussian_config.PRESETS,
-        mine_gaussian.train,
-        mine_gaussian.evaluate_gaussian,
+        gaussian_config.MineGaussianConfig,
+        gaussian_config.PRESETS,
+        gaussian.train,
+        gaussian.evaluate_gaussian,
         (mine_viewers.GaussianFilmForViewers,),
     ),
     "dec": Method(

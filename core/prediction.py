@@ -6,12 +6,13 @@ from pathlib import Path
 import numpy as np
 from keras import ops
 
-from core import metric, mine_images, pixels
+from core import metric, pixels
 from core.data import canonical, read_image, to_input
 from core.dec import training as dec_training
 from core.iic import training
 from core.kana import training as kana_training
-from core.mine_classifier import load_classifier
+from core.mine import images as mine_images
+from core.mine.classifier import load_classifier
 from core.networks.trunks import respond
 from core.outliers.lof import LocalOutlierFactor, as_stored, load_lof
 from core.runs import Run

@@ -7,8 +7,8 @@ from pathlib import Path
 
 import numpy as np
 
-from core.mine_film import GRID, write_frame
-from core.mine_numbers import gaussian_information, log_density_ratio
+from core.mine.arrays import gaussian_information, log_density_ratio
+from core.mine.film import GRID, write_frame
 from core.runs import Run
 
 CONSTANT = 7.0  # nats that the made-up T adds to the truth

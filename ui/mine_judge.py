@@ -41,7 +41,7 @@ class Judge:
         """Return a drawing's probability of each digit: (28, 28) uint8 -> (10,)."""
         if self.classifier is None:
             return None
-        from core.mine_images import embed
+        from core.mine.images import embed
 
         return self.classifier.probabilities(embed(self.networks, image[None]))[0]
 
@@ -58,9 +58,9 @@ def _judge(path: Path, _: int) -> Warmup:
 
 def _load(run: Run) -> Judge:
     with building_turn():
-        from core import mine_images
         from core.data import load_mnist
-        from core.mine_classifier import load_classifier
+        from core.mine import images as mine_images
+        from core.mine.classifier import load_classifier
 
         networks, config = mine_images.load(run), mine_images.config_of(run)
         images = load_mnist("validation").images[:N_JUDGED]

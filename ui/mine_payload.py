@@ -5,8 +5,8 @@ from typing import Any
 
 import numpy as np
 
-from core.mine_film import GRID, GaussianFilm
-from core.mine_numbers import gaussian_information
+from core.mine.arrays import gaussian_information
+from core.mine.film import GRID, GaussianFilm
 
 SCALE = 1000  # a surface is sent in thousandths of a nat
 MOST = 32.0  # nats that such a number holds

@@ -5,7 +5,7 @@ from typing import Any
 
 import streamlit as st
 
-from core.mine_gaussian_config import PRESETS
+from core.mine.gaussian_config import PRESETS
 from core.runs import jobs
 from ui import mine_runs, start_form
 from ui.live_run import attempt
@@ -22,7 +22,7 @@ class Recipe:
     """A preset, and what the visitor changed of it.
 
     Attributes:
-        preset: a key of `core.mine_gaussian_config.PRESETS`.
+        preset: a key of `core.mine.gaussian_config.PRESETS`.
         changed: fields of the configuration.
         seed: the run's seed.
     """

@@ -8,7 +8,7 @@ from typing import Any
 import numpy as np
 import streamlit as st
 
-from ui.mine_tilt import BINS, Tilt
+from core.mine.sample import BINS, Tilt
 
 KEY = "mine_stage"
 _HERE = Path(__file__).parent

@@ -6,7 +6,8 @@ from typing import Any
 
 import streamlit as st
 
-from core.mine_film import GaussianFilm, load_gaussian_film
+from core.mine.film import GaussianFilm, load_gaussian_film
+from core.mine.sample import tilt
 from core.runs import Run, list_runs
 from ui import (
     explanation,
@@ -20,7 +21,6 @@ from ui import (
 )
 from ui.mine_payload import payload
 from ui.mine_recipe import Recipe
-from ui.mine_tilt import tilt
 from ui.texts import ENGLISH, Say
 
 SEED = 0  # of the pairs on the stage

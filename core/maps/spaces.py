@@ -3,11 +3,12 @@
 import keras
 import numpy as np
 
-from core import metric, mine_images, pixels
+from core import metric, pixels
 from core.data import to_input
 from core.dec import training as dec_training
 from core.iic import training
 from core.maps.points import load_points
+from core.mine import images as mine_images
 from core.networks.trunks import respond
 from core.runs import Run
 from core.space_names import check_space

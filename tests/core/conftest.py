@@ -4,12 +4,15 @@ from pathlib import Path
 
 import pytest
 
-from core import metric, mine_evaluation, mine_images, mine_viewers
+from core import metric
 from core.data import Split, load_mnist
 from core.dec import evaluation as dec_evaluation
 from core.dec import training as dec_training
 from core.dec import viewers as dec_viewers
 from core.iic import evaluation, training, viewers
+from core.mine import evaluation as mine_evaluation
+from core.mine import images
+from core.mine import viewers as mine_viewers
 from core.outliers import scoring
 from core.runs import Run, new_run
 
@@ -30,7 +33,7 @@ READERS = (
     dec_training,
     dec_evaluation,
     dec_viewers,
-    mine_images,
+    images,
     mine_evaluation,
     mine_viewers,
 )

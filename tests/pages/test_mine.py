@@ -7,7 +7,7 @@ from types import SimpleNamespace
 import numpy as np
 import pytest
 
-from core.mine_numbers import gaussian_information
+from core.mine.arrays import gaussian_information
 from tests.mine_films import make_gaussian, make_images
 from tests.pages.shown import buttons, messages, sent
 from ui import mine_judge

@@ -3,8 +3,8 @@ import base64
 import numpy as np
 import pytest
 
-from core.mine_film import GRID, GaussianFilm, load_gaussian_film
-from core.mine_numbers import gaussian_information, log_density_ratio
+from core.mine.arrays import gaussian_information, log_density_ratio
+from core.mine.film import GRID, GaussianFilm, load_gaussian_film
 from tests.mine_films import make_gaussian
 from ui.mine_payload import MOST_FRAMES, UNKNOWN, filmed, level, payload, surface_bytes
 

@@ -5,7 +5,7 @@ from functools import lru_cache
 
 import numpy as np
 
-from core.mine_numbers import gaussian_information, histogram_information, sample_gaussian
+from core.mine.arrays import gaussian_information, histogram_information, sample_gaussian
 
 RHOS = np.round(np.linspace(-0.99, 0.99, 199), 2)
 BINS = (5, 10, 20, 40, 100)  # cells along each axis

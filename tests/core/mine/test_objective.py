@@ -5,7 +5,9 @@ import numpy as np
 import pytest
 from keras import ops
 
-from core.mine import (
+from core.mine.model import MINE
+from core.mine.network import StatisticsNetwork
+from core.mine.objective import (
     corrected_loss,
     donsker_varadhan,
     log_mean_exp,
@@ -13,8 +15,6 @@ from core.mine import (
     plain_log_mean_exp,
     strangers,
 )
-from core.mine_model import MINE
-from core.mine_network import StatisticsNetwork
 
 RNG = np.random.default_rng(0)
 JOINT, MARGINAL = RNG.normal(size=7), RNG.normal(size=11)

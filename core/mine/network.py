@@ -4,8 +4,8 @@ import keras
 from keras import KerasTensor, layers, ops
 
 from core.data.canonical import SIDE
-from core.mine import strangers
-from core.whitening import Whitening
+from core.mine.objective import strangers
+from core.mine.whitening import Whitening
 
 
 class StatisticsNetwork(keras.Model):

@@ -4,7 +4,7 @@ import numpy as np
 import pytest
 from keras import ops
 
-from core.whitening import Whitening
+from core.mine.whitening import Whitening
 
 MIX = np.array([[20.0, 0.0, 0.0], [19.0, 3.0, 0.0], [0.0, 10.0, 5.0]])
 POINTS = (np.random.default_rng(0).normal(size=(4000, 3)) @ MIX.T + 5).astype("float32")

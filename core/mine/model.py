@@ -3,7 +3,7 @@
 import keras
 from keras import KerasTensor, ops
 
-from core.mine import corrected_loss, log_mean_exp, move_average, plain_log_mean_exp
+from core.mine.objective import corrected_loss, log_mean_exp, move_average, plain_log_mean_exp
 
 
 class MINE(keras.Model):

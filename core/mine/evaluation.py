@@ -4,9 +4,9 @@ import numpy as np
 
 from core.data import load_mnist
 from core.metrics import confusion_matrix
-from core.mine_classifier import LinearClassifier, fit_classifier, save_classifier
-from core.mine_images import bound, config_of, embed, held_out_pairs, load
-from core.mine_network import ImageNetworks
+from core.mine.classifier import LinearClassifier, fit_classifier, save_classifier
+from core.mine.images import bound, config_of, embed, held_out_pairs, load
+from core.mine.network import ImageNetworks
 from core.runs import Run
 
 

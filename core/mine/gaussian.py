@@ -4,10 +4,10 @@ import keras
 import numpy as np
 from keras import KerasTensor, ops
 
-from core.mine_gaussian_config import MineGaussianConfig
-from core.mine_model import MINE
-from core.mine_network import StatisticsNetwork
-from core.mine_numbers import gaussian_information, histogram_information, sample_gaussian
+from core.mine.arrays import gaussian_information, histogram_information, sample_gaussian
+from core.mine.gaussian_config import MineGaussianConfig
+from core.mine.model import MINE
+from core.mine.network import StatisticsNetwork
 from core.runs import Run
 from core.training.learning_rates import warm_cosine
 from core.training.loop import fit, save_network

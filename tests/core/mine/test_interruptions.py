@@ -12,7 +12,7 @@ import h5py
 import numpy as np
 import pytest
 
-from core.mine_film import load_gaussian_film
+from core.mine.film import load_gaussian_film
 from core.runs import ROOT, Run
 
 PATIENCE = 240.0  # seconds

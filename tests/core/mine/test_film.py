@@ -3,7 +3,7 @@
 import numpy as np
 import pytest
 
-from core.mine_film import GRID, load_gaussian_film, write_frame
+from core.mine.film import GRID, load_gaussian_film, write_frame
 from core.runs import Run
 
 SURFACE = np.outer(GRID, GRID)

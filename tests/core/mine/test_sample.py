@@ -1,8 +1,8 @@
 import numpy as np
 import pytest
 
-from core.mine_numbers import histogram_information
-from ui.mine_tilt import BINS, N_PAIRS, RHOS, pairs, tilt
+from core.mine.arrays import histogram_information
+from core.mine.sample import BINS, N_PAIRS, RHOS, pairs, tilt
 
 
 def place(rho):

@@ -5,8 +5,8 @@ from dataclasses import dataclass, replace
 import keras
 from keras import KerasTensor
 
-from core.mine_gaussian_config import ACTIVATIONS
-from core.mine_network import ImageNetworks, StatisticsNetwork, encoder
+from core.mine.gaussian_config import ACTIVATIONS
+from core.mine.network import ImageNetworks, StatisticsNetwork, encoder
 from core.networks.trunks import TRUNKS
 from core.training.checks import require_at_least, require_below, require_one_of, require_positive
 from core.training.learning_rates import warm_cosine

@@ -8,10 +8,10 @@ import numpy as np
 from keras import KerasTensor, ops
 
 from core.data import load_mnist, to_input
-from core.mine import donsker_varadhan
-from core.mine_config import MineConfig
-from core.mine_model import MINE
-from core.mine_network import ImageNetworks
+from core.mine.config import MineConfig
+from core.mine.model import MINE
+from core.mine.network import ImageNetworks
+from core.mine.objective import donsker_varadhan
 from core.networks.half_weights import save_halved
 from core.networks.saved_seed import SavesSeed
 from core.networks.trunks import respond

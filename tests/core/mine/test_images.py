@@ -9,15 +9,15 @@ import pytest
 from keras import ops
 from PIL import Image
 
-from core import mine_images
 from core.__main__ import main
 from core.data import Split, load_mnist
 from core.maps.spaces import Embedder
 from core.methods import METHODS
-from core.mine_classifier import LinearClassifier, fit_classifier, load_classifier
-from core.mine_config import PRESETS, MineConfig
-from core.mine_images import ImageMINE, bound, embed, held_out_pairs
-from core.mine_viewers import LinearAccuracyForViewers
+from core.mine import images as mine_images
+from core.mine.classifier import LinearClassifier, fit_classifier, load_classifier
+from core.mine.config import PRESETS, MineConfig
+from core.mine.images import ImageMINE, bound, embed, held_out_pairs
+from core.mine.viewers import LinearAccuracyForViewers
 from core.runs import Run
 from core.training.loop import supervise
 from tests.core.conftest import use_little_mnist

@@ -7,14 +7,14 @@ import numpy as np
 import pytest
 from keras import ops
 
-from core import mine_gaussian
 from core.__main__ import main
-from core.mine_film import GRID, load_gaussian_film
-from core.mine_gaussian import GaussianPairs, estimate, fresh_pairs
-from core.mine_gaussian_config import PRESETS, MineGaussianConfig
-from core.mine_network import StatisticsNetwork
-from core.mine_numbers import gaussian_information, log_density_ratio
-from core.mine_viewers import GaussianFilmForViewers, surface
+from core.mine import gaussian
+from core.mine.arrays import gaussian_information, log_density_ratio
+from core.mine.film import GRID, load_gaussian_film
+from core.mine.gaussian import GaussianPairs, estimate, fresh_pairs
+from core.mine.gaussian_config import PRESETS, MineGaussianConfig
+from core.mine.network import StatisticsNetwork
+from core.mine.viewers import GaussianFilmForViewers, surface
 from core.runs import Run
 from core.training.loop import TrainingDiverged, supervise
 
@@ -22,14 +22,14 @@ SHORT = MineGaussianConfig(n_steps=200, batch_size=1000)
 
 
 def trained(run: Run, config: MineGaussianConfig) -> Run:
-    supervise(run, "mine-gaussian", config, mine_gaussian.train, [GaussianFilmForViewers(run)])
+    supervise(run, "mine-gaussian", config, gaussian.train, [GaussianFilmForViewers(run)])
     return run
 
 
 @pytest.fixture(autouse=True, scope="module")
 def few_judged() -> Iterator[None]:
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(mine_gaussian, "N_JUDGED", 100_000)
+        patch.setattr(gaussian, "N_JUDGED", 100_000)
         yield
 
 
@@ -40,14 +40,14 @@ def short(tmp_path_factory: pytest.TempPathFactory, few_judged: None) -> Run:
 
 
 def test_a_short_training_finds_the_information_and_the_density_ratio(short: Run):
-    figures = mine_gaussian.evaluate_gaussian(short)
+    figures = gaussian.evaluate_gaussian(short)
     assert set(figures) == {"method", "rho", "estimate", "analytic", "histogram"}
     assert figures["method"] == "mine-gaussian"
     assert figures["analytic"] == gaussian_information(0.8)
     assert figures["estimate"] == pytest.approx(figures["analytic"], abs=0.02)
     assert figures["histogram"] > figures["analytic"]
 
-    T, ratio = surface(mine_gaussian.load(short)), log_density_ratio(*np.meshgrid(GRID, GRID), 0.8)
+    T, ratio = surface(gaussian.load(short)), log_density_ratio(*np.meshgrid(GRID, GRID), 0.8)
     likely = ratio > -3
     np.testing.assert_allclose(np.corrcoef(T[likely], ratio[likely])[0, 1], 1, atol=0.02)
 
@@ -90,7 +90,7 @@ def test_a_batch_depends_on_its_step_alone():
 
 
 def test_samples_that_judge_are_none_that_trained():
-    judged = fresh_pairs(SHORT, 1000, mine_gaussian.JUDGING, 0)
+    judged = fresh_pairs(SHORT, 1000, gaussian.JUDGING, 0)
     assert not np.intersect1d(judged, GaussianPairs(SHORT)[0][0]).size
 
 

@@ -6,7 +6,7 @@ import numpy as np
 import pytest
 from scipy.stats import multivariate_normal, norm
 
-from core.mine_numbers import (
+from core.mine.arrays import (
     gaussian_information,
     histogram_information,
     log_density_ratio,

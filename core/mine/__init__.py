@@ -1,0 +1,1 @@
+"""Mutual Information Neural Estimation, on Gaussians and on images."""
