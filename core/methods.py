@@ -7,11 +7,12 @@ from typing import Any, NamedTuple
 
 import keras
 
-from core import evaluation, metric, pixels
 from core.dec import config as dec_config
 from core.dec import evaluation as dec_evaluation
 from core.dec import training as dec_training
 from core.dec import viewers as dec_viewers
+from core.digits import evaluation, pixels
+from core.digits import training as metric
 from core.iic import config as iic_config
 from core.iic import evaluation as iic_evaluation
 from core.iic import training

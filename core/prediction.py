@@ -6,9 +6,10 @@ from pathlib import Path
 import numpy as np
 from keras import ops
 
-from core import metric, pixels
 from core.data import canonical, read_image, to_input
 from core.dec import training as dec_training
+from core.digits import pixels
+from core.digits import training as metric
 from core.iic import training
 from core.kana import training as kana_training
 from core.mine import images as mine_images

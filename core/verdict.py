@@ -7,9 +7,10 @@ import numpy as np
 from keras import ops
 from threadpoolctl import threadpool_limits
 
-from core import metric, pixels
 from core.data import to_input
 from core.dec import training as dec_training
+from core.digits import pixels
+from core.digits import training as metric
 from core.iic import training
 from core.outliers.lof import LocalOutlierFactor, as_stored, load_lof
 from core.runs import EXHIBITS, Run

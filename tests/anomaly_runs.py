@@ -7,10 +7,10 @@ from types import SimpleNamespace
 import numpy as np
 
 from core.data import load_mnist
+from core.digits.pixels import flatten
 from core.outliers.detectors import Responses
 from core.outliers.lof import fit_lof
 from core.outliers.stored import Anomalies, Gallery, quantiles, save_anomalies
-from core.pixels import flatten
 from core.runs import Run, write_json
 
 DETECTORS = ("lof", "knn", "mahalanobis", "energy", "max_softmax")

@@ -6,10 +6,10 @@ import keras
 import numpy as np
 
 from core.data import to_input
+from core.digits.training import ValidationAccuracy, embed, with_decoys
 from core.kana.configs import KanaCnnConfig, KanaLinearConfig
 from core.kana.data import load_kana, synthesize
 from core.kana.decoys import N_FAMILIES, draw_kana_decoys
-from core.metric import ValidationAccuracy, embed, with_decoys
 from core.outliers.lof import LocalOutlierFactor, fit_trimmed_lof, save_lof
 from core.runs import Run
 from core.training.batches import ShuffledBatches

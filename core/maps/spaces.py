@@ -3,9 +3,10 @@
 import keras
 import numpy as np
 
-from core import metric, pixels
 from core.data import to_input
 from core.dec import training as dec_training
+from core.digits import pixels
+from core.digits import training as metric
 from core.iic import training
 from core.maps.points import load_points
 from core.mine import images as mine_images

@@ -5,8 +5,9 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from core import metric, pixels
 from core.data import load_mnist, to_input
+from core.digits import pixels
+from core.digits import training as metric
 from core.networks.trunks import respond
 from core.outliers.detectors import Detector, Responses, fit_detectors
 from core.outliers.lof import LocalOutlierFactor, as_stored, load_lof

@@ -4,11 +4,11 @@ from pathlib import Path
 
 import pytest
 
-from core import metric
 from core.data import Split, load_mnist
 from core.dec import evaluation as dec_evaluation
 from core.dec import training as dec_training
 from core.dec import viewers as dec_viewers
+from core.digits import training as metric
 from core.iic import evaluation, training, viewers
 from core.mine import evaluation as mine_evaluation
 from core.mine import images

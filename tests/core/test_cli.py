@@ -7,9 +7,9 @@ import numpy as np
 import pytest
 from PIL import Image
 
-from core import evaluation
 from core.__main__ import main
 from core.data import DataUnavailable, Split, load_mnist
+from core.digits import evaluation
 from core.outliers import sets as anomaly_sets
 from core.outliers.stored import load_anomalies
 from core.runs import Run

@@ -4,8 +4,9 @@ import numpy as np
 import pytest
 from PIL import Image
 
-from core import metric, verdict
+from core import verdict
 from core.data import canonical, load_mnist, load_sample, to_input
+from core.digits import training
 from core.networks.trunks import respond
 from core.outliers.lof import load_lof
 from core.runs import EXHIBITS, Run
@@ -41,12 +42,12 @@ def test_a_verdict_holds_every_answer(recognizer):
 
 def test_joined_networks_answer_as_the_runs_do(recognizer):
     run = Run(EXHIBITS / "l2-softmax")
-    network, lof = metric.load(run), load_lof(run.novelty_file)
+    network, lof = training.load(run), load_lof(run.novelty_file)
     for image in TEST.images[:5]:
         answer = recognizer.verdict(image)
         alone = respond(network, to_input(image[None]))["logits"][0].argmax()
         assert answer.l2.prediction == alone
-        score = lof.anomaly_scores(metric.embed(network, image[None]))[0]
+        score = lof.anomaly_scores(training.embed(network, image[None]))[0]
         assert answer.anomaly["l2"].score == pytest.approx(score, rel=1e-2)
 
 

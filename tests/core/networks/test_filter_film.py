@@ -4,9 +4,9 @@ import keras
 import numpy as np
 import pytest
 
-from core import metric
+from core.digits import training
+from core.digits.training import CnnConfig
 from core.methods import METHODS
-from core.metric import CnnConfig
 from core.networks.filter_film import load_filter_film, write_filter_frame
 from core.networks.filter_viewers import FilterFilmForViewers
 from core.runs import Run, new_run
@@ -122,5 +122,5 @@ def test_the_digit_networks_are_filmed(name: str, run: Run):
     assert supervise(run, name, config, method.train, [v(run) for v in method.viewers])
     film = load_filter_film(run)
     assert film.kernels.shape == (2, 3, 3, 4)
-    kernel = metric.load(run).get_layer("convolutions").get_layer("conv1").get_weights()[0]
+    kernel = training.load(run).get_layer("convolutions").get_layer("conv1").get_weights()[0]
     np.testing.assert_allclose(film.kernels[-1], kernel[:, :, 0], atol=1e-3)

@@ -5,16 +5,16 @@ import json
 import numpy as np
 import pytest
 
-from core import metric, pixels
 from core.__main__ import main
 from core.data import DataUnavailable, Split, load_altered, load_mnist, load_near
 from core.data.near import NearSet
-from core.metric import L2SoftmaxConfig
+from core.digits import pixels, training
+from core.digits.pixels import PixelsConfig
+from core.digits.training import L2SoftmaxConfig
 from core.outliers import scoring
 from core.outliers import sets as anomaly_sets
 from core.outliers.scoring import compute_anomalies, open_space, store_anomalies
 from core.outliers.stored import load_anomalies
-from core.pixels import PixelsConfig
 from core.runs import Run, new_run
 from core.space_names import OUTLIER_TESTS
 from core.training.loop import supervise
@@ -49,7 +49,7 @@ def little_sets(little_mnist, monkeypatch):
 @pytest.fixture
 def trained(little_sets, run: Run) -> Run:
     config = L2SoftmaxConfig(n_view_epochs=2, n_clean_epochs=2, **LITTLE)
-    assert supervise(run, "l2-softmax", config, metric.train, [])
+    assert supervise(run, "l2-softmax", config, training.train, [])
     return run
 
 

@@ -1,4 +1,4 @@
-from core.metric import CnnConfig
+from core.digits.training import CnnConfig
 from core.training.provenance import command_line
 
 

@@ -3,10 +3,10 @@
 import numpy as np
 import pytest
 
-from core import metric
 from core.data import load_mnist, to_input
 from core.data.decoys import FAMILIES
-from core.metric import CnnConfig, L2SoftmaxConfig
+from core.digits import training
+from core.digits.training import CnnConfig, L2SoftmaxConfig
 from core.networks.trunks import respond
 from core.outliers.lof import load_lof
 from core.runs import Run
@@ -17,8 +17,8 @@ IMAGES = load_mnist("test").images[:64]
 
 
 def train(config: CnnConfig, method: str, run: Run):
-    assert supervise(run, method, config, metric.train, [])
-    return metric.load(run)
+    assert supervise(run, method, config, training.train, [])
+    return training.load(run)
 
 
 def test_l2_embeddings_have_unit_length_and_reach_the_softmax_with_length_alpha():
@@ -38,7 +38,7 @@ def test_plain_embeddings_are_not_normalised():
 
 def test_decoys_are_labelled_beyond_the_digits():
     split = load_mnist("validation")
-    images, labels = metric.add_decoys(split, CnnConfig(n_decoys=400))
+    images, labels = training.add_decoys(split, CnnConfig(n_decoys=400))
     assert images.shape == (5400, 28, 28)
     np.testing.assert_array_equal(labels[:5000], split.labels)
     assert set(labels[5000:]) == set(range(10, 10 + len(FAMILIES)))
@@ -46,7 +46,7 @@ def test_decoys_are_labelled_beyond_the_digits():
 
 def test_no_decoys_is_the_plain_recipe():
     split = load_mnist("validation")
-    images, labels = metric.add_decoys(split, CnnConfig(n_decoys=0))
+    images, labels = training.add_decoys(split, CnnConfig(n_decoys=0))
     assert len(images) == 5000
     assert labels.max() == 9
 
@@ -56,12 +56,12 @@ def test_no_decoys_is_the_plain_recipe():
 def test_a_short_training_learns_and_rejects_noise(method: str, kind: type, run: Run):
     network = train(kind(n_view_epochs=3, n_clean_epochs=3, **SMALL), method, run)
     test = load_mnist("test")
-    assert metric.accuracy(network, type(test)(test.images[:500], test.labels[:500])) > 0.7
+    assert training.accuracy(network, type(test)(test.images[:500], test.labels[:500])) > 0.7
     assert run.metrics[-1]["validation_accuracy"] > 0.7
     lof = load_lof(run.novelty_file)
     noise = np.random.default_rng(0).integers(0, 256, (50, 28, 28)).astype("uint8")
-    rejected = lof.anomaly_scores(metric.embed(network, noise)) > lof.threshold(0.05)
-    kept = lof.anomaly_scores(metric.embed(network, IMAGES)) <= lof.threshold(0.05)
+    rejected = lof.anomaly_scores(training.embed(network, noise)) > lof.threshold(0.05)
+    kept = lof.anomaly_scores(training.embed(network, IMAGES)) <= lof.threshold(0.05)
     assert rejected.mean() > 0.5
     assert kept.mean() > 0.7
 
@@ -75,8 +75,8 @@ def test_equal_seeds_give_equal_networks(runs_home):
 
 
 def test_views_are_switched_off_for_the_clean_epochs():
-    views = metric.RandomViews(metric.VIEWS, seed=0)
-    switch = metric.ViewSwitch(views, n_view_epochs=2)
+    views = training.RandomViews(training.VIEWS, seed=0)
+    switch = training.ViewSwitch(views, n_view_epochs=2)
     images = (IMAGES / np.float32(255))[..., None]
     switch.on_epoch_begin(1)
     assert not np.allclose(views(images, training=True), images, atol=0.1)

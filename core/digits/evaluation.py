@@ -4,10 +4,10 @@ from collections.abc import Callable
 
 import numpy as np
 
-from core import metric, pixels
 from core.data import DataUnavailable, load_cifar10, load_fashion_mnist, load_mnist
 from core.data.cache import source_of
 from core.data.sources import DATA_SETS
+from core.digits import pixels, training
 from core.metrics import judge_scores
 from core.outliers.lof import LocalOutlierFactor, load_lof
 from core.runs import Run
@@ -23,12 +23,12 @@ def evaluate_metric(run: Run) -> dict:
     Returns:
         "method", "test_accuracy", "validation_accuracy" and the figures of `evaluate_novelty`.
     """
-    network = metric.load(run)
+    network = training.load(run)
     return {
         "method": run.method,
-        "test_accuracy": metric.accuracy(network, load_mnist("test")),
-        "validation_accuracy": metric.accuracy(network, load_mnist("validation")),
-        **evaluate_novelty(load_lof(run.novelty_file), lambda x: metric.embed(network, x)),
+        "test_accuracy": training.accuracy(network, load_mnist("test")),
+        "validation_accuracy": training.accuracy(network, load_mnist("validation")),
+        **evaluate_novelty(load_lof(run.novelty_file), lambda x: training.embed(network, x)),
     }
 
 
