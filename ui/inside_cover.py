@@ -110,14 +110,14 @@ def payload(
 
 @lru_cache(maxsize=64)
 def _occlude(model: Any, image: bytes, patch: int, shade: int) -> Any:
-    from core.features import occlusion
+    from core.inside.probe import occlusion
 
     return occlusion(model, _unpacked(image), patch, STRIDE, None, shade)
 
 
 @lru_cache(maxsize=64)
 def _tip(model: Any, image: bytes, patch: int, shade: int) -> Any:
-    from core.tipping import tip
+    from core.inside.tipping import tip
 
     return tip(model, _unpacked(image), patch, STRIDE, shade, LIMIT)
 

@@ -56,8 +56,8 @@ def _opened(path: Path, _: int, trained: bool) -> Warmup:
 
 def _open(run: Run, trained: bool) -> Opened:
     with building_turn():
-        from core.features import Probe, leaves, probabilities
-        from core.inspection import film_of, open_network
+        from core.inside.opening import film_of, open_network
+        from core.inside.probe import Probe, leaves, probabilities
 
         before, after = open_network(run, trained=False), open_network(run)
         film, model = film_of(run, before, after), after if trained else before

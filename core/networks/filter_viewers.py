@@ -2,7 +2,7 @@
 
 import keras
 
-from core.features import filter_biases, filters
+from core.inside.probe import filter_biases, filters
 from core.networks.filter_film import load_filter_film, write_filter_frame
 from core.runs import Run
 

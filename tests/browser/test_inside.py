@@ -5,8 +5,8 @@ import pytest
 from playwright.sync_api import expect
 
 from core.data import load_mnist
-from core.features import Probe, cover, filters, occlusion, probabilities
-from core.inspection import open_network
+from core.inside.opening import open_network
+from core.inside.probe import Probe, cover, filters, occlusion, probabilities
 from core.runs import EXHIBITS, Run
 from tests.browser.conftest import PHONE
 from tests.browser.draw_page import DrawPage

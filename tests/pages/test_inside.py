@@ -6,7 +6,7 @@ import numpy as np
 import pytest
 from keras import layers
 
-from core.features import Probe, leaves
+from core.inside.probe import Probe, leaves
 from core.networks.filter_film import FilterFilm
 from core.runs import Run
 from tests.pages.shown import buttons, messages

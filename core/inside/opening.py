@@ -3,7 +3,7 @@
 import keras
 import numpy as np
 
-from core.features import filter_biases, filters
+from core.inside.probe import filter_biases, filters
 from core.methods import method_of
 from core.networks.filter_film import FilterFilm, load_filter_film
 from core.runs import Run

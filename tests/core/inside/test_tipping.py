@@ -5,8 +5,8 @@ import numpy as np
 import pytest
 from keras import layers
 
-from core.features import cover, probabilities
-from core.tipping import tip
+from core.inside.probe import cover, probabilities
+from core.inside.tipping import tip
 
 
 def two_marks() -> keras.Model:

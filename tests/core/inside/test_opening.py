@@ -3,8 +3,8 @@
 import numpy as np
 import pytest
 
-from core.features import filters
-from core.inspection import film_of, open_network
+from core.inside.opening import film_of, open_network
+from core.inside.probe import filters
 from core.methods import METHODS
 from core.networks.filter_film import load_filter_film
 from core.runs import Run

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 import keras
 import numpy as np
 
-from core.features import cover, occlusion, probabilities
+from core.inside.probe import cover, occlusion, probabilities
 
 N_RANDOM = 100  # covers at random places to compare with
 

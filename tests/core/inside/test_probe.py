@@ -5,7 +5,7 @@ import numpy as np
 import pytest
 from keras import layers
 
-from core.features import (
+from core.inside.probe import (
     Probe,
     activations,
     affine,

@@ -1,0 +1,1 @@
+"""A network opened: its activations, what covering an image does to its answer."""
