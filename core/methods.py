@@ -17,7 +17,7 @@ from core.iic import config as iic_config
 from core.iic import evaluation as iic_evaluation
 from core.iic import training
 from core.iic import viewers as iic_viewers
-from core.kana import configs as kana_configs
+from core.kana import config as kana_configs
 from core.kana import evaluation as kana_evaluation
 from core.kana import training as kana_training
 from core.mine import config as mine_config

@@ -8,11 +8,11 @@ from typing import Any, NamedTuple
 
 import streamlit as st
 
+from core.kana.record import read_record
 from core.runs import Run
 from ui import kana_lab_curves
 from ui.kana_lab_curves import Curve
 from ui.kana_lab_lessons import Lesson
-from ui.kana_lab_record import read_record
 from ui.texts import Say
 
 COLUMNS = (("accuracy", "learning_rate"), ("loss", "dropout"))  # left and right, from above

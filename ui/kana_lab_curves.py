@@ -6,8 +6,8 @@ from typing import Any
 
 import altair as alt
 
+from core.kana.record import GUESSING, Record
 from ui.curves import number_locale
-from ui.kana_lab_record import GUESSING, Record
 from ui.texts import Say
 
 HEIGHT, LOW_HEIGHT = 240, 128  # pixels, axes included

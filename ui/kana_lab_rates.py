@@ -3,9 +3,9 @@
 from collections.abc import Iterable
 from html import escape
 
+from core.kana.record import Record, read_record
 from core.runs import Run, list_runs
 from ui.kana_lab_lessons import rate_of, recipe_of
-from ui.kana_lab_record import Record, read_record
 from ui.kana_lab_table import count, percent
 from ui.texts import Say, localised
 

@@ -4,11 +4,11 @@ from collections.abc import Sequence
 
 import streamlit as st
 
+from core.kana.record import Record, read_record
 from core.runs import LIVE_STATES, Run, list_runs
 from ui import run_list, session
 from ui.kana_lab_curves import Curve
 from ui.kana_lab_lessons import METHODS, OWN_COLOUR, RECIPES, rate_of, recipe_of
-from ui.kana_lab_record import Record, read_record
 from ui.texts import Say, localised
 
 WIDTH = 310  # pixels of the list

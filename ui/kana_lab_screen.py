@@ -5,6 +5,7 @@ from html import escape
 
 import streamlit as st
 
+from core.kana.record import read_record
 from core.runs import Run
 from core.runs.pace import steps_done
 from ui import (
@@ -19,7 +20,6 @@ from ui import (
     run_list,
 )
 from ui.kana_lab_lessons import RECIPES, Lesson
-from ui.kana_lab_record import read_record
 from ui.texts import Say
 
 REFRESH = 2.0  # seconds between two looks at a run that is going on

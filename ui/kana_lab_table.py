@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from html import escape
 
-from ui.kana_lab_record import Record
+from core.kana.record import Record
 from ui.texts import Say, localised
 
 

@@ -3,9 +3,9 @@
 from collections.abc import Mapping, Sequence
 from html import escape
 
+from core.kana.record import Record
 from ui.kana_lab_curves import Curve
 from ui.kana_lab_lessons import Lesson, rate_of
-from ui.kana_lab_record import Record
 from ui.kana_lab_table import count, percent, points
 from ui.live_run import is_live
 from ui.texts import Say, localised

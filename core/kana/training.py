@@ -7,7 +7,7 @@ import numpy as np
 
 from core.data import to_input
 from core.digits.training import ValidationAccuracy, embed, with_decoys
-from core.kana.configs import KanaCnnConfig, KanaLinearConfig
+from core.kana.config import KanaCnnConfig, KanaLinearConfig
 from core.kana.data import load_kana, synthesize
 from core.kana.decoys import N_FAMILIES, draw_kana_decoys
 from core.outliers.lof import LocalOutlierFactor, fit_trimmed_lof, save_lof

@@ -8,7 +8,7 @@ from keras import ops
 from threadpoolctl import threadpool_limits
 
 from core.data import Split, to_input
-from core.kana.configs import KanaCnnConfig
+from core.kana.config import KanaCnnConfig
 from core.kana.data import load_kana
 from core.kana.training import load
 from core.outliers.lof import LocalOutlierFactor, as_stored, load_lof

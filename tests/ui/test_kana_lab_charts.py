@@ -9,11 +9,11 @@ def page(folder):
     """A page that draws the runs in a folder."""
     from pathlib import Path
 
+    from core.kana.record import read_record
     from core.runs import Run
     from ui.kana_lab_charts import draw
     from ui.kana_lab_curves import Curve
     from ui.kana_lab_lessons import LESSONS
-    from ui.kana_lab_record import read_record
     from ui.texts import speaker
 
     runs = [Run(path) for path in sorted(Path(folder).iterdir())]

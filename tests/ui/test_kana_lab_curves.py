@@ -1,10 +1,10 @@
 import pytest
 
+from core.kana.record import read_record
 from core.runs import Run
 from tests.kana_runs import make_kana
 from ui import kana_lab_curves
 from ui.kana_lab_curves import LEAST_ERROR, Curve
-from ui.kana_lab_record import read_record
 from ui.texts import speaker
 
 SAY = speaker("en")

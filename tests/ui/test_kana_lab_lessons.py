@@ -2,7 +2,7 @@ from dataclasses import asdict
 
 import pytest
 
-from core.kana.configs import PRESETS, KanaCnnConfig, KanaLinearConfig
+from core.kana.config import PRESETS, KanaCnnConfig, KanaLinearConfig
 from tests.kana_runs import make_kana
 from ui.kana_lab_lessons import LESSONS, RECIPES, recipe_of
 from ui.kana_lab_panel import FEW_STEPS, Order

@@ -3,10 +3,10 @@ from html import unescape
 
 import pytest
 
+from core.kana.record import read_record
 from tests.kana_runs import judge, make_kana
 from ui.kana_lab_curves import Curve
 from ui.kana_lab_lessons import LESSONS
-from ui.kana_lab_record import read_record
 from ui.kana_lab_table import POSTED, table_html
 from ui.kana_lab_words import answer_html, legend_html
 from ui.texts import speaker

@@ -2,8 +2,8 @@ import math
 
 import pytest
 
+from core.kana.record import GUESSING, read_record
 from tests.kana_runs import BURST, make_kana
-from ui.kana_lab_record import GUESSING, read_record
 
 
 def test_guessing_among_71_costs_their_logarithm():

@@ -6,7 +6,7 @@ from typing import ClassVar
 import keras
 from keras import KerasTensor
 
-from core.kana.networks import deep_cnn, post_cnn, softmax_regression
+from core.kana.network import deep_cnn, post_cnn, softmax_regression
 from core.training.checks import require_at_least, require_below, require_one_of, require_positive
 from core.training.learning_rates import dropping, warm_cosine
 from core.writing.characters import N_CHARACTERS

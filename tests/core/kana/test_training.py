@@ -5,11 +5,11 @@ import numpy as np
 import pytest
 
 from core.data import to_input
-from core.kana.configs import PRESETS, KanaCnnConfig, KanaLinearConfig
+from core.kana.config import PRESETS, KanaCnnConfig, KanaLinearConfig
 from core.kana.confusions import Confusions, load_confusions, shown_by
 from core.kana.data import load_kana
 from core.kana.evaluation import accuracies, evaluate_kana, store_predictions
-from core.kana.networks import MovingDropout, deep_cnn, post_cnn, softmax_regression
+from core.kana.network import MovingDropout, deep_cnn, post_cnn, softmax_regression
 from core.kana.training import FreshBatches, load, train
 from core.kana.verdict import recognizer_of
 from core.prediction import predict_files
