@@ -24,10 +24,10 @@ from core.maps.making import MapMaker
 from core.maps.placing import Placer
 from core.maps.spaces import Embedder, embed_split
 from core.maps.stored import Map, load_map
+from core.method_names import spaces_of
 from core.projection.figures import trustworthiness
 from core.projection.layout import ProjectionConfig, find_neighbors, fit_projection
 from core.runs import EXHIBITS, Run, find_run
-from core.space_names import spaces_of
 
 L2 = Run(EXHIBITS / "l2-softmax")
 N_PLACED = 200

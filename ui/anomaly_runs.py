@@ -6,11 +6,11 @@ from pathlib import Path
 
 import numpy as np
 
+from core.method_names import OUTLIER_TESTS
 from core.outliers.profile import Profile, build_profile
 from core.outliers.sets import FETCHED
 from core.outliers.stored import Anomalies, Gallery, load_anomalies
 from core.runs import LIVE_STATES, Run, list_runs
-from core.space_names import OUTLIER_TESTS
 
 
 @dataclass(frozen=True)

@@ -6,9 +6,9 @@ import numpy as np
 
 from core.maps.points import load_points
 from core.maps.stored import WITHOUT_NETWORK, Map, load_map
+from core.method_names import spaces_of
 from core.projection.layout import ProjectionConfig
 from core.runs import LIVE_STATES, Run, exhibit, list_runs, runs_folder
-from core.space_names import spaces_of
 from ui.texts import Say
 
 POST = (("pixels", "pixels"), ("cnn", "cnn"), ("l2-softmax", "l2"))  # its three pictures

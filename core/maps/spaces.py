@@ -9,10 +9,10 @@ from core.digits import pixels
 from core.digits import training as metric
 from core.iic import training
 from core.maps.points import load_points
+from core.method_names import check_space
 from core.mine import images as mine_images
 from core.networks.trunks import respond
 from core.runs import Run
-from core.space_names import check_space
 
 NOISE_DIM = 3  # so that a turning picture of three axes shows it as it is
 
@@ -22,7 +22,7 @@ class Embedder:
 
     Args:
         run: a finished run.
-        space: one of `core.space_names.spaces_of(run)`.
+        space: one of `core.method_names.spaces_of(run)`.
 
     Raises:
         LookupError: the run has no such space, or no weights.

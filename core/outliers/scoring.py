@@ -8,6 +8,7 @@ import numpy as np
 from core.data import load_mnist, to_input
 from core.digits import pixels
 from core.digits import training as metric
+from core.method_names import OUTLIER_TESTS
 from core.networks.trunks import respond
 from core.outliers.detectors import Detector, Responses, fit_detectors
 from core.outliers.lof import LocalOutlierFactor, as_stored, load_lof
@@ -21,7 +22,6 @@ from core.outliers.stored import (
     save_anomalies,
 )
 from core.runs import EXHIBITS, Run
-from core.space_names import OUTLIER_TESTS
 
 N_BUNDLED = 30  # images of a set that each detector finds most like digits
 

@@ -11,12 +11,12 @@ from core.data.near import NearSet
 from core.digits import pixels, training
 from core.digits.pixels import PixelsConfig
 from core.digits.training import L2SoftmaxConfig
+from core.method_names import OUTLIER_TESTS
 from core.outliers import scoring
 from core.outliers import sets as anomaly_sets
 from core.outliers.scoring import compute_anomalies, open_space, store_anomalies
 from core.outliers.stored import load_anomalies
 from core.runs import Run, new_run
-from core.space_names import OUTLIER_TESTS
 from core.training.loop import supervise
 from tests.core.conftest import load_little_mnist
 
