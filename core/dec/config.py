@@ -19,8 +19,8 @@ class DECConfig(ViewConfig):
         layer_epochs: passes over the images for each of the four pairs of layers; 0 to skip.
         finetune_epochs: passes for all layers together; 0 to skip.
         dropout: share of units silenced around a layer that is trained alone.
-        neighbor_weight: weight of the neighbours in fine-tuning, see `core.dec.neighbor_tuning`; 0 for
-            the paper's, which asks for pictures alone.
+        neighbor_weight: weight of the neighbours in fine-tuning, see `core.dec.neighbor_tuning`;
+            0 for the paper's, which asks for pictures alone.
         n_neighbors: near images of which each one is paired with.
         pretrain_batch_size: images a step in these stages.
         pretrain_rate: Adam's highest learning rate in these stages; it falls to 0 in each.
