@@ -15,12 +15,11 @@ from ui import (
     anomaly_runs,
     anomaly_views,
     anomaly_wall,
-    placards,
-    session,
 )
 from ui.anomaly_runs import Scored
 from ui.anomaly_wall import Group
-from ui.texts import Say
+from ui.frame import placards, session
+from ui.frame.texts import Say
 
 STYLE = Path(anomaly_wall.__file__).with_name("anomalies.css")
 LARGE, SMALL = "430px", "300px"  # least widths of a group of pictures

@@ -15,11 +15,10 @@ from ui import (
     dec_words,
     explanation,
     live_run,
-    placards,
     run_list,
-    session,
 )
-from ui.texts import Say
+from ui.frame import placards, session
+from ui.frame.texts import Say
 
 STYLE = Path(dec_acts.__file__).with_name("dec.css")
 

@@ -8,9 +8,10 @@ import streamlit as st
 from core.data import load_mnist
 from core.iic.cluster_names import name_of
 from core.runs import EXHIBITS, Run
-from ui import contamination, explanation, loading, mode, session, sources, verdict_view, warmup
+from ui import contamination, explanation, sources, verdict_view
+from ui.frame import loading, mode, session, warmup
+from ui.frame.texts import Say
 from ui.pen import pen
-from ui.texts import Say
 
 MAP_ICON = ":material/bubble_chart:"
 

@@ -16,14 +16,13 @@ from ui import (
     map_selection,
     map_spaces,
     map_targets,
-    placards,
-    session,
 )
+from ui.frame import placards, session
+from ui.frame.texts import Say
 from ui.map_facts import Facts, facts_of
 from ui.map_plot import Shown
 from ui.map_spaces import Space
 from ui.map_targets import Target, Wanted
-from ui.texts import Say
 
 STYLE = Path(map_plot.__file__).with_name("map.css")
 

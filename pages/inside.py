@@ -12,12 +12,10 @@ from ui import (
     inside_flow,
     inside_network,
     inside_runs,
-    loading,
-    placards,
-    session,
 )
-from ui.texts import Say
-from ui.warmup import Warmup
+from ui.frame import loading, placards, session
+from ui.frame.texts import Say
+from ui.frame.warmup import Warmup
 
 STYLE = Path(inside_flow.__file__).with_name("inside.css")
 

@@ -4,18 +4,9 @@ from pathlib import Path
 
 import streamlit as st
 
-from ui import (
-    kana_confusions,
-    kana_draw,
-    kana_explained,
-    kana_loading,
-    kana_practice,
-    kana_state,
-    loading,
-    mode,
-    session,
-)
-from ui.texts import Say
+from ui import kana_confusions, kana_draw, kana_explained, kana_loading, kana_practice, kana_state
+from ui.frame import loading, mode, session
+from ui.frame.texts import Say
 
 STYLE = Path(kana_draw.__file__).with_name("kana.css")
 SECTIONS = {

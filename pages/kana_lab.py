@@ -4,10 +4,11 @@ from pathlib import Path
 
 import streamlit as st
 
-from ui import kana_lab_panel, kana_lab_screen, live_run, placards, session
+from ui import kana_lab_panel, kana_lab_screen, live_run
+from ui.frame import placards, session
+from ui.frame.texts import Say
 from ui.kana_lab_explained import how
 from ui.kana_lab_lessons import LESSONS, Lesson
-from ui.texts import Say
 
 STYLE = Path(kana_lab_screen.__file__).with_name("kana_lab.css")
 

@@ -4,8 +4,9 @@ from pathlib import Path
 
 import streamlit as st
 
-from ui import live_run, mine_seen, mine_tilted, placards, session
-from ui.texts import Say
+from ui import live_run, mine_seen, mine_tilted
+from ui.frame import placards, session
+from ui.frame.texts import Say
 
 STYLE = Path(mine_tilted.__file__).with_name("mine.css")
 PARTS = {"numbers": mine_tilted, "images": mine_seen}

@@ -3,9 +3,10 @@
 import streamlit as st
 
 from core.runs import Run
-from ui import atlas, cluster_card, columns, naming, opened, placards, session
+from ui import atlas, cluster_card, columns, naming, opened
 from ui.atlas import Atlas, Column, arrange, iic_runs, load_atlas
-from ui.texts import Say
+from ui.frame import placards, session
+from ui.frame.texts import Say
 
 
 @st.fragment

@@ -11,15 +11,14 @@ from ui import (
     film_export,
     film_feed,
     live_run,
-    placards,
     recipe_panel,
     recipes,
     run_choice,
     run_list,
-    session,
     walkthrough_view,
 )
-from ui.texts import Say, speaker
+from ui.frame import placards, session
+from ui.frame.texts import Say, speaker
 
 
 def screen(name: str, other: str | None, before: tuple[bool, bool], say: Say) -> None:

@@ -9,7 +9,7 @@ from core.runs import Run
 from ui import anomaly_choices, anomaly_limit, anomaly_runs, threshold
 from ui.anomaly_runs import Scored
 from ui.anomaly_tables import post_table, posted, rate
-from ui.texts import Say
+from ui.frame.texts import Say
 from ui.threshold import quantile_row, set_row
 
 STRICT = "0.001"  # the only contamination at which the post judges raw pixels

@@ -5,8 +5,9 @@ from collections.abc import Callable, Sequence
 import streamlit as st
 
 from core.runs import Run
-from ui import anomaly_limit, anomaly_wall, session, threshold
-from ui.texts import Say
+from ui import anomaly_limit, anomaly_wall, threshold
+from ui.frame import session
+from ui.frame.texts import Say
 
 VIEWS = ("galleries", "near", "wrong", "detectors")
 DEFAULT_SET = "fashion_mnist"

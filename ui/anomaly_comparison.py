@@ -6,7 +6,7 @@ from ui import anomaly_curves, anomaly_runs
 from ui.anomaly_choices import key
 from ui.anomaly_runs import Scored
 from ui.anomaly_tables import detector_table
-from ui.texts import Say
+from ui.frame.texts import Say
 
 MEASURES = ("auroc", "fpr95")
 

@@ -9,7 +9,7 @@ from core.metrics import roc
 from core.outliers.sets import DIGITS
 from ui.anomaly_runs import Scored
 from ui.curves import number_locale
-from ui.texts import Say
+from ui.frame.texts import Say
 
 N_POINTS = 160  # of a curve
 LEAST = 1e-4  # one of 10,000 digits, the left end of a log scale

@@ -14,13 +14,13 @@ from ui import (
     anomaly_limit,
     anomaly_spaces,
     anomaly_steps,
-    session,
     sources,
 )
 from ui.anomaly_runs import Scored
 from ui.anomaly_steps import Explained
-from ui.texts import Say
-from ui.warmup import Warmup
+from ui.frame import session
+from ui.frame.texts import Say
+from ui.frame.warmup import Warmup
 
 Subject = tuple[str, np.ndarray]  # what it is, (28, 28) uint8
 

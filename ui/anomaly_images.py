@@ -8,7 +8,7 @@ from core.data import load_mnist
 from core.outliers.sets import DIGITS, FETCHED, NEAR
 from ui.anomaly_runs import Scored, gallery
 from ui.anomaly_wall import Item
-from ui.texts import Say, localised, share
+from ui.frame.texts import Say, localised, share
 
 
 def image_id(dataset: str, row: int) -> str:

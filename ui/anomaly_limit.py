@@ -5,9 +5,10 @@ import math
 import streamlit as st
 
 from core.outliers.profile import DEFAULT_PRESET, PRESETS, preset_score
-from ui import session, threshold
+from ui import threshold
 from ui.anomaly_runs import Scored
-from ui.texts import Say
+from ui.frame import session
+from ui.frame.texts import Say
 
 PRESET, DRAGGED = "anomalies_limit", "anomalies_at"
 

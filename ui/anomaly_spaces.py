@@ -11,7 +11,7 @@ import numpy as np
 
 from core.outliers.lof_steps import LofSteps, explain_steps
 from core.runs import Run
-from ui.warmup import Warmup, building_turn
+from ui.frame.warmup import Warmup, building_turn
 
 
 @lru_cache(maxsize=4)

@@ -10,7 +10,7 @@ import numpy as np
 from core.outliers.lof_steps import LofSteps
 from ui.anomaly_images import number
 from ui.charts import picture
-from ui.texts import Say
+from ui.frame.texts import Say
 
 REACH = 40.0  # per cent of the map's width, where the larger circle lies
 

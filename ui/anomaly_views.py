@@ -11,7 +11,7 @@ from ui.anomaly_images import items
 from ui.anomaly_runs import Scored, gallery, is_whole, tables
 from ui.anomaly_tables import rate
 from ui.anomaly_wall import Group
-from ui.texts import Say, localised
+from ui.frame.texts import Say, localised
 
 N_SHOWN = 20
 N_EXAMPLES = 6

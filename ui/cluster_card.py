@@ -10,7 +10,7 @@ from core.iic.overclusters import border, certainty, members
 from ui import charts
 from ui.atlas import Atlas, Column, measured
 from ui.columns import mark
-from ui.texts import Say, share
+from ui.frame.texts import Say, share
 
 N_SHOWN = 16
 N_BORDER = 24

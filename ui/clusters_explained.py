@@ -4,7 +4,7 @@ import streamlit as st
 
 from core.runs import Run
 from ui.explanation import command
-from ui.texts import Say
+from ui.frame.texts import Say
 
 
 def popover(run: Run, say: Say) -> None:

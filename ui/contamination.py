@@ -2,8 +2,8 @@
 
 import streamlit as st
 
-from ui import session
-from ui.texts import Say
+from ui.frame import session
+from ui.frame.texts import Say
 
 CONTAMINATIONS = (0.001, 0.002, 0.005, 0.01, 0.02, 0.05, 0.1)
 DEFAULT = 0.01

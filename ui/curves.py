@@ -6,7 +6,7 @@ from typing import Any
 import altair as alt
 import streamlit as st
 
-from ui.texts import Say
+from ui.frame.texts import Say
 
 Metrics = Sequence[dict[str, Any]]
 FAMILIES = ("loss", "accuracy", "mutual_information", "trace")

@@ -7,7 +7,7 @@ import streamlit as st
 from core.runs import Run, list_runs
 from ui import dec_panel, dec_recipes, dec_runs
 from ui.dec_recipes import Order
-from ui.texts import Say
+from ui.frame.texts import Say
 
 FAILURE = "untrained"
 

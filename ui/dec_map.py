@@ -9,8 +9,9 @@ from typing import Any, NamedTuple
 import streamlit as st
 
 from core.dec.film import N_CODES
-from ui import dec_transport, session
+from ui import dec_transport
 from ui.dec_payload import SIZES
+from ui.frame import session
 from ui.languages.dec import ENGLISH
 from ui.map_facts import PETROFF10
 from ui.sheet import ADDRESS, N_COLUMNS, PER_SHEET

@@ -5,8 +5,8 @@ import streamlit as st
 from core.runs import RunNotFound, find_run, jobs
 from ui import dec_recipes, dec_runs, start_form
 from ui.dec_recipes import EXHIBIT, KEYS, MARKS, METHOD, Order
+from ui.frame.texts import Say
 from ui.live_run import attempt
-from ui.texts import Say
 
 MOST = {"layer_epochs": 50, "finetune_epochs": 500, "max_updates": 200}
 

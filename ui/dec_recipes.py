@@ -3,8 +3,8 @@
 from dataclasses import dataclass
 
 from core.runs import Run
+from ui.frame.texts import Say
 from ui.run_list import seeded
-from ui.texts import Say
 
 METHOD = "dec"
 EXHIBIT = "dec"  # the run whose autoencoder shorter trainings take over

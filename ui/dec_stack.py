@@ -8,8 +8,8 @@ import numpy as np
 import streamlit as st
 
 from core.runs import Run
-from ui.texts import Say
-from ui.warmup import Warmup, building_turn
+from ui.frame.texts import Say
+from ui.frame.warmup import Warmup, building_turn
 
 DELAY = 2.0  # seconds before what nobody asked for is loaded
 

@@ -7,9 +7,10 @@ import numpy as np
 from core.dec.arrays import responsibilities
 from core.dec.film import Clustering
 from core.runs import Run
-from ui import dec_feed, dec_recipes, placards
+from ui import dec_feed, dec_recipes
+from ui.frame import placards
+from ui.frame.texts import Say, localised
 from ui.live_run import is_live
-from ui.texts import Say, localised
 
 Filmed = tuple[Run, Clustering]
 

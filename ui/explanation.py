@@ -3,8 +3,9 @@
 import streamlit as st
 
 from core.runs import EXHIBITS, Run
-from ui import session, sources
-from ui.texts import Say
+from ui import sources
+from ui.frame import session
+from ui.frame.texts import Say
 
 METHODS = ("l2-softmax", "cnn", "iic")
 N_NEIGHBORS = 20

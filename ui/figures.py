@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from core.runs import Run
-from ui.texts import Say
+from ui.frame.texts import Say
 
 Path = tuple[str, ...]
 SETS = ("mnist", "fashion_mnist", "cifar10")

@@ -12,8 +12,8 @@ from core.runs import Run
 from ui import player, recipes
 from ui.film_payload import OVER, SUB, payload
 from ui.findings import event_marks
+from ui.frame.texts import ENGLISH, Say
 from ui.live_run import is_live
-from ui.texts import ENGLISH, Say
 
 NEWEST = 3  # snapshots sent again and again, in case the browser was late for one
 LABELS = "watch.player."

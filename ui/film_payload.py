@@ -15,7 +15,7 @@ from core.iic.diagnosis import Finding, diagnose
 from core.iic.film import Film
 from core.metrics import majority_labels, match_clusters
 from ui.findings import sentence
-from ui.texts import Say
+from ui.frame.texts import Say
 
 SUB, OVER = "sub", "over"
 CURVES = ("loss", "information", "entropy", "conditional", "trace", "accuracy")

@@ -3,7 +3,7 @@
 from typing import Any
 
 from core.iic.diagnosis import COLLAPSED, MERGED, Finding
-from ui.texts import Say
+from ui.frame.texts import Say
 
 ACTIONS = ("reseeded", "restarted")
 

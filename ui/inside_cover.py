@@ -9,12 +9,13 @@ import numpy as np
 import streamlit as st
 
 from core.runs import Run
-from ui import inside_runs, session
+from ui import inside_runs
 from ui.charts import picture
+from ui.frame import session
+from ui.frame.texts import Say, localised, share
 from ui.inside_network import Opened
 from ui.inside_payload import pack
 from ui.languages.inside import ENGLISH
-from ui.texts import Say, localised, share
 
 KEY = "inside_cover"
 PREFIX = "inside.cover."

@@ -3,8 +3,9 @@
 import streamlit as st
 
 from core.runs import Run
-from ui import explanation, inside_runs, session
-from ui.texts import Say
+from ui import explanation, inside_runs
+from ui.frame import session
+from ui.frame.texts import Say
 
 
 def popover(run: Run, say: Say) -> None:

@@ -6,10 +6,10 @@ import numpy as np
 import streamlit as st
 
 from core.runs import Run
+from ui.frame.texts import Say
 from ui.inside_network import Opened
 from ui.inside_payload import payload
 from ui.languages.inside import ENGLISH
-from ui.texts import Say
 
 KEY = "inside_flow"
 PREFIX = "inside.flow."

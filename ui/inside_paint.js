@@ -37,7 +37,7 @@ function rgb(text) {
   return text.startsWith("color(") ? [255 * r, 255 * g, 255 * b] : [r, g, b];
 }
 
-// As `share` in ui/texts.py: certainty is never overstated.
+// As `share` in ui/frame/texts.py: certainty is never overstated.
 function shareOf(probability, { decimal, percent }) {
   if (!(probability <= 1.001)) return "–";
   const written = probability > 0.999 ? ">99.9" : probability < 0.001 ? "<0.1" : (100 * probability).toFixed(1);

@@ -12,11 +12,10 @@ from ui import (
     kana_sets,
     kana_state,
     kana_table,
-    loading,
-    placards,
 )
+from ui.frame import loading, placards
+from ui.frame.texts import Say
 from ui.kana_state import CELL, Cell
-from ui.texts import Say
 
 N_FREQUENT = 12
 OFTEN = "kana_often"

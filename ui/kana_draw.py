@@ -14,12 +14,11 @@ from ui import (
     kana_sources,
     kana_state,
     kana_verdict,
-    loading,
-    session,
 )
+from ui.frame import loading, session
+from ui.frame.texts import Say
 from ui.kana_state import FINE_PEN
 from ui.pen import pen
-from ui.texts import Say
 
 N_CONFUSED = 3
 INSIDE_ICON = ":material/search:"

@@ -4,7 +4,7 @@ import streamlit as st
 
 from ui import kana_results, kana_sources, kana_state
 from ui.explanation import N_NEIGHBORS
-from ui.texts import Say
+from ui.frame.texts import Say
 
 
 def popover(say: Say) -> None:

@@ -5,7 +5,7 @@ from typing import Any
 
 from core.runs import Run
 from ui.contamination import DEFAULT
-from ui.texts import Say, localised
+from ui.frame.texts import Say, localised
 
 # The accuracies of a set, and its name among the shares that the outlier test rejects.
 SETS = {

@@ -11,9 +11,9 @@ import streamlit as st
 from core.kana.record import read_record
 from core.runs import Run
 from ui import kana_lab_curves
+from ui.frame.texts import Say
 from ui.kana_lab_curves import Curve
 from ui.kana_lab_lessons import Lesson
-from ui.texts import Say
 
 COLUMNS = (("accuracy", "learning_rate"), ("loss", "dropout"))  # left and right, from above
 KEPT = 64  # sets of charts

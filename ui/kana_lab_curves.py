@@ -8,7 +8,7 @@ import altair as alt
 
 from core.kana.record import GUESSING, Record
 from ui.curves import number_locale
-from ui.texts import Say
+from ui.frame.texts import Say
 
 HEIGHT, LOW_HEIGHT = 240, 128  # pixels, axes included
 LABELS = 56  # pixels for the numbers of an axis

@@ -3,8 +3,8 @@
 import streamlit as st
 
 from ui import kana_lab_panel
+from ui.frame.texts import Say, localised
 from ui.kana_lab_lessons import RECIPES
-from ui.texts import Say, localised
 
 
 def how(say: Say) -> None:

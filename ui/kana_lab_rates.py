@@ -5,9 +5,9 @@ from html import escape
 
 from core.kana.record import Record, read_record
 from core.runs import Run, list_runs
+from ui.frame.texts import Say, localised
 from ui.kana_lab_lessons import rate_of, recipe_of
 from ui.kana_lab_table import count, percent
-from ui.texts import Say, localised
 
 CONSTANT = ("constant", "diverging")
 

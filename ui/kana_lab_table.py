@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from html import escape
 
 from core.kana.record import Record
-from ui.texts import Say, localised
+from ui.frame.texts import Say, localised
 
 
 @dataclass(frozen=True)

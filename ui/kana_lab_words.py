@@ -4,11 +4,11 @@ from collections.abc import Mapping, Sequence
 from html import escape
 
 from core.kana.record import Record
+from ui.frame.texts import Say, localised
 from ui.kana_lab_curves import Curve
 from ui.kana_lab_lessons import Lesson, rate_of
 from ui.kana_lab_table import count, percent, points
 from ui.live_run import is_live
-from ui.texts import Say, localised
 
 
 def legend_html(curves: Sequence[Curve], say: Say) -> str:

@@ -4,7 +4,7 @@ from functools import cache
 from typing import Any
 
 from core.kana.data import load_kana
-from ui.warmup import Warmup, building_turn
+from ui.frame.warmup import Warmup, building_turn
 
 
 @cache

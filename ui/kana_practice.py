@@ -7,21 +7,13 @@ import numpy as np
 import streamlit as st
 
 from core.writing.characters import CHARACTERS, ROWS
-from ui import (
-    kana_loading,
-    kana_practice_view,
-    kana_sources,
-    kana_strokes,
-    kana_verdict,
-    loading,
-    placards,
-    session,
-)
+from ui import kana_loading, kana_practice_view, kana_sources, kana_strokes, kana_verdict
 from ui.board import Board
+from ui.frame import loading, placards, session
+from ui.frame.texts import Say
 from ui.kana_round import Round, new_round, pool
 from ui.kana_state import FINE_PEN
 from ui.pen import pen
-from ui.texts import Say
 
 BOARD = "kana_practice_board"
 ROUND = "kana_round"

@@ -4,9 +4,9 @@ from html import escape
 
 from core.writing.characters import CHARACTERS, READINGS
 from ui.charts import picture
+from ui.frame.texts import Say, localised, share
 from ui.kana_round import Attempt, Round
 from ui.kana_verdict import named, top_html
-from ui.texts import Say, localised, share
 from ui.verdict_view import section, seen_figure
 
 

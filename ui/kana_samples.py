@@ -12,8 +12,8 @@ from core.kana.real import load_hands
 from core.writing.characters import INDICES
 from core.writing.shapes import N_POINTS, load_pen_strokes
 from ui.canvas import Thumbnail
+from ui.frame.texts import Say
 from ui.images import data_uri
-from ui.texts import Say
 
 SEVEN = 41  # its index
 N_KEPT = 9  # points of a stroke

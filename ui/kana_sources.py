@@ -6,11 +6,12 @@ import streamlit as st
 from core.data import Split, canonical
 from core.kana.real import load_hands
 from core.writing.characters import CHARACTERS
-from ui import kana_loading, session, sources
+from ui import kana_loading, sources
 from ui.board import Board
+from ui.frame import session
+from ui.frame.texts import Say
 from ui.kana_samples import SAMPLES, sample
 from ui.sources import SAMPLE, TEST
-from ui.texts import Say
 
 BOARD = "kana_board"
 HAND = "hand:"  # before the number of an image by a real hand

@@ -3,7 +3,7 @@
 import streamlit as st
 
 from core.writing.characters import CHARACTERS, INDICES
-from ui import session
+from ui.frame import session
 from ui.kana_sets import SETS
 
 PARTS = ("draw", "practise", "confusions")

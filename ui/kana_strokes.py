@@ -9,7 +9,7 @@ from core.writing.characters import CHARACTERS
 from core.writing.shapes import load_pen_strokes
 from ui.canvas import Line
 from ui.drawing import UNIT
-from ui.texts import Say
+from ui.frame.texts import Say
 
 _HERE = Path(__file__).parent
 

@@ -9,7 +9,7 @@ import numpy as np
 
 from core.writing.characters import CHARACTERS, READINGS
 from ui import charts
-from ui.texts import Say, localised, share
+from ui.frame.texts import Say, localised, share
 from ui.verdict_view import section, seen_figure
 
 N_TOP = 5

@@ -6,9 +6,9 @@ from typing import Any
 import streamlit as st
 
 from core.projection.layout import METHODS, MIN_DISTS, N_NEIGHBORS, PERPLEXITIES, ProjectionConfig
-from ui import session
+from ui.frame import session
+from ui.frame.texts import Say, localised
 from ui.map_targets import FIRST, Target
-from ui.texts import Say, localised
 
 VIEWS = ("one", "pair", "three")
 AXES = ("2", "3")

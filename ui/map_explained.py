@@ -3,9 +3,9 @@
 import streamlit as st
 
 from ui import map_choices
+from ui.frame.texts import Say
 from ui.map_making import command
 from ui.map_targets import Wanted
-from ui.texts import Say
 
 FORMULAS = {
     "tsne": (

@@ -4,8 +4,8 @@ import streamlit as st
 
 from core.maps import background
 from core.maps.background import Progress
+from ui.frame.texts import Say, localised
 from ui.map_targets import Wanted
-from ui.texts import Say, localised
 
 
 def section(wanted: Wanted, say: Say) -> None:

@@ -5,11 +5,11 @@ import streamlit as st
 
 from core.maps.stored import Map
 from ui import map_plot, map_spaces
+from ui.frame.texts import Say
 from ui.map_facts import Facts
 from ui.map_pictures import neighbors_html, picture_html
 from ui.map_spaces import N_SHOWN, Space
 from ui.map_targets import Wanted
-from ui.texts import Say
 
 
 def rings(space: Space | None, point: int | None) -> np.ndarray:

@@ -8,10 +8,10 @@ import streamlit as st
 from core.maps.stored import Map
 from core.projection.layout import ProjectionConfig
 from ui import scatter
+from ui.frame.texts import Say, localised
 from ui.map_facts import Facts, colouring, hover
 from ui.map_targets import Wanted
 from ui.scatter import Panel, Picked
-from ui.texts import Say, localised
 
 KEY = "map"
 NOISE_KEY = "map-noise"  # a plot of its own: rows mean other images there

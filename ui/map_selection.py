@@ -6,11 +6,11 @@ import numpy as np
 import streamlit as st
 
 from ui import map_export
+from ui.frame.texts import Say, localised
 from ui.map_facts import Facts
 from ui.map_pictures import gallery_html
 from ui.map_plot import Shown
 from ui.map_targets import row_pictures
-from ui.texts import Say, localised
 
 
 def section(rows: np.ndarray, shown: list[Shown], facts: Facts, say: Say) -> None:

@@ -9,7 +9,7 @@ from core.maps.stored import WITHOUT_NETWORK, Map, load_map
 from core.method_names import spaces_of
 from core.projection.layout import ProjectionConfig
 from core.runs import LIVE_STATES, Run, exhibit, list_runs, runs_folder
-from ui.texts import Say
+from ui.frame.texts import Say
 
 POST = (("pixels", "pixels"), ("cnn", "cnn"), ("l2-softmax", "l2"))  # its three pictures
 FIRST = (

@@ -7,8 +7,8 @@ import altair as alt
 
 from core.runs import Run
 from ui.curves import number_locale
+from ui.frame.texts import Say
 from ui.mine_image_runs import dim_of
-from ui.texts import Say
 
 BOOK = {"dim": 10, "linear_accuracy": 0.9386}  # Atienza's, scored on what it was fitted to
 DIMS = ["10", "16", "32", "64"]

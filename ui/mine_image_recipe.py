@@ -7,9 +7,9 @@ import streamlit as st
 from core.runs import Run, jobs
 from core.runs.pace import seconds_an_epoch
 from ui import mine_image_runs, start_form
+from ui.frame.texts import Say
 from ui.live_run import attempt
 from ui.runs_view import duration
-from ui.texts import Say
 
 # Core knows its presets by these names, but cannot be asked without Keras.
 DIMS = (10, 16, 32, 64)

@@ -8,7 +8,7 @@ from typing import Any
 import numpy as np
 
 from core.runs import Run
-from ui.warmup import Warmup, building_turn
+from ui.frame.warmup import Warmup, building_turn
 
 N_JUDGED = 500  # held-out pairs that set the level of T
 N_SHOWN = 9

@@ -5,9 +5,9 @@ from html import escape
 import numpy as np
 
 from ui import charts, mine_runs
+from ui.frame.texts import Say, localised, share
 from ui.images import data_uri
 from ui.mine_judge import N_SHOWN, Judge
-from ui.texts import Say, localised, share
 
 
 def pairs_html(judge: Judge, say: Say) -> str:

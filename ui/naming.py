@@ -14,7 +14,7 @@ from core.runs import Run
 from ui import clusters_explained, opened
 from ui.atlas import Atlas, Column
 from ui.columns import title
-from ui.texts import Say
+from ui.frame.texts import Say
 
 ERROR = "names_error"
 EXPORTS = {"csv": (as_csv, "text/csv"), "json": (as_json, "application/json")}

@@ -6,9 +6,10 @@ import numpy as np
 import streamlit as st
 
 from core.iic.overclusters import least_pure, members
-from ui import columns, session
+from ui import columns
 from ui.atlas import Atlas
-from ui.texts import Say
+from ui.frame import session
+from ui.frame.texts import Say
 
 KEY = "open"
 DIGIT = 7  # the one whose kinds are open at first

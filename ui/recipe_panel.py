@@ -4,9 +4,9 @@ import streamlit as st
 
 from core.runs import jobs
 from ui import recipes, run_choice, start_form
+from ui.frame.texts import Say
 from ui.live_run import attempt
 from ui.recipes import GROUPS, MAX_HEADS, Recipe
-from ui.texts import Say
 
 HEADED = "iic-vgg"  # the method whose number of heads is asked for
 

@@ -3,8 +3,8 @@
 from dataclasses import dataclass
 
 from core.runs import Run
+from ui.frame.texts import Say
 from ui.run_list import seeded
-from ui.texts import Say
 
 METHODS = ("iic", "iic-vgg")
 MAX_HEADS = 5

@@ -6,8 +6,9 @@ from functools import partial
 import streamlit as st
 
 from core.runs import Run, list_runs
-from ui import placards, recipes, run_list, session
-from ui.texts import Say
+from ui import recipes, run_list
+from ui.frame import placards, session
+from ui.frame.texts import Say
 
 FAVOURITE = "iic"
 WIDTH = 255  # pixels of a list

@@ -6,8 +6,8 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 import streamlit as st
 
 from core.runs import LIVE_STATES, Run, list_runs
+from ui.frame.texts import Say
 from ui.runs_view import state_name
-from ui.texts import Say
 
 TROUBLED = ("failed", "interrupted", "stopped")
 

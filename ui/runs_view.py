@@ -5,7 +5,7 @@ from html import escape
 
 from core.runs import Run, summarize
 from ui.figures import Figure, figures, key_figure
-from ui.texts import Say
+from ui.frame.texts import Say
 
 COLUMNS = ("run", "method", "state", "epochs", "time", "device", "seed", "figure", "post")
 STATES = ("queued", "running", "paused", "finished", "stopped", "failed", "interrupted", "unknown")

@@ -4,8 +4,8 @@ from pathlib import Path
 
 import streamlit as st
 
-from ui import session
-from ui.texts import NAMES
+from ui.frame import session
+from ui.frame.texts import NAMES
 
 ROOT = Path(__file__).resolve().parent.parent
 

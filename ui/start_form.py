@@ -6,7 +6,7 @@ import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
 
 from core.runs import LIVE_STATES, list_runs
-from ui.texts import Say
+from ui.frame.texts import Say
 
 MAX_SEED = 9999
 

@@ -8,7 +8,7 @@ from typing import Any
 import numpy as np
 
 from ui import charts
-from ui.texts import Say, share
+from ui.frame.texts import Say, share
 
 SPACES = ("l2", "cnn", "pixels")
 STEPS = ("seen", "opinions", "anomaly")

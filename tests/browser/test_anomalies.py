@@ -10,7 +10,7 @@ from tests.browser.anomalies_page import AnomaliesPage
 from tests.browser.conftest import PHONE, TRACEBACK
 from tests.browser.strokes import DIGITS
 from ui.anomaly_tables import rate
-from ui.texts import speaker
+from ui.frame.texts import speaker
 
 
 @pytest.fixture

@@ -7,7 +7,8 @@ import numpy as np
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from ui import explanation, warmup
+from ui import explanation
+from ui.frame import warmup
 
 SHELL = Path(__file__).resolve().parents[2] / "ui" / "shell.py"
 DIGITS = np.array([3, 8, 0, 7, 1, 4, 9, 2, 6, 5])

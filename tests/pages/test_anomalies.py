@@ -8,8 +8,8 @@ from core.outliers.stored import load_anomalies
 from tests.anomaly_runs import anomalies, make_run, space
 from ui import anomaly_spaces
 from ui.anomaly_tables import rate
-from ui.texts import speaker
-from ui.warmup import Warmup
+from ui.frame.texts import speaker
+from ui.frame.warmup import Warmup
 
 SAY = speaker("en")
 

@@ -8,7 +8,8 @@ from core.dec.film import load_dec_film
 from core.runs import jobs
 from tests.dec_films import make_dec_run
 from tests.pages.shown import messages, sent
-from ui import dec_payload, dec_stack, warmup
+from ui import dec_payload, dec_stack
+from ui.frame import warmup
 
 IMAGE = np.full((28, 28), 90, np.uint8)
 

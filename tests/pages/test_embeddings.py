@@ -14,10 +14,10 @@ from core.maps.stored import Map, map_file, save_map
 from core.projection.layout import ProjectionConfig, grid
 from core.runs import Run, write_json
 from ui import map_plot, map_spaces
+from ui.frame.texts import speaker
+from ui.frame.warmup import Warmup
 from ui.map_choices import key
 from ui.map_spaces import Space
-from ui.texts import speaker
-from ui.warmup import Warmup
 
 PCA = ProjectionConfig(method="pca")
 NOISE = ProjectionConfig("umap", n_neighbors=5, min_dist=0.0)

@@ -10,7 +10,8 @@ from core.inside.probe import Probe, leaves
 from core.networks.filter_film import FilterFilm
 from core.runs import Run
 from tests.pages.shown import buttons, messages
-from ui import inside_drawing, inside_network, sources, warmup
+from ui import inside_drawing, inside_network, sources
+from ui.frame import warmup
 from ui.inside_filters import wind
 from ui.inside_network import Opened
 

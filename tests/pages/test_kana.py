@@ -9,7 +9,8 @@ from core.kana.confusions import store_confusions
 from core.kana.real import load_hands
 from core.runs import Run, write_json
 from core.writing.characters import CHARACTERS, INDICES, N_CHARACTERS
-from ui import kana_loading, kana_round, kana_samples, warmup
+from ui import kana_loading, kana_round, kana_samples
+from ui.frame import warmup
 from ui.images import data_uri
 
 PAGE = "../pages/kana.py"

@@ -7,7 +7,7 @@ from core.runs import Run
 from tests.anomaly_runs import DETECTORS, anomalies
 from ui.anomaly_curves import chart, curve
 from ui.anomaly_runs import Scored
-from ui.texts import speaker
+from ui.frame.texts import speaker
 
 
 @pytest.fixture

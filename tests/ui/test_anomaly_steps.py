@@ -7,7 +7,7 @@ from core.data import load_mnist
 from core.outliers.lof import fit_lof
 from core.outliers.lof_steps import explain_steps
 from ui.anomaly_steps import Explained, formulas, map_html, table_html, verdict_html
-from ui.texts import speaker
+from ui.frame.texts import speaker
 
 SAY = speaker("en")
 LINE = np.array([[0.0], [1.0], [2.0], [7.0]], np.float32)

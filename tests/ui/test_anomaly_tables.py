@@ -4,7 +4,7 @@ import pytest
 
 from tests.anomaly_runs import DETECTORS, anomalies
 from ui.anomaly_tables import detector_table, post_table, posted, rate
-from ui.texts import speaker
+from ui.frame.texts import speaker
 
 SAY = speaker("en")
 

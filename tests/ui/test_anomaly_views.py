@@ -4,7 +4,7 @@ import pytest
 from core.data import load_mnist
 from tests.anomaly_runs import N_WRONG, make_run
 from ui import anomaly_images, anomaly_runs, anomaly_views
-from ui.texts import speaker
+from ui.frame.texts import speaker
 
 SAY = speaker("en")
 LIMIT = 1.6

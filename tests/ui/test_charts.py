@@ -5,7 +5,7 @@ import numpy as np
 import pytest
 
 from ui import charts
-from ui.texts import speaker
+from ui.frame.texts import speaker
 
 say = speaker("en")
 HALF = [0.5, 0.5, *[0.0] * 8]

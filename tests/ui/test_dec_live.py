@@ -2,7 +2,7 @@ import pytest
 
 from tests.dec_films import make_dec_run
 from ui import dec_live
-from ui.texts import speaker
+from ui.frame.texts import speaker
 
 SAY = speaker("en")
 HALF_WAY = {"stage": "finetune", "stage_epoch": 2, "stage_epochs": 6, "step": 50, "n_steps": 100}

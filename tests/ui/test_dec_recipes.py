@@ -7,7 +7,7 @@ from core.dec.config import PRESETS, DECConfig
 from core.runs import Run
 from ui import dec_recipes
 from ui.dec_recipes import KEYS, LENGTHS, Order
-from ui.texts import LANGUAGES, speaker
+from ui.frame.texts import LANGUAGES, speaker
 
 CONFIGS = PRESETS | {"full": DECConfig()}
 SAY = speaker("en")

@@ -5,7 +5,7 @@ from core.dec.film import load_dec_film
 from core.runs import Run
 from tests.dec_films import make_dec_run
 from ui import dec_drawing, dec_squeeze, dec_words
-from ui.texts import speaker
+from ui.frame.texts import speaker
 
 SAY = speaker("en")
 

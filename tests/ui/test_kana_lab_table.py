@@ -5,11 +5,11 @@ import pytest
 
 from core.kana.record import read_record
 from tests.kana_runs import judge, make_kana
+from ui.frame.texts import speaker
 from ui.kana_lab_curves import Curve
 from ui.kana_lab_lessons import LESSONS
 from ui.kana_lab_table import POSTED, table_html
 from ui.kana_lab_words import answer_html, legend_html
-from ui.texts import speaker
 
 SAY = speaker("en")
 

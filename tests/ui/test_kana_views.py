@@ -7,9 +7,9 @@ import pytest
 
 from core.writing.characters import INDICES, N_CHARACTERS
 from ui import kana_figures, kana_practice_view, kana_strokes, kana_table, kana_verdict
+from ui.frame.texts import speaker
 from ui.kana_round import Attempt, Round
 from ui.kana_samples import SAMPLES, sample
-from ui.texts import speaker
 
 SAY = speaker("en")
 IMAGE = np.zeros((28, 28), np.uint8)

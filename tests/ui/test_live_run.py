@@ -4,7 +4,7 @@ import pytest
 
 from tests.films import make_run
 from ui import live_run
-from ui.texts import speaker
+from ui.frame.texts import speaker
 
 SAY = speaker("en")
 

@@ -4,9 +4,9 @@ import re
 
 import numpy as np
 
+from ui.frame.texts import speaker
 from ui.map_facts import Facts
 from ui.map_pictures import PER_LABEL, gallery_html, picture_html
-from ui.texts import speaker
 
 SAY = speaker("en")
 

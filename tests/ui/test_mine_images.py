@@ -3,9 +3,9 @@ import pytest
 
 from tests.mine_films import make_images
 from ui import mine_image_charts, mine_pairs
+from ui.frame.texts import speaker
 from ui.mine_image_recipe import ImageRecipe
 from ui.mine_judge import Judge
-from ui.texts import speaker
 
 SAY = speaker("en")
 N = 12

@@ -10,7 +10,7 @@ from core.runs import Run
 from ui import atlas, cluster_card, columns, naming, opened
 from ui.atlas import Atlas, Column, arrange
 from ui.cividis import cividis, hex_colors
-from ui.texts import speaker
+from ui.frame.texts import speaker
 
 say = speaker("en")
 

@@ -6,8 +6,8 @@ import pytest
 from core.iic.config import PRESETS, VGG_PRESETS
 from core.runs import Run
 from ui import recipes
+from ui.frame.texts import LANGUAGES, speaker
 from ui.recipes import GROUPS
-from ui.texts import LANGUAGES, speaker
 
 EVERY = [recipe for group in GROUPS.values() for recipe in group]
 

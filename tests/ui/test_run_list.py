@@ -3,7 +3,7 @@ import pytest
 from core.runs import Run, write_json
 from tests.films import make_run
 from ui import run_list
-from ui.texts import speaker
+from ui.frame.texts import speaker
 
 SAY = speaker("en")
 

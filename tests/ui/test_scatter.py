@@ -7,8 +7,8 @@ import pytest
 import streamlit as st
 
 from ui import scatter as plot
+from ui.frame.texts import speaker
 from ui.scatter import Classes, Panel, Scale, picked
-from ui.texts import speaker
 
 KEY = "map"
 

@@ -3,7 +3,7 @@ from types import SimpleNamespace
 import numpy as np
 import pytest
 
-from ui.texts import speaker
+from ui.frame.texts import speaker
 from ui.walkthrough_view import FORMULAS, card_html
 
 SAY = speaker("en")

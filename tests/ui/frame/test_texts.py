@@ -7,7 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from ui import languages, texts
+from ui import languages
+from ui.frame import texts
 
 ROOT = Path(__file__).resolve().parents[2]
 

@@ -7,7 +7,7 @@ from typing import Any
 import streamlit as st
 
 from ui.board import Board
-from ui.texts import LANGUAGES, Say, speaker
+from ui.frame.texts import LANGUAGES, Say, speaker
 
 
 def language() -> str:

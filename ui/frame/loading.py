@@ -8,8 +8,8 @@ import numpy as np
 import streamlit as st
 
 from ui import verdict_view
-from ui.texts import Say
-from ui.warmup import Warmup
+from ui.frame.texts import Say
+from ui.frame.warmup import Warmup
 
 POLL = 0.5  # seconds between two looks
 

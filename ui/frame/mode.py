@@ -2,8 +2,8 @@
 
 import streamlit as st
 
-from ui import placards
-from ui.texts import Say
+from ui.frame import placards
+from ui.frame.texts import Say
 
 PAGES = {"digits": "../pages/draw.py", "kana": "../pages/kana.py"}
 

@@ -8,8 +8,8 @@ import pytest
 from streamlit.runtime.scriptrunner import script_runner
 from streamlit.runtime.scriptrunner.exec_code import modified_sys_path
 
-from ui import warmup as warmup_module
-from ui.warmup import Warmup, keep_keras_state, keep_script_folder
+from ui.frame import warmup as warmup_module
+from ui.frame.warmup import Warmup, keep_keras_state, keep_script_folder
 
 
 @pytest.fixture(autouse=True)

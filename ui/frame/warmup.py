@@ -16,7 +16,7 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-from ui.texts import speaker
+from ui.frame.texts import speaker
 
 _logger = logging.getLogger(__name__)
 _building = threading.Lock()

@@ -1,0 +1,1 @@
+"""The frame of every page: language, session, style, components, loading."""
