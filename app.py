@@ -3,6 +3,6 @@
 import streamlit as st
 
 from ui import inside_weights, sheet
-from ui.frame.warmup import lifespan
+from ui.start import lifespan
 
 app = st.App("ui/shell.py", lifespan=lifespan, routes=[sheet.ROUTE, inside_weights.ROUTE])

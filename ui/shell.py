@@ -8,14 +8,15 @@ from ui.frame import session
 from ui.frame.texts import NAMES
 
 ROOT = Path(__file__).resolve().parent.parent
+FRAME = ROOT / "ui" / "frame"
 
 
 def main() -> None:
     """Show the page that the address names."""
     say = session.say()
-    st.set_page_config("Glyphscope", page_icon=ROOT / "ui" / "favicon.png", layout="wide")
-    st.html(ROOT / "ui" / "style.css")
-    st.logo(ROOT / "ui" / "logo.svg", size="large")
+    st.set_page_config("Glyphscope", page_icon=FRAME / "favicon.png", layout="wide")
+    st.html(FRAME / "style.css")
+    st.logo(FRAME / "logo.svg", size="large")
     draw, runs = ROOT / "pages" / "draw.py", ROOT / "pages" / "runs.py"
     watch = ROOT / "pages" / "watch.py"
     clusters = ROOT / "pages" / "overclusters.py"

@@ -7,16 +7,12 @@ loading starts when the browser reports that the slate can be used.
 import gc
 import importlib
 import logging
-import sys
 import threading
 import time
-from collections.abc import AsyncIterator, Callable, Iterator
-from contextlib import asynccontextmanager, contextmanager
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from functools import cache
-from pathlib import Path
 from typing import Any
-
-from ui.frame.texts import speaker
 
 _logger = logging.getLogger(__name__)
 _building = threading.Lock()
@@ -92,36 +88,6 @@ def _freeze_libraries() -> None:
     """Keep the libraries' objects out of every later collection."""
     gc.collect()
     gc.freeze()
-
-
-@asynccontextmanager
-async def lifespan(_: Any) -> AsyncIterator[dict[str, Any]]:
-    """Import what the first page needs while the browser still fetches Streamlit's own files.
-
-    Measured from the start of the server to a usable slate, against Streamlit's hello page:
-    1.37 times as long, instead of 1.52 when the first page imports it.
-    """
-    keep_script_folder()
-    threading.Thread(target=_preload, daemon=True).start()
-    yield {}
-
-
-def keep_script_folder() -> None:
-    """Put the script's folder on the import path for good.
-
-    Streamlit puts it at the head of `sys.path` for the time of a run, unless it is there, and
-    takes it away again. A thread that walks the path at that moment skips an entry: on a busy
-    machine a fresh server then found no module named keras.
-    """
-    folder = str(Path(__file__).resolve().parent)
-    if folder not in sys.path:
-        sys.path.append(folder)
-
-
-def _preload() -> None:
-    for module in ("ui.explanation", "ui.verdict_view"):
-        importlib.import_module(module)
-    importlib.import_module("ui.sources").thumbnails(speaker("en"))
 
 
 @cache

@@ -62,7 +62,7 @@ def test_a_damaged_bundle_says_how_to_restore_it(content, tmp_path, monkeypatch)
     if content is not None:
         (tmp_path / f"{name}.gz").write_bytes(content)
     monkeypatch.setattr(mnist, "FOLDER", tmp_path)
-    with pytest.raises(DamagedBundle, match=r"python -m core\.data\.make_bundle"):
+    with pytest.raises(DamagedBundle, match=r"python -m core\.bundling\.mnist"):
         mnist._read(name)
 
 

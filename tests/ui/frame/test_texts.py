@@ -10,7 +10,7 @@ import pytest
 from ui import languages
 from ui.frame import texts
 
-ROOT = Path(__file__).resolve().parents[2]
+ROOT = Path(__file__).resolve().parents[3]
 
 
 def fields(template):
@@ -25,7 +25,7 @@ def calls_of_say(path):
 
 def keys_in_the_code():
     """Return the literal keys given to `say`."""
-    paths = [*ROOT.glob("ui/*.py"), *ROOT.glob("pages/*.py")]
+    paths = [*ROOT.glob("ui/**/*.py"), *ROOT.glob("pages/*.py")]
     keys = [key for path in paths for key in calls_of_say(path)]
     return [key.value for key in keys if isinstance(key, ast.Constant)]
 

@@ -8,8 +8,9 @@ import pytest
 from streamlit.runtime.scriptrunner import script_runner
 from streamlit.runtime.scriptrunner.exec_code import modified_sys_path
 
+from ui import start
 from ui.frame import warmup as warmup_module
-from ui.frame.warmup import Warmup, keep_keras_state, keep_script_folder
+from ui.frame.warmup import Warmup, keep_keras_state
 
 
 @pytest.fixture(autouse=True)
@@ -106,11 +107,11 @@ def test_a_delayed_timer_does_not_load_again():
 
 def test_a_run_leaves_the_import_path_alone(monkeypatch):
     monkeypatch.setattr(sys, "path", list(sys.path))
-    shell = Path(warmup_module.__file__).with_name("shell.py")
+    shell = Path(start.__file__).with_name("shell.py")
     before = list(sys.path)
     with modified_sys_path(str(shell)):
         assert sys.path != before  # what Streamlit does to imports of other threads
-    keep_script_folder()
+    start.keep_script_folder()
     before = list(sys.path)
     with modified_sys_path(str(shell)):
         assert sys.path == before

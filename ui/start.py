@@ -1,0 +1,40 @@
+"""What the server does once, before anyone visits."""
+
+import sys
+import threading
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from pathlib import Path
+from typing import Any
+
+
+@asynccontextmanager
+async def lifespan(_: Any) -> AsyncIterator[dict[str, Any]]:
+    """Import what the first page needs while the browser still fetches Streamlit's own files.
+
+    Measured from the start of the server to a usable slate, against Streamlit's hello page:
+    1.37 times as long, instead of 1.52 when the first page imports it.
+    """
+    keep_script_folder()
+    threading.Thread(target=_preload, daemon=True).start()
+    yield {}
+
+
+def keep_script_folder() -> None:
+    """Put the script's folder on the import path for good.
+
+    Streamlit puts it at the head of `sys.path` for the time of a run, unless it is there, and
+    takes it away again. A thread that walks the path at that moment skips an entry: on a busy
+    machine a fresh server then found no module named keras.
+    """
+    folder = str(Path(__file__).resolve().parent)
+    if folder not in sys.path:
+        sys.path.append(folder)
+
+
+def _preload() -> None:
+    """Import what the page Draw shows first, and make its samples' pictures."""
+    from ui import explanation, sources, verdict_view  # noqa: F401
+    from ui.frame.texts import speaker
+
+    sources.thumbnails(speaker("en"))
