@@ -3,9 +3,10 @@
 import streamlit as st
 
 from core.runs import LIVE_STATES, Run, list_runs
-from ui import curves, explanation, runs_view
+from ui import explanation, runs_view
 from ui.frame import placards, session
 from ui.frame.texts import Say
+from ui.pictures import curves
 
 REFRESH = 2.0  # seconds between looks at a run that is going on
 

@@ -8,8 +8,8 @@ import numpy as np
 from core.metrics import roc
 from core.outliers.sets import DIGITS
 from ui.anomaly_runs import Scored
-from ui.curves import number_locale
 from ui.frame.texts import Say
+from ui.pictures.curves import number_locale
 
 N_POINTS = 160  # of a curve
 LEAST = 1e-4  # one of 10,000 digits, the left end of a log scale

@@ -9,8 +9,8 @@ import numpy as np
 
 from core.outliers.lof_steps import LofSteps
 from ui.anomaly_images import number
-from ui.charts import picture
 from ui.frame.texts import Say
+from ui.pictures.charts import picture
 
 REACH = 40.0  # per cent of the map's width, where the larger circle lies
 

@@ -7,7 +7,7 @@ from pathlib import Path
 import numpy as np
 import streamlit as st
 
-from ui.images import data_uri, sprite
+from ui.pictures.images import data_uri, sprite
 
 KEY = "wall"
 N_COLUMNS = 16  # of the one picture that holds them all

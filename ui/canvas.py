@@ -14,7 +14,7 @@ import streamlit as st
 
 from ui.board import Board
 from ui.drawing import Drawing
-from ui.images import data_uri
+from ui.pictures.images import data_uri
 
 DEFAULT_BRUSH = 75  # thousandths of the side
 Line = Sequence[tuple[int, int]]  # points (x, y), in thousandths of the side

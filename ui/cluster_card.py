@@ -7,10 +7,10 @@ import numpy as np
 
 from core.data import load_mnist
 from core.iic.overclusters import border, certainty, members
-from ui import charts
 from ui.atlas import Atlas, Column, measured
 from ui.columns import mark
 from ui.frame.texts import Say, share
+from ui.pictures import charts
 
 N_SHOWN = 16
 N_BORDER = 24

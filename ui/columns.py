@@ -8,9 +8,9 @@ import numpy as np
 import streamlit as st
 
 from ui.atlas import Atlas, Column
-from ui.cividis import hex_colors
 from ui.frame.texts import Say, share
-from ui.images import data_uri
+from ui.pictures.cividis import hex_colors
+from ui.pictures.images import data_uri
 
 KEY = "columns"
 MAX_OPEN = 4

@@ -11,10 +11,10 @@ from core.maps.points import load_points
 from core.runs import Run
 from ui import dec_stack, sources
 from ui.canvas import DEFAULT_BRUSH, slate
-from ui.charts import picture
 from ui.dec_words import percent
 from ui.frame import session
 from ui.frame.texts import Say, localised
+from ui.pictures.charts import picture
 
 TEXTS = ("hint", "tools", "undo", "clear", "brush", "save", "samples", "empty", "drawn")
 EXAMPLE = 0  # a clear 7

@@ -14,7 +14,7 @@ from ui.dec_payload import SIZES
 from ui.frame import session
 from ui.languages.dec import ENGLISH
 from ui.map_facts import PETROFF10
-from ui.sheet import ADDRESS, N_COLUMNS, PER_SHEET
+from ui.pictures.sheet import ADDRESS, N_COLUMNS, PER_SHEET
 
 PREFIX = "dec.map."
 _component = st.components.v2.component(

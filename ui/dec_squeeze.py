@@ -12,8 +12,8 @@ from core.maps.points import load_points
 from core.runs import Run
 from ui import dec_transport
 from ui.frame.texts import Say
-from ui.images import data_uri, sprite
 from ui.languages.dec import ENGLISH
+from ui.pictures.images import data_uri, sprite
 
 PREFIX = "dec.squeeze."
 WIDTHS = (784, 500, 500, 2000)  # units before the code

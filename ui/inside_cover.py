@@ -10,12 +10,12 @@ import streamlit as st
 
 from core.runs import Run
 from ui import inside_runs
-from ui.charts import picture
 from ui.frame import session
 from ui.frame.texts import Say, localised, share
 from ui.inside_network import Opened
 from ui.inside_payload import pack
 from ui.languages.inside import ENGLISH
+from ui.pictures.charts import picture
 
 KEY = "inside_cover"
 PREFIX = "inside.cover."

@@ -5,11 +5,11 @@ from html import escape
 import numpy as np
 
 from core.writing.characters import CHARACTERS, READINGS
-from ui.charts import picture
 from ui.frame import placards
 from ui.frame.texts import Say
 from ui.kana_sets import REAL, SYNTHETIC, Judged
 from ui.kana_state import Cell
+from ui.pictures.charts import picture
 
 N_IMAGES = 40
 LINKS = {SYNTHETIC: "test", REAL: "hand"}

@@ -7,8 +7,8 @@ from typing import Any
 import altair as alt
 
 from core.kana.record import GUESSING, Record
-from ui.curves import number_locale
 from ui.frame.texts import Say
+from ui.pictures.curves import number_locale
 
 HEIGHT, LOW_HEIGHT = 240, 128  # pixels, axes included
 LABELS = 56  # pixels for the numbers of an axis

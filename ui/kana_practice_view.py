@@ -3,10 +3,10 @@
 from html import escape
 
 from core.writing.characters import CHARACTERS, READINGS
-from ui.charts import picture
 from ui.frame.texts import Say, localised, share
 from ui.kana_round import Attempt, Round
 from ui.kana_verdict import named, top_html
+from ui.pictures.charts import picture
 from ui.verdict_view import section, seen_figure
 
 

@@ -13,7 +13,7 @@ from core.writing.characters import INDICES
 from core.writing.shapes import N_POINTS, load_pen_strokes
 from ui.canvas import Thumbnail
 from ui.frame.texts import Say
-from ui.images import data_uri
+from ui.pictures.images import data_uri
 
 SEVEN = 41  # its index
 N_KEPT = 9  # points of a stroke

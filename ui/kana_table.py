@@ -8,9 +8,9 @@ import numpy as np
 import streamlit as st
 
 from core.writing.characters import BASIC, CHARACTERS, READINGS, ROWS
-from ui.cividis import hex_colors
 from ui.frame.texts import Say
 from ui.kana_state import Cell
+from ui.pictures.cividis import hex_colors
 
 KEY = "kana-table"
 N_COLORS = 64

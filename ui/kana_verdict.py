@@ -8,8 +8,8 @@ from typing import Any
 import numpy as np
 
 from core.writing.characters import CHARACTERS, READINGS
-from ui import charts
 from ui.frame.texts import Say, localised, share
+from ui.pictures import charts
 from ui.verdict_view import section, seen_figure
 
 N_TOP = 5

@@ -6,8 +6,8 @@ from collections.abc import Mapping
 
 import numpy as np
 
-from ui.images import png, sprite
 from ui.map_facts import Facts
+from ui.pictures.images import png, sprite
 
 N_COLUMNS = 40  # pictures in a row of a sheet
 AXES = "xyz"

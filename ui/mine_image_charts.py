@@ -6,9 +6,9 @@ from typing import Any
 import altair as alt
 
 from core.runs import Run
-from ui.curves import number_locale
 from ui.frame.texts import Say
 from ui.mine_image_runs import dim_of
+from ui.pictures.curves import number_locale
 
 BOOK = {"dim": 10, "linear_accuracy": 0.9386}  # Atienza's, scored on what it was fitted to
 DIMS = ["10", "16", "32", "64"]

@@ -4,10 +4,11 @@ from html import escape
 
 import numpy as np
 
-from ui import charts, mine_runs
+from ui import mine_runs
 from ui.frame.texts import Say, localised, share
-from ui.images import data_uri
 from ui.mine_judge import N_SHOWN, Judge
+from ui.pictures import charts
+from ui.pictures.images import data_uri
 
 
 def pairs_html(judge: Judge, say: Say) -> str:

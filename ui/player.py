@@ -12,8 +12,8 @@ from typing import Any
 import numpy as np
 import streamlit as st
 
-from ui.cividis import cividis
 from ui.film_payload import OVER, SUB
+from ui.pictures.cividis import cividis
 
 NAME = "glyphscope_player"
 _HERE = Path(__file__).parent

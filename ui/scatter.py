@@ -13,11 +13,11 @@ from typing import Any, NamedTuple
 import numpy as np
 import streamlit as st
 
-from ui.cividis import cividis
 from ui.frame import session
 from ui.frame.texts import Say, localised
 from ui.languages.scatter import ENGLISH
-from ui.sheet import ADDRESS, N_COLUMNS, PER_SHEET
+from ui.pictures.cividis import cividis
+from ui.pictures.sheet import ADDRESS, N_COLUMNS, PER_SHEET
 
 NAME = "glyphscope_scatter"
 FAINTEST = 1e-6  # the smallest value on a logarithmic scale

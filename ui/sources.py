@@ -12,7 +12,7 @@ from ui.canvas import Thumbnail
 from ui.drawing import shrink
 from ui.frame import session
 from ui.frame.texts import Say
-from ui.images import data_uri
+from ui.pictures.images import data_uri
 
 SAMPLE = "sample:"
 TEST = "test:"

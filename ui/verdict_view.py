@@ -7,8 +7,8 @@ from typing import Any
 
 import numpy as np
 
-from ui import charts
 from ui.frame.texts import Say, share
+from ui.pictures import charts
 
 SPACES = ("l2", "cnn", "pixels")
 STEPS = ("seen", "opinions", "anomaly")

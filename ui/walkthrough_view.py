@@ -9,10 +9,10 @@ import numpy as np
 import streamlit as st
 
 from core.runs import Run
-from ui.cividis import hex_colors
 from ui.frame.texts import Say
 from ui.frame.warmup import Warmup, keep_keras_state
-from ui.images import data_uri
+from ui.pictures.cividis import hex_colors
+from ui.pictures.images import data_uri
 
 N_IMAGES = 500
 POLL = 0.5  # seconds between two looks at whether the network is loaded

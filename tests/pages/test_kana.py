@@ -11,7 +11,7 @@ from core.runs import Run, write_json
 from core.writing.characters import CHARACTERS, INDICES, N_CHARACTERS
 from ui import kana_loading, kana_round, kana_samples
 from ui.frame import warmup
-from ui.images import data_uri
+from ui.pictures.images import data_uri
 
 PAGE = "../pages/kana.py"
 LINE = {"w": 75, "p": [[300, 250], [700, 250], [450, 800]]}

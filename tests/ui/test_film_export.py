@@ -8,8 +8,8 @@ from PIL import Image
 from core.iic.film import load_film
 from tests.films import make_run
 from ui import film_export
-from ui.cividis import cividis
 from ui.film_payload import OVER
+from ui.pictures.cividis import cividis
 
 
 @pytest.fixture

@@ -9,8 +9,8 @@ from core.iic.cluster_names import Edit, Group, Naming
 from core.runs import Run
 from ui import atlas, cluster_card, columns, naming, opened
 from ui.atlas import Atlas, Column, arrange
-from ui.cividis import cividis, hex_colors
 from ui.frame.texts import speaker
+from ui.pictures.cividis import cividis, hex_colors
 
 say = speaker("en")
 

@@ -69,7 +69,9 @@ def test_a_damaged_or_missing_file_is_named(damage: bytes | None, tmp_path: Path
         (tmp_path / "kana.npz").write_bytes(damage)
     monkeypatch.setattr(near, "FOLDER", tmp_path)
     near.load_near.cache_clear()
-    with pytest.raises(DamagedBundle, match=r"kana.npz is missing or damaged: restore .*bundling.near"):
+    with pytest.raises(
+        DamagedBundle, match=r"kana.npz is missing or damaged: restore .*bundling.near"
+    ):
         load_near("kana")
 
 

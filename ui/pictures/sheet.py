@@ -9,7 +9,7 @@ from starlette.responses import Response
 from starlette.routing import Route
 
 from core.maps.points import load_points
-from ui.images import png, sprite
+from ui.pictures.images import png, sprite
 
 PER_SHEET = 10_000
 N_COLUMNS = 100

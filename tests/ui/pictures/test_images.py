@@ -4,7 +4,7 @@ import io
 import numpy as np
 from PIL import Image
 
-from ui.images import data_uri, png, sprite
+from ui.pictures.images import data_uri, png, sprite
 
 
 def decode(content):

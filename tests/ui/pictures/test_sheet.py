@@ -10,7 +10,7 @@ from PIL import Image
 from starlette.applications import Starlette
 
 from core.data import load_mnist
-from ui.sheet import ADDRESS, ROUTE, sheet
+from ui.pictures.sheet import ADDRESS, ROUTE, sheet
 
 
 class Answer(NamedTuple):

@@ -4,8 +4,8 @@ from html.parser import HTMLParser
 import numpy as np
 import pytest
 
-from ui import charts
 from ui.frame.texts import speaker
+from ui.pictures import charts
 
 say = speaker("en")
 HALF = [0.5, 0.5, *[0.0] * 8]

@@ -11,7 +11,7 @@ from html import escape
 import numpy as np
 
 from ui.frame.texts import Say, share
-from ui.images import data_uri, sprite
+from ui.pictures.images import data_uri, sprite
 
 SCORE_RANGE = (0.9, 4.0)  # outlier factors shown on the log scale; beyond, the mark sticks
 

@@ -1,0 +1,1 @@
+"""Pictures, small charts and colours that exhibits share."""
