@@ -8,10 +8,11 @@ import streamlit as st
 from core.data import load_mnist
 from core.iic.cluster_names import name_of
 from core.runs import EXHIBITS, Run
-from ui import contamination, explanation, sources, verdict_view
+from ui import explanation, verdict_view
 from ui.frame import loading, mode, session, warmup
 from ui.frame.texts import Say
-from ui.pen import pen
+from ui.slate import contamination, sources
+from ui.slate.pen import pen
 
 MAP_ICON = ":material/bubble_chart:"
 

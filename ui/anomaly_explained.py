@@ -8,19 +8,13 @@ import streamlit as st
 
 from core.data import load_mnist
 from core.outliers.profile import DEFAULT_PRESET, preset_score
-from ui import (
-    anomaly_choices,
-    anomaly_images,
-    anomaly_limit,
-    anomaly_spaces,
-    anomaly_steps,
-    sources,
-)
+from ui import anomaly_choices, anomaly_images, anomaly_limit, anomaly_spaces, anomaly_steps
 from ui.anomaly_runs import Scored
 from ui.anomaly_steps import Explained
 from ui.frame import session
 from ui.frame.texts import Say
 from ui.frame.warmup import Warmup
+from ui.slate import sources
 
 Subject = tuple[str, np.ndarray]  # what it is, (28, 28) uint8
 

@@ -9,12 +9,13 @@ import streamlit as st
 from core.dec.names import CLUSTER, FINETUNE, LAYERS
 from core.maps.points import load_points
 from core.runs import Run
-from ui import dec_stack, sources
-from ui.canvas import DEFAULT_BRUSH, slate
+from ui import dec_stack
 from ui.dec_words import percent
 from ui.frame import session
 from ui.frame.texts import Say, localised
 from ui.pictures.charts import picture
+from ui.slate import sources
+from ui.slate.canvas import DEFAULT_BRUSH, slate
 
 TEXTS = ("hint", "tools", "undo", "clear", "brush", "save", "samples", "empty", "drawn")
 EXAMPLE = 0  # a clear 7

@@ -3,9 +3,9 @@
 import streamlit as st
 
 from core.runs import EXHIBITS, Run
-from ui import sources
 from ui.frame import session
 from ui.frame.texts import Say
+from ui.slate import sources
 
 METHODS = ("l2-softmax", "cnn", "iic")
 N_NEIGHBORS = 20

@@ -7,13 +7,14 @@ import streamlit as st
 
 from core.maps.points import load_points
 from core.runs import Run
-from ui import inside_runs, kana_samples, kana_sources, sources
-from ui.board import Board
+from ui import inside_runs, kana_samples, kana_sources
 from ui.frame import session
 from ui.frame.texts import Say
 from ui.frame.warmup import Warmup
-from ui.pen import pen
 from ui.pictures.charts import picture
+from ui.slate import sources
+from ui.slate.board import Board
+from ui.slate.pen import pen
 
 KANA_WORDS = ("hint", "empty")  # of the slate, where they differ
 N_GHOSTS = 3  # rows where the maps will be

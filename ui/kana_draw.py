@@ -6,19 +6,12 @@ import numpy as np
 import streamlit as st
 
 from core.writing.characters import CHARACTERS
-from ui import (
-    contamination,
-    kana_loading,
-    kana_results,
-    kana_samples,
-    kana_sources,
-    kana_state,
-    kana_verdict,
-)
+from ui import kana_loading, kana_results, kana_samples, kana_sources, kana_state, kana_verdict
 from ui.frame import loading, session
 from ui.frame.texts import Say
 from ui.kana_state import FINE_PEN
-from ui.pen import pen
+from ui.slate import contamination
+from ui.slate.pen import pen
 
 N_CONFUSED = 3
 INSIDE_ICON = ":material/search:"

@@ -4,8 +4,8 @@ from html import escape
 from typing import Any
 
 from core.runs import Run
-from ui.contamination import DEFAULT
 from ui.frame.texts import Say, localised
+from ui.slate.contamination import DEFAULT
 
 # The accuracies of a set, and its name among the shares that the outlier test rejects.
 SETS = {

@@ -8,12 +8,12 @@ import streamlit as st
 
 from core.writing.characters import CHARACTERS, ROWS
 from ui import kana_loading, kana_practice_view, kana_sources, kana_strokes, kana_verdict
-from ui.board import Board
 from ui.frame import loading, placards, session
 from ui.frame.texts import Say
 from ui.kana_round import Round, new_round, pool
 from ui.kana_state import FINE_PEN
-from ui.pen import pen
+from ui.slate.board import Board
+from ui.slate.pen import pen
 
 BOARD = "kana_practice_board"
 ROUND = "kana_round"

@@ -11,9 +11,9 @@ from core.data.samples import Stroke, draw_strokes
 from core.kana.real import load_hands
 from core.writing.characters import INDICES
 from core.writing.shapes import N_POINTS, load_pen_strokes
-from ui.canvas import Thumbnail
 from ui.frame.texts import Say
 from ui.pictures.images import data_uri
+from ui.slate.canvas import Thumbnail
 
 SEVEN = 41  # its index
 N_KEPT = 9  # points of a stroke

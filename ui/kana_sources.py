@@ -6,12 +6,13 @@ import streamlit as st
 from core.data import Split, canonical
 from core.kana.real import load_hands
 from core.writing.characters import CHARACTERS
-from ui import kana_loading, sources
-from ui.board import Board
+from ui import kana_loading
 from ui.frame import session
 from ui.frame.texts import Say
 from ui.kana_samples import SAMPLES, sample
-from ui.sources import SAMPLE, TEST
+from ui.slate import sources
+from ui.slate.board import Board
+from ui.slate.sources import SAMPLE, TEST
 
 BOARD = "kana_board"
 HAND = "hand:"  # before the number of an image by a real hand

@@ -7,9 +7,9 @@ import streamlit as st
 
 from core.writing.characters import CHARACTERS
 from core.writing.shapes import load_pen_strokes
-from ui.canvas import Line
-from ui.drawing import UNIT
 from ui.frame.texts import Say
+from ui.slate.canvas import Line
+from ui.slate.drawing import UNIT
 
 _HERE = Path(__file__).parent
 

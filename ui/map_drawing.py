@@ -4,8 +4,6 @@ import numpy as np
 import streamlit as st
 
 from core.maps.stored import Map
-from ui import sources
-from ui.canvas import DEFAULT_BRUSH, slate
 from ui.frame import session
 from ui.frame.texts import Say
 from ui.frame.warmup import Warmup
@@ -13,6 +11,8 @@ from ui.map_facts import Facts
 from ui.map_pictures import neighbors_html
 from ui.map_spaces import Space
 from ui.map_targets import Wanted
+from ui.slate import sources
+from ui.slate.canvas import DEFAULT_BRUSH, slate
 
 TEXTS = ("hint", "tools", "undo", "clear", "brush", "save", "samples", "empty", "drawn")
 N_NEAR = 6  # neighbours under the slate

@@ -14,14 +14,14 @@ from ui import (
     mine_image_runs,
     mine_pairs,
     run_list,
-    sources,
 )
-from ui.canvas import DEFAULT_BRUSH, slate
 from ui.frame import placards, session
 from ui.frame.texts import Say
 from ui.frame.warmup import Warmup
 from ui.map_drawing import TEXTS
 from ui.mine_judge import Judge, judge
+from ui.slate import sources
+from ui.slate.canvas import DEFAULT_BRUSH, slate
 
 REFRESH = 2.0  # seconds between two looks at a run that is going on
 POLL = 0.5  # seconds between two looks at whether the networks are loaded

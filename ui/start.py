@@ -34,7 +34,7 @@ def keep_script_folder() -> None:
 
 def _preload() -> None:
     """Import what the page Draw shows first, and make its samples' pictures."""
-    from ui import explanation, sources, verdict_view  # noqa: F401
     from ui.frame.texts import speaker
+    from ui.slate import sources  # noqa: F401
 
     sources.thumbnails(speaker("en"))

@@ -6,8 +6,8 @@ import pytest
 from PIL import Image
 
 from core.data import SAMPLES, load_mnist
-from ui.drawing import RASTER_SIDE
 from ui.frame import warmup
+from ui.slate.drawing import RASTER_SIDE
 
 SEVEN = {"w": 75, "p": [[300, 250], [700, 250], [450, 800]]}
 BLOT = {"w": 900, "p": [[500, 500], [510, 500]]}

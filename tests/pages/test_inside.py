@@ -10,10 +10,11 @@ from core.inside.probe import Probe, leaves
 from core.networks.filter_film import FilterFilm
 from core.runs import Run
 from tests.pages.shown import buttons, messages
-from ui import inside_drawing, inside_network, sources
+from ui import inside_drawing, inside_network
 from ui.frame import warmup
 from ui.inside_filters import wind
 from ui.inside_network import Opened
+from ui.slate import sources
 
 FILM = FilterFilm(np.array([0, 4]), np.ones((2, 3, 3, 2), np.float32), np.zeros((2, 2), np.float32))
 COMMAND = "python -m core train cnn --seed 3"

@@ -6,8 +6,8 @@ from typing import Any
 
 import streamlit as st
 
-from ui.board import Board
 from ui.frame.texts import LANGUAGES, Say, speaker
+from ui.slate.board import Board
 
 
 def language() -> str:

@@ -12,9 +12,9 @@ from typing import Any
 
 import streamlit as st
 
-from ui.board import Board
-from ui.drawing import Drawing
 from ui.pictures.images import data_uri
+from ui.slate.board import Board
+from ui.slate.drawing import Drawing
 
 DEFAULT_BRUSH = 75  # thousandths of the side
 Line = Sequence[tuple[int, int]]  # points (x, y), in thousandths of the side

@@ -1,7 +1,7 @@
 import numpy as np
 
-from ui.board import KEPT_PICTURES, Board
-from ui.drawing import Drawing, Stroke
+from ui.slate.board import KEPT_PICTURES, Board
+from ui.slate.drawing import Drawing, Stroke
 
 DOT = {"w": 75, "p": [[500, 500]]}
 DOT_STROKE = Stroke(75, ((500, 500),))

@@ -10,7 +10,7 @@ from typing import Any
 
 import numpy as np
 
-from ui.drawing import EMPTY, Drawing, compose, parse_drawing
+from ui.slate.drawing import EMPTY, Drawing, compose, parse_drawing
 
 KEPT_PICTURES = 20
 

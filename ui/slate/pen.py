@@ -4,11 +4,11 @@ from collections.abc import Mapping, Sequence
 
 import streamlit as st
 
-from ui.board import Board
-from ui.canvas import DEFAULT_BRUSH, Line, Thumbnail, slate
 from ui.frame import session
 from ui.frame.texts import Say
 from ui.frame.warmup import Warmup
+from ui.slate.board import Board
+from ui.slate.canvas import DEFAULT_BRUSH, Line, Thumbnail, slate
 
 TEXTS = ("hint", "tools", "undo", "clear", "brush", "save", "samples", "empty", "drawn")
 

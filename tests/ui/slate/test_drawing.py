@@ -1,7 +1,7 @@
 import numpy as np
 import pytest
 
-from ui.drawing import RASTER_SIDE, Drawing, Stroke, compose, parse_drawing, rasterize, shrink
+from ui.slate.drawing import RASTER_SIDE, Drawing, Stroke, compose, parse_drawing, rasterize, shrink
 
 
 def message(points, width=100, picture=None):

@@ -7,12 +7,12 @@ import numpy as np
 import streamlit as st
 
 from core.data import SAMPLES, UnreadableImage, canonical, load_mnist, load_sample, read_image
-from ui.board import Board
-from ui.canvas import Thumbnail
-from ui.drawing import shrink
 from ui.frame import session
 from ui.frame.texts import Say
 from ui.pictures.images import data_uri
+from ui.slate.board import Board
+from ui.slate.canvas import Thumbnail
+from ui.slate.drawing import shrink
 
 SAMPLE = "sample:"
 TEST = "test:"

@@ -1,0 +1,1 @@
+"""The slate: what a visitor draws or puts on it, and what the networks see of it."""
