@@ -14,11 +14,10 @@ from ui import (
     dec_runs,
     dec_words,
     explanation,
-    live_run,
-    run_list,
 )
 from ui.frame import placards, session
 from ui.frame.texts import Say
+from ui.training import live_run, run_list
 
 STYLE = Path(dec_acts.__file__).with_name("dec.css")
 

@@ -4,11 +4,12 @@ from pathlib import Path
 
 import streamlit as st
 
-from ui import kana_lab_panel, kana_lab_screen, live_run
+from ui import kana_lab_panel, kana_lab_screen
 from ui.frame import placards, session
 from ui.frame.texts import Say
 from ui.kana_lab_explained import how
 from ui.kana_lab_lessons import LESSONS, Lesson
+from ui.training import live_run
 
 STYLE = Path(kana_lab_screen.__file__).with_name("kana_lab.css")
 

@@ -4,9 +4,10 @@ from pathlib import Path
 
 import streamlit as st
 
-from ui import live_run, mine_seen, mine_tilted
+from ui import mine_seen, mine_tilted
 from ui.frame import placards, session
 from ui.frame.texts import Say
+from ui.training import live_run
 
 STYLE = Path(mine_tilted.__file__).with_name("mine.css")
 PARTS = {"numbers": mine_tilted, "images": mine_seen}

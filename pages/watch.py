@@ -10,15 +10,14 @@ from ui import (
     explanation,
     film_export,
     film_feed,
-    live_run,
     recipe_panel,
     recipes,
     run_choice,
-    run_list,
     walkthrough_view,
 )
 from ui.frame import placards, session
 from ui.frame.texts import Say, speaker
+from ui.training import live_run, run_list
 
 
 def screen(name: str, other: str | None, before: tuple[bool, bool], say: Say) -> None:

@@ -7,9 +7,9 @@ from typing import Any
 import numpy as np
 
 from core.outliers.stored import CONTAMINATIONS
-from ui.figures import POSTED, SETS
 from ui.frame.texts import Say, localised
 from ui.pictures.cividis import hex_colors
+from ui.training.figures import POSTED, SETS
 
 LEVELS = [str(contamination) for contamination in CONTAMINATIONS]
 Judged = Mapping[str, Any]  # what `Anomalies.tables` returns

@@ -8,7 +8,7 @@ from ui import dec_drawing, dec_feed, dec_map, dec_payload, dec_recipes, dec_wor
 from ui.dec_map import moving_map
 from ui.dec_squeeze import squeeze
 from ui.frame.texts import Say
-from ui.live_run import is_live, waking_html
+from ui.training.live_run import is_live, waking_html
 
 CENTRES, REFINE = "dec_centres", "dec_refine"  # keys of the two maps
 

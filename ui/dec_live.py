@@ -3,8 +3,8 @@
 from core.dec.names import CLUSTER, LAYERS
 from core.runs import Run
 from ui.frame.texts import Say
-from ui.live_run import ended, failure, going, is_live, standing_name
 from ui.runs_view import duration
+from ui.training.live_run import ended, failure, going, is_live, standing_name
 
 
 def control(run: Run, say: Say) -> None:

@@ -3,10 +3,11 @@
 import streamlit as st
 
 from core.runs import RunNotFound, find_run, jobs
-from ui import dec_recipes, dec_runs, start_form
+from ui import dec_recipes, dec_runs
 from ui.dec_recipes import EXHIBIT, KEYS, MARKS, METHOD, Order
 from ui.frame.texts import Say
-from ui.live_run import attempt
+from ui.training import start_form
+from ui.training.live_run import attempt
 
 MOST = {"layer_epochs": 50, "finetune_epochs": 500, "max_updates": 200}
 

@@ -8,10 +8,11 @@ import streamlit as st
 from core.dec.film import has_moves
 from core.dec.names import CLUSTER
 from core.runs import LIVE_STATES, Run, list_runs
-from ui import dec_recipes, run_list
+from ui import dec_recipes
 from ui.dec_feed import clustering, pretraining
 from ui.frame import session
 from ui.frame.texts import Say
+from ui.training import run_list
 
 ACTS = ("squeeze", "centres", "refine")
 FAVOURITE, POST = "dec", "dec-post"

@@ -10,7 +10,7 @@ from core.runs import Run
 from ui import dec_feed, dec_recipes
 from ui.frame import placards
 from ui.frame.texts import Say, localised
-from ui.live_run import is_live
+from ui.training.live_run import is_live
 
 Filmed = tuple[Run, Clustering]
 

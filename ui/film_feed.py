@@ -13,7 +13,7 @@ from ui import player, recipes
 from ui.film_payload import OVER, SUB, payload
 from ui.findings import event_marks
 from ui.frame.texts import ENGLISH, Say
-from ui.live_run import is_live
+from ui.training.live_run import is_live
 
 NEWEST = 3  # snapshots sent again and again, in case the browser was late for one
 LABELS = "watch.player."

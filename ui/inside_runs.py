@@ -6,9 +6,9 @@ import streamlit as st
 
 from core.runs import Run, list_runs
 from core.writing.characters import CHARACTERS
-from ui import run_list
 from ui.frame import session
 from ui.frame.texts import Say
+from ui.training import run_list
 
 METHODS = ("cnn", "l2-softmax", "kana-cnn", "kana-linear")
 FAVOURITE = "cnn"

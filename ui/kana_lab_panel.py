@@ -7,11 +7,12 @@ import streamlit as st
 
 from core.runs import jobs, list_runs
 from core.runs.pace import seconds_an_epoch
-from ui import kana_lab_runs, start_form
+from ui import kana_lab_runs
 from ui.frame.texts import Say, localised
 from ui.kana_lab_lessons import OF_RATE, RECIPES, USUAL_RATE, Lesson, recipe_of
-from ui.live_run import attempt
 from ui.runs_view import duration
+from ui.training import start_form
+from ui.training.live_run import attempt
 
 FEW_STEPS = 1000
 RATES = (0.0001, 0.0003, 0.001, 0.003, 0.01, 0.03, 0.1)

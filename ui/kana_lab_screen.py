@@ -15,12 +15,11 @@ from ui import (
     kana_lab_runs,
     kana_lab_table,
     kana_lab_words,
-    live_run,
-    run_list,
 )
 from ui.frame import placards
 from ui.frame.texts import Say
 from ui.kana_lab_lessons import RECIPES, Lesson
+from ui.training import live_run, run_list
 
 REFRESH = 2.0  # seconds between two looks at a run that is going on
 

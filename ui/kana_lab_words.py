@@ -8,7 +8,7 @@ from ui.frame.texts import Say, localised
 from ui.kana_lab_curves import Curve
 from ui.kana_lab_lessons import Lesson, rate_of
 from ui.kana_lab_table import count, percent, points
-from ui.live_run import is_live
+from ui.training.live_run import is_live
 
 
 def legend_html(curves: Sequence[Curve], say: Say) -> str:

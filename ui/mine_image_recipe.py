@@ -6,10 +6,11 @@ import streamlit as st
 
 from core.runs import Run, jobs
 from core.runs.pace import seconds_an_epoch
-from ui import mine_image_runs, start_form
+from ui import mine_image_runs
 from ui.frame.texts import Say
-from ui.live_run import attempt
 from ui.runs_view import duration
+from ui.training import start_form
+from ui.training.live_run import attempt
 
 # Core knows its presets by these names, but cannot be asked without Keras.
 DIMS = (10, 16, 32, 64)

@@ -5,9 +5,9 @@ from collections.abc import Sequence
 import streamlit as st
 
 from core.runs import Run, list_runs
-from ui import run_list
 from ui.frame import session
 from ui.frame.texts import Say
+from ui.training import run_list
 
 METHOD = "mine"
 FAVOURITE = "mine"

@@ -7,9 +7,10 @@ import streamlit as st
 
 from core.mine.gaussian_config import PRESETS
 from core.runs import jobs
-from ui import mine_runs, start_form
+from ui import mine_runs
 from ui.frame.texts import Say
-from ui.live_run import attempt
+from ui.training import start_form
+from ui.training.live_run import attempt
 
 OFFERED = ("quick", "uncorrected", "blow-up")
 BATCHES = (20, 50, 100, 200, 500, 1000, 2000, 5000)

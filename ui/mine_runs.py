@@ -6,9 +6,9 @@ from typing import Any
 import streamlit as st
 
 from core.runs import Run, list_runs
-from ui import run_list
 from ui.frame import session
 from ui.frame.texts import Say, localised
+from ui.training import run_list
 
 METHOD = "mine-gaussian"
 FAVOURITE = "mine-gaussian"

@@ -6,15 +6,7 @@ import streamlit as st
 
 from core.runs import Run
 from core.runs.pace import steps_done
-from ui import (
-    explanation,
-    live_run,
-    mine_image_charts,
-    mine_image_recipe,
-    mine_image_runs,
-    mine_pairs,
-    run_list,
-)
+from ui import explanation, mine_image_charts, mine_image_recipe, mine_image_runs, mine_pairs
 from ui.frame import placards, session
 from ui.frame.texts import Say
 from ui.frame.warmup import Warmup
@@ -22,6 +14,7 @@ from ui.map_drawing import TEXTS
 from ui.mine_judge import Judge, judge
 from ui.slate import sources
 from ui.slate.canvas import DEFAULT_BRUSH, slate
+from ui.training import live_run, run_list
 
 REFRESH = 2.0  # seconds between two looks at a run that is going on
 POLL = 0.5  # seconds between two looks at whether the networks are loaded

@@ -9,11 +9,12 @@ import streamlit as st
 from core.mine.film import GaussianFilm, load_gaussian_film
 from core.mine.sample import tilt
 from core.runs import Run, list_runs
-from ui import explanation, live_run, mine_recipe, mine_runs, mine_stage, run_list
+from ui import explanation, mine_recipe, mine_runs, mine_stage
 from ui.frame import placards, session
 from ui.frame.texts import ENGLISH, Say
 from ui.mine_payload import payload
 from ui.mine_recipe import Recipe
+from ui.training import live_run, run_list
 
 SEED = 0  # of the pairs on the stage
 NEWEST = 3  # surfaces sent again and again, in case the browser was late for one

@@ -3,10 +3,11 @@
 import streamlit as st
 
 from core.runs import jobs
-from ui import recipes, run_choice, start_form
+from ui import recipes, run_choice
 from ui.frame.texts import Say
-from ui.live_run import attempt
 from ui.recipes import GROUPS, MAX_HEADS, Recipe
+from ui.training import start_form
+from ui.training.live_run import attempt
 
 HEADED = "iic-vgg"  # the method whose number of heads is asked for
 

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from core.runs import Run
 from ui.frame.texts import Say
-from ui.run_list import seeded
+from ui.training.run_list import seeded
 
 METHODS = ("iic", "iic-vgg")
 MAX_HEADS = 5

@@ -4,8 +4,8 @@ from collections.abc import Sequence
 from html import escape
 
 from core.runs import Run, summarize
-from ui.figures import Figure, figures, key_figure
 from ui.frame.texts import Say
+from ui.training.figures import Figure, figures, key_figure
 
 COLUMNS = ("run", "method", "state", "epochs", "time", "device", "seed", "figure", "post")
 STATES = ("queued", "running", "paused", "finished", "stopped", "failed", "interrupted", "unknown")

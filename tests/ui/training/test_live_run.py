@@ -3,8 +3,8 @@ import time
 import pytest
 
 from tests.films import make_run
-from ui import live_run
 from ui.frame.texts import speaker
+from ui.training import live_run
 
 SAY = speaker("en")
 

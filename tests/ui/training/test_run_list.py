@@ -2,8 +2,8 @@ import pytest
 
 from core.runs import Run, write_json
 from tests.films import make_run
-from ui import run_list
 from ui.frame.texts import speaker
+from ui.training import run_list
 
 SAY = speaker("en")
 

@@ -1,0 +1,1 @@
+"""What starts, follows and lists trainings, for every exhibit alike."""
