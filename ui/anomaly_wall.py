@@ -2,22 +2,22 @@
 
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
-from pathlib import Path
 
 import numpy as np
 import streamlit as st
 
+from ui.frame.component import Component
 from ui.pictures.images import data_uri, sprite
 
 KEY = "wall"
 N_COLUMNS = 16  # of the one picture that holds them all
-_HERE = Path(__file__).parent
 
-_component = st.components.v2.component(
+_component = Component(
     "glyphscope_anomaly_wall",
-    html=(_HERE / "anomaly_wall.html").read_text("utf-8"),
-    css=(_HERE / "anomaly_wall.css").read_text("utf-8"),
-    js=(_HERE / "anomaly_wall.js").read_text("utf-8"),
+    __file__,
+    "anomaly_wall.html",
+    "anomaly_wall.css",
+    "anomaly_wall.js",
 )
 
 
@@ -77,8 +77,7 @@ def wall(groups: Sequence[Group], picked: str, width: str, on_pick: Callable[[],
         "picked": picked,
         "width": width,
     }
-    # In a list: the values of a dict are searched for data frames, which imports pandas.
-    _component(key=KEY, data=[data], on_pick_change=on_pick)
+    _component.mount(data, key=KEY, on_pick_change=on_pick)
 
 
 def chosen() -> str:

@@ -1,27 +1,21 @@
 """The matrix of labels against overclusters as a component: its columns can be opened."""
 
 from collections.abc import Callable, Sequence
-from pathlib import Path
 from typing import Any
 
 import numpy as np
 import streamlit as st
 
 from ui.atlas import Atlas, Column
+from ui.frame.component import Component
 from ui.frame.texts import Say, share
 from ui.pictures.cividis import hex_colors
 from ui.pictures.images import data_uri
 
 KEY = "columns"
 MAX_OPEN = 4
-_HERE = Path(__file__).parent
 
-_component = st.components.v2.component(
-    "glyphscope_columns",
-    html=(_HERE / "columns.html").read_text("utf-8"),
-    css=(_HERE / "columns.css").read_text("utf-8"),
-    js=(_HERE / "columns.js").read_text("utf-8"),
-)
+_component = Component("glyphscope_columns", __file__, "columns.html", "columns.css", "columns.js")
 
 
 def columns(
@@ -40,8 +34,7 @@ def columns(
     """
     texts = {name: say(f"overclusters.{name}") for name in ("matrix", "hint", "nothing")}
     data = {"sprite": _sprite(atlas, shown), "columns": _payload(atlas, shown, opened, say)}
-    # In a list: the values of a dict are searched for data frames, which imports pandas.
-    _component(key=KEY, data=[{**data, "texts": texts}], on_pick_change=on_pick)
+    _component.mount({**data, "texts": texts}, key=KEY, on_pick_change=on_pick)
 
 
 def picked() -> int:

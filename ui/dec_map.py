@@ -6,19 +6,27 @@ The browser plays; the server hears of an image that was clicked and of how many
 from collections.abc import Mapping, Sequence
 from typing import Any, NamedTuple
 
-import streamlit as st
-
 from core.dec.film import N_CODES
 from ui import dec_transport
 from ui.dec_payload import SIZES
 from ui.frame import session
+from ui.frame.component import Component, reported
 from ui.languages.dec import ENGLISH
 from ui.map_facts import PETROFF10
 from ui.pictures.sheet import ADDRESS, N_COLUMNS, PER_SHEET
 
 PREFIX = "dec.map."
-_component = st.components.v2.component(
-    "glyphscope_dec_map", **dec_transport.parts("dec_map", "dec_points.js", "dec_film.js")
+_component = Component(
+    "glyphscope_dec_map",
+    __file__,
+    "dec_map.html",
+    dec_transport.MARKUP,
+    dec_transport.STYLE,
+    "dec_map.css",
+    dec_transport.SCRIPT,
+    "dec_points.js",
+    "dec_film.js",
+    "dec_map.js",
 )
 
 
@@ -63,14 +71,12 @@ def moving_map(
         "texts": {k.removeprefix(PREFIX): say(k) for k in ENGLISH if k.startswith(PREFIX)}
         | {mark: say(f"number.{mark}") for mark in ("decimal", "percent")},
     }
-    events = dict.fromkeys(("on_point_change", "on_size_change"), _noted)
-    # In a list: the values of a dict are searched for data frames, which imports pandas.
-    _component(key=key, data=[data], **events)
+    _component.mount(data, key=key, noted=("point", "size"))
 
 
 def clicked(key: str) -> Clicked | None:
     """Return which image the visitor clicked last, None for none."""
-    point = (st.session_state.get(key) or {}).get("point")
+    point = reported(key).get("point")
     if not isinstance(point, Mapping):
         return None
     row, frame = point.get("row"), point.get("frame")
@@ -81,9 +87,5 @@ def clicked(key: str) -> Clicked | None:
 
 def size(sizes: Sequence[int], key: str) -> int:
     """Return how many images the visitor wants to see."""
-    asked = (st.session_state.get(key) or {}).get("size")
+    asked = reported(key).get("size")
     return asked if asked in sizes else SIZES[0]
-
-
-def _noted() -> None:
-    """Accept what the browser sent; the rerun that follows reads it."""

@@ -4,13 +4,13 @@ from functools import lru_cache
 from typing import Any
 
 import numpy as np
-import streamlit as st
 
 from core.dec.film import Pretraining
 from core.dec.names import FINETUNE, LAYERS
 from core.maps.points import load_points
 from core.runs import Run
 from ui import dec_transport
+from ui.frame.component import Component
 from ui.frame.texts import Say
 from ui.languages.dec import ENGLISH
 from ui.pictures.images import data_uri, sprite
@@ -18,8 +18,15 @@ from ui.pictures.images import data_uri, sprite
 PREFIX = "dec.squeeze."
 WIDTHS = (784, 500, 500, 2000)  # units before the code
 N_DIGITS = 10
-_component = st.components.v2.component(
-    "glyphscope_dec_squeeze", **dec_transport.parts("dec_squeeze")
+_component = Component(
+    "glyphscope_dec_squeeze",
+    __file__,
+    "dec_squeeze.html",
+    dec_transport.MARKUP,
+    dec_transport.STYLE,
+    "dec_squeeze.css",
+    dec_transport.SCRIPT,
+    "dec_squeeze.js",
 )
 
 
@@ -36,8 +43,7 @@ def squeeze(run: Run, film: Pretraining, live: bool, say: Say) -> None:
         | {k: say(f"dec.map.{k}") for k in ("play", "pause", "scrub", "speed", "back", "forth")}
         | {"decimal": say("number.decimal")},
     }
-    # In a list: the values of a dict are searched for data frames, which imports pandas.
-    _component(key="dec_squeeze", data=[data])
+    _component.mount(data, key="dec_squeeze")
 
 
 def names(widths: list[int], say: Say) -> dict[str, str]:

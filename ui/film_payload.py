@@ -29,7 +29,7 @@ class Heads(NamedTuple):
         confusions: (t, h, 10, k) int, or (t, 0, 10, k) where no viewer was there.
     """
 
-    arrays: np.ndarray
+    joints: np.ndarray
     confusions: np.ndarray
 
 

@@ -2,15 +2,15 @@
 
 from functools import lru_cache
 from html import escape
-from pathlib import Path
 from typing import Any
 
 import numpy as np
 import streamlit as st
 
 from core.runs import Run
-from ui import inside_runs
+from ui import dec_transport, inside_runs
 from ui.frame import session
+from ui.frame.component import Component
 from ui.frame.texts import Say, localised, share
 from ui.inside_network import Opened
 from ui.inside_payload import pack
@@ -24,14 +24,16 @@ DEFAULT_PATCH = 5
 SHADES = {"ground": 0, "grey": 128}
 STRIDE = 2  # pixels
 LIMIT = 6  # squares until the network is left its answer
-_HERE = Path(__file__).parent
-_SCRIPTS = ("dec_transport.js", "inside_paint.js", "inside_net.js", "inside_cover.js")  # one module
 
-_component = st.components.v2.component(
+_component = Component(
     "glyphscope_cover",
-    html=(_HERE / "inside_cover.html").read_text("utf-8"),
-    css=(_HERE / "inside_cover.css").read_text("utf-8"),
-    js="\n".join((_HERE / script).read_text("utf-8") for script in _SCRIPTS),
+    __file__,
+    "inside_cover.html",
+    "inside_cover.css",
+    dec_transport.SCRIPT,
+    "inside_paint.js",
+    "inside_net.js",
+    "inside_cover.js",
 )
 
 
@@ -50,7 +52,7 @@ def section(run: Run, network: Opened, image: np.ndarray, say: Say) -> None:
             key="inside_tip",
         )
     settings = (image.tobytes(), patch, SHADES[shade])
-    _component(key=KEY, data=payload(run, network, image, patch, SHADES[shade], say))
+    _component.mount(payload(run, network, image, patch, SHADES[shade], say), key=KEY)
     if asked:
         st.session_state["inside_tipped"] = (run.id, id(network), *settings)
     if st.session_state.get("inside_tipped") == (run.id, id(network), *settings):

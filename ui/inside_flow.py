@@ -1,11 +1,10 @@
 """The flow as a Streamlit component: an image on its way through a network."""
 
-from pathlib import Path
-
 import numpy as np
-import streamlit as st
 
 from core.runs import Run
+from ui import dec_transport
+from ui.frame.component import Component
 from ui.frame.texts import Say
 from ui.inside_network import Opened
 from ui.inside_payload import payload
@@ -13,9 +12,14 @@ from ui.languages.inside import ENGLISH
 
 KEY = "inside_flow"
 PREFIX = "inside.flow."
-_HERE = Path(__file__).parent
-_SCRIPTS = (  # one module
-    "dec_transport.js",
+
+_component = Component(
+    "glyphscope_inside",
+    __file__,
+    "inside_flow.html",
+    dec_transport.STYLE,
+    "inside_flow.css",
+    dec_transport.SCRIPT,
     "inside_paint.js",
     "inside_net.js",
     "inside_past.js",
@@ -24,19 +28,11 @@ _SCRIPTS = (  # one module
     "inside_blocks.js",
     "inside_flow.js",
 )
-_STYLES = ("dec_transport.css", "inside_flow.css")
-
-_component = st.components.v2.component(
-    "glyphscope_inside",
-    html=(_HERE / "inside_flow.html").read_text("utf-8"),
-    css="\n".join((_HERE / style).read_text("utf-8") for style in _STYLES),
-    js="\n".join((_HERE / script).read_text("utf-8") for script in _SCRIPTS),
-)
 
 
 def flow(run: Run, trained: bool, network: Opened, image: np.ndarray, say: Say) -> None:
     """Show what every layer makes of an image, uint8 (28, 28)."""
-    _component(key=KEY, data=payload(run, trained, network, image, texts(say)))
+    _component.mount(payload(run, trained, network, image, texts(say)), key=KEY)
 
 
 def texts(say: Say) -> dict[str, str]:

@@ -1,23 +1,20 @@
 """The stroke-order picture as a Streamlit component: strokes that write themselves, numbered."""
 
-from pathlib import Path
-
 import numpy as np
-import streamlit as st
 
 from core.writing.characters import CHARACTERS
 from core.writing.shapes import load_pen_strokes
+from ui.frame.component import Component
 from ui.frame.texts import Say
 from ui.slate.canvas import Line
 from ui.slate.drawing import UNIT
 
-_HERE = Path(__file__).parent
-
-_component = st.components.v2.component(
+_component = Component(
     "glyphscope_kana_strokes",
-    html=(_HERE / "kana_strokes.html").read_text("utf-8"),
-    css=(_HERE / "kana_strokes.css").read_text("utf-8"),
-    js=(_HERE / "kana_strokes.js").read_text("utf-8"),
+    __file__,
+    "kana_strokes.html",
+    "kana_strokes.css",
+    "kana_strokes.js",
 )
 
 
@@ -41,5 +38,4 @@ def picture(index: int, say: Say, key: str = "strokes") -> None:
             "label": say("kana.strokes.label", character=character, n=len(strokes)),
         },
     }
-    # In a list: the values of a dict are searched for data frames, which imports pandas.
-    _component(key=key, data=[data])
+    _component.mount(data, key=key)

@@ -2,12 +2,12 @@
 
 from collections.abc import Callable
 from itertools import accumulate
-from pathlib import Path
 
 import numpy as np
 import streamlit as st
 
 from core.writing.characters import BASIC, CHARACTERS, READINGS, ROWS
+from ui.frame.component import Component
 from ui.frame.texts import Say
 from ui.kana_state import Cell
 from ui.pictures.cividis import hex_colors
@@ -15,14 +15,14 @@ from ui.pictures.cividis import hex_colors
 KEY = "kana-table"
 N_COLORS = 64
 BLANKS = ("label", "read", "count", "total")
-_HERE = Path(__file__).parent
 _PALETTE = hex_colors(np.linspace(0, 1, N_COLORS))
 
-_component = st.components.v2.component(
+_component = Component(
     "glyphscope_kana_table",
-    html=(_HERE / "kana_table.html").read_text("utf-8"),
-    css=(_HERE / "kana_table.css").read_text("utf-8"),
-    js=(_HERE / "kana_table.js").read_text("utf-8"),
+    __file__,
+    "kana_table.html",
+    "kana_table.css",
+    "kana_table.js",
 )
 
 
@@ -46,8 +46,7 @@ def table(matrix: np.ndarray, chosen: Cell | None, on_open: Callable[[], None], 
         "texts": {name: say(f"kana.table.{name}") for name in ("table", "hint", "axes")}
         | {"cell": say("kana.table.cell", **{blank: f"[{blank}]" for blank in BLANKS})},
     }
-    # In a list: the values of a dict are searched for data frames, which imports pandas.
-    _component(key=KEY, data=[data], on_cell_change=on_open)
+    _component.mount(data, key=KEY, on_cell_change=on_open)
 
 
 def filled(matrix: np.ndarray) -> list[list[int]]:

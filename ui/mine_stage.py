@@ -2,23 +2,25 @@
 
 import base64
 from collections.abc import Callable, Mapping, Sequence
-from pathlib import Path
 from typing import Any
 
 import numpy as np
 import streamlit as st
 
 from core.mine.sample import BINS, Tilt
+from ui.frame.component import Component, reported
 
 KEY = "mine_stage"
-_HERE = Path(__file__).parent
-_SCRIPTS = ("mine_plane.js", "mine_cloud.js", "mine_stage.js", "mine_words.js")  # one module
 
-_component = st.components.v2.component(
+_component = Component(
     "glyphscope_mine",
-    html=(_HERE / "mine_stage.html").read_text("utf-8"),
-    css=(_HERE / "mine_stage.css").read_text("utf-8"),
-    js="\n".join((_HERE / script).read_text("utf-8") for script in _SCRIPTS),
+    __file__,
+    "mine_stage.html",
+    "mine_stage.css",
+    "mine_plane.js",
+    "mine_cloud.js",
+    "mine_stage.js",
+    "mine_words.js",
 )
 
 
@@ -60,13 +62,12 @@ def stage(
         "language": language,
         "texts": dict(texts),
     }
-    # In a list: the values of a dict are searched for data frames, which imports pandas.
-    _component(
+    _component.mount(
+        data,
         key=KEY,
-        data=[data],
         on_rho_change=on_rho,
         on_train_change=on_train,
-        on_missing_change=_noted,
+        noted=("missing",),
     )
 
 
@@ -82,11 +83,7 @@ def asked_for() -> float:
 
 def is_missing() -> bool:
     """Tell whether the browser asks for all surfaces instead of the newest."""
-    return bool((st.session_state.get(KEY) or {}).get("missing"))
-
-
-def _noted() -> None:
-    """Accept what the browser asked; the rerun that follows reads it."""
+    return bool(reported(KEY).get("missing"))
 
 
 def _listed(values: np.ndarray) -> list[float]:

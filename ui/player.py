@@ -6,37 +6,35 @@ sends one snapshot a second and the server does nothing while a film plays.
 
 import base64
 from collections.abc import Mapping, Sequence
-from pathlib import Path
 from typing import Any
 
 import numpy as np
-import streamlit as st
 
 from ui.film_payload import OVER, SUB
+from ui.frame.component import Component, reported
 from ui.pictures.cividis import cividis
 
-NAME = "glyphscope_player"
-_HERE = Path(__file__).parent
-_SCRIPTS = ("film.js", "lanes.js", "player.js")  # one module, in this order
-
-_component = st.components.v2.component(
-    NAME,
-    html=(_HERE / "player.html").read_text("utf-8"),
-    css=(_HERE / "player.css").read_text("utf-8"),
-    js="\n".join((_HERE / script).read_text("utf-8") for script in _SCRIPTS),
+_component = Component(
+    "glyphscope_player",
+    __file__,
+    "player.html",
+    "player.css",
+    "film.js",
+    "lanes.js",
+    "player.js",
 )
 _PALETTE = base64.b64encode(cividis(np.linspace(0, 1, 256)).tobytes()).decode("ascii")
 
 
 def group(key: str = "player") -> str:
     """Return which heads the visitor looks at: "sub", or "over" for the overclusters."""
-    chosen = _state(key).get("group")
+    chosen = reported(key).get("group")
     return chosen if chosen in (SUB, OVER) else SUB
 
 
 def is_missing(key: str = "player") -> bool:
     """Tell whether the browser asks for all snapshots instead of the newest."""
-    return bool(_state(key).get("missing"))
+    return bool(reported(key).get("missing"))
 
 
 def player(
@@ -64,14 +62,4 @@ def player(
         "live": live,
         "texts": dict(texts),
     }
-    events = dict.fromkeys(("on_group_change", "on_missing_change"), _noted)
-    # In a list: the values of a dict are searched for data frames, which imports pandas.
-    _component(key=key, data=[data], **events)
-
-
-def _state(key: str) -> Mapping[str, Any]:
-    return st.session_state.get(key) or {}
-
-
-def _noted() -> None:
-    """Accept what the browser asked; the rerun that follows reads it."""
+    _component.mount(data, key=key, noted=("group", "missing"))

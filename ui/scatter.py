@@ -7,29 +7,28 @@ thumbnails lie on sheets that the browser fetches once. What comes back is a bit
 import base64
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from pathlib import Path
 from typing import Any, NamedTuple
 
 import numpy as np
-import streamlit as st
 
 from ui.frame import session
+from ui.frame.component import Component, reported
 from ui.frame.texts import Say, localised
 from ui.languages.scatter import ENGLISH
 from ui.pictures.cividis import cividis
 from ui.pictures.sheet import ADDRESS, N_COLUMNS, PER_SHEET
 
-NAME = "glyphscope_scatter"
 FAINTEST = 1e-6  # the smallest value on a logarithmic scale
-_HERE = Path(__file__).parent
-_SCRIPTS = ("scatter_view.js", "scatter_hand.js", "scatter.js")  # one module, in this order
 _PALETTE = base64.b64encode(cividis(np.linspace(0, 1, 256)).tobytes()).decode("ascii")
 
-_component = st.components.v2.component(
-    NAME,
-    html=(_HERE / "scatter.html").read_text("utf-8"),
-    css=(_HERE / "scatter.css").read_text("utf-8"),
-    js="\n".join((_HERE / script).read_text("utf-8") for script in _SCRIPTS),
+_component = Component(
+    "glyphscope_scatter",
+    __file__,
+    "scatter.html",
+    "scatter.css",
+    "scatter_view.js",
+    "scatter_hand.js",
+    "scatter.js",
 )
 
 
@@ -125,15 +124,13 @@ def scatter(
         "sheet": {"address": ADDRESS, "columns": N_COLUMNS, "size": PER_SHEET},
         "texts": {name: say(name) for name in (*ENGLISH, "number.decimal")},
     }
-    events = dict.fromkeys(("on_selection_change", "on_point_change"), _noted)
-    # In a list: the values of a dict are searched for data frames, which imports pandas.
-    _component(key=key, data=[data], **events)
+    _component.mount(data, key=key, noted=("selection", "point"))
     return picked(key, n_points)
 
 
 def picked(key: str, n_points: int) -> Picked:
     """Return what is picked among `n_points` in the component of a key."""
-    state = st.session_state.get(key) or {}
+    state = reported(key)
     selection, point = state.get("selection") or {}, state.get("point")
     known = isinstance(point, int) and 0 <= point < n_points
     rows = np.empty(0, np.int64)
@@ -202,7 +199,3 @@ def _fact(name: str, values: np.ndarray | Sequence[str]) -> dict[str, Any]:
 
 def _text(array: np.ndarray) -> str:
     return base64.b64encode(np.ascontiguousarray(array).tobytes()).decode("ascii")
-
-
-def _noted() -> None:
-    """Accept what the browser sent; the rerun that follows reads it."""

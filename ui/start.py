@@ -1,11 +1,14 @@
 """What the server does once, before anyone visits."""
 
+import importlib
 import sys
 import threading
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from pathlib import Path
 from typing import Any
+
+from ui.frame.texts import speaker
 
 
 @asynccontextmanager
@@ -34,7 +37,6 @@ def keep_script_folder() -> None:
 
 def _preload() -> None:
     """Import what the page Draw shows first, and make its samples' pictures."""
-    from ui.frame.texts import speaker
-    from ui.slate import sources  # noqa: F401
-
-    sources.thumbnails(speaker("en"))
+    for module in ("ui.explanation", "ui.verdict_view"):
+        importlib.import_module(module)
+    importlib.import_module("ui.slate.sources").thumbnails(speaker("en"))

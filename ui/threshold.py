@@ -1,7 +1,6 @@
 """The draggable limit as a Streamlit component: two histograms, and every set's share beyond it."""
 
 from collections.abc import Callable, Mapping, Sequence
-from pathlib import Path
 from typing import Any
 
 import numpy as np
@@ -9,15 +8,12 @@ import streamlit as st
 
 from core.outliers.profile import Profile
 from core.outliers.stored import LEVELS
+from ui.frame.component import Component
 
 KEY = "threshold"
-_HERE = Path(__file__).parent
 
-_component = st.components.v2.component(
-    "glyphscope_threshold",
-    html=(_HERE / "threshold.html").read_text("utf-8"),
-    css=(_HERE / "threshold.css").read_text("utf-8"),
-    js=(_HERE / "threshold.js").read_text("utf-8"),
+_component = Component(
+    "glyphscope_threshold", __file__, "threshold.html", "threshold.css", "threshold.js"
 )
 
 
@@ -61,8 +57,7 @@ def threshold(
         "labels": dict(labels),
         "texts": dict(texts),
     }
-    # In a list: the values of a dict are searched for data frames, which imports pandas.
-    _component(key=KEY, data=[data], on_limit_change=on_limit, on_dataset_change=on_dataset)
+    _component.mount(data, key=KEY, on_limit_change=on_limit, on_dataset_change=on_dataset)
 
 
 def set_row(name: str, title: str, shares: np.ndarray, **more: Any) -> dict[str, Any]:

@@ -27,7 +27,7 @@ def state(monkeypatch: pytest.MonkeyPatch) -> dict:
 @pytest.fixture
 def sent(state: dict, monkeypatch: pytest.MonkeyPatch) -> list[dict]:
     seen: list[dict] = []
-    monkeypatch.setattr(plot, "_component", lambda key, data, **events: seen.append(data[0]))
+    monkeypatch.setattr(plot._component, "mount", lambda data, **_: seen.append(data))
     monkeypatch.setattr(plot.session, "say", lambda: speaker("en"))
     return seen
 

@@ -7,25 +7,17 @@ follows the theme, keeps undo across page switches and lets a thumbnail appear a
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from pathlib import Path
 from typing import Any
 
-import streamlit as st
-
+from ui.frame.component import Component, reported
 from ui.pictures.images import data_uri
 from ui.slate.board import Board
 from ui.slate.drawing import Drawing
 
 DEFAULT_BRUSH = 75  # thousandths of the side
 Line = Sequence[tuple[int, int]]  # points (x, y), in thousandths of the side
-_HERE = Path(__file__).parent
 
-_component = st.components.v2.component(
-    "glyphscope_slate",
-    html=(_HERE / "slate.html").read_text("utf-8"),
-    css=(_HERE / "slate.css").read_text("utf-8"),
-    js=(_HERE / "slate.js").read_text("utf-8"),
-)
+_component = Component("glyphscope_slate", __file__, "slate.html", "slate.css", "slate.js")
 
 
 @dataclass(frozen=True)
@@ -70,7 +62,7 @@ def slate(
         announce: ask the browser to report when the slate can be used.
         guide: lines to trace; they are shown faintly and are no ink.
     """
-    state = st.session_state.get(key) or {}
+    state = reported(key)
     board.receive(state.get("drawing"))
     data = {
         "name": key,
@@ -81,14 +73,8 @@ def slate(
         "announce": announce,
         "guide": [list(line) for line in guide],
     }
-    events = dict.fromkeys(("on_drawing_change", "on_brush_change", "on_ready_change"), _noted)
-    # In a list: the values of a dict are searched for data frames, which imports pandas.
-    result = _component(key=key, data=[data], **events)
+    result = _component.mount(data, key=key, noted=("drawing", "brush", "ready"))
     return SlateEvent(int(result.get("brush") or brush), bool(result.get("ready")))
-
-
-def _noted() -> None:
-    """Accept a state change; the rerun that follows reads it."""
 
 
 def _push(board: Board, thumbnails: Sequence[Thumbnail]) -> dict[str, Any]:

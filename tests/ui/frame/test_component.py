@@ -1,0 +1,62 @@
+from types import SimpleNamespace
+
+import pytest
+import streamlit as st
+
+from ui.frame.component import Component
+
+
+@pytest.fixture
+def registered(monkeypatch):
+    """What Streamlit was told of components, and what was mounted."""
+    seen = SimpleNamespace(parts=None, mounted=None)
+
+    def component(name, **parts):
+        seen.parts = {"name": name, **parts}
+
+        def mount(**arguments):
+            seen.mounted = arguments
+            return {"pick": 3}
+
+        return mount
+
+    monkeypatch.setattr(st.components.v2, "component", component)
+    return seen
+
+
+def files(folder, **contents):
+    for name, content in contents.items():
+        (folder / name.replace("_", ".")).write_text(content)
+    return str(folder / "module.py")
+
+
+def test_files_are_joined_in_their_order(registered, tmp_path):
+    module = files(tmp_path, a_js="one", b_js="two", a_css="red", a_html="<p>")
+    Component("name", module, "a.html", "b.js", "a.css", "a.js")
+    assert registered.parts == {"name": "name", "html": "<p>", "css": "red", "js": "two\none"}
+
+
+def test_further_markup_takes_its_place(registered, tmp_path):
+    other = tmp_path / "elsewhere"
+    other.mkdir()
+    files(other, bar_html="<b></b>")
+    module = files(tmp_path, a_html='<i><div class="bar"></div></i>')
+    Component("name", module, "a.html", other / "bar.html")
+    assert registered.parts["html"] == "<i><b></b></i>"
+
+
+def test_data_is_mounted_in_a_list_and_bytes_as_they_are(registered, tmp_path):
+    component = Component("name", files(tmp_path, a_html=""), "a.html")
+    assert component.mount({"x": 1}, key="k") == {"pick": 3}
+    assert registered.mounted == {"key": "k", "data": [{"x": 1}]}
+    component.mount(b"x", key="k")
+    assert registered.mounted["data"] == b"x"
+
+
+def test_noted_states_run_the_page_and_nothing_else(registered, tmp_path):
+    component = Component("name", files(tmp_path, a_html=""), "a.html")
+    calls = []
+    component.mount({}, key="k", noted=("size",), on_pick_change=lambda: calls.append("pick"))
+    assert registered.mounted["on_size_change"]() is None
+    registered.mounted["on_pick_change"]()
+    assert calls == ["pick"]

@@ -1,0 +1,71 @@
+"""Components: files of markup, style and script that Streamlit mounts with data."""
+
+from collections.abc import Callable, Mapping, Sequence
+from pathlib import Path
+from typing import Any
+
+import streamlit as st
+
+
+class Component:
+    """A component of this project's own files, registered once.
+
+    Args:
+        name: of the component.
+        module: the file of the module that registers it.
+        *files: names of files beside that, or whole paths, in their order. Scripts are joined
+            into one module and styles into one sheet. The first file of markup is the
+            component's; each further one takes the place of an empty `<div class="STEM"></div>`.
+    """
+
+    def __init__(self, name: str, module: str, *files: str | Path) -> None:
+        paths = [Path(module).parent / file for file in files]
+        self._mount = st.components.v2.component(
+            name, html=_markup(paths), css=_joined(paths, ".css"), js=_joined(paths, ".js")
+        )
+
+    def mount(
+        self,
+        data: Any,
+        *,
+        key: str,
+        noted: Sequence[str] = (),
+        **events: Callable[[], None],
+    ) -> Any:
+        """Show the component, or bring a shown one up to date.
+
+        Args:
+            data: what the script gets: bytes as they are, anything else as the only item of a
+                list, since Streamlit searches the values of a dict for data frames, which imports
+                pandas.
+            key: under which the session holds the component's state.
+            noted: states and triggers whose change runs the page again, and nothing else.
+            **events: called before that run, as `on_NAME_change`.
+
+        Returns:
+            The component's state.
+        """
+        handlers = dict.fromkeys((f"on_{name}_change" for name in noted), _noted) | events
+        content = data if isinstance(data, bytes) else [data]
+        return self._mount(key=key, data=content, **handlers)
+
+
+def reported(key: str) -> Mapping[str, Any]:
+    """Return what the component of a key reported last, empty before it did."""
+    return st.session_state.get(key) or {}
+
+
+def _noted() -> None:
+    """Accept what the browser sent; the run that follows reads it."""
+
+
+def _markup(paths: Sequence[Path]) -> str:
+    page, *parts = [path for path in paths if path.suffix == ".html"]
+    html = page.read_text("utf-8")
+    for part in parts:
+        html = html.replace(f'<div class="{part.stem}"></div>', part.read_text("utf-8"))
+    return html
+
+
+def _joined(paths: Sequence[Path], suffix: str) -> str:
+    return "\n".join(path.read_text("utf-8") for path in paths if path.suffix == suffix)
