@@ -7,8 +7,8 @@ from collections.abc import Mapping, Sequence
 from typing import Any, NamedTuple
 
 from core.dec.film import N_CODES
-from ui import dec_transport
 from ui.dec_payload import SIZES
+from ui.film import transport
 from ui.frame import session
 from ui.frame.component import Component, reported
 from ui.languages.dec import ENGLISH
@@ -20,10 +20,10 @@ _component = Component(
     "glyphscope_dec_map",
     __file__,
     "dec_map.html",
-    dec_transport.MARKUP,
-    dec_transport.STYLE,
+    transport.MARKUP,
+    transport.STYLE,
     "dec_map.css",
-    dec_transport.SCRIPT,
+    transport.SCRIPT,
     "dec_points.js",
     "dec_film.js",
     "dec_map.js",

@@ -9,7 +9,7 @@ from core.dec.film import Pretraining
 from core.dec.names import FINETUNE, LAYERS
 from core.maps.points import load_points
 from core.runs import Run
-from ui import dec_transport
+from ui.film import transport
 from ui.frame.component import Component
 from ui.frame.texts import Say
 from ui.languages.dec import ENGLISH
@@ -22,10 +22,10 @@ _component = Component(
     "glyphscope_dec_squeeze",
     __file__,
     "dec_squeeze.html",
-    dec_transport.MARKUP,
-    dec_transport.STYLE,
+    transport.MARKUP,
+    transport.STYLE,
     "dec_squeeze.css",
-    dec_transport.SCRIPT,
+    transport.SCRIPT,
     "dec_squeeze.js",
 )
 

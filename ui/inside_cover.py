@@ -8,7 +8,8 @@ import numpy as np
 import streamlit as st
 
 from core.runs import Run
-from ui import dec_transport, inside_runs
+from ui import inside_runs
+from ui.film import transport
 from ui.frame import session
 from ui.frame.component import Component
 from ui.frame.texts import Say, localised, share
@@ -30,7 +31,7 @@ _component = Component(
     __file__,
     "inside_cover.html",
     "inside_cover.css",
-    dec_transport.SCRIPT,
+    transport.SCRIPT,
     "inside_paint.js",
     "inside_net.js",
     "inside_cover.js",

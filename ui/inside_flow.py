@@ -3,7 +3,7 @@
 import numpy as np
 
 from core.runs import Run
-from ui import dec_transport
+from ui.film import transport
 from ui.frame.component import Component
 from ui.frame.texts import Say
 from ui.inside_network import Opened
@@ -17,9 +17,9 @@ _component = Component(
     "glyphscope_inside",
     __file__,
     "inside_flow.html",
-    dec_transport.STYLE,
+    transport.STYLE,
     "inside_flow.css",
-    dec_transport.SCRIPT,
+    transport.SCRIPT,
     "inside_paint.js",
     "inside_net.js",
     "inside_past.js",

@@ -3,6 +3,6 @@
 from pathlib import Path
 
 _HERE = Path(__file__).parent
-MARKUP = _HERE / "dec_transport.html"
-STYLE = _HERE / "dec_transport.css"
-SCRIPT = _HERE / "dec_transport.js"
+MARKUP = _HERE / "transport.html"
+STYLE = _HERE / "transport.css"
+SCRIPT = _HERE / "transport.js"

@@ -1,0 +1,1 @@
+"""What plays films: buttons, and the numbers that films are packed in."""
