@@ -5,16 +5,8 @@ from pathlib import Path
 import streamlit as st
 
 from core.runs import Run
-from ui import (
-    dec_acts,
-    dec_explained,
-    dec_feed,
-    dec_live,
-    dec_panel,
-    dec_runs,
-    dec_words,
-    explanation,
-)
+from ui import dec_acts, dec_explained, dec_feed, dec_live, dec_panel, dec_runs, dec_words
+from ui.draw import explained
 from ui.frame import placards, session
 from ui.frame.texts import Say
 from ui.training import live_run, run_list
@@ -82,7 +74,7 @@ def main() -> None:
         return
     session.write_link(run=(name, None))
     if "command" in run.config:
-        st.code(explanation.command(run), language=None, wrap_lines=True)
+        st.code(explained.command(run), language=None, wrap_lines=True)
 
 
 main()

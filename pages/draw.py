@@ -8,7 +8,7 @@ import streamlit as st
 from core.data import load_mnist
 from core.iic.cluster_names import name_of
 from core.runs import EXHIBITS, Run
-from ui import explanation, verdict_view
+from ui.draw import explained, verdict
 from ui.frame import loading, mode, session, warmup
 from ui.frame.texts import Say
 from ui.slate import contamination, sources
@@ -49,22 +49,20 @@ def draw_verdict(recognizer: Any, image: np.ndarray, say: Say) -> None:
         scales = st.empty()
         chosen = contamination.slider(say("contamination.label"), say)
         shown = judge(recognizer, image, chosen)
-        scales.html(verdict_view.scales_html(shown, say))
-        st.html(verdict_view.neighbors_html(shown, say))
+        scales.html(verdict.scales_html(shown, say))
+        st.html(verdict.neighbors_html(shown, say))
     with middle:
-        st.html(verdict_view.answer_html(shown, say))
+        st.html(verdict.answer_html(shown, say))
         st.page_link("../pages/embeddings.py", label=say("embeddings.to_map"), icon=MAP_ICON)
 
 
-def judge(recognizer: Any, image: np.ndarray, chosen: float) -> verdict_view.Shown:
+def judge(recognizer: Any, image: np.ndarray, chosen: float) -> verdict.Shown:
     """Ask core for the verdict at the chosen contamination; gather what the page shows of it."""
     answer, train = recognizer.verdict(image), load_mnist("train")
     neighbors = answer.anomaly["l2"].neighbors
-    limits = verdict_view.limits(recognizer, chosen)
+    limits = verdict.limits(recognizer, chosen)
     kind = name_of(Run(EXHIBITS / "iic"), answer.cluster.overcluster)
-    return verdict_view.Shown(
-        answer, limits, train.images[neighbors], train.labels[neighbors], kind
-    )
+    return verdict.Shown(answer, limits, train.images[neighbors], train.labels[neighbors], kind)
 
 
 def main() -> None:
@@ -72,7 +70,7 @@ def main() -> None:
     say, networks = session.say(), warmup.recognizer()
     mode.header(say("draw.question"), say("draw.lead"), say)
     exhibit(say)
-    explanation.popover(say)
+    explained.popover(say)
     networks.start(delay=3.0)
     loading.follow(networks)
 

@@ -3,7 +3,8 @@
 import streamlit as st
 
 from core.runs import LIVE_STATES, Run, list_runs
-from ui import explanation, runs_view
+from ui import runs_view
+from ui.draw import explained
 from ui.frame import placards, session
 from ui.frame.texts import Say
 from ui.pictures import curves
@@ -44,7 +45,7 @@ def details(run: Run, say: Say) -> None:
     with right:
         show_figures(run, say)
         st.markdown(f"**{say('runs.command')}**")
-        st.code(explanation.command(run), language=None, wrap_lines=True)
+        st.code(explained.command(run), language=None, wrap_lines=True)
         st.markdown(say("runs.again"))
         seed = int(run.config.get("seed", 0)) + 1
         st.code(f"python -m core train {run.method} --seed {seed}", language=None)

@@ -6,15 +6,8 @@ import streamlit as st
 
 from core.iic.film import Film
 from core.runs import Run
-from ui import (
-    explanation,
-    film_export,
-    film_feed,
-    recipe_panel,
-    recipes,
-    run_choice,
-    walkthrough_view,
-)
+from ui import film_export, film_feed, recipe_panel, recipes, run_choice, walkthrough_view
+from ui.draw import explained
 from ui.frame import placards, session
 from ui.frame.texts import Say, speaker
 from ui.training import live_run, run_list
@@ -132,7 +125,7 @@ def below(run: Run, live: bool, say: Say) -> None:
     else:
         explain(say)
     if "command" in run.config:
-        st.code(explanation.command(run), language=None, wrap_lines=True)
+        st.code(explained.command(run), language=None, wrap_lines=True)
     if not live and run.snapshot_files and run.weights_file.is_file():
         walkthrough_view.section(run, say)
 

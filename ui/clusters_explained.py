@@ -3,7 +3,7 @@
 import streamlit as st
 
 from core.runs import Run
-from ui.explanation import command
+from ui.draw.explained import command
 from ui.frame.texts import Say
 
 

@@ -3,7 +3,8 @@
 import streamlit as st
 
 from core.runs import Run
-from ui import explanation, inside_runs
+from ui import inside_runs
+from ui.draw import explained
 from ui.frame import session
 from ui.frame.texts import Say
 
@@ -26,7 +27,7 @@ def popover(run: Run, say: Say) -> None:
             on_click=_blind,
         )
         st.markdown(say("inside.how.runs"))
-        st.code(explanation.command(run), language=None, wrap_lines=True)
+        st.code(explained.command(run), language=None, wrap_lines=True)
 
 
 def _blind() -> None:

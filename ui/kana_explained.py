@@ -3,7 +3,7 @@
 import streamlit as st
 
 from ui import kana_results, kana_sources, kana_state
-from ui.explanation import N_NEIGHBORS
+from ui.draw.explained import N_NEIGHBORS
 from ui.frame.texts import Say
 
 

@@ -8,14 +8,8 @@ import streamlit as st
 from core.kana.record import read_record
 from core.runs import Run
 from core.runs.pace import steps_done
-from ui import (
-    explanation,
-    kana_lab_charts,
-    kana_lab_rates,
-    kana_lab_runs,
-    kana_lab_table,
-    kana_lab_words,
-)
+from ui import kana_lab_charts, kana_lab_rates, kana_lab_runs, kana_lab_table, kana_lab_words
+from ui.draw import explained
 from ui.frame import placards
 from ui.frame.texts import Say
 from ui.kana_lab_lessons import RECIPES, Lesson
@@ -101,4 +95,4 @@ def commands(recipes: Sequence[str], run: Run | None) -> list[str]:
     """Return the lines that train the bundled runs of a lesson, and the visitor's own one."""
     lines = [RECIPES[key].command for key in recipes]
     own = run is not None and not run.is_bundled and "command" in run.config
-    return [*lines, explanation.command(run)] if own else lines
+    return [*lines, explained.command(run)] if own else lines

@@ -3,11 +3,11 @@
 from html import escape
 
 from core.writing.characters import CHARACTERS, READINGS
+from ui.draw.verdict import section, seen_figure
 from ui.frame.texts import Say, localised, share
 from ui.kana_round import Attempt, Round
 from ui.kana_verdict import named, top_html
 from ui.pictures.charts import picture
-from ui.verdict_view import section, seen_figure
 
 
 def prompt_html(asked: Round, say: Say) -> str:

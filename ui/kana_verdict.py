@@ -8,9 +8,9 @@ from typing import Any
 import numpy as np
 
 from core.writing.characters import CHARACTERS, READINGS
+from ui.draw.verdict import section, seen_figure
 from ui.frame.texts import Say, localised, share
 from ui.pictures import charts
-from ui.verdict_view import section, seen_figure
 
 N_TOP = 5
 N_NEAR = 20  # training images shown

@@ -6,7 +6,8 @@ import streamlit as st
 
 from core.runs import Run
 from core.runs.pace import steps_done
-from ui import explanation, mine_image_charts, mine_image_recipe, mine_image_runs, mine_pairs
+from ui import mine_image_charts, mine_image_recipe, mine_image_runs, mine_pairs
+from ui.draw import explained
 from ui.frame import placards, session
 from ui.frame.texts import Say
 from ui.frame.warmup import Warmup
@@ -166,4 +167,4 @@ def below(run: Run, say: Say) -> None:
         address = f"/embeddings?space={run.id}.latent&lang={session.language()}"
         st.markdown(f"[{say('mine.to_map')}]({address})")
     if "command" in run.config:
-        st.code(explanation.command(run), language=None, wrap_lines=True)
+        st.code(explained.command(run), language=None, wrap_lines=True)

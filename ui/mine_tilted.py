@@ -9,7 +9,8 @@ import streamlit as st
 from core.mine.film import GaussianFilm, load_gaussian_film
 from core.mine.sample import tilt
 from core.runs import Run, list_runs
-from ui import explanation, mine_recipe, mine_runs, mine_stage
+from ui import mine_recipe, mine_runs, mine_stage
+from ui.draw import explained
 from ui.frame import placards, session
 from ui.frame.texts import ENGLISH, Say
 from ui.mine_payload import payload
@@ -34,7 +35,7 @@ def section(say: Say) -> None:
     )
     notes(say)
     if run is not None and "command" in run.config:
-        st.code(explanation.command(run), language=None, wrap_lines=True)
+        st.code(explained.command(run), language=None, wrap_lines=True)
 
 
 def toolbar(say: Say) -> None:

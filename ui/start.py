@@ -37,6 +37,6 @@ def keep_script_folder() -> None:
 
 def _preload() -> None:
     """Import what the page Draw shows first, and make its samples' pictures."""
-    for module in ("ui.explanation", "ui.verdict_view"):
+    for module in ("ui.draw.explained", "ui.draw.verdict"):
         importlib.import_module(module)
     importlib.import_module("ui.slate.sources").thumbnails(speaker("en"))

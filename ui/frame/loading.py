@@ -7,7 +7,7 @@ from typing import Any
 import numpy as np
 import streamlit as st
 
-from ui import verdict_view
+from ui.draw import verdict
 from ui.frame.texts import Say
 from ui.frame.warmup import Warmup
 
@@ -31,9 +31,9 @@ def stage(
     """
     waking = not networks.settled
     if image is None:
-        st.html(verdict_view.invitation_html(say, waking, words))
+        st.html(verdict.invitation_html(say, waking, words))
     elif networks.value is None:
-        st.html(verdict_view.seen_html(image, say, waking))
+        st.html(verdict.seen_html(image, say, waking))
     else:
         judge(networks.value, image, say)
     if networks.error is not None:
