@@ -3,11 +3,11 @@
 import streamlit as st
 
 from core.runs import LIVE_STATES, Run, list_runs
-from ui import runs_view
 from ui.draw import explained
 from ui.frame import placards, session
 from ui.frame.texts import Say
 from ui.pictures import curves
+from ui.runs import view
 
 REFRESH = 2.0  # seconds between looks at a run that is going on
 
@@ -19,7 +19,7 @@ def overview(say: Say) -> None:
         st.info(say("runs.none"))
         st.code("python -m core train l2-softmax --seed 0", language=None)
         return
-    st.html(runs_view.runs_html(runs, say))
+    st.html(view.runs_html(runs, say))
     details(choose(runs, say), say)
 
 
@@ -63,7 +63,7 @@ def report_trouble(run: Run, say: Say) -> None:
 def show_figures(run: Run, say: Say) -> None:
     """Show the figures of a run, or the line that computes them."""
     if run.evaluation is not None:
-        st.html(runs_view.figures_html(run, say))
+        st.html(view.figures_html(run, say))
     elif run.state == "finished":
         st.markdown(say("runs.no_figures"))
         st.code(f"python -m core evaluate {run.id}", language=None)

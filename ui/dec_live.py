@@ -3,7 +3,7 @@
 from core.dec.names import CLUSTER, LAYERS
 from core.runs import Run
 from ui.frame.texts import Say
-from ui.runs_view import duration
+from ui.runs.view import duration
 from ui.training.live_run import ended, failure, going, is_live, standing_name
 
 

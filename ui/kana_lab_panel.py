@@ -10,7 +10,7 @@ from core.runs.pace import seconds_an_epoch
 from ui import kana_lab_runs
 from ui.frame.texts import Say, localised
 from ui.kana_lab_lessons import OF_RATE, RECIPES, USUAL_RATE, Lesson, recipe_of
-from ui.runs_view import duration
+from ui.runs.view import duration
 from ui.training import start_form
 from ui.training.live_run import attempt
 

@@ -8,7 +8,7 @@ from core.runs import Run, jobs
 from core.runs.pace import seconds_an_epoch
 from ui import mine_image_runs
 from ui.frame.texts import Say
-from ui.runs_view import duration
+from ui.runs.view import duration
 from ui.training import start_form
 from ui.training.live_run import attempt
 
