@@ -6,22 +6,16 @@ import streamlit as st
 
 from core.outliers.sets import OUTLIERS
 from core.runs import Run
-from ui import (
-    anomaly_band,
-    anomaly_choices,
-    anomaly_comparison,
-    anomaly_explained,
-    anomaly_limit,
-    anomaly_runs,
-    anomaly_views,
-    anomaly_wall,
-)
-from ui.anomaly_runs import Scored
-from ui.anomaly_wall import Group
+from ui.anomalies import band, choices, comparison, one_image, wall
+from ui.anomalies import limit as anomaly_limit
+from ui.anomalies import runs as anomaly_runs
+from ui.anomalies import views as anomaly_views
+from ui.anomalies.runs import Scored
+from ui.anomalies.wall import Group
 from ui.frame import placards, session
 from ui.frame.texts import Say
 
-STYLE = Path(anomaly_wall.__file__).with_name("anomalies.css")
+STYLE = Path(wall.__file__).with_name("page.css")
 LARGE, SMALL = "430px", "300px"  # least widths of a group of pictures
 
 
@@ -35,10 +29,10 @@ def exhibit(say: Say) -> None:
         return
     anomaly_limit.prepare()
     with st.container(key="anomaly-choice", horizontal=True, vertical_alignment="center"):
-        run = anomaly_choices.run(runs, say)
+        run = choices.run(runs, say)
         found = anomaly_runs.load(run)
         if found is not None:
-            detector = anomaly_choices.detector(found.detectors, say)
+            detector = choices.detector(found.detectors, say)
             anomaly_limit.presets(say)
             how_popover(say)
     if found is None:
@@ -50,26 +44,26 @@ def exhibit(say: Say) -> None:
 def draw(scored: Scored, runs: list[Run], say: Say) -> None:
     """Show the limit, the tables, the wall and one image explained."""
     others = [name for name in OUTLIERS if name in scored.found.datasets]
-    dataset, limit = anomaly_choices.dataset(others), anomaly_limit.score(scored)
-    anomaly_band.limit(scored, limit, dataset, say)
-    anomaly_band.tables(scored, runs, say)
+    dataset, limit = choices.dataset(others), anomaly_limit.score(scored)
+    band.limit(scored, limit, dataset, say)
+    band.tables(scored, runs, say)
     groups = views(scored, dataset, limit, say)
     shown = groups or anomaly_views.galleries(scored, dataset, limit, say)
-    asked = anomaly_choices.image() or anomaly_views.first_accepted(shown)
+    asked = choices.image() or anomaly_views.first_accepted(shown)
     if groups:
         width = SMALL if len(groups) > 2 else LARGE
-        anomaly_wall.wall(groups, asked, width, anomaly_choices.take_image)
-    anomaly_explained.section(scored, asked, limit, say)
+        wall.wall(groups, asked, width, choices.take_image)
+    one_image.section(scored, asked, limit, say)
     st.code(f"python -m core anomalies {name_on_disk(scored.run)} --json", language=None)
 
 
 def views(scored: Scored, dataset: str, limit: float, say: Say) -> list[Group]:
     """Let the visitor choose a view; return the pictures that it hangs on the wall."""
     reads = scored.found.predictions("mnist") is not None
-    names = [name for name in anomaly_choices.VIEWS if reads or name != "wrong"]
-    view = anomaly_choices.view(names, say)
+    names = [name for name in choices.VIEWS if reads or name != "wrong"]
+    view = choices.view(names, say)
     if view == "detectors":
-        anomaly_comparison.section(scored, dataset, limit, say)
+        comparison.section(scored, dataset, limit, say)
         return []
     if view == "galleries":
         return anomaly_views.galleries(scored, dataset, limit, say)
@@ -84,12 +78,12 @@ def how_popover(say: Say) -> None:
             r"\mathrm{LOF}_k(x)=\frac1k\sum_{o\in N_k(x)}\frac{\mathrm{lrd}(o)}{\mathrm{lrd}(x)}"
             r"\;>\;\text{limit}\;\Rightarrow\;\text{not a digit}"
         )
-        for name in anomaly_choices.FAILURES:
+        for name in choices.FAILURES:
             st.markdown(say(f"anomalies.failure_{name}_why"))
             st.button(
                 say(f"anomalies.failure_{name}"),
                 icon=":material/heart_broken:",
-                on_click=anomaly_choices.show_failure,
+                on_click=choices.show_failure,
                 args=(name,),
             )
 

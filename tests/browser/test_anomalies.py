@@ -9,7 +9,7 @@ from core.runs import EXHIBITS, Run
 from tests.browser.anomalies_page import AnomaliesPage
 from tests.browser.conftest import PHONE, TRACEBACK
 from tests.browser.strokes import DIGITS
-from ui.anomaly_tables import rate
+from ui.anomalies.tables import rate
 from ui.frame.texts import speaker
 
 

@@ -6,8 +6,8 @@ import pytest
 from core.data import load_near
 from core.outliers.stored import load_anomalies
 from tests.anomaly_runs import anomalies, make_run, space
-from ui import anomaly_spaces
-from ui.anomaly_tables import rate
+from ui.anomalies import spaces
+from ui.anomalies.tables import rate
 from ui.frame.texts import speaker
 from ui.frame.warmup import Warmup
 
@@ -19,7 +19,7 @@ def opened(monkeypatch):
     """The run's space, loaded."""
     loading = Warmup(space)
     loading.value = space()
-    monkeypatch.setattr(anomaly_spaces, "opened", lambda path: loading)
+    monkeypatch.setattr(spaces, "opened", lambda path: loading)
     return loading
 
 
@@ -109,7 +109,7 @@ def test_the_image_most_like_a_digit_is_explained_with_formulas(page, finished, 
 
 def test_the_picked_image_is_explained_by_its_own_neighbours(page, finished, page_html):
     html = page_html(page(image="letters:3"))
-    steps = anomaly_spaces.explain(space(), load_near("letters").images[3])
+    steps = spaces.explain(space(), load_near("letters").images[3])
     assert f"LOF {steps.factor:.2f} " in html
     assert html.count("gs-steps") == 1
 

@@ -7,10 +7,10 @@ import numpy as np
 
 from core.data import load_mnist
 from core.outliers.sets import DIGITS, NEAR
-from ui.anomaly_images import items
-from ui.anomaly_runs import Scored, gallery, is_whole, tables
-from ui.anomaly_tables import rate
-from ui.anomaly_wall import Group
+from ui.anomalies.images import items
+from ui.anomalies.runs import Scored, gallery, is_whole, tables
+from ui.anomalies.tables import rate
+from ui.anomalies.wall import Group
 from ui.frame.texts import Say, localised
 
 N_SHOWN = 20

@@ -5,8 +5,8 @@ from core.metrics import auroc
 from core.outliers.profile import build_profile
 from core.runs import Run
 from tests.anomaly_runs import DETECTORS, anomalies
-from ui.anomaly_curves import chart, curve
-from ui.anomaly_runs import Scored
+from ui.anomalies.curves import chart, curve
+from ui.anomalies.runs import Scored
 from ui.frame.texts import speaker
 
 

@@ -3,7 +3,7 @@ import pytest
 
 from core.data import load_mnist
 from tests.anomaly_runs import N_WRONG, make_run
-from ui import anomaly_images, anomaly_runs, anomaly_views
+from ui.anomalies import images, runs, views
 from ui.frame.texts import speaker
 
 SAY = speaker("en")
@@ -17,7 +17,7 @@ def make_scored(tmp_path, monkeypatch):
 
     def make(method="l2-softmax", detector="lof"):
         run = make_run(tmp_path / "runs", "mine", method)
-        return anomaly_runs.score(run, anomaly_runs.load(run), detector)
+        return runs.score(run, runs.load(run), detector)
 
     return make
 
@@ -29,7 +29,7 @@ def scored(make_scored):
 
 def test_false_alarms_are_the_digits_above_the_limit_most_anomalous_first(scored):
     scores = scored.scores("mnist")
-    rows = anomaly_views.false_alarms(scored, LIMIT)
+    rows = views.false_alarms(scored, LIMIT)
     assert len(rows) == np.sum(scores > LIMIT)
     assert (scores[rows] > LIMIT).all()
     assert (np.diff(scores[rows]) <= 0).all()
@@ -37,40 +37,40 @@ def test_false_alarms_are_the_digits_above_the_limit_most_anomalous_first(scored
 
 def test_misses_are_the_others_below_the_limit_most_like_digits_first(scored):
     scores = scored.scores("letters")
-    rows = anomaly_views.misses(scored, "letters", LIMIT)
+    rows = views.misses(scored, "letters", LIMIT)
     assert len(rows) == np.sum(scores <= LIMIT)
     assert (np.diff(scores[rows]) >= 0).all()
 
 
 def test_the_galleries_show_and_count_both(scored):
-    alarms, missed = anomaly_views.galleries(scored, "letters", LIMIT, SAY)
+    alarms, missed = views.galleries(scored, "letters", LIMIT, SAY)
     assert f"{np.sum(scored.scores('mnist') > LIMIT):,} of 10,000" in alarms.figure
     assert all(item.odd for item in alarms.items)
     assert not any(item.odd for item in missed.items)
     first = scored.scores("letters").argmin()
     assert missed.items[0].id == f"letters:{first}"
-    assert missed.items[0].caption == anomaly_images.number(scored.scores("letters").min(), SAY)
+    assert missed.items[0].caption == images.number(scored.scores("letters").min(), SAY)
 
 
 def test_of_a_set_that_is_not_here_the_bundled_few_are_shown_with_the_line_to_fetch_it(scored):
-    _, missed = anomaly_views.galleries(scored, "fashion_mnist", 9.0, SAY)
+    _, missed = views.galleries(scored, "fashion_mnist", 9.0, SAY)
     assert "python -m core data --fetch fashion-mnist" in missed.note
     assert "200 of 200, 100%" in missed.figure
     assert {int(item.id.split(":")[1]) % 10 for item in missed.items} == {0}
 
 
 def test_limits_beyond_all_scores_leave_a_gallery_empty(scored):
-    alarms, _ = anomaly_views.galleries(scored, "letters", 99.0, SAY)
+    alarms, _ = views.galleries(scored, "letters", 99.0, SAY)
     assert not alarms.items
     assert "No test digit" in alarms.note
-    _, missed = anomaly_views.galleries(scored, "letters", 0.0, SAY)
+    _, missed = views.galleries(scored, "letters", 0.0, SAY)
     assert not missed.items
     assert "Nothing of this set" in missed.note
 
 
 def test_examples_reach_from_the_least_to_the_most_anomalous(scored):
     scores = scored.scores("letters")
-    rows = anomaly_views.spread(scores, 6)
+    rows = views.spread(scores, 6)
     assert len(set(rows)) == 6
     assert scores[rows[0]] == scores.min()
     assert scores[rows[-1]] == scores.max()
@@ -78,14 +78,14 @@ def test_examples_reach_from_the_least_to_the_most_anomalous(scored):
 
 
 def test_near_anomalies_come_with_share_and_auroc(scored):
-    groups = anomaly_views.near(scored, LIMIT, SAY)
+    groups = views.near(scored, LIMIT, SAY)
     assert [group.title for group in groups] == ["letters, by fonts", "inverted digits"]
-    auroc = anomaly_runs.tables(scored.run, "lof")["auroc"]["letters"]
+    auroc = runs.tables(scored.run, "lof")["auroc"]["letters"]
     assert f"AUROC {auroc:.3f}" in groups[0].figure
 
 
 def test_wrong_answers_show_truth_and_answer_and_how_many_are_caught(scored):
-    [group] = anomaly_views.wrong(scored, LIMIT, SAY)
+    [group] = views.wrong(scored, LIMIT, SAY)
     assert len(group.items) == N_WRONG
     truth = load_mnist("test").labels
     for item in group.items:
@@ -99,16 +99,16 @@ def test_wrong_answers_show_truth_and_answer_and_how_many_are_caught(scored):
 
 def test_without_a_network_a_sentence_tells_no_answer(make_scored):
     scored = make_scored("pixels")
-    said = anomaly_images.sentence(scored, "letters", 0, LIMIT, SAY)
+    said = images.sentence(scored, "letters", 0, LIMIT, SAY)
     assert said.startswith("Letter ")
     assert "network" not in said
 
 
 def test_images_are_found_by_id_and_nonsense_is_not(scored):
-    assert anomaly_images.find(scored, "letters:57") == ("letters", 57)
-    assert anomaly_images.find(scored, "fashion_mnist:20") == ("fashion_mnist", 20)
+    assert images.find(scored, "letters:57") == ("letters", 57)
+    assert images.find(scored, "fashion_mnist:20") == ("fashion_mnist", 20)
     for asked in ("fashion_mnist:21", "letters:99999", "letters:-1", "letters:x", "x:1", "", "٣"):
-        assert anomaly_images.find(scored, asked) is None
+        assert images.find(scored, asked) is None
 
 
 @pytest.mark.parametrize(
@@ -116,4 +116,4 @@ def test_images_are_found_by_id_and_nonsense_is_not(scored):
     [(1.3, "1.30"), (0.0975, "0.0975"), (184.2, "184"), (3081.7, "3082"), (-12.345, "-12.3")],
 )
 def test_numbers_have_three_digits(value, text):
-    assert anomaly_images.number(value, SAY) == text
+    assert images.number(value, SAY) == text

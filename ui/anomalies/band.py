@@ -6,11 +6,14 @@ import streamlit as st
 
 from core.outliers.sets import DIGITS
 from core.runs import Run
-from ui import anomaly_choices, anomaly_limit, anomaly_runs, threshold
-from ui.anomaly_runs import Scored
-from ui.anomaly_tables import post_table, posted, rate
+from ui.anomalies import choices
+from ui.anomalies import limit as anomaly_limit
+from ui.anomalies import runs as anomaly_runs
+from ui.anomalies.runs import Scored
+from ui.anomalies.tables import post_table, posted, rate
+from ui.anomalies.threshold import histograms
+from ui.anomalies.threshold.histograms import quantile_row, set_row
 from ui.frame.texts import Say
-from ui.threshold import quantile_row, set_row
 
 STRICT = "0.001"  # the only contamination at which the post judges raw pixels
 
@@ -19,7 +22,7 @@ def limit(scored: Scored, score: float, dataset: str, say: Say) -> None:
     """Show the histograms of digits and of a set, with the limit between them."""
     name = say(f"anomalies.set_{dataset}")
     kinds = ("slider", "readout", "rejected", "post")
-    threshold.threshold(
+    histograms.threshold(
         scored.profile,
         score=score,
         digits=DIGITS,
@@ -35,7 +38,7 @@ def limit(scored: Scored, score: float, dataset: str, say: Say) -> None:
         texts={kind: say(f"anomalies.limit_{kind}") for kind in kinds}
         | {mark: say(f"number.{mark}") for mark in ("decimal", "percent")},
         on_limit=anomaly_limit.take_dragged,
-        on_dataset=anomaly_choices.take_dataset,
+        on_dataset=choices.take_dataset,
     )
 
 
@@ -78,12 +81,12 @@ def tables(scored: Scored, runs: list[Run], say: Say) -> None:
     """Show what LOF rejects in every space, and why digits fare worse than promised."""
     shown = [run for run in runs if run.is_bundled or run.id == scored.run.id]
     rows = [
-        (anomaly_choices.run_name(run, say), run.method, anomaly_runs.tables(run, "lof"))
+        (choices.run_name(run, say), run.method, anomaly_runs.tables(run, "lof"))
         for run in shown
         if anomaly_runs.load(run) is not None
     ]
     preset = anomaly_limit.preset() if scored.detector == "lof" else None
-    here = anomaly_choices.run_name(scored.run, say), preset or ""
+    here = choices.run_name(scored.run, say), preset or ""
     left, right = st.columns([1.45, 1], gap="large", vertical_alignment="center")
     left.html(post_table(rows, here, say))
     notes = [say("anomalies.why_more"), *_why_less(scored.run, say)]

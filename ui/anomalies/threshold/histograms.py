@@ -13,7 +13,7 @@ from ui.frame.component import Component
 KEY = "threshold"
 
 _component = Component(
-    "glyphscope_threshold", __file__, "threshold.html", "threshold.css", "threshold.js"
+    "glyphscope_threshold", __file__, "histograms.html", "histograms.css", "histograms.js"
 )
 
 

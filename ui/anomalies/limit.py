@@ -5,8 +5,8 @@ import math
 import streamlit as st
 
 from core.outliers.profile import DEFAULT_PRESET, PRESETS, preset_score
-from ui import threshold
-from ui.anomaly_runs import Scored
+from ui.anomalies.runs import Scored
+from ui.anomalies.threshold import histograms
 from ui.frame import session
 from ui.frame.texts import Say
 
@@ -58,7 +58,7 @@ def score(scored: Scored) -> float:
 
 def take_dragged() -> None:
     """Leave the presets for where the limit came to rest."""
-    put(None, threshold.moved_to())
+    put(None, histograms.moved_to())
 
 
 def release() -> None:

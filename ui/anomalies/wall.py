@@ -15,9 +15,9 @@ N_COLUMNS = 16  # of the one picture that holds them all
 _component = Component(
     "glyphscope_anomaly_wall",
     __file__,
-    "anomaly_wall.html",
-    "anomaly_wall.css",
-    "anomaly_wall.js",
+    "wall.html",
+    "wall.css",
+    "wall.js",
 )
 
 

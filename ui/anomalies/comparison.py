@@ -2,10 +2,10 @@
 
 import streamlit as st
 
-from ui import anomaly_curves, anomaly_runs
-from ui.anomaly_choices import key
-from ui.anomaly_runs import Scored
-from ui.anomaly_tables import detector_table
+from ui.anomalies import curves, runs
+from ui.anomalies.choices import key
+from ui.anomalies.runs import Scored
+from ui.anomalies.tables import detector_table
 from ui.frame.texts import Say
 
 MEASURES = ("auroc", "fpr95")
@@ -25,7 +25,7 @@ def section(scored: Scored, dataset: str, limit: float, say: Say) -> None:
             key=key("measure"),
         )
         names = scored.found.detectors
-        judged = {name: anomaly_runs.tables(scored.run, name) for name in names}
+        judged = {name: runs.tables(scored.run, name) for name in names}
         st.html(detector_table(judged, measure or MEASURES[0], scored.detector, say))
         st.caption("\n".join(f"- {say(f'anomalies.looks_{name}')}" for name in names))
     with right:
@@ -33,6 +33,6 @@ def section(scored: Scored, dataset: str, limit: float, say: Say) -> None:
         name = say(f"anomalies.set_{dataset}")
         st.markdown(f"**{say('anomalies.roc', set=name)}**")
         st.altair_chart(
-            anomaly_curves.chart(scored, dataset, limit, logarithmic, say),
+            curves.chart(scored, dataset, limit, logarithmic, say),
             alt=say("anomalies.roc", set=name),
         )

@@ -6,8 +6,8 @@ import numpy as np
 
 from core.data import load_mnist
 from core.outliers.sets import DIGITS, FETCHED, NEAR
-from ui.anomaly_runs import Scored, gallery
-from ui.anomaly_wall import Item
+from ui.anomalies.runs import Scored, gallery
+from ui.anomalies.wall import Item
 from ui.frame.texts import Say, localised, share
 
 

@@ -7,7 +7,7 @@ import numpy as np
 
 from core.metrics import roc
 from core.outliers.sets import DIGITS
-from ui.anomaly_runs import Scored
+from ui.anomalies.runs import Scored
 from ui.frame.texts import Say
 from ui.pictures.curves import number_locale
 

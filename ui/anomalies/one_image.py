@@ -8,9 +8,11 @@ import streamlit as st
 
 from core.data import load_mnist
 from core.outliers.profile import DEFAULT_PRESET, preset_score
-from ui import anomaly_choices, anomaly_images, anomaly_limit, anomaly_spaces, anomaly_steps
-from ui.anomaly_runs import Scored
-from ui.anomaly_steps import Explained
+from ui.anomalies import choices, images, spaces
+from ui.anomalies import limit as anomaly_limit
+from ui.anomalies import steps as anomaly_steps
+from ui.anomalies.runs import Scored
+from ui.anomalies.steps import Explained
 from ui.frame import session
 from ui.frame.texts import Say
 from ui.frame.warmup import Warmup
@@ -21,7 +23,7 @@ Subject = tuple[str, np.ndarray]  # what it is, (28, 28) uint8
 
 def section(scored: Scored, asked: str, limit: float, say: Say) -> None:
     """Explain the image that was asked for, as soon as the run's space is loaded."""
-    loading = anomaly_spaces.opened(scored.run.path)
+    loading = spaces.opened(scored.run.path)
     loading.start()
     with st.container(key="anomaly-explained", horizontal=True, vertical_alignment="center"):
         st.html(f'<h2 class="gs-title" id="explained">{say("anomalies.steps_title")}</h2>')
@@ -31,7 +33,7 @@ def section(scored: Scored, asked: str, limit: float, say: Say) -> None:
             icon=":material/draw:",
             help=None if drawn else say("anomalies.no_drawing"),
             disabled=not drawn,
-            on_click=anomaly_choices.take_drawing,
+            on_click=choices.take_drawing,
         )
     subject = _subject(scored, asked, say)
     if loading.error is not None:
@@ -46,18 +48,18 @@ def section(scored: Scored, asked: str, limit: float, say: Say) -> None:
 
 
 def _subject(scored: Scored, asked: str, say: Say) -> Subject | None:
-    if asked == anomaly_choices.DRAWING:
+    if asked == choices.DRAWING:
         seen = sources.seen(session.board())
         return None if seen is None else (say("anomalies.one_drawing"), seen)
-    found = anomaly_images.find(scored, asked)
+    found = images.find(scored, asked)
     if found is None:
         return None
-    return anomaly_images.name(*found, say), anomaly_images.image(scored, *found)
+    return images.name(*found, say), images.image(scored, *found)
 
 
 def _explain(space: Any, scored: Scored, subject: Subject, limit: float, say: Say) -> None:
     name, image = subject
-    steps, train = anomaly_spaces.explain(space, image), load_mnist("train")
+    steps, train = spaces.explain(space, image), load_mnist("train")
     shown = Explained(
         image=image,
         name=name,

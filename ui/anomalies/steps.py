@@ -8,7 +8,7 @@ from html import escape
 import numpy as np
 
 from core.outliers.lof_steps import LofSteps
-from ui.anomaly_images import number
+from ui.anomalies.images import number
 from ui.frame.texts import Say
 from ui.pictures.charts import picture
 

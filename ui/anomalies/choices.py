@@ -5,7 +5,8 @@ from collections.abc import Callable, Sequence
 import streamlit as st
 
 from core.runs import Run
-from ui import anomaly_limit, anomaly_wall, threshold
+from ui.anomalies import limit, wall
+from ui.anomalies.threshold import histograms
 from ui.frame import session
 from ui.frame.texts import Say
 
@@ -38,7 +39,7 @@ def run(runs: Sequence[Run], say: Say) -> Run:
         format_func=names.__getitem__,
         label_visibility="collapsed",
         key=key("run"),
-        on_change=anomaly_limit.release,
+        on_change=limit.release,
         persist_state="session",
         width=200,
     )
@@ -74,13 +75,13 @@ def image() -> str:
 
 def take_dataset() -> None:
     """Look at the set that was picked beside the limit."""
-    st.session_state[key("set")] = threshold.picked()
+    st.session_state[key("set")] = histograms.picked()
     st.session_state[key("image")] = ""
 
 
 def take_image() -> None:
     """Look at the picture that was picked on the wall."""
-    st.session_state[key("image")] = anomaly_wall.chosen()
+    st.session_state[key("image")] = wall.chosen()
 
 
 def take_drawing() -> None:
@@ -91,7 +92,7 @@ def take_drawing() -> None:
 def show_failure(name: str) -> None:
     """Set the page to one of the failures."""
     failure = FAILURES[name]
-    anomaly_limit.put(failure["limit"])
+    limit.put(failure["limit"])
     changes = {"run": failure["run"], "set": failure["set"], "view": "galleries"}
     for choice, value in (changes | {"detector": "lof", "image": ""}).items():
         st.session_state[key(choice)] = value
@@ -106,7 +107,7 @@ def _choice(name: str, options: Sequence[str], words: Callable[[str], str], say:
         required=True,
         label_visibility="collapsed",
         key=key(name),
-        on_change=anomaly_limit.release if name in ("run", "detector") else None,
+        on_change=limit.release if name in ("run", "detector") else None,
         persist_state="session",
     )
     return chosen

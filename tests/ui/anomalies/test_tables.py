@@ -3,7 +3,7 @@ import re
 import pytest
 
 from tests.anomaly_runs import DETECTORS, anomalies
-from ui.anomaly_tables import detector_table, post_table, posted, rate
+from ui.anomalies.tables import detector_table, post_table, posted, rate
 from ui.frame.texts import speaker
 
 SAY = speaker("en")

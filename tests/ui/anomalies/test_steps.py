@@ -6,7 +6,7 @@ import pytest
 from core.data import load_mnist
 from core.outliers.lof import fit_lof
 from core.outliers.lof_steps import explain_steps
-from ui.anomaly_steps import Explained, formulas, map_html, table_html, verdict_html
+from ui.anomalies.steps import Explained, formulas, map_html, table_html, verdict_html
 from ui.frame.texts import speaker
 
 SAY = speaker("en")

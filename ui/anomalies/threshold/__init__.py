@@ -1,0 +1,1 @@
+"""Histograms with a limit to drag, as a component."""
