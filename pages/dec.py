@@ -5,13 +5,16 @@ from pathlib import Path
 import streamlit as st
 
 from core.runs import Run
-from ui import dec_acts, dec_explained, dec_feed, dec_live, dec_panel, dec_runs, dec_words
+from ui.dec import acts, feed, panel, words
+from ui.dec import explained as dec_explained
+from ui.dec import live as dec_live
+from ui.dec import runs as dec_runs
 from ui.draw import explained
 from ui.frame import placards, session
 from ui.frame.texts import Say
 from ui.training import live_run, run_list
 
-STYLE = Path(dec_acts.__file__).with_name("dec.css")
+STYLE = Path(acts.__file__).with_name("page.css")
 
 
 def screen(name: str, other: str | None, before: tuple[bool, bool], say: Say) -> None:
@@ -26,26 +29,26 @@ def screen(name: str, other: str | None, before: tuple[bool, bool], say: Say) ->
     act = dec_runs.act(run, other)
     with st.container(horizontal=True, vertical_alignment="center", key="dec-acts"):
         dec_runs.act_chooser(act, say)
-        st.html(dec_words.story_html(run, act, say))
+        st.html(words.story_html(run, act, say))
     show(act, run, run_list.find(other), say)
 
 
 def show(act: str, run: Run, other: Run | None, say: Say) -> None:
     """Show one of the three acts."""
     if act == "squeeze":
-        dec_acts.first(run, say)
+        acts.first(run, say)
     elif act == "centres":
-        dec_acts.second(run, say)
+        acts.second(run, say)
     else:
-        dec_acts.third(run, other, say)
-    if act != "squeeze" and dec_feed.clustering(run) is not None:
+        acts.third(run, other, say)
+    if act != "squeeze" and feed.clustering(run) is not None:
         dec_explained.warning(say)
 
 
 def toolbar(runs: list[Run], say: Say) -> None:
     """Show what starts a run, which runs are shown, the suggested pair and the formulas."""
     with st.container(horizontal=True, vertical_alignment="center", key="toolbar"):
-        dec_panel.panel(say)
+        panel.panel(say)
         if runs:
             dec_runs.pickers(runs, say)
         dec_runs.duel(runs, say)
@@ -62,7 +65,7 @@ def main() -> None:
     name = dec_runs.chosen(runs)
     toolbar(runs, say)
     if name is None:
-        st.html(dec_words.invitation_html(say))
+        st.html(words.invitation_html(say))
         return
     st.session_state["dec_watched"] = name
     run = run_list.find(name)

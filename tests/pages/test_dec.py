@@ -8,7 +8,7 @@ from core.dec.film import load_dec_film
 from core.runs import jobs
 from tests.dec_films import make_dec_run
 from tests.pages.shown import messages, sent
-from ui import dec_payload, dec_stack
+from ui.dec import payload, stack
 from ui.frame import warmup
 
 IMAGE = np.full((28, 28), 90, np.uint8)
@@ -31,7 +31,7 @@ def dec(open_page, monkeypatch):
     """Open the page, perhaps by a link; a run's networks are there at once."""
     loading = warmup.Warmup(FakeStack)
     loading.value = FakeStack()
-    monkeypatch.setattr(dec_stack, "opened", lambda run: loading)
+    monkeypatch.setattr(stack, "opened", lambda run: loading)
     return partial(open_page, "dec")
 
 
@@ -71,7 +71,7 @@ def test_the_third_act_shows_all_updates(dec, runs_folder):
 def test_the_most_undecided_image_shows_its_bars_before_any_click(dec, runs_folder):
     run = make_dec_run(runs_folder)
     data = sent(dec(act="refine"), "dec_map")
-    q, _ = dec_payload.assignments(load_dec_film(run).clustering, data["row"], dec_payload.Kernel())
+    q, _ = payload.assignments(load_dec_film(run).clustering, data["row"], payload.Kernel())
     assert data["films"][0]["bars"]["row"] == data["row"]
     assert q[0].max() < 0.25
 

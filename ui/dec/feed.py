@@ -6,8 +6,8 @@ from typing import Any
 
 from core.dec.film import Clustering, DECFilm, Pretraining, load_dec_film
 from core.runs import Run, RunNotFound, find_run
-from ui import dec_payload
-from ui.dec_payload import Kernel
+from ui.dec import payload
+from ui.dec.payload import Kernel
 
 
 def load(run: Run) -> DECFilm | None:
@@ -72,4 +72,4 @@ def moving(run: Run, size: int) -> dict[str, Any]:
 
 @lru_cache(maxsize=12)
 def _moving(path: Path, stamp: int, size: int) -> dict[str, Any]:
-    return dec_payload.moving(_load(path, stamp).clustering, size)
+    return payload.moving(_load(path, stamp).clustering, size)

@@ -21,12 +21,12 @@ N_DIGITS = 10
 _component = Component(
     "glyphscope_dec_squeeze",
     __file__,
-    "dec_squeeze.html",
+    "squeeze.html",
     transport.MARKUP,
     transport.STYLE,
-    "dec_squeeze.css",
+    "squeeze.css",
     transport.SCRIPT,
-    "dec_squeeze.js",
+    "squeeze.js",
 )
 
 

@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from typing import Any, NamedTuple
 
 from core.dec.film import N_CODES
-from ui.dec_payload import SIZES
+from ui.dec.payload import SIZES
 from ui.film import transport
 from ui.frame import session
 from ui.frame.component import Component, reported
@@ -19,14 +19,14 @@ PREFIX = "dec.map."
 _component = Component(
     "glyphscope_dec_map",
     __file__,
-    "dec_map.html",
+    "moving.html",
     transport.MARKUP,
     transport.STYLE,
-    "dec_map.css",
+    "moving.css",
     transport.SCRIPT,
-    "dec_points.js",
-    "dec_film.js",
-    "dec_map.js",
+    "points.js",
+    "film.js",
+    "moving.js",
 )
 
 

@@ -1,7 +1,7 @@
 import pytest
 
 from tests.dec_films import make_dec_run
-from ui import dec_live
+from ui.dec import live as dec_live
 from ui.frame.texts import speaker
 
 SAY = speaker("en")

@@ -3,8 +3,8 @@
 import streamlit as st
 
 from core.runs import RunNotFound, find_run, jobs
-from ui import dec_recipes, dec_runs
-from ui.dec_recipes import EXHIBIT, KEYS, MARKS, METHOD, Order
+from ui.dec import recipes, runs
+from ui.dec.recipes import EXHIBIT, KEYS, MARKS, METHOD, Order
 from ui.frame.texts import Say
 from ui.training import start_form
 from ui.training.live_run import attempt
@@ -43,10 +43,10 @@ def _form(say: Say) -> None:
 def _lengths(recipe: str, say: Say) -> None:
     """Ask for the seed and, behind a door, for the lengths of the stages."""
     start_form.ask_seed("dec_seed", say)
-    usual = dec_recipes.usual(recipe)
+    usual = recipes.usual(recipe)
     with st.expander(say("dec.advanced")):
         st.caption(say("dec.advanced.hint"))
-        for name in dec_recipes.lengths_of(recipe):
+        for name in recipes.lengths_of(recipe):
             key = f"dec_{recipe}_{name}"
             st.number_input(say(f"dec.{name}"), 0, MOST[name], usual[name], key=key)
 
@@ -55,8 +55,8 @@ def wanted() -> Order:
     """Return what the form asks for now: a quick visitor may start before the page follows."""
     state = st.session_state
     recipe = state.get("dec_recipe") or offered()[0]
-    usual = dec_recipes.usual(recipe)
-    chosen = {name: state.get(f"dec_{recipe}_{name}") for name in dec_recipes.lengths_of(recipe)}
+    usual = recipes.usual(recipe)
+    chosen = {name: state.get(f"dec_{recipe}_{name}") for name in recipes.lengths_of(recipe)}
     own = tuple(
         (name, int(value))
         for name, value in chosen.items()
@@ -73,4 +73,4 @@ def start_wanted() -> None:
 def start(order: Order) -> None:
     """Start a run and put it on the screen; keep the reason where the machine refuses."""
     if run := attempt(jobs.start, METHOD, order.seed, order.flags):
-        dec_runs.show(run.id)
+        runs.show(run.id)

@@ -5,8 +5,8 @@ import pytest
 
 from core.dec.config import PRESETS, DECConfig
 from core.runs import Run
-from ui import dec_recipes
-from ui.dec_recipes import KEYS, LENGTHS, Order
+from ui.dec import recipes
+from ui.dec.recipes import KEYS, LENGTHS, Order
 from ui.frame.texts import LANGUAGES, speaker
 
 CONFIGS = PRESETS | {"full": DECConfig()}
@@ -29,13 +29,13 @@ def test_the_page_offers_every_preset_there_is():
 
 @pytest.mark.parametrize("recipe", KEYS)
 def test_a_run_is_known_by_its_configuration(run_with, recipe):
-    assert dec_recipes.recipe_of(run_with(CONFIGS[recipe])) == recipe
+    assert recipes.recipe_of(run_with(CONFIGS[recipe])) == recipe
 
 
 @pytest.mark.parametrize("recipe", KEYS)
 def test_the_form_begins_with_the_lengths_that_core_trains(recipe):
     config = asdict(CONFIGS[recipe])
-    assert dec_recipes.usual(recipe) == {name: config[name] for name in LENGTHS}
+    assert recipes.usual(recipe) == {name: config[name] for name in LENGTHS}
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
@@ -47,9 +47,9 @@ def test_every_recipe_says_what_it_shows(language):
 
 def test_a_recipe_with_lengths_of_its_own_keeps_its_name(run_with):
     short = replace(PRESETS["post-kernel"], max_updates=2)
-    assert dec_recipes.recipe_of(run_with(short)) == "post-kernel"
-    assert dec_recipes.recipe_of(run_with(replace(DECConfig(), layer_epochs=3))) is None
-    title = dec_recipes.title(run_with(replace(DECConfig(), layer_epochs=3)), SAY)
+    assert recipes.recipe_of(run_with(short)) == "post-kernel"
+    assert recipes.recipe_of(run_with(replace(DECConfig(), layer_epochs=3))) is None
+    title = recipes.title(run_with(replace(DECConfig(), layer_epochs=3)), SAY)
     assert title == "Own lengths · seed 4"
 
 
@@ -60,5 +60,5 @@ def test_the_line_names_what_departs_from_the_recipe():
 
 
 def test_who_takes_an_autoencoder_over_cannot_change_its_lengths():
-    assert dec_recipes.lengths_of("clustering") == ("max_updates",)
-    assert dec_recipes.lengths_of("quick") == LENGTHS
+    assert recipes.lengths_of("clustering") == ("max_updates",)
+    assert recipes.lengths_of("quick") == LENGTHS

@@ -4,27 +4,27 @@ import pytest
 from core.dec.film import load_dec_film
 from core.runs import Run
 from tests.dec_films import make_dec_run
-from ui import dec_drawing, dec_squeeze, dec_words
+from ui.dec import drawing, squeeze, words
 from ui.frame.texts import speaker
 
 SAY = speaker("en")
 
 
 def test_numbers_are_written_as_the_language_does():
-    assert dec_words.percent(0.8794, SAY) == "87.9%"
-    assert dec_words.percent(0.8794, speaker("de")) == "87,9\u00a0%"
+    assert words.percent(0.8794, SAY) == "87.9%"
+    assert words.percent(0.8794, speaker("de")) == "87,9\u00a0%"
 
 
 def test_the_third_act_says_how_it_came_out(tmp_path):
-    html = dec_words.story_html(make_dec_run(tmp_path), "refine", SAY)
+    html = words.story_html(make_dec_run(tmp_path), "refine", SAY)
     assert "Act 3 of 3" in html
     assert "in 4 updates; then fewer than 0.1%" in html
 
 
 def test_an_untrained_code_comes_with_the_reason_it_fails(tmp_path):
     run = make_dec_run(tmp_path, preset="untrained", n_pictures=0)
-    assert "act 1 was skipped" in dec_words.story_html(run, "centres", SAY)
-    assert "act 1 was skipped" not in dec_words.story_html(run, "squeeze", SAY)
+    assert "act 1 was skipped" in words.story_html(run, "centres", SAY)
+    assert "act 1 was skipped" not in words.story_html(run, "squeeze", SAY)
 
 
 def test_two_kernels_are_told_apart_with_figures(tmp_path, monkeypatch):
@@ -32,22 +32,22 @@ def test_two_kernels_are_told_apart_with_figures(tmp_path, monkeypatch):
     one = make_dec_run(tmp_path, "dec")
     other = make_dec_run(tmp_path, "dec-post", preset="post-kernel")
     pair = [(run, load_dec_film(run).clustering) for run in (one, other)]
-    html = dec_words.difference_html(*pair, SAY)
+    html = words.difference_html(*pair, SAY)
     assert "only the kernel differs" in html
-    sure = [dec_words.sureness(run, film, -1) for run, film in pair]
+    sure = [words.sureness(run, film, -1) for run, film in pair]
     assert sure[0] > sure[1] > 0.1
-    assert "only the kernel differs" not in dec_words.difference_html(pair[0], pair[0], SAY)
+    assert "only the kernel differs" not in words.difference_html(pair[0], pair[0], SAY)
 
 
 def test_each_frame_of_the_autoencoder_finds_its_loss(tmp_path):
     run = make_dec_run(tmp_path)
-    sent = dec_squeeze.payload(run, load_dec_film(run).pretraining)
+    sent = squeeze.payload(run, load_dec_film(run).pretraining)
     assert sent["losses"] == pytest.approx([0.1, 0.05, 0.1 / 3, 0.025, 0.02])
     assert sent["frames"].startswith("data:image/png;base64,")
 
 
 def test_stages_are_named_by_their_layers():
-    names = dec_squeeze.names([784, 500, 500, 2000, 10], SAY)
+    names = squeeze.names([784, 500, 500, 2000, 10], SAY)
     assert names["layer-1"] == "784 → 500"
     assert names["layer-4"] == "2000 → 10"
 
@@ -55,7 +55,7 @@ def test_stages_are_named_by_their_layers():
 def test_a_code_is_drawn_number_by_number(tmp_path):
     code = np.array([1.0, -0.5] + [0.0] * 8)
     q = np.eye(10)[2]
-    html = dec_drawing.code_html(code, q, make_dec_run(tmp_path), SAY)
+    html = drawing.code_html(code, q, make_dec_run(tmp_path), SAY)
     assert html.count("<i ") == 10
     assert 'class="down" style="--h:0.500"' in html
     assert "cluster 3, which stands for 7" in html
@@ -64,11 +64,11 @@ def test_a_code_is_drawn_number_by_number(tmp_path):
 def test_a_drawing_s_chain_shows_the_stages_there_were():
     image = np.zeros((28, 28), np.uint8)
     found = {"cluster": image, "untrained": image}
-    html = dec_drawing.chain_html(image, found, True, SAY)
+    html = drawing.chain_html(image, found, True, SAY)
     assert html.index("untrained") < html.index("after clustering")
     assert "after layer 1" not in html
     assert "draw your own" in html
 
 
 def test_a_run_that_is_gone_has_no_story(tmp_path):
-    assert "Act 2" in dec_words.story_html(Run(tmp_path / "gone"), "centres", SAY)
+    assert "Act 2" in words.story_html(Run(tmp_path / "gone"), "centres", SAY)

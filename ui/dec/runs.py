@@ -8,8 +8,8 @@ import streamlit as st
 from core.dec.film import has_moves
 from core.dec.names import CLUSTER
 from core.runs import LIVE_STATES, Run, list_runs
-from ui import dec_recipes
-from ui.dec_feed import clustering, pretraining
+from ui.dec import recipes
+from ui.dec.feed import clustering, pretraining
 from ui.frame import session
 from ui.frame.texts import Say
 from ui.training import run_list
@@ -21,7 +21,7 @@ WIDTH = 250  # pixels of a list
 
 def offered() -> list[Run]:
     """Return the runs of DEC with something to watch or to tell, live ones first."""
-    runs = [run for run in list_runs() if run.method == dec_recipes.METHOD]
+    runs = [run for run in list_runs() if run.method == recipes.METHOD]
     return run_list.live_first(run for run in runs if run.snapshot_files or run_list.tells(run))
 
 
@@ -34,7 +34,7 @@ def chosen(runs: Sequence[Run]) -> str | None:
 def pickers(runs: Sequence[Run], say: Say) -> None:
     """Let the visitor choose the run, and the one beside it."""
     run = chosen(runs)
-    names = {other.id: run_list.label(other, dec_recipes.title(other, say), say) for other in runs}
+    names = {other.id: run_list.label(other, recipes.title(other, say), say) for other in runs}
     _picker("run", names, run, say("watch.choose"), say)
     others = {other.id: names[other.id] for other in runs if other.id != run and has_moves(other)}
     if others:

@@ -7,7 +7,7 @@ import numpy as np
 from core.dec.arrays import responsibilities
 from core.dec.film import Clustering
 from core.runs import Run
-from ui import dec_feed, dec_recipes
+from ui.dec import feed, recipes
 from ui.frame import placards
 from ui.frame.texts import Say, localised
 from ui.training.live_run import is_live
@@ -22,13 +22,13 @@ def percent(share: float, say: Say, digits: int = 1) -> str:
 
 def story_html(run: Run, act: str, say: Say) -> str:
     """Return the leading line: which act this is, what happens in it, how it came out here."""
-    film = dec_feed.clustering(run)
-    parts = [say(f"dec.story.{act}", n=dec_feed.settings(run).get("n_clusters", 10))]
+    film = feed.clustering(run)
+    parts = [say(f"dec.story.{act}", n=feed.settings(run).get("n_clusters", 10))]
     if film is not None and act == "centres":
         parts.append(say("dec.story.kmeans", accuracy=percent(film.accuracies[0], say)))
     if film is not None and act == "refine":
         parts.append(outcome(run, film, say))
-    if act != "squeeze" and dec_recipes.recipe_of(run) == "untrained":
+    if act != "squeeze" and recipes.recipe_of(run) == "untrained":
         parts.append(say("dec.why_untrained"))
     return f'<div class="gs gs-dec-story"><p>{escape(" ".join(parts))}</p></div>'
 
@@ -67,9 +67,9 @@ def difference_html(one: Filmed, other: Filmed, say: Say) -> str:
 
 def only_kernels_differ(one: Run, other: Run) -> bool:
     """Tell whether two runs refined one autoencoder, from one seed, by different kernels."""
-    begun = [(dec_feed.origin(run) or run).id for run in (one, other)]
-    seeds = [dec_feed.settings(run).get("seed") for run in (one, other)]
-    kernels = [dec_feed.kernel(run).name for run in (one, other)]
+    begun = [(feed.origin(run) or run).id for run in (one, other)]
+    seeds = [feed.settings(run).get("seed") for run in (one, other)]
+    kernels = [feed.kernel(run).name for run in (one, other)]
     return begun[0] == begun[1] and seeds[0] == seeds[1] and kernels[0] != kernels[1]
 
 
@@ -78,7 +78,7 @@ def _judged(run: Run, film: Clustering, say: Say) -> str:
     sure = [sureness(run, film, frame) for frame in (0, -1)]
     return say(
         "dec.differ.run",
-        run=dec_recipes.title(run, say),
+        run=recipes.title(run, say),
         sure_before=percent(sure[0], say, 0),
         sure_after=percent(sure[1], say, 0),
         before=percent(film.accuracies[0], say),
@@ -89,6 +89,6 @@ def _judged(run: Run, film: Clustering, say: Say) -> str:
 
 def sureness(run: Run, film: Clustering, frame: int) -> float:
     """Return the mean largest q of the film's test images at a frame, in [0, 1]."""
-    kernel = dec_feed.kernel(run)
+    kernel = feed.kernel(run)
     q = responsibilities(film.codes[frame], film.centroids[frame], kernel.alpha, kernel.name)
     return float(np.mean(q.max(axis=1)))

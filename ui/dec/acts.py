@@ -4,9 +4,11 @@ import streamlit as st
 
 from core.dec.film import Clustering
 from core.runs import Run
-from ui import dec_drawing, dec_feed, dec_map, dec_payload, dec_recipes, dec_words
-from ui.dec_map import moving_map
-from ui.dec_squeeze import squeeze
+from ui.dec import drawing, feed, recipes, words
+from ui.dec import payload as dec_payload
+from ui.dec.map import moving
+from ui.dec.map.moving import moving_map
+from ui.dec.squeeze import squeeze
 from ui.frame.texts import Say
 from ui.training.live_run import is_live, waking_html
 
@@ -15,14 +17,14 @@ CENTRES, REFINE = "dec_centres", "dec_refine"  # keys of the two maps
 
 def first(run: Run, say: Say) -> None:
     """Show what the autoencoder gives back: of the visitor's drawing, and of ten digits."""
-    found = dec_feed.pretraining(run)
+    found = feed.pretraining(run)
     left, right = st.columns([1, 3], gap="medium")
     with left:
-        image = dec_drawing.small_slate(say)
-        dec_drawing.code(run, image, say)
+        image = drawing.small_slate(say)
+        drawing.code(run, image, say)
     with right:
         if run.stages_file.is_file() or run.weights_file.is_file():
-            dec_drawing.chain(run, image, say)
+            drawing.chain(run, image, say)
         if found is not None:
             owner, film = found
             if owner.id != run.id:
@@ -34,11 +36,11 @@ def first(run: Run, say: Say) -> None:
 
 def second(run: Run, say: Say) -> None:
     """Show where k-means puts its centroids among the codes."""
-    film = dec_feed.clustering(run)
+    film = feed.clustering(run)
     if film is None:
         missing(run, "centres", say)
         return
-    size = dec_map.size(dec_payload.sizes(film), CENTRES)
+    size = moving.size(dec_payload.sizes(film), CENTRES)
     moving_map(
         [payload(run, film, size, None, say)],
         sizes=dec_payload.sizes(film),
@@ -49,15 +51,15 @@ def second(run: Run, say: Say) -> None:
 
 def third(run: Run, other: Run | None, say: Say) -> None:
     """Show the codes and the centroids on the move, perhaps those of two runs in step."""
-    film, second_film = dec_feed.clustering(run), dec_feed.clustering(other)
+    film, second_film = feed.clustering(run), feed.clustering(other)
     if film is None:
         missing(run, "refine", say)
         return
     shown = [(run, film)] + ([(other, second_film)] if second_film is not None else [])
     common = [dec_payload.sizes(each) for _, each in shown]
     sizes = [size for size in common[0] if all(size in offered for offered in common)]
-    size, point = dec_map.size(sizes, REFINE), dec_map.clicked(REFINE)
-    row = dec_payload.torn(film, dec_feed.kernel(run)) if point is None else point.row
+    size, point = moving.size(sizes, REFINE), moving.clicked(REFINE)
+    row = dec_payload.torn(film, feed.kernel(run)) if point is None else point.row
     moving_map(
         [payload(one, each, size, row, say) for one, each in shown],
         row=row,
@@ -66,16 +68,16 @@ def third(run: Run, other: Run | None, say: Say) -> None:
         key=REFINE,
     )
     if second_film is not None:
-        st.html(dec_words.difference_html((run, film), (other, second_film), say))
+        st.html(words.difference_html((run, film), (other, second_film), say))
 
 
 def payload(run: Run, film: Clustering, size: int, row: int | None, say: Say) -> dict:
     """Return a run's moving map with the bars of an image, and how far it shall go."""
-    config = dec_feed.settings(run)
-    bars = None if row is None else dec_payload.bars(film, row, dec_feed.kernel(run))
-    return dec_feed.moving(run, size) | {
+    config = feed.settings(run)
+    bars = None if row is None else dec_payload.bars(film, row, feed.kernel(run))
+    return feed.moving(run, size) | {
         "id": run.id,
-        "title": dec_recipes.title(run, say),
+        "title": recipes.title(run, say),
         "tolerance": float(config.get("tolerance", 1e-3)),
         "end": int(config.get("max_updates", 0)) if is_live(run) else 0,
         "bars": bars,
@@ -86,12 +88,12 @@ def missing(run: Run, act: str, say: Say) -> None:
     """Say why an act has nothing to show yet, or at all."""
     if is_live(run):
         if run.status.get("stage"):
-            st.html(dec_words.later_html(act, say))
+            st.html(words.later_html(act, say))
         else:
             st.html(waking_html(run, say))
-    elif act == "squeeze" and dec_feed.settings(run).get("finetune_epochs") == 0:
+    elif act == "squeeze" and feed.settings(run).get("finetune_epochs") == 0:
         st.info(say("dec.skipped.squeeze"), icon=":material/skip_next:")
-    elif dec_feed.settings(run).get("max_updates") == 0:
+    elif feed.settings(run).get("max_updates") == 0:
         st.info(say("dec.skipped.refine"), icon=":material/skip_next:")
     elif run.state != "failed":
         st.info(say("dec.nothing"), icon=":material/skip_next:")

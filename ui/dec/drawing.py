@@ -9,8 +9,8 @@ import streamlit as st
 from core.dec.names import CLUSTER, FINETUNE, LAYERS
 from core.maps.points import load_points
 from core.runs import Run
-from ui import dec_stack
-from ui.dec_words import percent
+from ui.dec import stack as dec_stack
+from ui.dec.words import percent
 from ui.frame import session
 from ui.frame.texts import Say, localised
 from ui.pictures.charts import picture

@@ -5,8 +5,9 @@ from html import escape
 import streamlit as st
 
 from core.runs import Run, list_runs
-from ui import dec_panel, dec_recipes, dec_runs
-from ui.dec_recipes import Order
+from ui.dec import panel, recipes
+from ui.dec import runs as dec_runs
+from ui.dec.recipes import Order
 from ui.frame.texts import Say
 
 FAILURE = "untrained"
@@ -44,14 +45,14 @@ def failure(say: Say) -> None:
 
 def find_failure() -> Run | None:
     """Return a run whose autoencoder was skipped, None where there is none."""
-    runs = [run for run in list_runs() if run.method == dec_recipes.METHOD and run.snapshot_files]
-    return next((run for run in runs if dec_recipes.recipe_of(run) == FAILURE), None)
+    runs = [run for run in list_runs() if run.method == recipes.METHOD and run.snapshot_files]
+    return next((run for run in runs if recipes.recipe_of(run) == FAILURE), None)
 
 
 def show_failure(name: str | None) -> None:
     """Put the failure on the screen; train it first where there is none."""
     if name is None:
-        dec_panel.start(Order(FAILURE, 0))
+        panel.start(Order(FAILURE, 0))
     else:
         dec_runs.show(name)
         dec_runs.turn_to("refine")

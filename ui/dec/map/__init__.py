@@ -1,0 +1,1 @@
+"""The moving map of DEC as a component."""
