@@ -6,25 +6,17 @@ import numpy as np
 import streamlit as st
 
 from core.projection.layout import ProjectionConfig
-from ui import (
-    map_choices,
-    map_drawing,
-    map_explained,
-    map_making,
-    map_neighbors,
-    map_plot,
-    map_selection,
-    map_spaces,
-    map_targets,
-)
+from ui.embeddings import choices, drawing, explained, making, neighbors, plot, selection
+from ui.embeddings import spaces as map_spaces
+from ui.embeddings import targets as map_targets
+from ui.embeddings.facts import Facts, facts_of
+from ui.embeddings.plot import Shown
+from ui.embeddings.spaces import Space
+from ui.embeddings.targets import Target, Wanted
 from ui.frame import placards, session
 from ui.frame.texts import Say
-from ui.map_facts import Facts, facts_of
-from ui.map_plot import Shown
-from ui.map_spaces import Space
-from ui.map_targets import Target, Wanted
 
-STYLE = Path(map_plot.__file__).with_name("map.css")
+STYLE = Path(plot.__file__).with_name("page.css")
 
 
 @st.fragment
@@ -36,20 +28,18 @@ def exhibit(say: Say) -> None:
         st.code("python -m core train l2-softmax --seed 0", language=None)
         return
     with st.container(key="map-choice", horizontal=True, vertical_alignment="center"):
-        view = map_choices.view(say)
-        target = map_choices.target(targets, say, fixed=view == "three")
-        method, axes = map_choices.method(say), map_choices.axes(say)
+        view = choices.view(say)
+        target = choices.target(targets, say, fixed=view == "three")
+        method, axes = choices.method(say), choices.axes(say)
         judge = judge_of(view, target)
-        facts = facts_of(judge, map_choices.split())
-        colour = map_choices.colour(facts.colourings, say)
+        facts = facts_of(judge, choices.split())
+        colour = choices.colour(facts.colourings, say)
     with st.container(key="map-settings", horizontal=True, vertical_alignment="bottom"):
-        config = map_choices.config(method, axes, say)
-        wanted = [
-            Wanted(one, each, map_choices.split()) for one, each in asked(view, target, config)
-        ]
-        map_choices.own_settings(say)
-        map_explained.noise_button("settings", wanted[0], say)
-        map_explained.popover(wanted[0], say)
+        config = choices.config(method, axes, say)
+        wanted = [Wanted(one, each, choices.split()) for one, each in asked(view, target, config)]
+        choices.own_settings(say)
+        explained.noise_button("settings", wanted[0], say)
+        explained.popover(wanted[0], say)
     draw(wanted, facts, colour, say)
 
 
@@ -77,19 +67,19 @@ def draw(wanted: list[Wanted], facts: Facts, colour: str, say: Say) -> None:
     spaces = map_spaces.start([one for one, _ in shown])
     left, right = st.columns([3, 1], gap="medium")
     with right:
-        image = map_drawing.small_slate(say)
+        image = drawing.small_slate(say)
         if shown:
-            map_drawing.section(shown[-1], spaces[-1], image, facts, say)
+            drawing.section(shown[-1], spaces[-1], image, facts, say)
     with left:
         rows, point = map_picture(shown, spaces, image, facts, colour, say)
         for one, there in found:
             if there is None:
-                map_making.section(one, say)
+                making.section(one, say)
     if not shown:
         return
     if point is not None:
-        map_neighbors.section(shown, spaces[-1].value, point, facts, say)
-    map_selection.section(rows, shown, facts, say)
+        neighbors.section(shown, spaces[-1].value, point, facts, say)
+    selection.section(rows, shown, facts, say)
     if image is not None or point is not None:
         map_spaces.await_all(spaces, say)
 
@@ -101,17 +91,16 @@ def map_picture(
     facts: Facts,
     colour: str,
     say: Say,
-) -> map_plot.Picked:
+) -> plot.Picked:
     """Show the maps that are there, with the star of the drawing and the rings of neighbours."""
     if not shown:
-        return map_plot.NOTHING
+        return plot.NOTHING
     loaded: list[Space | None] = [space.value for space in spaces]
     stars = [
-        map_drawing.star(found, space, image)
-        for (_, found), space in zip(shown, loaded, strict=True)
+        drawing.star(found, space, image) for (_, found), space in zip(shown, loaded, strict=True)
     ]
-    rings = map_neighbors.rings(loaded[-1], map_plot.picked(shown).point)
-    return map_plot.plot(shown, stars, facts, colour, rings, say)
+    rings = neighbors.rings(loaded[-1], plot.picked(shown).point)
+    return plot.plot(shown, stars, facts, colour, rings, say)
 
 
 def main() -> None:

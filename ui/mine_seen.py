@@ -8,10 +8,10 @@ from core.runs import Run
 from core.runs.pace import steps_done
 from ui import mine_image_charts, mine_image_recipe, mine_image_runs, mine_pairs
 from ui.draw import explained
+from ui.embeddings.drawing import TEXTS
 from ui.frame import placards, session
 from ui.frame.texts import Say
 from ui.frame.warmup import Warmup
-from ui.map_drawing import TEXTS
 from ui.mine_judge import Judge, judge
 from ui.slate import sources
 from ui.slate.canvas import DEFAULT_BRUSH, slate

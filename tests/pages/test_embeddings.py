@@ -13,11 +13,11 @@ from core.maps.points import load_points
 from core.maps.stored import Map, map_file, save_map
 from core.projection.layout import ProjectionConfig, grid
 from core.runs import Run, write_json
-from ui import map_plot, map_spaces
+from ui.embeddings import plot, spaces
+from ui.embeddings.choices import key
+from ui.embeddings.spaces import Space
 from ui.frame.texts import speaker
 from ui.frame.warmup import Warmup
-from ui.map_choices import key
-from ui.map_spaces import Space
 
 PCA = ProjectionConfig(method="pca")
 NOISE = ProjectionConfig("umap", n_neighbors=5, min_dist=0.0)
@@ -52,20 +52,20 @@ def loaded(monkeypatch):
     loading = Warmup(lambda: None)
     loading.start = lambda delay=0.0: None
     loading.value = Space(FakeEmbedder(), line)
-    monkeypatch.setattr(map_spaces, "opened", lambda target, split: loading)
+    monkeypatch.setattr(spaces, "opened", lambda target, split: loading)
     return loading
 
 
 @pytest.fixture
 def plots(monkeypatch):
     """What goes to the plot, newest last."""
-    seen, plain = [], map_plot.scatter.scatter
+    seen, plain = [], plot.scatter.scatter
 
     def note(panels, colouring, facts, rings=(), *, key):
         seen.append((panels, colouring, facts, rings))
         return plain(panels, colouring, facts, rings, key=key)
 
-    monkeypatch.setattr(map_plot.scatter, "scatter", note)
+    monkeypatch.setattr(plot.scatter, "scatter", note)
     return seen
 
 
@@ -110,7 +110,7 @@ def select(app, rows, point=None):
     mask = np.zeros(N, np.uint8)
     mask[rows] = 1
     bits = base64.b64encode(np.packbits(mask).tobytes()).decode()
-    app.session_state[map_plot.KEY] = {"selection": {"n": N, "bits": bits}, "point": point}
+    app.session_state[plot.KEY] = {"selection": {"n": N, "bits": bits}, "point": point}
     return app.run()
 
 
@@ -324,7 +324,7 @@ def test_of_three_spaces_the_last_one_tells_neighbours(page, post, loaded, monke
     asleep = Warmup(lambda: None)
     asleep.start = lambda delay=0.0: None
     opened = lambda target, split: loaded if target.space == "l2" else asleep  # noqa: E731
-    monkeypatch.setattr(map_spaces, "opened", opened)
+    monkeypatch.setattr(spaces, "opened", opened)
     html = page_html(select(page(view="three"), [], point=500))
     assert "not in the map (L2-softmax)" in html
     assert "of 12 (Raw pixels · t-SNE 30)" in html
@@ -387,5 +387,5 @@ def test_own_settings_reach_the_slider_and_the_command(page, post):
 
 def test_every_map_of_the_grid_has_a_title_of_its_own():
     configs = grid(2)
-    titles = {map_plot.settings(config, speaker("en")) for config in configs}
+    titles = {plot.settings(config, speaker("en")) for config in configs}
     assert len(titles) == len(configs)

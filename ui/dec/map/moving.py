@@ -8,11 +8,11 @@ from typing import Any, NamedTuple
 
 from core.dec.film import N_CODES
 from ui.dec.payload import SIZES
+from ui.embeddings.facts import PETROFF10
 from ui.film import transport
 from ui.frame import session
 from ui.frame.component import Component, reported
 from ui.languages.dec import ENGLISH
-from ui.map_facts import PETROFF10
 from ui.pictures.sheet import ADDRESS, N_COLUMNS, PER_SHEET
 
 PREFIX = "dec.map."

@@ -15,9 +15,9 @@ from core.maps.placing import Placer
 from core.maps.stored import Map
 from core.projection.layout import Neighbors
 from core.runs import Run
+from ui.embeddings.targets import Target, Wanted
 from ui.frame.texts import Say
 from ui.frame.warmup import Warmup, building_turn
-from ui.map_targets import Target, Wanted
 
 DELAY = 3.0  # seconds before a space is loaded that nobody asked for
 N_SHOWN = 12  # neighbours in a row of pictures

@@ -6,9 +6,9 @@ from typing import Any
 import streamlit as st
 
 from core.projection.layout import METHODS, MIN_DISTS, N_NEIGHBORS, PERPLEXITIES, ProjectionConfig
+from ui.embeddings.targets import FIRST, Target
 from ui.frame import session
 from ui.frame.texts import Say, localised
-from ui.map_targets import FIRST, Target
 
 VIEWS = ("one", "pair", "three")
 AXES = ("2", "3")

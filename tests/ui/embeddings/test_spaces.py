@@ -5,7 +5,7 @@ from sklearn.neighbors import NearestNeighbors
 
 from core.maps.stored import Map
 from core.projection.layout import ProjectionConfig
-from ui.map_spaces import Space, also_in_map, neighbors_of_row
+from ui.embeddings.spaces import Space, also_in_map, neighbors_of_row
 
 
 def test_neighbors_are_those_that_scikit_learn_finds():

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 
 import numpy as np
 
-from ui.map_facts import Facts
+from ui.embeddings.facts import Facts
 from ui.pictures.images import png, sprite
 
 N_COLUMNS = 40  # pictures in a row of a sheet

@@ -2,10 +2,10 @@
 
 import streamlit as st
 
-from ui import map_choices
+from ui.embeddings import choices
+from ui.embeddings.making import command
+from ui.embeddings.targets import Wanted
 from ui.frame.texts import Say
-from ui.map_making import command
-from ui.map_targets import Wanted
 
 FORMULAS = {
     "tsne": (
@@ -41,7 +41,7 @@ def noise_button(place: str, wanted: Wanted, say: Say) -> None:
             say("embeddings.digits"),
             icon=":material/undo:",
             key=f"{place}-digits",
-            on_click=map_choices.show_digits,
+            on_click=choices.show_digits,
         )
         return
     st.button(
@@ -49,5 +49,5 @@ def noise_button(place: str, wanted: Wanted, say: Say) -> None:
         icon=":material/grain:",
         help=say("embeddings.noise_help"),
         key=f"{place}-noise",
-        on_click=map_choices.show_noise,
+        on_click=choices.show_noise,
     )

@@ -2,8 +2,8 @@
 
 import numpy as np
 
+from ui.embeddings.facts import Facts
 from ui.frame.texts import Say, localised
-from ui.map_facts import Facts
 from ui.pictures.sheet import ADDRESS, N_COLUMNS, PER_SHEET
 
 PER_LABEL = 60  # pictures of one label in the gallery

@@ -10,9 +10,9 @@ from core.iic.assignments import load_assignments
 from core.maps.points import labels_of
 from core.outliers.stored import load_anomalies
 from core.runs import Run
+from ui.embeddings.scatter.plot import Classes, Scale
+from ui.embeddings.targets import Target
 from ui.frame.texts import Say
-from ui.map_targets import Target
-from ui.scatter import Classes, Scale
 
 PETROFF10 = (  # ten colours apart for colour-blind eyes, too: Petroff 2021
     "#3f90da",

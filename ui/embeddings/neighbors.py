@@ -4,19 +4,19 @@ import numpy as np
 import streamlit as st
 
 from core.maps.stored import Map
-from ui import map_plot, map_spaces
+from ui.embeddings import plot, spaces
+from ui.embeddings.facts import Facts
+from ui.embeddings.pictures import neighbors_html, picture_html
+from ui.embeddings.spaces import N_SHOWN, Space
+from ui.embeddings.targets import Wanted
 from ui.frame.texts import Say
-from ui.map_facts import Facts
-from ui.map_pictures import neighbors_html, picture_html
-from ui.map_spaces import N_SHOWN, Space
-from ui.map_targets import Wanted
 
 
 def rings(space: Space | None, point: int | None) -> np.ndarray:
     """Return the rows to mark: the neighbours of a clicked point in the space itself."""
     if space is None or point is None:
         return np.empty(0, np.int64)
-    return map_spaces.neighbors_of_row(space, point).rows
+    return spaces.neighbors_of_row(space, point).rows
 
 
 def section(
@@ -25,7 +25,7 @@ def section(
     """Show a point's neighbours in the last map's space, as a drawing's, once that is loaded."""
     if space is None:
         return
-    near = map_spaces.neighbors_of_row(space, point)
+    near = spaces.neighbors_of_row(space, point)
     name = shown[-1][0].target.name(say)
     title = say("embeddings.near_point", index=point, label=facts.labels[point], space=name)
     kept = " · ".join(_kept(wanted, found, point, near.rows, say) for wanted, found in shown)
@@ -37,5 +37,5 @@ def section(
 
 
 def _kept(wanted: Wanted, found: Map, point: int, rows: np.ndarray, say: Say) -> str:
-    count = map_spaces.also_in_map(found, point, rows)
-    return say("embeddings.kept", count=count, n=N_SHOWN, map=map_plot.title(wanted, say))
+    count = spaces.also_in_map(found, point, rows)
+    return say("embeddings.kept", count=count, n=N_SHOWN, map=plot.title(wanted, say))

@@ -4,9 +4,9 @@ import re
 
 import numpy as np
 
+from ui.embeddings.facts import Facts
+from ui.embeddings.pictures import PER_LABEL, gallery_html, picture_html
 from ui.frame.texts import speaker
-from ui.map_facts import Facts
-from ui.map_pictures import PER_LABEL, gallery_html, picture_html
 
 SAY = speaker("en")
 

@@ -3,9 +3,9 @@
 import numpy as np
 import pytest
 
+from ui.embeddings.facts import Facts, colouring, hover
+from ui.embeddings.scatter.plot import Classes, Scale
 from ui.frame.texts import speaker
-from ui.map_facts import Facts, colouring, hover
-from ui.scatter import Classes, Scale
 
 SAY = speaker("en")
 LABELS = np.array([3, 3, 9, 1], np.uint8)

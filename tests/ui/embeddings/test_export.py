@@ -6,8 +6,8 @@ import io
 import numpy as np
 from PIL import Image
 
-from ui.map_export import as_csv, as_sheet
-from ui.map_facts import Facts
+from ui.embeddings.export import as_csv, as_sheet
+from ui.embeddings.facts import Facts
 
 LABELS = np.array([3, 8, 0, 7], np.uint8)
 FLAT = np.array([[0, 1], [2, 3], [4.5, 5], [6, -7.25]], np.float32)

@@ -7,11 +7,11 @@ import streamlit as st
 
 from core.maps.stored import Map
 from core.projection.layout import ProjectionConfig
-from ui import scatter
+from ui.embeddings.facts import Facts, colouring, hover
+from ui.embeddings.scatter import plot as scatter
+from ui.embeddings.scatter.plot import Panel, Picked
+from ui.embeddings.targets import Wanted
 from ui.frame.texts import Say, localised
-from ui.map_facts import Facts, colouring, hover
-from ui.map_targets import Wanted
-from ui.scatter import Panel, Picked
 
 KEY = "map"
 NOISE_KEY = "map-noise"  # a plot of its own: rows mean other images there

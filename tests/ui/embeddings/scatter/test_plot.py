@@ -6,9 +6,9 @@ import numpy as np
 import pytest
 import streamlit as st
 
-from ui import scatter as plot
+from ui.embeddings.scatter import plot
+from ui.embeddings.scatter.plot import Classes, Panel, Scale, picked
 from ui.frame.texts import speaker
-from ui.scatter import Classes, Panel, Scale, picked
 
 KEY = "map"
 

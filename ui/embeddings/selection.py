@@ -5,12 +5,12 @@ from functools import partial
 import numpy as np
 import streamlit as st
 
-from ui import map_export
+from ui.embeddings import export
+from ui.embeddings.facts import Facts
+from ui.embeddings.pictures import gallery_html
+from ui.embeddings.plot import Shown
+from ui.embeddings.targets import row_pictures
 from ui.frame.texts import Say, localised
-from ui.map_facts import Facts
-from ui.map_pictures import gallery_html
-from ui.map_plot import Shown
-from ui.map_targets import row_pictures
 
 
 def section(rows: np.ndarray, shown: list[Shown], facts: Facts, say: Say) -> None:
@@ -32,7 +32,7 @@ def _downloads(rows: np.ndarray, shown: list[Shown], facts: Facts, say: Say) -> 
     name = f"{name}-{wanted.config.slug}"
     st.download_button(
         "CSV",
-        partial(map_export.as_csv, taken, facts, _maps(shown)),
+        partial(export.as_csv, taken, facts, _maps(shown)),
         f"{name}.csv",
         "text/csv",
         icon=":material/download:",
@@ -55,4 +55,4 @@ def _maps(shown: list[Shown]) -> dict[str, np.ndarray]:
 
 
 def _sheet(rows: np.ndarray, split: str) -> bytes:
-    return map_export.as_sheet(row_pictures(rows, split))
+    return export.as_sheet(row_pictures(rows, split))

@@ -4,13 +4,13 @@ import numpy as np
 import streamlit as st
 
 from core.maps.stored import Map
+from ui.embeddings.facts import Facts
+from ui.embeddings.pictures import neighbors_html
+from ui.embeddings.spaces import Space
+from ui.embeddings.targets import Wanted
 from ui.frame import session
 from ui.frame.texts import Say
 from ui.frame.warmup import Warmup
-from ui.map_facts import Facts
-from ui.map_pictures import neighbors_html
-from ui.map_spaces import Space
-from ui.map_targets import Wanted
 from ui.slate import sources
 from ui.slate.canvas import DEFAULT_BRUSH, slate
 

@@ -4,8 +4,8 @@ import streamlit as st
 
 from core.maps import background
 from core.maps.background import Progress
+from ui.embeddings.targets import Wanted
 from ui.frame.texts import Say, localised
-from ui.map_targets import Wanted
 
 
 def section(wanted: Wanted, say: Say) -> None:

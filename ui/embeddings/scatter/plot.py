@@ -24,11 +24,11 @@ _PALETTE = base64.b64encode(cividis(np.linspace(0, 1, 256)).tobytes()).decode("a
 _component = Component(
     "glyphscope_scatter",
     __file__,
-    "scatter.html",
-    "scatter.css",
-    "scatter_view.js",
-    "scatter_hand.js",
-    "scatter.js",
+    "plot.html",
+    "plot.css",
+    "view.js",
+    "hand.js",
+    "plot.js",
 )
 
 

@@ -1,0 +1,1 @@
+"""The scatter plot as a component."""
