@@ -5,19 +5,15 @@ from pathlib import Path
 import streamlit as st
 
 from core.runs import Run
-from ui import (
-    inside_cover,
-    inside_drawing,
-    inside_explained,
-    inside_flow,
-    inside_network,
-    inside_runs,
-)
 from ui.frame import loading, placards, session
 from ui.frame.texts import Say
 from ui.frame.warmup import Warmup
+from ui.inside import drawing, explained
+from ui.inside import network as inside_network
+from ui.inside import runs as inside_runs
+from ui.inside.stage import cover, flow
 
-STYLE = Path(inside_flow.__file__).with_name("inside.css")
+STYLE = Path(flow.__file__).with_name("page.css")
 
 
 @st.fragment
@@ -25,14 +21,14 @@ def exhibit(run: Run, trained: bool, network: Warmup, say: Say) -> None:
     """Show the slate and what the network makes of it; a stroke reruns this and nothing else."""
     left, right = st.columns([1, 3.2], gap="medium")
     with left:
-        image = inside_drawing.drawing(run, network, say)
+        image = drawing.drawing(run, network, say)
     with right:
         if network.value is None:
-            st.html(inside_drawing.waiting_html(image, say))
+            st.html(drawing.waiting_html(image, say))
         else:
-            inside_flow.flow(run, trained, network.value, image, say)
+            flow.flow(run, trained, network.value, image, say)
     if network.value is not None:
-        inside_cover.section(run, network.value, image, say)
+        cover.section(run, network.value, image, say)
     if network.error is not None:
         loading.offer_retry(network, say)
 
@@ -43,7 +39,7 @@ def toolbar(runs: list[Run], run: Run | None, say: Say) -> None:
         inside_runs.picker(runs, run, say)
         inside_runs.moment_chooser(say)
         if run is not None:
-            inside_explained.popover(run, say)
+            explained.popover(run, say)
 
 
 def main() -> None:

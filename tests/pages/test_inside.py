@@ -10,10 +10,10 @@ from core.inside.probe import Probe, leaves
 from core.networks.filter_film import FilterFilm
 from core.runs import Run
 from tests.pages.shown import buttons, messages
-from ui import inside_drawing, inside_network
 from ui.frame import warmup
-from ui.inside_filters import wind
-from ui.inside_network import Opened
+from ui.inside import drawing, network
+from ui.inside.filters import wind
+from ui.inside.network import Opened
 from ui.slate import sources
 
 FILM = FilterFilm(np.array([0, 4]), np.ones((2, 3, 3, 2), np.float32), np.zeros((2, 2), np.float32))
@@ -52,7 +52,7 @@ def asked(networks, monkeypatch):
         loading.value = networks[71 if run.method.startswith("kana") else 10]
         return loading
 
-    monkeypatch.setattr(inside_network, "opened", opened)
+    monkeypatch.setattr(network, "opened", opened)
     return asked
 
 
@@ -157,7 +157,7 @@ def test_while_the_network_wakes_the_image_is_there(inside, folders, monkeypatch
     make(folders / "exhibits", "cnn")
     waking = warmup.Warmup(lambda: None)
     waking.start = lambda delay=0.0: None
-    monkeypatch.setattr(inside_network, "opened", lambda *_: waking)
+    monkeypatch.setattr(network, "opened", lambda *_: waking)
     page = inside()
     assert not page.exception
     assert "waking up" in page_html(page)
@@ -168,7 +168,7 @@ def test_a_network_that_cannot_be_loaded_says_so(inside, folders, monkeypatch):
     make(folders / "exhibits", "cnn")
     broken = warmup.Warmup(lambda: None)
     broken.error = OSError("no weights in here")
-    monkeypatch.setattr(inside_network, "opened", lambda *_: broken)
+    monkeypatch.setattr(network, "opened", lambda *_: broken)
     page = inside()
     assert not page.exception
     assert "no weights in here" in messages(page)
@@ -207,6 +207,6 @@ def test_erasing_until_it_tips_shows_every_step(inside, folders, page_html):
 
 
 def test_the_example_of_kana_is_one_by_a_real_hand():
-    image = inside_drawing.example(kana=True)
+    image = drawing.example(kana=True)
     assert image.shape == (28, 28)
     assert image.any()

@@ -10,7 +10,7 @@ import numpy as np
 from core.networks.filter_film import FilterFilm
 from core.runs import Run
 from ui.frame.warmup import Warmup, building_turn
-from ui.inside_filters import Reel, wind
+from ui.inside.filters import Reel, wind
 
 N_KEPT = 8  # networks of a server
 

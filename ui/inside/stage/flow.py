@@ -6,8 +6,8 @@ from core.runs import Run
 from ui.film import transport
 from ui.frame.component import Component
 from ui.frame.texts import Say
-from ui.inside_network import Opened
-from ui.inside_payload import payload
+from ui.inside.network import Opened
+from ui.inside.payload import payload
 from ui.languages.inside import ENGLISH
 
 KEY = "inside_flow"
@@ -16,17 +16,17 @@ PREFIX = "inside.flow."
 _component = Component(
     "glyphscope_inside",
     __file__,
-    "inside_flow.html",
+    "flow.html",
     transport.STYLE,
-    "inside_flow.css",
+    "flow.css",
     transport.SCRIPT,
-    "inside_paint.js",
-    "inside_net.js",
-    "inside_past.js",
-    "inside_scope.js",
-    "inside_film.js",
-    "inside_blocks.js",
-    "inside_flow.js",
+    "paint.js",
+    "net.js",
+    "past.js",
+    "scope.js",
+    "film.js",
+    "blocks.js",
+    "flow.js",
 )
 
 

@@ -8,8 +8,8 @@ from starlette.requests import Request
 from starlette.responses import Response
 from starlette.routing import Route
 
-from ui import inside_runs
-from ui.inside_network import Opened, opened
+from ui.inside import runs
+from ui.inside.network import Opened, opened
 
 ADDRESS = "networks/"  # beside the pages; then run, variant, stamp of the files, and the layer
 MOST_WEIGHTS = 400_000  # of a layer that is sent whole; of a larger one, the unit that is asked for
@@ -23,7 +23,7 @@ class Waking(LookupError):
 
 def variant(trained: bool) -> str:
     """Return what the network after or before its training is called in an address."""
-    return inside_runs.MOMENTS[0 if trained else 1]
+    return runs.MOMENTS[0 if trained else 1]
 
 
 def weights(run: str, moment: str, part: str) -> bytes:
@@ -39,10 +39,10 @@ def weights(run: str, moment: str, part: str) -> bytes:
         Waking: ask again.
         LookupError: there is no such part.
     """
-    found = next((other for other in inside_runs.offered() if other.id == run), None)
-    if found is None or moment not in inside_runs.MOMENTS:
+    found = next((other for other in runs.offered() if other.id == run), None)
+    if found is None or moment not in runs.MOMENTS:
         raise LookupError(f"There is no network {run!r} {moment!r}.")
-    loading = opened(found, moment == inside_runs.MOMENTS[0])
+    loading = opened(found, moment == runs.MOMENTS[0])
     if loading.value is None:
         loading.start()
         raise Waking(f"The network of {run} is being loaded.")

@@ -7,10 +7,11 @@ import streamlit as st
 
 from core.maps.points import load_points
 from core.runs import Run
-from ui import inside_runs, kana_samples, kana_sources
+from ui import kana_samples, kana_sources
 from ui.frame import session
 from ui.frame.texts import Say
 from ui.frame.warmup import Warmup
+from ui.inside import runs
 from ui.pictures.charts import picture
 from ui.slate import sources
 from ui.slate.board import Board
@@ -24,7 +25,7 @@ KANA_EXAMPLE = ("れ", 0)  # and whose hand
 
 def drawing(run: Run, network: Warmup, say: Say) -> np.ndarray:
     """Show the slate and return what the network is to look at, uint8 (28, 28)."""
-    kana = inside_runs.reads_kana(run)
+    kana = runs.reads_kana(run)
     board = session.board(kana_sources.BOARD) if kana else session.board()
     source = kana_sources if kana else sources
     source.prepare(board)

@@ -7,9 +7,9 @@ from typing import Any
 import numpy as np
 
 from core.runs import Run
-from ui import inside_runs
-from ui.inside_network import Opened, stamp
-from ui.inside_weights import ADDRESS, MOST_WEIGHTS, variant
+from ui.inside import runs
+from ui.inside.network import Opened, stamp
+from ui.inside.weights import ADDRESS, MOST_WEIGHTS, variant
 
 FOLLOWS = ("relu", "normalisation")  # the browser makes these of the stage before, exactly
 
@@ -35,7 +35,7 @@ def payload(
         "image": image.shape,
         "stages": described,
         "plan": [[stage["name"], stage["kind"], stage["shape"]] for stage in described],
-        "labels": inside_runs.labels(run),
+        "labels": runs.labels(run),
         "address": address,
         "film": _film(address, network) | {"trained": trained},
         "shown": f"{run.id} {variant(trained)}",

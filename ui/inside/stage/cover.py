@@ -8,13 +8,13 @@ import numpy as np
 import streamlit as st
 
 from core.runs import Run
-from ui import inside_runs
 from ui.film import transport
 from ui.frame import session
 from ui.frame.component import Component
 from ui.frame.texts import Say, localised, share
-from ui.inside_network import Opened
-from ui.inside_payload import pack
+from ui.inside import runs
+from ui.inside.network import Opened
+from ui.inside.payload import pack
 from ui.languages.inside import ENGLISH
 from ui.pictures.charts import picture
 
@@ -29,12 +29,12 @@ LIMIT = 6  # squares until the network is left its answer
 _component = Component(
     "glyphscope_cover",
     __file__,
-    "inside_cover.html",
-    "inside_cover.css",
+    "cover.html",
+    "cover.css",
     transport.SCRIPT,
-    "inside_paint.js",
-    "inside_net.js",
-    "inside_cover.js",
+    "paint.js",
+    "net.js",
+    "cover.js",
 )
 
 
@@ -58,7 +58,7 @@ def section(run: Run, network: Opened, image: np.ndarray, say: Say) -> None:
         st.session_state["inside_tipped"] = (run.id, id(network), *settings)
     if st.session_state.get("inside_tipped") == (run.id, id(network), *settings):
         tipping = _tip(network.model, *settings)
-        st.html(tipping_html(tipping, inside_runs.labels(run), say))
+        st.html(tipping_html(tipping, runs.labels(run), say))
 
 
 def chosen_patch(say: Say) -> int:
@@ -104,7 +104,7 @@ def payload(
         "places": found.places.tolist(),
         "target": found.target,
         "decisive": found.decisive,
-        "labels": inside_runs.labels(run),
+        "labels": runs.labels(run),
         "shown": f"{run.id} {patch} {shade}",
         "texts": {k.removeprefix(PREFIX): say(k) for k in ENGLISH if k.startswith(PREFIX)}
         | {"decimal": say("number.decimal"), "percent": say("number.percent")},

@@ -11,11 +11,11 @@ from keras import layers
 from core.inside.probe import Probe, leaves
 from core.networks.filter_film import FilterFilm
 from core.runs import Run
-from ui import inside_weights
-from ui.inside_filters import BROKEN, wind
-from ui.inside_network import Opened
-from ui.inside_payload import payload
-from ui.inside_weights import Waking, part_of, weights
+from ui.inside import weights as inside_weights
+from ui.inside.filters import BROKEN, wind
+from ui.inside.network import Opened
+from ui.inside.payload import payload
+from ui.inside.weights import Waking, part_of, weights
 
 IMAGE = np.random.default_rng(0).integers(0, 256, (28, 28)).astype(np.uint8)
 KERNELS = np.linspace(-1, 1, 36, dtype=np.float32).reshape(2, 3, 3, 2)

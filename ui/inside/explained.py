@@ -3,10 +3,10 @@
 import streamlit as st
 
 from core.runs import Run
-from ui import inside_runs
 from ui.draw import explained
 from ui.frame import session
 from ui.frame.texts import Say
+from ui.inside import runs
 
 
 def popover(run: Run, say: Say) -> None:
@@ -31,5 +31,5 @@ def popover(run: Run, say: Say) -> None:
 
 
 def _blind() -> None:
-    st.session_state["inside_moment"] = inside_runs.MOMENTS[1]
-    session.write_link(moment=(inside_runs.MOMENTS[1], inside_runs.MOMENTS[0]))
+    st.session_state["inside_moment"] = runs.MOMENTS[1]
+    session.write_link(moment=(runs.MOMENTS[1], runs.MOMENTS[0]))

@@ -1,0 +1,1 @@
+"""The flow through a network and the covered drawing, as components."""
