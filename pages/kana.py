@@ -4,28 +4,31 @@ from pathlib import Path
 
 import streamlit as st
 
-from ui import kana_confusions, kana_draw, kana_explained, kana_loading, kana_practice, kana_state
 from ui.frame import loading, mode, session
 from ui.frame.texts import Say
+from ui.kana import draw, explained, state
+from ui.kana import loading as kana_loading
+from ui.kana.confusions import overview
+from ui.kana.practice import exercise
 
-STYLE = Path(kana_draw.__file__).with_name("kana.css")
+STYLE = Path(draw.__file__).with_name("page.css")
 SECTIONS = {
-    "draw": kana_draw.section,
-    "practise": kana_practice.section,
-    "confusions": kana_confusions.section,
+    "draw": draw.section,
+    "practise": exercise.section,
+    "confusions": overview.section,
 }
 
 
 def choose_part(say: Say) -> str:
     """Let the visitor choose among the parts of the page, and return the chosen one."""
-    part = kana_state.part()
+    part = state.part()
     st.segmented_control(
         say("kana.part"),
         list(SECTIONS),
         format_func=lambda name: say(f"kana.part.{name}"),
         required=True,
         label_visibility="collapsed",
-        key=kana_state.PART,
+        key=state.PART,
         persist_state="session",
     )
     return part
@@ -38,7 +41,7 @@ def main() -> None:
     mode.header(say("kana.question"), say("kana.lead"), say)
     with st.container(horizontal=True, vertical_alignment="center", key="kana-toolbar"):
         part = choose_part(say)
-        kana_explained.popover(say)
+        explained.popover(say)
     SECTIONS[part](say)
     st.html(f'<div class="gs"><p class="gs-note">{say("kana.synthetic")}</p></div>')
     networks.start(delay=3.0)

@@ -9,8 +9,9 @@ from core.kana.confusions import store_confusions
 from core.kana.real import load_hands
 from core.runs import Run, write_json
 from core.writing.characters import CHARACTERS, INDICES, N_CHARACTERS
-from ui import kana_loading, kana_round, kana_samples
 from ui.frame import warmup
+from ui.kana import loading, samples
+from ui.kana.practice import round as kana_round
 from ui.pictures.images import data_uri
 
 PAGE = "../pages/kana.py"
@@ -52,7 +53,7 @@ def networks(monkeypatch):
     """The loading of the kana network, finished."""
     networks = warmup.Warmup(FakeRecognizer)
     networks.value = FakeRecognizer()
-    monkeypatch.setattr(kana_loading, "recognizer", lambda: networks)
+    monkeypatch.setattr(loading, "recognizer", lambda: networks)
     return networks
 
 
@@ -64,7 +65,7 @@ def images(monkeypatch):
     written = Split(pictures, np.tile(np.arange(N_CHARACTERS, dtype=np.uint8), 2))
     images = warmup.Warmup(lambda: written)
     images.value = written
-    monkeypatch.setattr(kana_loading, "images", lambda: images)
+    monkeypatch.setattr(loading, "images", lambda: images)
     return images
 
 
@@ -154,7 +155,7 @@ def test_both_pages_offer_the_other(page, path):
     assert [link.proto.label for link in page.get("page_link")][:2] == ["Digits", "Kana"]
 
 
-@pytest.mark.parametrize("name", kana_samples.SAMPLES)
+@pytest.mark.parametrize("name", samples.SAMPLES)
 def test_every_sample_can_be_linked_to(app, networks, exhibit, page_html, name):
     app.query_params["sample"] = name
     app.switch_page(PAGE).run()

@@ -7,11 +7,12 @@ import streamlit as st
 
 from core.maps.points import load_points
 from core.runs import Run
-from ui import kana_samples, kana_sources
 from ui.frame import session
 from ui.frame.texts import Say
 from ui.frame.warmup import Warmup
 from ui.inside import runs
+from ui.kana import samples as kana_samples
+from ui.kana import sources as kana_sources
 from ui.pictures.charts import picture
 from ui.slate import sources
 from ui.slate.board import Board

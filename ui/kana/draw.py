@@ -6,10 +6,12 @@ import numpy as np
 import streamlit as st
 
 from core.writing.characters import CHARACTERS
-from ui import kana_loading, kana_results, kana_samples, kana_sources, kana_state, kana_verdict
 from ui.frame import loading, session
 from ui.frame.texts import Say
-from ui.kana_state import FINE_PEN
+from ui.kana import loading as kana_loading
+from ui.kana import results, samples, sources, state
+from ui.kana import verdict as kana_verdict
+from ui.kana.state import FINE_PEN
 from ui.slate import contamination
 from ui.slate.pen import pen
 
@@ -19,7 +21,7 @@ INSIDE_ICON = ":material/search:"
 
 def section(say: Say) -> None:
     """Show the slate and the verdict, with the picture that was asked for."""
-    waiting = kana_sources.prepare(session.board(kana_sources.BOARD))
+    waiting = sources.prepare(session.board(sources.BOARD))
     exhibit(say)
     if waiting:
         loading.follow(kana_loading.images())
@@ -28,17 +30,17 @@ def section(say: Say) -> None:
 @st.fragment
 def exhibit(say: Say) -> None:
     """Show the slate and the verdict; a stroke reruns this and nothing else."""
-    board, networks = session.board(kana_sources.BOARD), kana_loading.recognizer()
+    board, networks = session.board(sources.BOARD), kana_loading.recognizer()
     left, right = st.columns([1, 2.5], gap="large")
     with left:
         words = {name: say(f"kana.slate.{name}") for name in ("hint", "empty")}
-        pictures = kana_samples.thumbnails(say)
+        pictures = samples.thumbnails(say)
         pen(board, networks, say, thumbnails=pictures, words=words, key="kana", **FINE_PEN)
-        if caption := kana_sources.describe(board, say):
+        if caption := sources.describe(board, say):
             st.caption(caption)
-    kana_sources.write_link(board)
+    sources.write_link(board)
     with right:
-        loading.stage(networks, kana_sources.seen(board), verdict, say, words="kana.invite")
+        loading.stage(networks, sources.seen(board), verdict, say, words="kana.invite")
 
 
 def verdict(recognizer: Any, image: np.ndarray, say: Say) -> None:
@@ -55,7 +57,7 @@ def verdict(recognizer: Any, image: np.ndarray, say: Say) -> None:
     with middle:
         st.html(kana_verdict.answer_html(shown, say))
         confused(shown.prediction, say)
-        inside = {"run": kana_results.NAME}
+        inside = {"run": results.NAME}
         st.page_link(
             "../pages/inside.py", label=say("kana.inside"), icon=INSIDE_ICON, query_params=inside
         )
@@ -63,7 +65,7 @@ def verdict(recognizer: Any, image: np.ndarray, say: Say) -> None:
 
 def confused(index: int, say: Say) -> None:
     """Offer the characters that the answer was most often confused with in the test."""
-    found = kana_results.confusions()
+    found = results.confusions()
     if found is None:
         return
     often, character = found.often(index, N_CONFUSED), CHARACTERS[index]
@@ -74,7 +76,7 @@ def confused(index: int, say: Say) -> None:
             pressed = st.button(
                 say("kana.confused.option", character=CHARACTERS[other], count=count),
                 key=f"kana-confused-{place}",
-                on_click=kana_state.open_cell,
+                on_click=state.open_cell,
                 args=((index, other),),
             )
             if pressed:

@@ -6,10 +6,10 @@ import streamlit as st
 from core.data import Split, canonical
 from core.kana.real import load_hands
 from core.writing.characters import CHARACTERS
-from ui import kana_loading
 from ui.frame import session
 from ui.frame.texts import Say
-from ui.kana_samples import SAMPLES, sample
+from ui.kana import loading
+from ui.kana.samples import SAMPLES, sample
 from ui.slate import sources
 from ui.slate.board import Board
 from ui.slate.sources import SAMPLE, TEST
@@ -37,7 +37,7 @@ def prepare(board: Board) -> bool:
     """
     wanted = st.session_state.setdefault(WANTED, _linked())
     if wanted.startswith(TEST):
-        images = kana_loading.images()
+        images = loading.images()
         images.start()
         if not images.settled:
             return True
@@ -67,7 +67,7 @@ def _pixels(wanted: str) -> np.ndarray | None:
 
 def _numbered(picture: str) -> tuple[Split | None, int]:
     """Return the set that a picture is from, and its place there; (None, 0) for none."""
-    for prefix, images in ((TEST, kana_loading.images().value), (HAND, load_hands())):
+    for prefix, images in ((TEST, loading.images().value), (HAND, load_hands())):
         if picture.startswith(prefix):
             return images, int(picture.removeprefix(prefix))
     return None, 0

@@ -9,7 +9,7 @@ import numpy as np
 from core.data import to_input
 from core.kana.confusions import Confusions
 from core.kana.real import load_hands
-from ui import kana_loading, kana_results
+from ui.kana import loading, results
 
 SYNTHETIC, REAL = "synthetic", "real"
 SETS = (SYNTHETIC, REAL)
@@ -33,10 +33,10 @@ class Judged:
 def judged(name: str) -> Judged | None:
     """Return a set of `SETS`, None where nothing is known of it, or not yet."""
     if name == SYNTHETIC:
-        found, written = kana_results.confusions(), kana_loading.images().value
+        found, written = results.confusions(), loading.images().value
         images = None if written is None else written.images
         return None if found is None else Judged(name, found, images)
-    recognizer = kana_loading.recognizer().value
+    recognizer = loading.recognizer().value
     return None if recognizer is None else Judged(name, _read(recognizer), load_hands().images)
 
 

@@ -12,9 +12,9 @@ from ui.slate.drawing import UNIT
 _component = Component(
     "glyphscope_kana_strokes",
     __file__,
-    "kana_strokes.html",
-    "kana_strokes.css",
-    "kana_strokes.js",
+    "strokes.html",
+    "strokes.css",
+    "strokes.js",
 )
 
 

@@ -4,18 +4,13 @@ import streamlit as st
 
 from core.kana.confusions import Confusions
 from core.writing.characters import CHARACTERS
-from ui import (
-    kana_cell,
-    kana_figures,
-    kana_loading,
-    kana_results,
-    kana_sets,
-    kana_state,
-    kana_table,
-)
 from ui.frame import loading, placards
 from ui.frame.texts import Say
-from ui.kana_state import CELL, Cell
+from ui.kana import loading as kana_loading
+from ui.kana import results, sets, state
+from ui.kana.confusions import cell as kana_cell
+from ui.kana.confusions import figures, table
+from ui.kana.state import CELL, Cell
 
 N_FREQUENT = 12
 OFTEN = "kana_often"
@@ -23,9 +18,9 @@ OFTEN = "kana_often"
 
 def section(say: Say) -> None:
     """Show the table with an open cell, or how to get one."""
-    if kana_results.confusions() is None:
+    if results.confusions() is None:
         st.info(say("kana.none"))
-        st.code(kana_results.command(), language=None)
+        st.code(results.command(), language=None)
         return
     images = kana_loading.images()
     images.start()
@@ -36,19 +31,19 @@ def section(say: Say) -> None:
 @st.fragment
 def exhibit(say: Say) -> None:
     """Show the table and an open cell; a click reruns this and nothing else."""
-    name = kana_state.chosen_set()
+    name = state.chosen_set()
     left, right = st.columns([0.88, 1], gap="medium")
     with right:
         choose_set(say)
-        st.html(kana_figures.figures_html(kana_results.run(), say))
-    shown = kana_sets.judged(name)
+        st.html(figures.figures_html(results.run(), say))
+    shown = sets.judged(name)
     if shown is None:
         left.html(placards.waiting_html(say("warm.waking")))
         return
     often = {(label, read): count for label, read, count in shown.confusions.pairs(N_FREQUENT)}
-    chosen = kana_state.cell() or next(iter(often), None)
+    chosen = state.cell() or next(iter(often), None)
     with left:
-        kana_table.table(shown.confusions.matrix, chosen, _open_picked, say)
+        table.table(shown.confusions.matrix, chosen, _open_picked, say)
     with right:
         choose(often, chosen, say)
         if chosen is not None:
@@ -60,11 +55,11 @@ def choose_set(say: Say) -> None:
     """Let the visitor choose whose writing is shown."""
     st.segmented_control(
         say("kana.set"),
-        kana_sets.SETS,
+        sets.SETS,
         format_func=lambda name: say(f"kana.set.{name}"),
         required=True,
         label_visibility="collapsed",
-        key=kana_state.SET,
+        key=state.SET,
         persist_state="session",
     )
 
@@ -90,7 +85,7 @@ def reverse(found: Confusions, chosen: Cell, say: Say) -> None:
     st.button(
         say("kana.cell.reverse", cell=written((read, label)), count=int(found.matrix[read, label])),
         icon=":material/swap_horiz:",
-        on_click=kana_state.open_cell,
+        on_click=state.open_cell,
         args=((read, label),),
     )
 
@@ -101,7 +96,7 @@ def written(cell: Cell) -> str:
 
 
 def _open_picked() -> None:
-    st.session_state[CELL] = kana_table.opened()
+    st.session_state[CELL] = table.opened()
 
 
 def _open_listed() -> None:

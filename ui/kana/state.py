@@ -4,7 +4,7 @@ import streamlit as st
 
 from core.writing.characters import CHARACTERS, INDICES
 from ui.frame import session
-from ui.kana_sets import SETS
+from ui.kana.sets import SETS
 
 PARTS = ("draw", "practise", "confusions")
 PART = "kana_part"

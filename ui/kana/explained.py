@@ -2,9 +2,9 @@
 
 import streamlit as st
 
-from ui import kana_results, kana_sources, kana_state
 from ui.draw.explained import N_NEIGHBORS
 from ui.frame.texts import Say
+from ui.kana import results, sources, state
 
 
 def popover(say: Say) -> None:
@@ -19,7 +19,7 @@ def popover(say: Say) -> None:
         )
         failures(say)
         st.markdown(say("kana.how.run"))
-        st.code(kana_results.command(), language=None, wrap_lines=True)
+        st.code(results.command(), language=None, wrap_lines=True)
         st.markdown(say("kana.how.credit"))
 
 
@@ -28,7 +28,7 @@ def failures(say: Say) -> None:
     st.markdown(say("kana.how.fails"))
     with st.container(horizontal=True):
         st.button(say("kana.how.digit"), icon=":material/looks_one:", on_click=_show_digit)
-        found = kana_results.confusions()
+        found = results.confusions()
         if found is not None and (pairs := found.pairs(1)):
             worst = int(found.cell(*pairs[0][:2])[0])
             st.button(
@@ -40,10 +40,10 @@ def failures(say: Say) -> None:
 
 
 def _show_digit() -> None:
-    st.session_state[kana_state.PART] = "draw"
-    kana_sources.want_sample("digit")
+    st.session_state[state.PART] = "draw"
+    sources.want_sample("digit")
 
 
 def _show_mistake(index: int) -> None:
-    st.session_state[kana_state.PART] = "draw"
-    kana_sources.want_test_image(index)
+    st.session_state[state.PART] = "draw"
+    sources.want_test_image(index)

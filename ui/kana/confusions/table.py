@@ -9,7 +9,7 @@ import streamlit as st
 from core.writing.characters import BASIC, CHARACTERS, READINGS, ROWS
 from ui.frame.component import Component
 from ui.frame.texts import Say
-from ui.kana_state import Cell
+from ui.kana.state import Cell
 from ui.pictures.cividis import hex_colors
 
 KEY = "kana-table"
@@ -20,9 +20,9 @@ _PALETTE = hex_colors(np.linspace(0, 1, N_COLORS))
 _component = Component(
     "glyphscope_kana_table",
     __file__,
-    "kana_table.html",
-    "kana_table.css",
-    "kana_table.js",
+    "table.html",
+    "table.css",
+    "table.js",
 )
 
 

@@ -6,10 +6,12 @@ import numpy as np
 import pytest
 
 from core.writing.characters import INDICES, N_CHARACTERS
-from ui import kana_figures, kana_practice_view, kana_strokes, kana_table, kana_verdict
 from ui.frame.texts import speaker
-from ui.kana_round import Attempt, Round
-from ui.kana_samples import SAMPLES, sample
+from ui.kana import verdict as kana_verdict
+from ui.kana.confusions import figures, table
+from ui.kana.practice import strokes, view
+from ui.kana.practice.round import Attempt, Round
+from ui.kana.samples import SAMPLES, sample
 
 SAY = speaker("en")
 IMAGE = np.zeros((28, 28), np.uint8)
@@ -51,18 +53,18 @@ def test_an_unusual_drawing_is_said_to_be_one():
     shares = probabilities(ぬ=0.9)
     for unusual in (True, False):
         attempt = Attempt(INDICES["ぬ"], IMAGE, shares, unusual, helped=False)
-        said = "would not call it a kana" in kana_practice_view.attempt_html(attempt, SAY)
+        said = "would not call it a kana" in view.attempt_html(attempt, SAY)
         assert said == unusual
 
 
 def test_the_tally_marks_the_present_place():
-    html = kana_practice_view.tally_html(Round((1, 2, 3)), SAY)
+    html = view.tally_html(Round((1, 2, 3)), SAY)
     assert html.count("<li") == 3
     assert html.index('class="now"') < html.index('class=""')
 
 
 def test_strokes_come_in_writing_order_and_in_thousandths():
-    lines = kana_strokes.lines(INDICES["い"])
+    lines = strokes.lines(INDICES["い"])
     assert len(lines) == 2
     assert lines[0][0][0] < lines[1][0][0]  # left before right
     assert min(min(point) for line in lines for point in line) >= 0
@@ -72,7 +74,7 @@ def test_strokes_come_in_writing_order_and_in_thousandths():
 def test_the_table_sends_its_filled_cells_only():
     matrix = np.zeros((N_CHARACTERS, N_CHARACTERS), int)
     matrix[3, 3], matrix[3, 70] = 98, 2
-    assert kana_table.filled(matrix) == [[3, 3, 98], [3, 70, 2]]
+    assert table.filled(matrix) == [[3, 3, 98], [3, 70, 2]]
 
 
 @pytest.mark.parametrize("name", SAMPLES)
@@ -92,6 +94,6 @@ def test_the_small_sample_is_small_and_out_of_the_middle():
 def test_what_was_not_measured_is_no_figure():
     lof = {"0.01": {"kana": 0.02, "real": 0.25}}
     known = {"test_accuracy": 0.99, "top5_accuracy": 1.0, "lof": lof}
-    assert kana_figures.measured(known, "synthetic") == (0.99, 1.0, 0.98)
-    assert kana_figures.measured(known, "real") == (None, None, 0.75)
-    assert kana_figures.measured({"lof": None}, "synthetic") == (None, None, None)
+    assert figures.measured(known, "synthetic") == (0.99, 1.0, 0.98)
+    assert figures.measured(known, "real") == (None, None, 0.75)
+    assert figures.measured({"lof": None}, "synthetic") == (None, None, None)

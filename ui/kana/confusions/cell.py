@@ -7,8 +7,8 @@ import numpy as np
 from core.writing.characters import CHARACTERS, READINGS
 from ui.frame import placards
 from ui.frame.texts import Say
-from ui.kana_sets import REAL, SYNTHETIC, Judged
-from ui.kana_state import Cell
+from ui.kana.sets import REAL, SYNTHETIC, Judged
+from ui.kana.state import Cell
 from ui.pictures.charts import picture
 
 N_IMAGES = 40

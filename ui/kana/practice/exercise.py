@@ -7,11 +7,14 @@ import numpy as np
 import streamlit as st
 
 from core.writing.characters import CHARACTERS, ROWS
-from ui import kana_loading, kana_practice_view, kana_sources, kana_strokes, kana_verdict
 from ui.frame import loading, placards, session
 from ui.frame.texts import Say
-from ui.kana_round import Round, new_round, pool
-from ui.kana_state import FINE_PEN
+from ui.kana import loading as kana_loading
+from ui.kana import sources
+from ui.kana import verdict as kana_verdict
+from ui.kana.practice import strokes, view
+from ui.kana.practice.round import Round, new_round, pool
+from ui.kana.state import FINE_PEN
 from ui.slate.board import Board
 from ui.slate.pen import pen
 
@@ -70,14 +73,14 @@ def task(asked: Round, say: Say) -> None:
     board, networks = session.board(BOARD), kana_loading.recognizer()
     left, right = st.columns([1, 2.5], gap="large")
     with left:
-        st.html(kana_practice_view.prompt_html(asked, say))
+        st.html(view.prompt_html(asked, say))
         words = {name: say(f"kana.slate.{name}") for name in ("hint", "empty")}
         traced = asked.helped and asked.checked is None
-        guide = kana_strokes.lines(asked.current) if traced else ()
+        guide = strokes.lines(asked.current) if traced else ()
         pen(board, networks, say, words=words, guide=guide, key="kana-practice", **FINE_PEN)
         buttons(asked, board, networks.value, say)
     with right:
-        st.html(kana_practice_view.tally_html(asked, say))
+        st.html(view.tally_html(asked, say))
         outcome(asked, say)
         if not networks.settled:
             st.html(placards.waiting_html(say("warm.waking")))
@@ -101,7 +104,7 @@ def buttons(asked: Round, board: Board, recognizer: Any, say: Say) -> None:
             say("kana.practise.check"),
             type="primary",
             icon=":material/check:",
-            disabled=recognizer is None or kana_sources.seen(board) is None,
+            disabled=recognizer is None or sources.seen(board) is None,
             on_click=_check,
             args=(asked, board, recognizer),
         )
@@ -125,16 +128,16 @@ def outcome(asked: Round, say: Say) -> None:
         if attempt is None:
             st.html(f'<div class="gs gs-kana-hint"><p>{say("kana.practise.trace")}</p></div>')
         else:
-            st.html(kana_practice_view.attempt_html(attempt, say))
+            st.html(view.attempt_html(attempt, say))
     with right:
         st.html(f'<div class="gs"><h2>{say("kana.strokes.title")}</h2></div>')
-        kana_strokes.picture(asked.current, say)
+        strokes.picture(asked.current, say)
         st.caption(say("kana.strokes.credit"))
 
 
 def summary(asked: Round, rows: Sequence[str], say: Say) -> None:
     """Show a finished round, and offer another."""
-    st.html(kana_practice_view.summary_html(asked, say))
+    st.html(view.summary_html(asked, say))
     with st.container(horizontal=True, key="kana-practice-buttons"):
         st.button(say("kana.practise.again"), type="primary", on_click=begin, args=(pool(rows),))
         if asked.missed:
@@ -147,7 +150,7 @@ def summary(asked: Round, rows: Sequence[str], say: Say) -> None:
 
 
 def _check(asked: Round, board: Board, recognizer: Any) -> None:
-    image = kana_sources.seen(board)
+    image = sources.seen(board)
     verdict = recognizer.verdict(image)
     limit = kana_verdict.limit(recognizer, kana_verdict.CONTAMINATION)
     asked.check(image, verdict.probabilities, verdict.anomaly.score > limit)

@@ -6,7 +6,7 @@ import numpy as np
 import pytest
 
 from core.writing.characters import N_CHARACTERS, ROWS
-from ui.kana_round import LENGTH, Round, new_round, pool
+from ui.kana.practice.round import LENGTH, Round, new_round, pool
 
 IMAGE = np.zeros((28, 28), np.uint8)
 

@@ -5,8 +5,8 @@ from html import escape
 from core.writing.characters import CHARACTERS, READINGS
 from ui.draw.verdict import section, seen_figure
 from ui.frame.texts import Say, localised, share
-from ui.kana_round import Attempt, Round
-from ui.kana_verdict import named, top_html
+from ui.kana.practice.round import Attempt, Round
+from ui.kana.verdict import named, top_html
 from ui.pictures.charts import picture
 
 

@@ -1,0 +1,1 @@
+"""What kana are confused with, as a table whose cells open."""

@@ -1,0 +1,1 @@
+"""Kana practised: read, written, and drawn stroke by stroke."""
