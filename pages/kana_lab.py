@@ -4,14 +4,14 @@ from pathlib import Path
 
 import streamlit as st
 
-from ui import kana_lab_panel, kana_lab_screen
 from ui.frame import placards, session
 from ui.frame.texts import Say
-from ui.kana_lab_explained import how
-from ui.kana_lab_lessons import LESSONS, Lesson
+from ui.kana_lab import panel, screen
+from ui.kana_lab.explained import how
+from ui.kana_lab.lessons import LESSONS, Lesson
 from ui.training import live_run
 
-STYLE = Path(kana_lab_screen.__file__).with_name("kana_lab.css")
+STYLE = Path(screen.__file__).with_name("page.css")
 
 
 def main() -> None:
@@ -23,7 +23,7 @@ def main() -> None:
     st.html(placards.question_html(question, lead))
     toolbar(lesson, say)
     live_run.refusal(say)
-    kana_lab_screen.section(lesson, say)
+    screen.section(lesson, say)
 
 
 def toolbar(lesson: Lesson, say: Say) -> None:
@@ -38,8 +38,8 @@ def toolbar(lesson: Lesson, say: Say) -> None:
             key="kana_lab_lesson",
             persist_state="session",
         )
-        kana_lab_panel.panel(lesson, say)
-        kana_lab_screen.picker(say)
+        panel.panel(lesson, say)
+        screen.picker(say)
         how(say)
 
 

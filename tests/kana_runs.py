@@ -6,7 +6,7 @@ import time
 from pathlib import Path
 
 from core.runs import Run
-from ui.kana_lab_lessons import RECIPES
+from ui.kana_lab.lessons import RECIPES
 
 N_STEPS = 250  # of an epoch
 BURST = "TrainingDiverged: The loss became nan; a lower learning rate may help."

@@ -6,7 +6,7 @@ import pytest
 from core.runs import jobs
 from tests.kana_runs import BURST, make_kana
 from tests.pages.shown import buttons, messages
-from ui.kana_lab_lessons import LESSONS, RECIPES
+from ui.kana_lab.lessons import LESSONS, RECIPES
 
 
 @pytest.fixture

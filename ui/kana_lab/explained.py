@@ -2,9 +2,9 @@
 
 import streamlit as st
 
-from ui import kana_lab_panel
 from ui.frame.texts import Say, localised
-from ui.kana_lab_lessons import RECIPES
+from ui.kana_lab import panel
+from ui.kana_lab.lessons import RECIPES
 
 
 def how(say: Say) -> None:
@@ -20,11 +20,11 @@ def how(say: Say) -> None:
         st.latex(r"\theta_{t+1}=\theta_t-\eta_t\,\frac{\hat m_t}{\sqrt{\hat v_t}+\varepsilon}")
         st.markdown(say("kana_lab.how_dropout"))
         st.latex(r"\tilde h=\frac{r\odot h}{1-d},\qquad r_u\in\{0,1\},\;\Pr(r_u=0)=d")
-        rate = localised(f"{RECIPES[kana_lab_panel.FAILURE].rate:g}", say)
+        rate = localised(f"{RECIPES[panel.FAILURE].rate:g}", say)
         st.markdown(say("kana_lab.how_fails", rate=rate))
         st.button(
             say("kana_lab.fail"),
             icon=":material/heart_broken:",
             key="kana_lab_fail",
-            on_click=kana_lab_panel.fail,
+            on_click=panel.fail,
         )

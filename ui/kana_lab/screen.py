@@ -8,11 +8,11 @@ import streamlit as st
 from core.kana.record import read_record
 from core.runs import Run
 from core.runs.pace import steps_done
-from ui import kana_lab_charts, kana_lab_rates, kana_lab_runs, kana_lab_table, kana_lab_words
 from ui.draw import explained
 from ui.frame import placards
 from ui.frame.texts import Say
-from ui.kana_lab_lessons import RECIPES, Lesson
+from ui.kana_lab import charts, rates, runs, table, words
+from ui.kana_lab.lessons import RECIPES, Lesson
 from ui.training import live_run, run_list
 
 REFRESH = 2.0  # seconds between two looks at a run that is going on
@@ -20,14 +20,14 @@ REFRESH = 2.0  # seconds between two looks at a run that is going on
 
 def picker(say: Say) -> None:
     """Let the visitor choose one of the own runs, where there are any."""
-    if found := kana_lab_runs.own():
-        kana_lab_runs.picker(found, kana_lab_runs.chosen(found), say)
+    if found := runs.own():
+        runs.picker(found, runs.chosen(found), say)
 
 
 def section(lesson: Lesson, say: Say) -> None:
     """Show everything below the toolbar."""
-    name = kana_lab_runs.chosen(kana_lab_runs.own())
-    kana_lab_runs.watch(name)
+    name = runs.chosen(runs.own())
+    runs.watch(name)
     run = run_list.find(name)
     live = live_run.is_live(run)
     st.fragment(screen, run_every=REFRESH if live else None)(
@@ -39,18 +39,18 @@ def section(lesson: Lesson, say: Say) -> None:
 def screen(lesson: Lesson, name: str | None, before: tuple[bool, bool], say: Say) -> None:
     """Show the curves of a lesson; reruns by itself while a run goes on."""
     run = run_list.find(name)
-    if live_run.standing(run) != before or kana_lab_runs.chosen(kana_lab_runs.own()) != name:
+    if live_run.standing(run) != before or runs.chosen(runs.own()) != name:
         st.rerun()
     # In a place of its own, so that what is below stays where it is when this grows or shrinks.
     with st.container(key="kana-lab-report"):
         report(run, name, say)
-    bundled = kana_lab_runs.records(lesson.recipes)
-    curves = kana_lab_runs.curves(bundled, run, say)
+    bundled = runs.records(lesson.recipes)
+    curves = runs.curves(bundled, run, say)
     if any(curve.record.points for curve in curves):
-        legend = kana_lab_words.legend_html(curves, say)
-        answer = kana_lab_words.answer_html(lesson, bundled, say)
+        legend = words.legend_html(curves, say)
+        answer = words.answer_html(lesson, bundled, say)
         st.html(f'<div class="gs gs-lab-head">{legend}{answer}</div>')
-        kana_lab_charts.draw(lesson, curves, say)
+        charts.draw(lesson, curves, say)
     elif run is None:
         invite(say)
 
@@ -78,14 +78,14 @@ def invite(say: Say) -> None:
 
 def below(lesson: Lesson, run: Run | None, say: Say) -> None:
     """Say why it comes out so; show the post's figures and the lines that train."""
-    records = kana_lab_runs.records(tuple(RECIPES))
+    records = runs.records(tuple(RECIPES))
     with st.container(key="kana-lab-below"):
         left, right = st.columns([2, 3], gap="large")
     title, why = escape(say("kana_lab.why")), escape(say(f"kana_lab.{lesson.key}.why"))
     left.html(f'<div class="gs gs-lab-why"><h2>{title}</h2><p>{why}</p></div>')
-    if lesson.key == "rate" and (html := kana_lab_rates.tried_html(say)):
+    if lesson.key == "rate" and (html := rates.tried_html(say)):
         left.html(html)
-    right.html(kana_lab_table.table_html(records, lesson.recipes, say))
+    right.html(table.table_html(records, lesson.recipes, say))
     right.caption(say("kana_lab.table.note"))
     if lines := commands([key for key in lesson.recipes if key in records], run):
         left.code("\n".join(lines), language=None, wrap_lines=True)

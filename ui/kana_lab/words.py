@@ -5,9 +5,9 @@ from html import escape
 
 from core.kana.record import Record
 from ui.frame.texts import Say, localised
-from ui.kana_lab_curves import Curve
-from ui.kana_lab_lessons import Lesson, rate_of
-from ui.kana_lab_table import count, percent, points
+from ui.kana_lab.curves import Curve
+from ui.kana_lab.lessons import Lesson, rate_of
+from ui.kana_lab.table import count, percent, points
 from ui.training.live_run import is_live
 
 

@@ -6,10 +6,10 @@ import pytest
 from core.kana.record import read_record
 from tests.kana_runs import judge, make_kana
 from ui.frame.texts import speaker
-from ui.kana_lab_curves import Curve
-from ui.kana_lab_lessons import LESSONS
-from ui.kana_lab_table import POSTED, table_html
-from ui.kana_lab_words import answer_html, legend_html
+from ui.kana_lab.curves import Curve
+from ui.kana_lab.lessons import LESSONS
+from ui.kana_lab.table import POSTED, table_html
+from ui.kana_lab.words import answer_html, legend_html
 
 SAY = speaker("en")
 

@@ -5,9 +5,9 @@ import pytest
 from core.kana.config import PRESETS, KanaCnnConfig, KanaLinearConfig
 from tests.kana_runs import make_kana
 from ui.frame.texts import speaker
-from ui.kana_lab_lessons import LESSONS, RECIPES, recipe_of
-from ui.kana_lab_panel import FEW_STEPS, Order
-from ui.kana_lab_runs import title
+from ui.kana_lab.lessons import LESSONS, RECIPES, recipe_of
+from ui.kana_lab.panel import FEW_STEPS, Order
+from ui.kana_lab.runs import title
 
 SAY = speaker("en")
 

@@ -3,9 +3,9 @@ import pytest
 from core.kana.record import read_record
 from core.runs import Run
 from tests.kana_runs import make_kana
-from ui import kana_lab_curves
 from ui.frame.texts import speaker
-from ui.kana_lab_curves import LEAST_ERROR, Curve
+from ui.kana_lab import curves as kana_lab_curves
+from ui.kana_lab.curves import LEAST_ERROR, Curve
 
 SAY = speaker("en")
 

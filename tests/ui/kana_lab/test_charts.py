@@ -12,9 +12,9 @@ def page(folder):
     from core.kana.record import read_record
     from core.runs import Run
     from ui.frame.texts import speaker
-    from ui.kana_lab_charts import draw
-    from ui.kana_lab_curves import Curve
-    from ui.kana_lab_lessons import LESSONS
+    from ui.kana_lab.charts import draw
+    from ui.kana_lab.curves import Curve
+    from ui.kana_lab.lessons import LESSONS
 
     runs = [Run(path) for path in sorted(Path(folder).iterdir())]
     draw(LESSONS["rate"], [Curve(read_record(r), r.id, "#123456") for r in runs], speaker("en"))

@@ -1,7 +1,7 @@
 import pytest
 
 from tests.kana_runs import BURST, make_kana
-from ui.kana_lab_rates import tried
+from ui.kana_lab.rates import tried
 
 
 def test_the_longest_run_at_each_constant_rate_counts(tmp_path):

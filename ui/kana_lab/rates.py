@@ -6,8 +6,8 @@ from html import escape
 from core.kana.record import Record, read_record
 from core.runs import Run, list_runs
 from ui.frame.texts import Say, localised
-from ui.kana_lab_lessons import rate_of, recipe_of
-from ui.kana_lab_table import count, percent
+from ui.kana_lab.lessons import rate_of, recipe_of
+from ui.kana_lab.table import count, percent
 
 CONSTANT = ("constant", "diverging")
 

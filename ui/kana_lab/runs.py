@@ -8,8 +8,8 @@ from core.kana.record import Record, read_record
 from core.runs import LIVE_STATES, Run, list_runs
 from ui.frame import session
 from ui.frame.texts import Say, localised
-from ui.kana_lab_curves import Curve
-from ui.kana_lab_lessons import METHODS, OWN_COLOUR, RECIPES, rate_of, recipe_of
+from ui.kana_lab.curves import Curve
+from ui.kana_lab.lessons import METHODS, OWN_COLOUR, RECIPES, rate_of, recipe_of
 from ui.training import run_list
 
 WIDTH = 310  # pixels of the list

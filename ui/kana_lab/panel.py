@@ -7,9 +7,9 @@ import streamlit as st
 
 from core.runs import jobs, list_runs
 from core.runs.pace import seconds_an_epoch
-from ui import kana_lab_runs
 from ui.frame.texts import Say, localised
-from ui.kana_lab_lessons import OF_RATE, RECIPES, USUAL_RATE, Lesson, recipe_of
+from ui.kana_lab import runs
+from ui.kana_lab.lessons import OF_RATE, RECIPES, USUAL_RATE, Lesson, recipe_of
 from ui.runs.view import duration
 from ui.training import start_form
 from ui.training.live_run import attempt
@@ -63,7 +63,7 @@ def _form(lesson: Lesson, say: Say) -> None:
     recipe = st.radio(
         say("watch.recipe"),
         lesson.recipes,
-        format_func=lambda key: kana_lab_runs.name_of(key, RECIPES[key].rate, say),
+        format_func=lambda key: runs.name_of(key, RECIPES[key].rate, say),
         captions=[say(f"kana_lab.recipe.{key}.shows") for key in lesson.recipes],
         key=f"kana_lab_recipe_{lesson.key}",
     )
@@ -128,8 +128,8 @@ def start(order: Order) -> None:
     """Start a run and draw it among the others; keep the reason where the machine refuses."""
     recipe = RECIPES[order.recipe]
     if run := attempt(jobs.start, recipe.method, order.seed, order.flags):
-        kana_lab_runs.remember(run, order.recipe, order.rate or recipe.rate)
-        kana_lab_runs.show(run.id)
+        runs.remember(run, order.recipe, order.rate or recipe.rate)
+        runs.show(run.id)
 
 
 def fail() -> None:

@@ -10,10 +10,10 @@ import streamlit as st
 
 from core.kana.record import read_record
 from core.runs import Run
-from ui import kana_lab_curves
 from ui.frame.texts import Say
-from ui.kana_lab_curves import Curve
-from ui.kana_lab_lessons import Lesson
+from ui.kana_lab import curves as kana_lab_curves
+from ui.kana_lab.curves import Curve
+from ui.kana_lab.lessons import Lesson
 
 COLUMNS = (("accuracy", "learning_rate"), ("loss", "dropout"))  # left and right, from above
 KEPT = 64  # sets of charts
