@@ -4,12 +4,13 @@ from pathlib import Path
 
 import streamlit as st
 
-from ui import mine_seen, mine_tilted
 from ui.frame import placards, session
 from ui.frame.texts import Say
+from ui.mine.gaussian import screen as mine_tilted
+from ui.mine.images import screen as mine_seen
 from ui.training import live_run
 
-STYLE = Path(mine_tilted.__file__).with_name("mine.css")
+STYLE = Path(mine_tilted.__file__).with_name("page.css")
 PARTS = {"numbers": mine_tilted, "images": mine_seen}
 
 

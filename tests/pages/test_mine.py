@@ -10,7 +10,7 @@ import pytest
 from core.mine.arrays import gaussian_information
 from tests.mine_films import make_gaussian, make_images
 from tests.pages.shown import buttons, messages, sent
-from ui import mine_judge
+from ui.mine.images import judge
 
 BURST = "TrainingDiverged: The loss became inf; a lower learning rate may help."
 
@@ -197,7 +197,7 @@ def loaded(monkeypatch, value=None, error=None):
     loading = SimpleNamespace(
         settled=True, value=value, error=error, start=lambda: None, retry=lambda: None
     )
-    monkeypatch.setattr(mine_judge, "_judge", lambda *_: loading)
+    monkeypatch.setattr(judge, "_judge", lambda *_: loading)
 
 
 def charts(page):
@@ -258,7 +258,7 @@ def test_networks_show_pairs_and_lead_to_the_map(mine, runs_folder, monkeypatch,
     run = make_images(runs_folder, "mine-a")
     run.weights_file.write_bytes(b"weights")
     views = np.zeros((2, 9, 28, 28), np.float32)
-    loaded(monkeypatch, value=mine_judge.Judge(views, np.ones(9), -np.ones(9), None, None))
+    loaded(monkeypatch, value=judge.Judge(views, np.ones(9), -np.ones(9), None, None))
     page = mine(part="images")
     assert not page.exception
     assert "View of a stranger" in page_html(page)

@@ -4,9 +4,9 @@ from html import escape
 
 import numpy as np
 
-from ui import mine_runs
 from ui.frame.texts import Say, localised, share
-from ui.mine_judge import N_SHOWN, Judge
+from ui.mine.gaussian import runs
+from ui.mine.images.judge import N_SHOWN, Judge
 from ui.pictures import charts
 from ui.pictures.images import data_uri
 
@@ -37,8 +37,8 @@ def _view(name: str, number: int, view: np.ndarray, score: float | None, say: Sa
     if score is None:
         return f"<figure>{image}</figure>"
     sign = "together" if score > 0 else "apart"
-    title = escape(say("mine.score", nats=mine_runs.decimal(score, 2, say)))
-    written = f"{'+' if score > 0 else ''}{mine_runs.decimal(score, 1, say)}"
+    title = escape(say("mine.score", nats=runs.decimal(score, 2, say)))
+    written = f"{'+' if score > 0 else ''}{runs.decimal(score, 1, say)}"
     return (
         f'<figure class="{sign}">{image}<figcaption title="{title}">{written}</figcaption></figure>'
     )

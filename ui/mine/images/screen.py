@@ -6,13 +6,15 @@ import streamlit as st
 
 from core.runs import Run
 from core.runs.pace import steps_done
-from ui import mine_image_charts, mine_image_recipe, mine_image_runs, mine_pairs
 from ui.draw import explained
 from ui.embeddings.drawing import TEXTS
 from ui.frame import placards, session
 from ui.frame.texts import Say
 from ui.frame.warmup import Warmup
-from ui.mine_judge import Judge, judge
+from ui.mine.images import charts as mine_image_charts
+from ui.mine.images import pairs as mine_pairs
+from ui.mine.images import recipe, runs
+from ui.mine.images.judge import Judge, judge
 from ui.slate import sources
 from ui.slate.canvas import DEFAULT_BRUSH, slate
 from ui.training import live_run, run_list
@@ -23,8 +25,8 @@ POLL = 0.5  # seconds between two looks at whether the networks are loaded
 
 def section(say: Say) -> None:
     """Show everything about two views of an image."""
-    found = mine_image_runs.runs()
-    name = mine_image_runs.chosen(found)
+    found = runs.runs()
+    name = runs.chosen(found)
     run = run_list.find(name)
     if run is None or live_run.is_live(run) or not run.weights_file.is_file():
         figures(name, run, say)
@@ -42,10 +44,10 @@ def figures(name: str | None, run: Run | None, say: Say) -> None:
 
 def toolbar(say: Say) -> None:
     """Show what starts a run, which run is shown, and the formulas."""
-    found = mine_image_runs.runs()
-    mine_image_recipe.panel(found, say)
+    found = runs.runs()
+    recipe.panel(found, say)
     if found:
-        mine_image_runs.picker(found, mine_image_runs.chosen(found), say)
+        runs.picker(found, runs.chosen(found), say)
     how(say)
 
 
@@ -62,8 +64,8 @@ def how(say: Say) -> None:
 
 def progress(name: str | None, before: tuple[bool, bool], say: Say) -> None:
     """Show how far a run is, and the charts; reruns by itself while the run goes on."""
-    run, found = run_list.find(name), mine_image_runs.runs()
-    if live_run.standing(run) != before or mine_image_runs.chosen(found) != name:
+    run, found = run_list.find(name), runs.runs()
+    if live_run.standing(run) != before or runs.chosen(found) != name:
         st.rerun()
     if run is None:
         missing(name, say)

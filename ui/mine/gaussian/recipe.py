@@ -7,8 +7,8 @@ import streamlit as st
 
 from core.mine.gaussian_config import PRESETS
 from core.runs import jobs
-from ui import mine_runs
 from ui.frame.texts import Say
+from ui.mine.gaussian import runs
 from ui.training import start_form
 from ui.training.live_run import attempt
 
@@ -45,7 +45,7 @@ class Recipe:
     @property
     def command(self) -> str:
         """The line that does the same in a terminal."""
-        words = [mine_runs.METHOD, *self.flags, "--seed", str(self.seed)]
+        words = [runs.METHOD, *self.flags, "--seed", str(self.seed)]
         return f"python -m core train {' '.join(words)}"
 
     @property
@@ -90,7 +90,7 @@ def _take_preset() -> None:
 
 def _numbers(say: Say) -> None:
     """Ask for what the visitor may change, and for a seed."""
-    limit = mine_runs.STEEPEST
+    limit = runs.STEEPEST
     left, right = st.columns(2)
     left.slider(say("mine.rho"), -limit, limit, step=0.01, key="mine_rho")
     with right:
@@ -134,6 +134,6 @@ def start_wanted() -> None:
 
 def start(recipe: Recipe) -> None:
     """Start a run and put it on the stage; keep the reason where the machine refuses."""
-    if run := attempt(jobs.start, mine_runs.METHOD, recipe.seed, recipe.flags):
+    if run := attempt(jobs.start, runs.METHOD, recipe.seed, recipe.flags):
         st.session_state.setdefault("mine_started", {})[run.id] = recipe.rho
-        mine_runs.show(run.id)
+        runs.show(run.id)

@@ -9,12 +9,12 @@ import streamlit as st
 from core.mine.film import GaussianFilm, load_gaussian_film
 from core.mine.sample import tilt
 from core.runs import Run, list_runs
-from ui import mine_recipe, mine_runs, mine_stage
 from ui.draw import explained
 from ui.frame import placards, session
 from ui.frame.texts import ENGLISH, Say
-from ui.mine_payload import payload
-from ui.mine_recipe import Recipe
+from ui.mine.gaussian import recipe, runs, stage
+from ui.mine.gaussian.payload import payload
+from ui.mine.gaussian.recipe import Recipe
 from ui.training import live_run, run_list
 
 SEED = 0  # of the pairs on the stage
@@ -26,8 +26,8 @@ NOTES = ("counting", "flatters", "surface")
 
 def section(say: Say) -> None:
     """Show everything about two normal numbers."""
-    found = mine_runs.runs()
-    name = mine_runs.chosen(found)
+    found = runs.runs()
+    name = runs.chosen(found)
     run = run_list.find(name)
     live = live_run.is_live(run)
     st.fragment(screen, run_every=live_run.REFRESH if live else None)(
@@ -40,18 +40,18 @@ def section(say: Say) -> None:
 
 def toolbar(say: Say) -> None:
     """Show what starts a run, which run is shown, the failure and the formulas."""
-    found = mine_runs.runs()
-    run = run_list.find(mine_runs.chosen(found))
-    mine_recipe.panel(mine_runs.rho(run), say)
+    found = runs.runs()
+    run = run_list.find(runs.chosen(found))
+    recipe.panel(runs.rho(run), say)
     if found:
-        mine_runs.picker(found, run.id if run else None, say)
-    if mine_runs.BLOW_UP in {other.id for other in found}:
+        runs.picker(found, run.id if run else None, say)
+    if runs.BLOW_UP in {other.id for other in found}:
         st.button(
             say("mine.blow_up"),
             icon=":material/heart_broken:",
             key="mine_blow_up",
-            on_click=mine_runs.show,
-            args=(mine_runs.BLOW_UP,),
+            on_click=runs.show,
+            args=(runs.BLOW_UP,),
         )
     how(say)
 
@@ -68,7 +68,7 @@ def how(say: Say) -> None:
             say("mine.burst_live"),
             icon=":material/heart_broken:",
             key="mine_burst",
-            on_click=mine_recipe.start,
+            on_click=recipe.start,
             args=(Recipe("blow-up", {}),),
         )
 
@@ -76,19 +76,19 @@ def how(say: Say) -> None:
 def screen(name: str | None, before: tuple[bool, bool], say: Say) -> None:
     """Show the stage; reruns by itself while a run goes on."""
     run = run_list.find(name)
-    found = mine_runs.runs()
-    if live_run.standing(run) != before or mine_runs.chosen(found) != name:
+    found = runs.runs()
+    if live_run.standing(run) != before or runs.chosen(found) != name:
         st.rerun()
     if run is None and name is not None:
         st.warning(say("watch.gone", run=name))
     film = None if run is None else load(run)
     if run is not None:
         report(run, film, say)
-    mine_stage.stage(
+    stage.stage(
         tilt(SEED),
-        mine_runs.rho(run),
+        runs.rho(run),
         None if film is None else film_of(run, film),
-        runs=mine_runs.dots(found),
+        runs=runs.dots(found),
         live=live_run.is_live(run),
         language=session.language(),
         texts={k.removeprefix(LABELS): say(k) for k in ENGLISH if k.startswith(LABELS)},
@@ -115,25 +115,25 @@ def waking_html(run: Run, say: Say) -> str:
 
 def tilted() -> None:
     """Follow the cloud to where it came to rest."""
-    mine_runs.tilt_to(mine_stage.rested_at())
+    runs.tilt_to(stage.rested_at())
 
 
 def train_here() -> None:
     """Train at the correlation on the stage, with the careful recipe."""
-    mine_recipe.start(Recipe("quick", {"rho": mine_stage.asked_for()}))
+    recipe.start(Recipe("quick", {"rho": stage.asked_for()}))
 
 
 def film_of(run: Run, film: GaussianFilm) -> dict[str, Any]:
     """Return a film for the browser, of which it gets only what it has not got."""
     sent = st.session_state.setdefault("mine_sent", set())
-    if mine_stage.is_missing():
+    if stage.is_missing():
         sent.clear()
     newest = NEWEST if run.id in sent and live_run.is_live(run) else None
     sent.add(run.id)
     last, status = int(film.steps[-1]), run.status
     total = int(status.get("n_epochs") or 0) * int(status.get("n_steps") or 0)
     end = max(last, total) if live_run.is_live(run) else last
-    return payload(film, mine_runs.rho_of(run), newest) | {"id": run.id, "end": end}
+    return payload(film, runs.rho_of(run), newest) | {"id": run.id, "end": end}
 
 
 def load(run: Run) -> GaussianFilm | None:

@@ -1,6 +1,6 @@
 import pytest
 
-from ui.mine_recipe import Recipe
+from ui.mine.gaussian.recipe import Recipe
 
 QUICK = {
     "rho": 0.63,

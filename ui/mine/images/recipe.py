@@ -6,8 +6,8 @@ import streamlit as st
 
 from core.runs import Run, jobs
 from core.runs.pace import seconds_an_epoch
-from ui import mine_image_runs
 from ui.frame.texts import Say
+from ui.mine.images import runs
 from ui.runs.view import duration
 from ui.training import start_form
 from ui.training.live_run import attempt
@@ -34,7 +34,7 @@ class ImageRecipe:
     @property
     def command(self) -> str:
         """The line that does the same in a terminal."""
-        words = [mine_image_runs.METHOD, *self.flags, "--seed", str(self.seed)]
+        words = [runs.METHOD, *self.flags, "--seed", str(self.seed)]
         return f"python -m core train {' '.join(words)}"
 
 
@@ -70,6 +70,6 @@ def start_wanted() -> None:
 
 def start(recipe: ImageRecipe) -> None:
     """Start a run and look at it; keep the reason where the machine refuses."""
-    if run := attempt(jobs.start, mine_image_runs.METHOD, recipe.seed, recipe.flags):
+    if run := attempt(jobs.start, runs.METHOD, recipe.seed, recipe.flags):
         st.session_state.setdefault("mine_started", {})[run.id] = recipe.latent_dim
-        mine_image_runs.show(run.id)
+        runs.show(run.id)

@@ -15,12 +15,12 @@ KEY = "mine_stage"
 _component = Component(
     "glyphscope_mine",
     __file__,
-    "mine_stage.html",
-    "mine_stage.css",
-    "mine_plane.js",
-    "mine_cloud.js",
-    "mine_stage.js",
-    "mine_words.js",
+    "stage.html",
+    "stage.css",
+    "plane.js",
+    "cloud.js",
+    "stage.js",
+    "words.js",
 )
 
 

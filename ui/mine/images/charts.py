@@ -7,7 +7,7 @@ import altair as alt
 
 from core.runs import Run
 from ui.frame.texts import Say
-from ui.mine_image_runs import dim_of
+from ui.mine.images.runs import dim_of
 from ui.pictures.curves import number_locale
 
 BOOK = {"dim": 10, "linear_accuracy": 0.9386}  # Atienza's, scored on what it was fitted to

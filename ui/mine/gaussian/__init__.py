@@ -1,0 +1,1 @@
+"""MINE on a Gaussian: the stage that is tilted, and its trainings."""

@@ -1,0 +1,1 @@
+"""MINE on images: runs, trainings, and what a drawing's latents say."""
