@@ -3,10 +3,10 @@
 import streamlit as st
 
 from core.runs import Run
-from ui import atlas, cluster_card, columns, naming, opened
-from ui.atlas import Atlas, Column, arrange, iic_runs, load_atlas
 from ui.frame import placards, session
 from ui.frame.texts import Say
+from ui.overclusters import atlas, card, columns, naming, opened
+from ui.overclusters.atlas import Atlas, Column, arrange, iic_runs, load_atlas
 
 
 @st.fragment
@@ -88,7 +88,7 @@ def draw(found: Atlas, shown: list[Column], say: Say) -> None:
         compare(found, open_columns, say)
     if len(open_columns) > 1:
         one, other = naming.pair_chooser(found, open_columns, say)
-        st.html(cluster_card.border_html(found, one, other, say))
+        st.html(card.border_html(found, one, other, say))
     naming.downloads(found, say)
 
 
@@ -98,7 +98,7 @@ def compare(found: Atlas, open_columns: list[Column], say: Say) -> None:
     for place, (area, column) in enumerate(zip(places, open_columns, strict=False)):
         with area:
             naming.name_field(found, column, say)
-            st.html(cluster_card.card_html(found, column, place, say))
+            st.html(card.card_html(found, column, place, say))
 
 
 def main() -> None:

@@ -11,10 +11,10 @@ from core.iic import cluster_names
 from core.iic.cluster_names import DamagedNames, Edit, Naming
 from core.iic.overclusters import as_csv, as_json, border
 from core.runs import Run
-from ui import clusters_explained, opened
-from ui.atlas import Atlas, Column
-from ui.columns import title
 from ui.frame.texts import Say
+from ui.overclusters import explained, opened
+from ui.overclusters.atlas import Atlas, Column
+from ui.overclusters.columns import title
 
 ERROR = "names_error"
 EXPORTS = {"csv": (as_csv, "text/csv"), "json": (as_json, "application/json")}
@@ -65,7 +65,7 @@ def toolbar(atlas: Atlas, open_columns: list[Column], say: Say) -> None:
             on_click=opened.show,
             args=(opened.failure(atlas),),
         )
-        clusters_explained.popover(run, say)
+        explained.popover(run, say)
     if problem := st.session_state.pop(ERROR, None):
         st.error(say("overclusters.not_saved", reason=problem))
 

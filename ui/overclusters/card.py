@@ -7,9 +7,9 @@ import numpy as np
 
 from core.data import load_mnist
 from core.iic.overclusters import border, certainty, members
-from ui.atlas import Atlas, Column, measured
-from ui.columns import mark
 from ui.frame.texts import Say, share
+from ui.overclusters.atlas import Atlas, Column, measured
+from ui.overclusters.columns import mark
 from ui.pictures import charts
 
 N_SHOWN = 16

@@ -6,9 +6,9 @@ from typing import Any
 import numpy as np
 import streamlit as st
 
-from ui.atlas import Atlas, Column
 from ui.frame.component import Component
 from ui.frame.texts import Say, share
+from ui.overclusters.atlas import Atlas, Column
 from ui.pictures.cividis import hex_colors
 from ui.pictures.images import data_uri
 

@@ -7,9 +7,9 @@ import pytest
 from core.iic.assignments import Assignments
 from core.iic.cluster_names import Edit, Group, Naming
 from core.runs import Run
-from ui import atlas, cluster_card, columns, naming, opened
-from ui.atlas import Atlas, Column, arrange
 from ui.frame.texts import speaker
+from ui.overclusters import atlas, card, columns, naming, opened
+from ui.overclusters.atlas import Atlas, Column, arrange
 from ui.pictures.cividis import cividis, hex_colors
 
 say = speaker("en")
@@ -78,14 +78,14 @@ def test_cividis_runs_from_dark_blue_to_yellow_and_never_gets_darker():
 
 
 def test_histograms_hold_every_value_once():
-    shares = cluster_card.histogram(np.array([-99.0, 0.0, 0.1, 99.0]), -1.0, 1.0)
-    assert len(shares) == cluster_card.N_BINS
+    shares = card.histogram(np.array([-99.0, 0.0, 0.1, 99.0]), -1.0, 1.0)
+    assert len(shares) == card.N_BINS
     assert shares[0] == shares[-1] == 0.25
     assert shares.sum() == 1
 
 
 def test_minus_signs_are_no_hyphens():
-    assert cluster_card.signed(-10.94) == "−10.9"
+    assert card.signed(-10.94) == "−10.9"
 
 
 @pytest.mark.parametrize(
@@ -93,7 +93,7 @@ def test_minus_signs_are_no_hyphens():
     [(0.514, "51"), (1.0, ">99"), (0.0, "<1"), (0.995, ">99"), (0.99, "99")],
 )
 def test_per_cents_never_claim_certainty(probability, text):
-    assert cluster_card.percent(probability) == text
+    assert card.percent(probability) == text
 
 
 def test_every_kind_of_edit_is_described():
@@ -139,7 +139,7 @@ def test_the_largest_clusters_are_open_at_first_where_there_is_no_seven(torn):
 
 def test_cards_show_members_with_foreign_labels_marked(one_full_cluster):
     found = one_full_cluster
-    html = cluster_card.card_html(found, found.columns[0], 0, say)
+    html = card.card_html(found, found.columns[0], 0, say)
     assert html.count("<section") == html.count("</section>") == 1
     assert html.count("<ul") == 2
     assert "draw?test=0" in html
@@ -148,7 +148,7 @@ def test_cards_show_members_with_foreign_labels_marked(one_full_cluster):
 
 
 def test_an_empty_column_has_a_card_without_members(one_full_cluster):
-    html = cluster_card.card_html(one_full_cluster, one_full_cluster.columns[1], 0, say)
+    html = card.card_html(one_full_cluster, one_full_cluster.columns[1], 0, say)
     assert "<ul" not in html
     assert "<dd>–</dd>" in html
 

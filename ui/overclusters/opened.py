@@ -6,10 +6,10 @@ import numpy as np
 import streamlit as st
 
 from core.iic.overclusters import least_pure, members
-from ui import columns
-from ui.atlas import Atlas
 from ui.frame import session
 from ui.frame.texts import Say
+from ui.overclusters import columns
+from ui.overclusters.atlas import Atlas
 
 KEY = "open"
 DIGIT = 7  # the one whose kinds are open at first
