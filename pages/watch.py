@@ -6,11 +6,11 @@ import streamlit as st
 
 from core.iic.film import Film
 from core.runs import Run
-from ui import film_export, film_feed, recipe_panel, recipes, run_choice, walkthrough_view
 from ui.draw import explained
 from ui.frame import placards, session
 from ui.frame.texts import Say, speaker
 from ui.training import live_run, run_list
+from ui.watch import choice, export, feed, panel, recipes, walkthrough
 
 
 def screen(name: str, other: str | None, before: tuple[bool, bool], say: Say) -> None:
@@ -21,13 +21,13 @@ def screen(name: str, other: str | None, before: tuple[bool, bool], say: Say) ->
     if run is None:
         st.warning(say("watch.gone", run=name))
         return
-    film = film_feed.load(run)
+    film = feed.load(run)
     live_run.control(run, int(film.steps[-1]) if film else 0, say)
     if film is None:
         without_film(run, say)
         return
     with_film([run, run_list.find(other)], film, say)
-    if lost := film_feed.damaged(run, film):
+    if lost := feed.damaged(run, film):
         st.caption(say("watch.damaged", n=lost))
 
 
@@ -35,7 +35,7 @@ def without_film(run: Run, say: Say) -> None:
     """Say why there is nothing to see yet, or any more."""
     if live_run.is_live(run):
         st.html(live_run.waking_html(run, say))
-    elif film_feed.damaged(run, None):
+    elif feed.damaged(run, None):
         st.warning(say("watch.unreadable"))
     elif run.state == "finished":
         st.info(say("watch.no_film"))
@@ -44,19 +44,19 @@ def without_film(run: Run, say: Say) -> None:
 def with_film(pair: list[Run | None], film: Film, say: Say) -> None:
     """Show the player, with the second film where there is one."""
     shown = [(pair[0], film)]
-    if pair[1] is not None and (second := film_feed.load(pair[1])) is not None:
+    if pair[1] is not None and (second := feed.load(pair[1])) is not None:
         shown.append((pair[1], second))
     runs, films = zip(*shown, strict=True)
-    film_feed.show(runs, films, say)
+    feed.show(runs, films, say)
 
 
 def take_away(run: Run, say: Say) -> None:
     """Offer the film as GIF, arrays and table; each is made when it is asked for."""
     title = recipes.title(run, speaker("en"))  # Pillow's own font writes no Japanese
     makers = {
-        "gif": partial(film_export.gif, title=title),
-        "npz": film_export.npz,
-        "csv": film_export.csv_table,
+        "gif": partial(export.gif, title=title),
+        "npz": export.npz,
+        "csv": export.csv_table,
     }
     with st.container(horizontal=True, vertical_alignment="center", key="downloads"):
         explain(say)
@@ -73,7 +73,7 @@ def take_away(run: Run, say: Say) -> None:
 
 def made(run: Run, make: partial) -> bytes | str:
     """Make a download; empty where the film is gone meanwhile."""
-    film = film_feed.load(run)
+    film = feed.load(run)
     return make(film) if film else b""
 
 
@@ -89,10 +89,10 @@ def explain(say: Say) -> None:
 def toolbar(runs: list[Run], say: Say) -> None:
     """Show what starts a run, which run is shown, and the suggested pairs."""
     with st.container(horizontal=True, vertical_alignment="center", key="toolbar"):
-        recipe_panel.panel(say)
+        panel.panel(say)
         if runs:
-            run_choice.pickers(runs, say)
-        run_choice.suggestions(runs, say)
+            choice.pickers(runs, say)
+        choice.suggestions(runs, say)
     live_run.refusal(say)
 
 
@@ -100,11 +100,11 @@ def main() -> None:
     """Lay out the page."""
     say = session.say()
     st.html(placards.question_html(say("watch.question"), say("watch.lead")))
-    runs = run_choice.filmed()
-    name = run_choice.chosen(runs)
+    runs = choice.filmed()
+    name = choice.chosen(runs)
     toolbar(runs, say)
     if name is None:
-        st.html(run_choice.invitation_html(say))
+        st.html(choice.invitation_html(say))
         return
     st.session_state["watched"] = name
     run = run_list.find(name)
@@ -127,7 +127,7 @@ def below(run: Run, live: bool, say: Say) -> None:
     if "command" in run.config:
         st.code(explained.command(run), language=None, wrap_lines=True)
     if not live and run.snapshot_files and run.weights_file.is_file():
-        walkthrough_view.section(run, say)
+        walkthrough.section(run, say)
 
 
 main()

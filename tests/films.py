@@ -9,7 +9,7 @@ import numpy as np
 
 from core.iic.film import write_snapshot
 from core.runs import Run
-from ui import recipes
+from ui.watch import recipes
 
 K, K_OVER = 10, 50
 

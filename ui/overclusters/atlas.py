@@ -11,7 +11,7 @@ from core.iic.assignments import Assignments, load_assignments
 from core.iic.cluster_names import Group, Naming
 from core.iic.overclusters import Survey, label_entropy, purity, survey
 from core.runs import Run, list_runs
-from ui import recipes
+from ui.watch import recipes
 
 DEFAULT_RUN = "iic"
 SPLITS = ("test", "train")

@@ -6,10 +6,10 @@ from functools import partial
 import streamlit as st
 
 from core.runs import Run, list_runs
-from ui import recipes
 from ui.frame import placards, session
 from ui.frame.texts import Say
 from ui.training import run_list
+from ui.watch import recipes
 
 FAVOURITE = "iic"
 WIDTH = 255  # pixels of a list

@@ -3,11 +3,11 @@
 import streamlit as st
 
 from core.runs import jobs
-from ui import recipes, run_choice
 from ui.frame.texts import Say
-from ui.recipes import GROUPS, MAX_HEADS, Recipe
 from ui.training import start_form
 from ui.training.live_run import attempt
+from ui.watch import choice, recipes
+from ui.watch.recipes import GROUPS, MAX_HEADS, Recipe
 
 HEADED = "iic-vgg"  # the method whose number of heads is asked for
 
@@ -74,4 +74,4 @@ def start_wanted() -> None:
 def start(recipe: Recipe, seed: int, n_heads: int | None) -> None:
     """Start a run and put it on the screen; keep the reason where the machine refuses."""
     if run := attempt(jobs.start, recipe.method, seed, recipe.flags(n_heads)):
-        run_choice.show(run.id)
+        choice.show(run.id)

@@ -1,6 +1,6 @@
 from core.iic.diagnosis import COLLAPSED, MERGED, TOLD_APART, Finding
-from ui.findings import event_marks, sentence
 from ui.frame.texts import speaker
+from ui.watch.findings import event_marks, sentence
 
 SAY = speaker("en")
 

@@ -14,8 +14,8 @@ from core.iic import arrays
 from core.iic.diagnosis import Finding, diagnose
 from core.iic.film import Film
 from core.metrics import majority_labels, match_clusters
-from ui.findings import sentence
 from ui.frame.texts import Say
+from ui.watch.findings import sentence
 
 SUB, OVER = "sub", "over"
 CURVES = ("loss", "information", "entropy", "conditional", "trace", "accuracy")

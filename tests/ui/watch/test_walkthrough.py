@@ -4,7 +4,7 @@ import numpy as np
 import pytest
 
 from ui.frame.texts import speaker
-from ui.walkthrough_view import FORMULAS, card_html
+from ui.watch.walkthrough import FORMULAS, card_html
 
 SAY = speaker("en")
 

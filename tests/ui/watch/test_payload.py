@@ -7,9 +7,9 @@ import pytest
 
 from core.iic.film import Film, load_film
 from tests.films import make_run
-from ui import film_payload
-from ui.film_payload import OVER, SUB, Heads, heads_of, payload
 from ui.frame.texts import speaker
+from ui.watch import payload as film_payload
+from ui.watch.payload import OVER, SUB, Heads, heads_of, payload
 
 SAY = speaker("en")
 RNG = np.random.default_rng(0)

@@ -7,9 +7,9 @@ from PIL import Image
 
 from core.iic.film import load_film
 from tests.films import make_run
-from ui import film_export
-from ui.film_payload import OVER
 from ui.pictures.cividis import cividis
+from ui.watch import export
+from ui.watch.payload import OVER
 
 
 @pytest.fixture
@@ -18,21 +18,21 @@ def film(tmp_path):
 
 
 def test_the_gif_has_a_frame_for_every_snapshot(film):
-    with Image.open(io.BytesIO(film_export.gif(film, "mine"))) as picture:
+    with Image.open(io.BytesIO(export.gif(film, "mine"))) as picture:
         assert picture.n_frames == len(film)
         assert picture.info["loop"] == 0
 
 
 def test_the_last_frame_shows_the_sorted_diagonal_twice(film):
-    with Image.open(io.BytesIO(film_export.gif(film, "mine"))) as picture:
+    with Image.open(io.BytesIO(export.gif(film, "mine"))) as picture:
         picture.seek(len(film) - 1)
         pixels = np.asarray(picture.convert("RGB")).astype(int)
     bright = cividis(np.array(1.0))
-    cell = film_export.SIDE // 10
+    cell = export.SIDE // 10
     for panel in range(2):
-        left = film_export.MARGIN + panel * (film_export.SIDE + film_export.MARGIN)
+        left = export.MARGIN + panel * (export.SIDE + export.MARGIN)
         for place in range(10):
-            row = film_export.MARGIN + place * cell + cell // 2
+            row = export.MARGIN + place * cell + cell // 2
             here = pixels[row, left + place * cell + cell // 2]
             beside = pixels[row, left + (place + 1) % 10 * cell + cell // 2]
             assert np.abs(here - bright).max() < 40
@@ -40,18 +40,18 @@ def test_the_last_frame_shows_the_sorted_diagonal_twice(film):
 
 
 def test_the_gif_of_the_overclusters_has_a_frame_for_every_snapshot(film):
-    with Image.open(io.BytesIO(film_export.gif(film, "mine", OVER))) as picture:
+    with Image.open(io.BytesIO(export.gif(film, "mine", OVER))) as picture:
         assert picture.n_frames == len(film)
 
 
 def test_the_arrays_come_back_as_they_are(film):
-    with np.load(io.BytesIO(film_export.npz(film)), allow_pickle=False) as stored:
+    with np.load(io.BytesIO(export.npz(film)), allow_pickle=False) as stored:
         for name, array in vars(film).items():
             np.testing.assert_array_equal(stored[name], array)
 
 
 def test_the_table_has_a_line_for_each_snapshot_and_head(film):
-    lines = list(csv.DictReader(io.StringIO(film_export.csv_table(film))))
+    lines = list(csv.DictReader(io.StringIO(export.csv_table(film))))
     assert len(lines) == 6 * 3
     assert [line["head"] for line in lines[:3]] == ["1", "2", "overclusters"]
     assert lines[-1]["step"] == "51"

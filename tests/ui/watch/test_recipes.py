@@ -5,9 +5,9 @@ import pytest
 
 from core.iic.config import PRESETS, VGG_PRESETS
 from core.runs import Run
-from ui import recipes
 from ui.frame.texts import LANGUAGES, speaker
-from ui.recipes import GROUPS
+from ui.watch import recipes
+from ui.watch.recipes import GROUPS
 
 EVERY = [recipe for group in GROUPS.values() for recipe in group]
 

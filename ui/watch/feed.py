@@ -9,11 +9,11 @@ import streamlit as st
 
 from core.iic.film import Film, load_film
 from core.runs import Run
-from ui import player, recipes
-from ui.film_payload import OVER, SUB, payload
-from ui.findings import event_marks
 from ui.frame.texts import ENGLISH, Say
 from ui.training.live_run import is_live
+from ui.watch import player, recipes
+from ui.watch.findings import event_marks
+from ui.watch.payload import OVER, SUB, payload
 
 NEWEST = 3  # snapshots sent again and again, in case the browser was late for one
 LABELS = "watch.player."
