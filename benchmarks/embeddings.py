@@ -18,7 +18,7 @@ from playwright.sync_api import expect, sync_playwright
 
 from tests.browser import chromium
 from tests.browser.app_page import WARM_TIMEOUT
-from tests.browser.embeddings_page import EmbeddingsPage
+from tests.browser.embeddings.page import EmbeddingsPage
 from tests.browser.server import serve
 from tests.browser.strokes import DIGITS
 

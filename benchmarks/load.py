@@ -22,7 +22,7 @@ from streamlit.proto.BackMsg_pb2 import BackMsg
 from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
 
 from tests.browser import chromium
-from tests.browser.draw_page import DrawPage
+from tests.browser.draw.page import DrawPage
 from tests.browser.server import Server, serve
 from tests.browser.strokes import DIGITS, Stroke
 

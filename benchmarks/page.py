@@ -16,8 +16,8 @@ import numpy as np
 from playwright.sync_api import Browser, expect, sync_playwright
 
 from tests.browser import chromium
-from tests.browser.draw_page import DrawPage
-from tests.browser.kana_page import KanaPage, handwritten
+from tests.browser.draw.page import DrawPage
+from tests.browser.kana.page import KanaPage, handwritten
 from tests.browser.server import serve
 from tests.browser.strokes import DIGITS
 

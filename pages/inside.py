@@ -13,7 +13,7 @@ from ui.inside import network as inside_network
 from ui.inside import runs as inside_runs
 from ui.inside.stage import cover, flow
 
-STYLE = Path(flow.__file__).with_name("page.css")
+STYLE = Path(flow.__file__).parents[1] / "page.css"
 
 
 @st.fragment

@@ -10,7 +10,7 @@ from ui.mine.gaussian import screen as mine_tilted
 from ui.mine.images import screen as mine_seen
 from ui.training import live_run
 
-STYLE = Path(mine_tilted.__file__).with_name("page.css")
+STYLE = Path(mine_tilted.__file__).parents[1] / "page.css"
 PARTS = {"numbers": mine_tilted, "images": mine_seen}
 
 

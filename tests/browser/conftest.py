@@ -9,7 +9,7 @@ from playwright.sync_api import ConsoleMessage, Page, expect, sync_playwright
 
 from core.runs import Run, jobs
 from tests.browser import chromium
-from tests.browser.draw_page import DrawPage
+from tests.browser.draw.page import DrawPage
 from tests.browser.server import serve_runs
 
 TIMEOUT = 30_000  # milliseconds; generous, for machines that do something else besides

@@ -1,6 +1,6 @@
 from playwright.sync_api import expect
 
-from tests.browser.draw_page import NOT_A_DIGIT
+from tests.browser.draw.page import NOT_A_DIGIT
 from tests.browser.image_files import GOOD
 
 FOCUSED = """() => {

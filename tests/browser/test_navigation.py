@@ -1,7 +1,7 @@
 import pytest
 from playwright.sync_api import expect
 
-from tests.browser.draw_page import DrawPage
+from tests.browser.draw.page import DrawPage
 from tests.browser.server import serve
 from tests.browser.strokes import DIGITS
 

@@ -3,7 +3,7 @@ import re
 import pytest
 from playwright.sync_api import expect
 
-from tests.browser.draw_page import NOT_A_DIGIT
+from tests.browser.draw.page import NOT_A_DIGIT
 from tests.browser.image_files import BAD, GOOD, encoded
 from tests.browser.image_files import digit as seven
 from tests.browser.strokes import DIGITS

@@ -3,7 +3,7 @@ import re
 import pytest
 from playwright.sync_api import expect
 
-from tests.browser.draw_page import DrawPage
+from tests.browser.draw.page import DrawPage
 from tests.browser.strokes import DIGITS
 
 READABLE = 4.5  # contrast ratio of text, WCAG 2.2 level AA

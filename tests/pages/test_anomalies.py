@@ -5,7 +5,7 @@ import pytest
 
 from core.data import load_near
 from core.outliers.stored import load_anomalies
-from tests.anomaly_runs import anomalies, make_run, space
+from tests.made.anomalies import anomalies, make_run, space
 from ui.anomalies import spaces
 from ui.anomalies.tables import rate
 from ui.frame.texts import speaker

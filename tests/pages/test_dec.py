@@ -6,7 +6,7 @@ import pytest
 
 from core.dec.film import load_dec_film
 from core.runs import jobs
-from tests.dec_films import make_dec_run
+from tests.made.dec import make_dec_run
 from tests.pages.shown import messages, sent
 from ui.dec import payload, stack
 from ui.frame import warmup

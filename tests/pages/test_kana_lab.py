@@ -4,7 +4,7 @@ from types import SimpleNamespace
 import pytest
 
 from core.runs import jobs
-from tests.kana_runs import BURST, make_kana
+from tests.made.kana import BURST, make_kana
 from tests.pages.shown import buttons, messages
 from ui.kana_lab.lessons import LESSONS, RECIPES
 

@@ -8,7 +8,7 @@ import numpy as np
 import pytest
 
 from core.mine.arrays import gaussian_information
-from tests.mine_films import make_gaussian, make_images
+from tests.made.mine import make_gaussian, make_images
 from tests.pages.shown import buttons, messages, sent
 from ui.mine.images import judge
 

@@ -5,7 +5,7 @@ from functools import partial
 
 import pytest
 
-from tests.films import make_run
+from tests.made.iic import make_run
 from tests.pages.shown import buttons, messages, sent
 
 

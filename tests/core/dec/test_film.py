@@ -3,7 +3,7 @@ from pathlib import Path
 import pytest
 
 from core.dec.film import has_moves, load_dec_film
-from tests.dec_films import make_dec_run
+from tests.made.dec import make_dec_run
 
 
 @pytest.mark.parametrize(

@@ -3,7 +3,7 @@ import math
 import pytest
 
 from core.kana.record import GUESSING, read_record
-from tests.kana_runs import BURST, make_kana
+from tests.made.kana import BURST, make_kana
 
 
 def test_guessing_among_71_costs_their_logarithm():

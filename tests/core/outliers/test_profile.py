@@ -9,7 +9,7 @@ from core.outliers.profile import (
     preset_score,
     shares_beyond,
 )
-from tests.anomaly_runs import DETECTORS, anomalies
+from tests.made.anomalies import DETECTORS, anomalies
 
 
 @pytest.fixture(scope="module", params=DETECTORS)

@@ -1,7 +1,7 @@
 import pytest
 
 from core.runs.pace import seconds_an_epoch, steps_done
-from tests.mine_films import make_images
+from tests.made.mine import make_images
 
 
 def test_the_time_of_an_epoch_is_that_of_a_finished_run(tmp_path):

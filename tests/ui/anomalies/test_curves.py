@@ -4,7 +4,7 @@ import pytest
 from core.metrics import auroc
 from core.outliers.profile import build_profile
 from core.runs import Run
-from tests.anomaly_runs import DETECTORS, anomalies
+from tests.made.anomalies import DETECTORS, anomalies
 from ui.anomalies.curves import chart, curve
 from ui.anomalies.runs import Scored
 from ui.frame.texts import speaker

@@ -2,7 +2,7 @@ import re
 
 import pytest
 
-from tests.anomaly_runs import DETECTORS, anomalies
+from tests.made.anomalies import DETECTORS, anomalies
 from ui.anomalies.tables import detector_table, post_table, posted, rate
 from ui.frame.texts import speaker
 

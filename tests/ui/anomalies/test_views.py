@@ -2,7 +2,7 @@ import numpy as np
 import pytest
 
 from core.data import load_mnist
-from tests.anomaly_runs import N_WRONG, make_run
+from tests.made.anomalies import N_WRONG, make_run
 from ui.anomalies import images, runs, views
 from ui.frame.texts import speaker
 

@@ -1,6 +1,6 @@
 import pytest
 
-from tests.dec_films import make_dec_run
+from tests.made.dec import make_dec_run
 from ui.dec import live as dec_live
 from ui.frame.texts import speaker
 

@@ -4,7 +4,7 @@ import numpy as np
 import pytest
 
 from core.dec.film import N_CODES, N_MAPPED, load_dec_film
-from tests.dec_films import K, make_dec_run
+from tests.made.dec import K, make_dec_run
 from ui.dec import feed, payload
 from ui.dec.payload import Kernel
 

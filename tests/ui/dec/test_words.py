@@ -3,7 +3,7 @@ import pytest
 
 from core.dec.film import load_dec_film
 from core.runs import Run
-from tests.dec_films import make_dec_run
+from tests.made.dec import make_dec_run
 from ui.dec import drawing, squeeze, words
 from ui.frame.texts import speaker
 

@@ -2,7 +2,7 @@ import json
 
 from streamlit.testing.v1 import AppTest
 
-from tests.kana_runs import N_STEPS, make_kana
+from tests.made.kana import N_STEPS, make_kana
 
 
 def page(folder):

@@ -2,7 +2,7 @@ import pytest
 
 from core.kana.record import read_record
 from core.runs import Run
-from tests.kana_runs import make_kana
+from tests.made.kana import make_kana
 from ui.frame.texts import speaker
 from ui.kana_lab import curves as kana_lab_curves
 from ui.kana_lab.curves import LEAST_ERROR, Curve

@@ -3,7 +3,7 @@ from dataclasses import asdict
 import pytest
 
 from core.kana.config import PRESETS, KanaCnnConfig, KanaLinearConfig
-from tests.kana_runs import make_kana
+from tests.made.kana import make_kana
 from ui.frame.texts import speaker
 from ui.kana_lab.lessons import LESSONS, RECIPES, recipe_of
 from ui.kana_lab.panel import FEW_STEPS, Order

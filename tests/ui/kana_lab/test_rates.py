@@ -1,6 +1,6 @@
 import pytest
 
-from tests.kana_runs import BURST, make_kana
+from tests.made.kana import BURST, make_kana
 from ui.kana_lab.rates import tried
 
 

@@ -4,7 +4,7 @@ from html import unescape
 import pytest
 
 from core.kana.record import read_record
-from tests.kana_runs import judge, make_kana
+from tests.made.kana import judge, make_kana
 from ui.frame.texts import speaker
 from ui.kana_lab.curves import Curve
 from ui.kana_lab.lessons import LESSONS

@@ -2,7 +2,7 @@ import time
 
 import pytest
 
-from tests.films import make_run
+from tests.made.iic import make_run
 from ui.frame.texts import speaker
 from ui.training import live_run
 

@@ -1,7 +1,7 @@
 import pytest
 
 from core.runs import Run, write_json
-from tests.films import make_run
+from tests.made.iic import make_run
 from ui.frame.texts import speaker
 from ui.training import run_list
 

@@ -6,7 +6,7 @@ import pytest
 from PIL import Image
 
 from core.iic.film import load_film
-from tests.films import make_run
+from tests.made.iic import make_run
 from ui.pictures.cividis import cividis
 from ui.watch import export
 from ui.watch.payload import OVER

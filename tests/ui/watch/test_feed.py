@@ -1,7 +1,7 @@
 import shutil
 
 from core.iic.film import write_snapshot
-from tests.films import arrays, make_run
+from tests.made.iic import arrays, make_run
 from ui.watch import feed
 
 

@@ -6,7 +6,7 @@ import numpy as np
 import pytest
 
 from core.iic.film import Film, load_film
-from tests.films import make_run
+from tests.made.iic import make_run
 from ui.frame.texts import speaker
 from ui.watch import payload as film_payload
 from ui.watch.payload import OVER, SUB, Heads, heads_of, payload

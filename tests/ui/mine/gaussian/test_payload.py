@@ -5,7 +5,7 @@ import pytest
 
 from core.mine.arrays import gaussian_information, log_density_ratio
 from core.mine.film import GRID, GaussianFilm, load_gaussian_film
-from tests.mine_films import make_gaussian
+from tests.made.mine import make_gaussian
 from ui.mine.gaussian.payload import MOST_FRAMES, UNKNOWN, filmed, level, payload, surface_bytes
 
 PLANE = np.meshgrid(GRID, GRID)

@@ -1,7 +1,7 @@
 import numpy as np
 import pytest
 
-from tests.mine_films import make_images
+from tests.made.mine import make_images
 from ui.frame.texts import speaker
 from ui.mine.images import charts, pairs
 from ui.mine.images.judge import Judge

@@ -9,8 +9,8 @@ from core.inside.opening import open_network
 from core.inside.probe import Probe, cover, filters, occlusion, probabilities
 from core.runs import EXHIBITS, Run
 from tests.browser.conftest import PHONE
-from tests.browser.draw_page import DrawPage
-from tests.browser.inside_page import InsidePage
+from tests.browser.draw.page import DrawPage
+from tests.browser.inside.page import InsidePage
 from tests.browser.strokes import DIGITS
 
 SEVEN = load_mnist("test").images[0]  # the example

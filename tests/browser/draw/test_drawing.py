@@ -1,7 +1,7 @@
 import pytest
 from playwright.sync_api import expect
 
-from tests.browser.draw_page import NOT_A_DIGIT
+from tests.browser.draw.page import NOT_A_DIGIT
 from tests.browser.strokes import DIGITS, LETTER, SCRIBBLE
 
 STEM = DIGITS[1]

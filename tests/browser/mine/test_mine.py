@@ -6,9 +6,9 @@ from playwright.sync_api import expect
 from core.mine.arrays import gaussian_information, histogram_information
 from core.mine.sample import pairs
 from tests.browser.conftest import PHONE
-from tests.browser.mine_page import MinePage
+from tests.browser.mine.page import MinePage
 from tests.browser.server import serve_runs
-from tests.mine_films import make_gaussian, make_images
+from tests.made.mine import make_gaussian, make_images
 
 WAKE_TIMEOUT = 120_000  # milliseconds until a training has taken its first step
 END_TIMEOUT = 180_000  # milliseconds until a short training has ended

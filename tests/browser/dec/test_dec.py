@@ -4,10 +4,10 @@ import pytest
 from playwright.sync_api import expect
 
 from tests.browser.conftest import PHONE
-from tests.browser.dec_page import DECPage
+from tests.browser.dec.page import DECPage
 from tests.browser.server import serve_runs
-from tests.browser.watch_page import WAKE_TIMEOUT
-from tests.dec_films import make_dec_run
+from tests.browser.watch.page import WAKE_TIMEOUT
+from tests.made.dec import make_dec_run
 
 FILM = "/dec?run=dec-a&act=refine"
 PAIR = "/dec?run=dec-a&beside=dec-b&act=refine"

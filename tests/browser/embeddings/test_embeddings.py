@@ -13,8 +13,8 @@ from core.projection.layout import ProjectionConfig
 from core.runs import EXHIBITS, Run
 from tests.browser.app_page import WARM_TIMEOUT
 from tests.browser.conftest import PHONE, TRACEBACK
-from tests.browser.draw_page import DrawPage
-from tests.browser.embeddings_page import EmbeddingsPage
+from tests.browser.draw.page import DrawPage
+from tests.browser.embeddings.page import EmbeddingsPage
 from tests.browser.strokes import DIGITS
 
 N = 10_000

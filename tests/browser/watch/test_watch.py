@@ -5,8 +5,8 @@ from playwright.sync_api import expect
 
 from tests.browser.conftest import PHONE
 from tests.browser.server import serve_runs
-from tests.browser.watch_page import WAKE_TIMEOUT, WatchPage
-from tests.films import make_run
+from tests.browser.watch.page import WAKE_TIMEOUT, WatchPage
+from tests.made.iic import make_run
 
 FILM = "/watch?run=iic-a"
 PAIR = "/watch?run=iic-a&beside=iic-b"

@@ -6,7 +6,7 @@ from playwright.sync_api import expect
 from core.writing.characters import CHARACTERS, INDICES
 from core.writing.shapes import load_pen_strokes
 from tests.browser.conftest import PHONE, TRACEBACK
-from tests.browser.kana_page import KanaPage, handwritten
+from tests.browser.kana.page import KanaPage, handwritten
 from tests.browser.strokes import LETTER
 
 PARTS = ("draw", "practise", "confusions")

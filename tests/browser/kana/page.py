@@ -6,7 +6,7 @@ from playwright.sync_api import Locator, Page, expect
 from core.writing.characters import INDICES, READINGS
 from core.writing.shapes import load_pen_strokes
 from tests.browser.app_page import WARM_TIMEOUT
-from tests.browser.draw_page import DrawPage
+from tests.browser.draw.page import DrawPage
 from tests.browser.strokes import Point, Stroke
 
 N_POINTS = 16  # of a stroke as the mouse draws it

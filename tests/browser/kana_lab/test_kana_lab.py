@@ -4,9 +4,9 @@ import pytest
 from playwright.sync_api import expect
 
 from tests.browser.conftest import PHONE
-from tests.browser.kana_lab_page import KanaLabPage
+from tests.browser.kana_lab.page import KanaLabPage
 from tests.browser.server import serve_runs
-from tests.kana_runs import make_kana
+from tests.made.kana import make_kana
 
 EPOCH_TIMEOUT = 240_000  # milliseconds until a training has ended its first epoch
 MINE = "/kana-lab?run=kana-mine"

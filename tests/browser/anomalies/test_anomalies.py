@@ -6,7 +6,7 @@ from playwright.sync_api import expect
 from core.outliers.sets import OUTLIERS
 from core.outliers.stored import load_anomalies
 from core.runs import EXHIBITS, Run
-from tests.browser.anomalies_page import AnomaliesPage
+from tests.browser.anomalies.page import AnomaliesPage
 from tests.browser.conftest import PHONE, TRACEBACK
 from tests.browser.strokes import DIGITS
 from ui.anomalies.tables import rate
