@@ -3,9 +3,9 @@ import re
 import pytest
 from playwright.sync_api import expect
 
-from tests.browser.clusters.page import ClustersPage
 from tests.browser.conftest import PHONE, TRACEBACK
 from tests.browser.draw.page import DrawPage
+from tests.browser.overclusters.page import ClustersPage
 from tests.browser.strokes import DIGITS
 
 MOST_OPEN = 4
