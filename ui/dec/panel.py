@@ -14,7 +14,7 @@ MOST = {"layer_epochs": 50, "finetune_epochs": 500, "max_updates": 200}
 
 def panel(say: Say) -> None:
     """Offer the recipes behind a button."""
-    with start_form.door(say("watch.train")):
+    with start_form.door(say("training.train")):
         _form(say)
 
 
@@ -30,7 +30,7 @@ def offered() -> list[str]:
 def _form(say: Say) -> None:
     keys = offered()
     recipe = st.radio(
-        say("watch.recipe"),
+        say("training.recipe"),
         keys,
         format_func=lambda key: say(f"dec.recipe.{key}"),
         captions=[say(f"dec.recipe.{key}.shows") for key in keys],

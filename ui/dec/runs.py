@@ -35,14 +35,14 @@ def pickers(runs: Sequence[Run], say: Say) -> None:
     """Let the visitor choose the run, and the one beside it."""
     run = chosen(runs)
     names = {other.id: run_list.label(other, recipes.title(other, say), say) for other in runs}
-    _picker("run", names, run, say("watch.choose"), say)
+    _picker("run", names, run, say("training.choose"), say)
     others = {other.id: names[other.id] for other in runs if other.id != run and has_moves(other)}
     if others:
-        _picker("beside", others, run_list.beside(runs, run), say("watch.beside"), say)
+        _picker("beside", others, run_list.beside(runs, run), say("training.beside"), say)
 
 
 def _picker(name: str, names: dict[str, str], value: str | None, hint: str, say: Say) -> None:
-    title, pick = say(f"watch.{name}"), partial(_picked, name)
+    title, pick = say(f"training.{name}"), partial(_picked, name)
     run_list.picker(f"dec_pick_{name}", names, value, pick, title=title, hint=hint, width=WIDTH)
 
 

@@ -11,8 +11,7 @@ from core.maps.points import load_points
 from core.runs import Run
 from ui.film import transport
 from ui.frame.component import Component
-from ui.frame.texts import Say
-from ui.languages.dec import ENGLISH
+from ui.frame.texts import Say, under
 from ui.pictures.images import data_uri, sprite
 
 PREFIX = "dec.squeeze."
@@ -39,7 +38,7 @@ def squeeze(run: Run, film: Pretraining, live: bool, say: Say) -> None:
         "live": live,
         "widths": widths,
         "names": names(widths, say),
-        "texts": {k.removeprefix(PREFIX): say(k) for k in ENGLISH if k.startswith(PREFIX)}
+        "texts": under(PREFIX, say)
         | {k: say(f"dec.map.{k}") for k in ("play", "pause", "scrub", "speed", "back", "forth")}
         | {"decimal": say("number.decimal")},
     }

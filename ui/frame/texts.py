@@ -14,19 +14,17 @@ from ui.languages import (
     kana,
     kana_lab,
     mine,
-    numbers,
     overclusters,
-    scatter,
+    training,
     watch,
 )
 
 Say = Callable[..., str]
 
 _PAGES = (
-    numbers,
+    training,
     watch,
     overclusters,
-    scatter,
     anomalies,
     embeddings,
     dec,
@@ -61,6 +59,15 @@ def phrase(key: str, language: str = "en", **values: object) -> str:
 def speaker(language: str) -> Say:
     """Return `phrase` in one language."""
     return partial(phrase, language=language)
+
+
+def under(prefix: str, say: Say) -> dict[str, str]:
+    """Return the sentences whose key starts with a prefix: what follows it -> the sentence.
+
+    For components, which fill in the blanks themselves.
+    """
+    keys = [key for key in ENGLISH if key.startswith(prefix)]
+    return {key.removeprefix(prefix): say(key) for key in keys}
 
 
 def localised(number: str, say: Say) -> str:

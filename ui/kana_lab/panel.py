@@ -61,7 +61,7 @@ def panel(lesson: Lesson, say: Say) -> None:
 
 def _form(lesson: Lesson, say: Say) -> None:
     recipe = st.radio(
-        say("watch.recipe"),
+        say("training.recipe"),
         lesson.recipes,
         format_func=lambda key: runs.name_of(key, RECIPES[key].rate, say),
         captions=[say(f"kana_lab.recipe.{key}.shows") for key in lesson.recipes],

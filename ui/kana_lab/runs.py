@@ -56,7 +56,7 @@ def picker(found: Sequence[Run], name: str | None, say: Say) -> None:
         name or NONE,
         lambda picked: show(picked or None),
         title=say("kana_lab.own"),
-        hint=say("watch.choose"),
+        hint=say("training.choose"),
         width=WIDTH,
     )
 

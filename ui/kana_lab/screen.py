@@ -59,7 +59,7 @@ def report(run: Run | None, name: str | None, say: Say) -> None:
     """Say how far a live run is, or how it ended: a divergence is what one may be after."""
     if run is None:
         if name is not None:
-            st.warning(say("watch.gone", run=name))
+            st.warning(say("training.gone", run=name))
         return
     record = read_record(run)
     if record.burst:
@@ -67,7 +67,7 @@ def report(run: Run | None, name: str | None, say: Say) -> None:
     else:
         live_run.control(run, steps_done(run.status), say)
     if live_run.is_live(run) and not record.points:
-        key = "kana_lab.first_epoch" if run.status.get("step") else "watch.waking"
+        key = "kana_lab.first_epoch" if run.status.get("step") else "training.waking"
         st.html(placards.waiting_html(say(key)))
 
 

@@ -34,7 +34,7 @@ def _standing(record: Record, say: Say) -> tuple[str, str]:
     if last is None:
         return "–", say("kana_lab.no_epoch")
     step = say("kana_lab.after_step", step=count(last["step"], say))
-    live = f" · {say('watch.live')}" if is_live(record.run) else ""
+    live = f" · {say('training.live')}" if is_live(record.run) else ""
     return percent(last["validation_accuracy"], say), step + live
 
 

@@ -130,4 +130,7 @@ ENGLISH: dict[str, str] = {
     "state.failed": "failed",
     "state.interrupted": "interrupted",
     "state.unknown": "unknown",
+    "number.decimal": ".",
+    "number.thousands": ",",
+    "number.percent": "%",
 }

@@ -132,4 +132,7 @@ GERMAN: dict[str, str] = {
     "state.failed": "gescheitert",
     "state.interrupted": "abgebrochen",
     "state.unknown": "unbekannt",
+    "number.decimal": ",",
+    "number.thousands": ".",
+    "number.percent": "\N{NO-BREAK SPACE}%",
 }

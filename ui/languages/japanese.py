@@ -126,4 +126,7 @@ JAPANESE: dict[str, str] = {
     "state.failed": "失敗",
     "state.interrupted": "中断",
     "state.unknown": "不明",
+    "number.decimal": ".",
+    "number.thousands": ",",
+    "number.percent": "%",
 }

@@ -53,11 +53,11 @@ def headline(run: Run, step: int, say: Say) -> str:
     parts = [standing_name(run, say)]
     if (n_steps := status.get("n_steps")) and (n_epochs := status.get("n_epochs")):
         epoch = min(n_epochs, step // n_steps + 1)
-        parts.append(say("watch.epoch", epoch=epoch, n=n_epochs))
+        parts.append(say("training.epoch", epoch=epoch, n=n_epochs))
     if speed := status.get("steps_per_second"):
-        parts.append(say("watch.speed", speed=f"{speed:.1f}"))
+        parts.append(say("training.speed", speed=f"{speed:.1f}"))
     if remaining is not None:
-        parts.append(say("watch.left", time=duration(remaining)))
+        parts.append(say("training.left", time=duration(remaining)))
     parts.append(str(run.config.get("device", "")))
     return " · ".join(part for part in parts if part)
 
@@ -65,7 +65,7 @@ def headline(run: Run, step: int, say: Say) -> str:
 def standing_name(run: Run, say: Say) -> str:
     """Return a live run's state in words; a queued one whose turn has come is starting."""
     starting = run.state == "queued" and waits_for(run, list_runs()) is None
-    return say("watch.starting") if starting else state_name(run.state, say)
+    return say("training.starting") if starting else state_name(run.state, say)
 
 
 def waits_for(run: Run, runs: Sequence[Run]) -> Run | None:
@@ -103,7 +103,7 @@ def going(run: Run, share: float, line: str, say: Say) -> None:
         st.progress(share, line)
         _buttons(run, say)
     if (other := waits_for(run, list_runs())) is not None:
-        st.info(say("watch.queued", run=other.id))
+        st.info(say("training.queued", run=other.id))
 
 
 def _buttons(run: Run, say: Say) -> None:
@@ -116,7 +116,7 @@ def _buttons(run: Run, say: Say) -> None:
 
 def _button(name: str, run: Run, act: Callable[[Run], None], icon: str, say: Say) -> None:
     key = f"watch_{name}"
-    st.button(say(f"watch.{name}"), icon=icon, key=key, on_click=attempt, args=(act, run))
+    st.button(say(f"training.{name}"), icon=icon, key=key, on_click=attempt, args=(act, run))
 
 
 def attempt(act: Callable[..., Result], *arguments: Any) -> Result | None:
@@ -145,7 +145,7 @@ def ended(run: Run, reason: str, say: Say) -> None:
         st.error(reason)
     elif state in RESUMABLE:
         with st.container(horizontal=True, vertical_alignment="center", key="ended"):
-            st.html(f'<p class="gs gs-ended {state}">{escape(say(f"watch.{state}"))}</p>')
+            st.html(f'<p class="gs gs-ended {state}">{escape(say(f"training.{state}"))}</p>')
             if not run.is_bundled:
                 _button("resume", run, jobs.resume, ":material/resume:", say)
 
@@ -154,17 +154,17 @@ def failure(message: object, say: Say) -> str:
     """Return why a run failed in one sentence."""
     reason = str(message or say("runs.no_reason"))
     if any(sign in reason for sign in DISK_FULL):
-        return say("watch.disk_full")
+        return say("training.disk_full")
     return say("runs.failed", reason=reason)
 
 
 def waking_html(run: Run, say: Say) -> str:
     """Return what stands in for the first snapshot: what happens, and for how long already."""
     waiting = placards.waiting_html(elapsed(run, say))
-    return placards.invitation_html(say("watch.waking"), say("watch.waking_body"), waiting)
+    return placards.invitation_html(say("training.waking"), say("training.waking_body"), waiting)
 
 
 def elapsed(run: Run, say: Say) -> str:
     """Return for how long a run wakes up already, in words."""
     began = float(run.status.get("queued") or time.time())
-    return say("watch.waking_for", seconds=max(0, round(time.time() - began)))
+    return say("training.waking_for", seconds=max(0, round(time.time() - began)))

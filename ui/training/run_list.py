@@ -47,7 +47,7 @@ def label(run: Run, title: str, say: Say) -> str:
         return title
     state = run.state
     # A word that stays true while a run goes on: the list is not drawn anew then.
-    word = say("watch.live") if state in LIVE_STATES else state_name(state, say)
+    word = say("training.live") if state in LIVE_STATES else state_name(state, say)
     return f"{title} · {word}"
 
 

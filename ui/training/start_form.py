@@ -18,7 +18,7 @@ def door(label: str) -> DeltaGenerator:
 
 def ask_seed(key: str, say: Say) -> None:
     """Ask for the run's seed."""
-    st.number_input(say("watch.seed_label"), 0, MAX_SEED, 0, key=key)
+    st.number_input(say("training.seed"), 0, MAX_SEED, 0, key=key)
 
 
 def finish(key: str, start: Callable[[], None], command: str, say: Say) -> None:
@@ -32,7 +32,7 @@ def finish(key: str, start: Callable[[], None], command: str, say: Say) -> None:
         say: speaks the visitor's language.
     """
     st.button(
-        say("watch.start"),
+        say("training.start"),
         icon=":material/play_arrow:",
         type="primary",
         key=key,
@@ -40,5 +40,5 @@ def finish(key: str, start: Callable[[], None], command: str, say: Say) -> None:
         width="stretch",
     )
     if any(run.state in LIVE_STATES for run in list_runs()):
-        st.caption(say("watch.will_queue"))
+        st.caption(say("training.will_queue"))
     st.code(command, language=None, wrap_lines=True)

@@ -41,12 +41,12 @@ def pickers(runs: Sequence[Run], say: Say) -> None:
     run = chosen(runs)
     names = {other.id: run_list.label(other, recipes.title(other, say), say) for other in runs}
     others = {name: text for name, text in names.items() if name != run}
-    _picker("run", names, run, say("watch.choose"), say)
-    _picker("beside", others, run_list.beside(runs, run), say("watch.beside"), say)
+    _picker("run", names, run, say("training.choose"), say)
+    _picker("beside", others, run_list.beside(runs, run), say("training.beside"), say)
 
 
 def _picker(name: str, names: dict[str, str], value: str | None, hint: str, say: Say) -> None:
-    title, write = say(f"watch.{name}"), partial(_write, name)
+    title, write = say(f"training.{name}"), partial(_write, name)
     run_list.picker(f"pick_{name}", names, value, write, title=title, hint=hint, width=WIDTH)
 
 

@@ -9,7 +9,7 @@ import streamlit as st
 
 from core.iic.film import Film, load_film
 from core.runs import Run
-from ui.frame.texts import ENGLISH, Say
+from ui.frame.texts import Say, under
 from ui.training.live_run import is_live
 from ui.watch import player, recipes
 from ui.watch.findings import event_marks
@@ -30,7 +30,7 @@ def show(runs: Sequence[Run], films: Sequence[Film], say: Say) -> None:
         data,
         n_heads=max(film.joints.shape[1] for film in films),
         live=is_live(runs[0]),
-        texts={k.removeprefix(LABELS): say(k) for k in ENGLISH if k.startswith(LABELS)},
+        texts=under(LABELS, say),
     )
 
 

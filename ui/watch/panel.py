@@ -14,7 +14,7 @@ HEADED = "iic-vgg"  # the method whose number of heads is asked for
 
 def panel(say: Say) -> None:
     """Offer the recipes behind a button."""
-    with start_form.door(say("watch.train")):
+    with start_form.door(say("training.train")):
         _form(say)
 
 
@@ -34,7 +34,7 @@ def _form(say: Say) -> None:
 def _recipe(group: str, say: Say) -> Recipe:
     offered = {recipe.key: recipe for recipe in GROUPS[group]}
     key = st.radio(
-        say("watch.recipe"),
+        say("training.recipe"),
         list(offered),
         format_func=lambda key: recipes.name(offered[key], say),
         captions=[recipes.shows(recipe, say) for recipe in offered.values()],

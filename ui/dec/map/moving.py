@@ -12,7 +12,7 @@ from ui.embeddings.facts import PETROFF10
 from ui.film import transport
 from ui.frame import session
 from ui.frame.component import Component, reported
-from ui.languages.dec import ENGLISH
+from ui.frame.texts import under
 from ui.pictures.sheet import ADDRESS, N_COLUMNS, PER_SHEET
 
 PREFIX = "dec.map."
@@ -68,7 +68,7 @@ def moving_map(
         "still": still,
         "palette": PETROFF10,
         "sheet": {"address": ADDRESS, "columns": N_COLUMNS, "size": PER_SHEET},
-        "texts": {k.removeprefix(PREFIX): say(k) for k in ENGLISH if k.startswith(PREFIX)}
+        "texts": under(PREFIX, say)
         | {mark: say(f"number.{mark}") for mark in ("decimal", "percent")},
     }
     _component.mount(data, key=key, noted=("point", "size"))

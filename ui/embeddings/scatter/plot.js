@@ -26,7 +26,7 @@ class Scatter {
   update(data, send) {
     [this.send, this.texts, this.sheet] = [send, data.texts, data.sheet];
     this.label();
-    this.facts = data.facts.map((fact) => readFact(fact, data.texts["number.decimal"]));
+    this.facts = data.facts.map((fact) => readFact(fact, data.texts.decimal));
     this.rings = data.rings;
     this.count(data.n);
     this.colour(data.colouring);
@@ -73,7 +73,7 @@ class Scatter {
     const there = new Set(this.colours);
     const chips = names.map((name, value) => {
       const chip = node("button", "chip", name);
-      Object.assign(chip, { type: "button", hidden: !there.has(value), title: this.texts["scatter.legend"] });
+      Object.assign(chip, { type: "button", hidden: !there.has(value), title: this.texts.legend });
       chip.dataset.value = value;
       chip.prepend(node("i"));
       chip.firstChild.style.background = colours[value];
@@ -111,7 +111,7 @@ class Scatter {
   }
 
   label() {
-    const word = (name) => this.texts[`scatter.${name}`];
+    const word = (name) => this.texts[name];
     this.find(".tools").setAttribute("aria-label", word("tools"));
     for (const button of this.root.querySelectorAll("[data-tool]")) {
       button.textContent = word(button.dataset.tool);
@@ -170,7 +170,7 @@ class Scatter {
 
   tally() {
     const words = { m: this.some, n: this.n };
-    this.find(".count").textContent = this.some ? fill(this.texts["scatter.selected"], words) : "";
+    this.find(".count").textContent = this.some ? fill(this.texts.selected, words) : "";
     this.find(".none").hidden = !this.some && this.point === null;
   }
 
@@ -191,7 +191,7 @@ class Scatter {
   }
 
   say(row) {
-    const index = fill(this.texts["scatter.index"], { index: row });
+    const index = fill(this.texts.index, { index: row });
     return [[index, ""], ...this.facts.map(({ name, read }) => [name, read(row)])];
   }
 

@@ -13,8 +13,7 @@ import numpy as np
 
 from ui.frame import session
 from ui.frame.component import Component, reported
-from ui.frame.texts import Say, localised
-from ui.languages.scatter import ENGLISH
+from ui.frame.texts import Say, localised, under
 from ui.pictures.cividis import cividis
 from ui.pictures.sheet import ADDRESS, N_COLUMNS, PER_SHEET
 
@@ -122,7 +121,7 @@ def scatter(
         "facts": [_fact(name, values) for name, values in facts.items()],
         "rings": [int(row) for row in rings],
         "sheet": {"address": ADDRESS, "columns": N_COLUMNS, "size": PER_SHEET},
-        "texts": {name: say(name) for name in (*ENGLISH, "number.decimal")},
+        "texts": under("scatter.", say) | {"decimal": say("number.decimal")},
     }
     _component.mount(data, key=key, noted=("selection", "point"))
     return picked(key, n_points)

@@ -25,7 +25,7 @@ class View {
   update(data, texts) {
     this.find("b").textContent = data.title;
     this.find(".note").textContent = data.note;
-    this.stage.setAttribute("aria-label", `${data.title}. ${texts["scatter.map"]}`);
+    this.stage.setAttribute("aria-label", `${data.title}. ${texts.map}`);
     // Another space or method, not only other numbers: a zoom would hide what is new.
     const subject = `${data.axes} ${data.title.replace(/[\d.,× ]+$/, "")}`;
     if (subject !== this.subject) this.whole();
@@ -272,7 +272,7 @@ class View {
     context.fill();
     context.font = `600 13px ${getComputedStyle(this.stage).fontFamily}`;
     context.lineWidth = 4;
-    const words = this.scatter.texts["scatter.you"];
+    const words = this.scatter.texts.you;
     context.strokeText(words, x + 14, y - 8);
     context.fillText(words, x + 14, y - 8);
   }

@@ -11,11 +11,10 @@ from core.runs import Run
 from ui.film import transport
 from ui.frame import session
 from ui.frame.component import Component
-from ui.frame.texts import Say, localised, share
+from ui.frame.texts import Say, localised, share, under
 from ui.inside import runs
 from ui.inside.network import Opened
 from ui.inside.payload import pack
-from ui.languages.inside import ENGLISH
 from ui.pictures.charts import picture
 
 KEY = "inside_cover"
@@ -106,7 +105,7 @@ def payload(
         "decisive": found.decisive,
         "labels": runs.labels(run),
         "shown": f"{run.id} {patch} {shade}",
-        "texts": {k.removeprefix(PREFIX): say(k) for k in ENGLISH if k.startswith(PREFIX)}
+        "texts": under(PREFIX, say)
         | {"decimal": say("number.decimal"), "percent": say("number.percent")},
     }
     return pack(header, [image.ravel() / np.float32(255), found.whole, found.covered])

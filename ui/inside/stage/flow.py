@@ -5,10 +5,9 @@ import numpy as np
 from core.runs import Run
 from ui.film import transport
 from ui.frame.component import Component
-from ui.frame.texts import Say
+from ui.frame.texts import Say, under
 from ui.inside.network import Opened
 from ui.inside.payload import payload
-from ui.languages.inside import ENGLISH
 
 KEY = "inside_flow"
 PREFIX = "inside.flow."
@@ -37,7 +36,7 @@ def flow(run: Run, trained: bool, network: Opened, image: np.ndarray, say: Say) 
 
 def texts(say: Say) -> dict[str, str]:
     """Return the labels of the flow."""
-    own = {key.removeprefix(PREFIX): say(key) for key in ENGLISH if key.startswith(PREFIX)}
+    own = under(PREFIX, say)
     shared = {name: say(f"dec.map.{name}") for name in ("play", "pause", "speed", "back", "forth")}
     marks = {"decimal": say("number.decimal"), "percent": say("number.percent")}
     return own | shared | marks

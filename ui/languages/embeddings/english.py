@@ -108,4 +108,20 @@ ENGLISH: dict[str, str] = {
     "embeddings.how_placed": "**Your drawing** goes through the same network. With all other "
     "points fixed, the star lies where the map's own objective is smallest.",
     "embeddings.how_fails": "**Where it fails.** Give it pure noise, and it draws islands:",
+    "scatter.map": "Map of {n} images: arrow keys move it, plus and minus zoom, Escape lets go",
+    "scatter.tools": "What the mouse does",
+    "scatter.move": "Move",
+    "scatter.lasso": "Lasso",
+    "scatter.box": "Box",
+    "scatter.closer": "Zoom in",
+    "scatter.farther": "Zoom out",
+    "scatter.whole": "Show all",
+    "scatter.none": "Clear selection",
+    "scatter.legend": "Select all of a colour",
+    "scatter.selected": "{m} of {n} selected",
+    "scatter.hint": "Hover to see an image, click to see its neighbours, lasso to select. "
+    "After a click the wheel zooms, with Ctrl at once.",
+    "scatter.hint_touch": "Tap an image; choose the lasso to select with a finger.",
+    "scatter.you": "you",
+    "scatter.index": "Image {index}",
 }

@@ -112,4 +112,21 @@ GERMAN: dict[str, str] = {
     "embeddings.how_placed": "**Deine Zeichnung** geht durch dasselbe Netz. Alle anderen Punkte "
     "bleiben fest, und der Stern liegt, wo die Zielfunktion der Karte am kleinsten ist.",
     "embeddings.how_fails": "**Wo es scheitert.** Aus reinem Rauschen zeichnet es Inseln:",
+    "scatter.map": "Karte von {n} Bildern: Pfeiltasten verschieben, Plus und Minus zoomen, "
+    "Escape lässt los",
+    "scatter.tools": "Was die Maus tut",
+    "scatter.move": "Bewegen",
+    "scatter.lasso": "Lasso",
+    "scatter.box": "Rechteck",
+    "scatter.closer": "Näher",
+    "scatter.farther": "Weiter weg",
+    "scatter.whole": "Alles zeigen",
+    "scatter.none": "Auswahl aufheben",
+    "scatter.legend": "Alle einer Farbe auswählen",
+    "scatter.selected": "{m} von {n} ausgewählt",
+    "scatter.hint": "Zeigen: das Bild. Klicken: seine Nachbarn. Lasso: auswählen. "
+    "Nach einem Klick zoomt das Mausrad, mit Strg sofort.",
+    "scatter.hint_touch": "Ein Bild antippen; mit dem Lasso wählt der Finger aus.",
+    "scatter.you": "du",
+    "scatter.index": "Bild {index}",
 }

@@ -111,4 +111,20 @@ JAPANESE: dict[str, str] = {
     "図の目的関数が"
     "最小になる場所に星を置く。",
     "embeddings.how_fails": "**失敗するところ。** ただの雑音からもかたまりを描いてしまう：",
+    "scatter.map": "{n} 枚の画像の地図。矢印キーで移動、＋と－で拡大と縮小、Esc で解除",
+    "scatter.tools": "マウスの働き",
+    "scatter.move": "移動",
+    "scatter.lasso": "投げ縄",
+    "scatter.box": "長方形",
+    "scatter.closer": "拡大",
+    "scatter.farther": "縮小",
+    "scatter.whole": "全体を表示",
+    "scatter.none": "選択を解除",
+    "scatter.legend": "同じ色をすべて選ぶ",
+    "scatter.selected": "{n} 枚中 {m} 枚を選択",
+    "scatter.hint": "指すと画像、クリックで近傍、投げ縄で選択。"
+    "クリックしたあとはホイールで拡大と縮小（Ctrl を押せばすぐに）。",
+    "scatter.hint_touch": "画像をタップ。投げ縄を選ぶと指で選択できます。",
+    "scatter.you": "あなた",
+    "scatter.index": "画像 {index}",
 }

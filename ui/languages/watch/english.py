@@ -4,13 +4,7 @@ ENGLISH: dict[str, str] = {
     "app.watch": "Train and watch (IIC)",
     "watch.question": "Can a network find the digits when nobody names them?",
     "watch.lead": "Watch its joint matrix turn diagonal, without a single label.",
-    "watch.train": "Train a run",
-    "watch.run": "Run to watch",
-    "watch.beside": "Another run beside it",
-    "watch.choose": "Choose a run",
     "state.paused": "paused",
-    "watch.live": "live",
-    "watch.starting": "starting",
     "watch.seed": "seed {seed}",
     "watch.pair.alphas": "α = 1 | 10",
     "watch.pair.alphas.help": (
@@ -26,7 +20,6 @@ ENGLISH: dict[str, str] = {
     "watch.group.alpha": "The weight α",
     "watch.group.failures": "Failures on purpose",
     "watch.group.book": "The book's network",
-    "watch.recipe": "Recipe",
     "watch.recipe.quick": "Quick recipe",
     "watch.recipe.quick.shows": "Digits appear within a minute; at most four minutes in all.",
     "watch.recipe.post": "The post's recipe",
@@ -74,26 +67,7 @@ ENGLISH: dict[str, str] = {
     "watch.recipe.book-crops.shows": "One view is a random crop of 16 to 20 pixels, enlarged.",
     "watch.recipe.book-rotation": "Book's VGG, rotation",
     "watch.recipe.book-rotation.shows": "One view is turned by up to 20°.",
-    "watch.seed_label": "Seed",
     "watch.n_heads": "Sub-heads",
-    "watch.start": "Start",
-    "watch.will_queue": "Another run is going on: this one waits its turn.",
-    "watch.epoch": "epoch {epoch} of {n}",
-    "watch.speed": "{speed} steps a second",
-    "watch.left": "{time} left",
-    "watch.queued": "In the queue: it waits for {run} to end.",
-    "watch.pause": "Pause",
-    "watch.go_on": "Go on",
-    "watch.stop": "Stop",
-    "watch.resume": "Resume from its last epoch",
-    "watch.interrupted": (
-        "This run ended without a word: its process is gone. What it had learned by then is below."
-    ),
-    "watch.stopped": "This run was stopped. It can be replayed, or go on.",
-    "watch.disk_full": "The disk is full: free some space, then start again.",
-    "watch.gone": (
-        "The run {run} is not here: its folder was deleted or moved. Choose another one above."
-    ),
     "watch.damaged": "{n} damaged snapshots were left out.",
     "watch.unreadable": (
         "None of this run's snapshots can be read: the files are damaged. Start it again with the "
@@ -105,12 +79,6 @@ ENGLISH: dict[str, str] = {
         "Press “Train a run”, choose a recipe and start it. The first matrix moves after about "
         "ten seconds."
     ),
-    "watch.waking": "The training is waking up.",
-    "watch.waking_body": (
-        "The first matrix appears when the network has taken its first step, usually within ten "
-        "seconds. You may leave: the run goes on and is found again here."
-    ),
-    "watch.waking_for": "{seconds} s so far",
     "watch.merged": (
         "Head {head} is stuck: cluster {full} holds two kinds of image, and cluster {idle} next "
         "to none."

@@ -4,13 +4,7 @@ GERMAN: dict[str, str] = {
     "app.watch": "Trainieren und zusehen (IIC)",
     "watch.question": "Findet ein Netz die Ziffern, wenn sie ihm niemand nennt?",
     "watch.lead": "Sehen Sie zu, wie seine Verbundmatrix diagonal wird, ohne ein einziges Etikett.",
-    "watch.train": "Einen Lauf trainieren",
-    "watch.run": "Lauf, den Sie sehen",
-    "watch.beside": "Ein zweiter Lauf daneben",
-    "watch.choose": "Einen Lauf wählen",
     "state.paused": "angehalten",
-    "watch.live": "läuft gerade",
-    "watch.starting": "startet",
     "watch.seed": "Startwert {seed}",
     "watch.pair.alphas": "α = 1 | 10",
     "watch.pair.alphas.help": (
@@ -28,7 +22,6 @@ GERMAN: dict[str, str] = {
     "watch.group.alpha": "Das Gewicht α",
     "watch.group.failures": "Absichtliche Fehlschläge",
     "watch.group.book": "Das Netz des Buchs",
-    "watch.recipe": "Rezept",
     "watch.recipe.quick": "Schnelles Rezept",
     "watch.recipe.quick.shows": (
         "Die Ziffern erscheinen binnen einer Minute; höchstens vier Minuten insgesamt."
@@ -83,28 +76,7 @@ GERMAN: dict[str, str] = {
     ),
     "watch.recipe.book-rotation": "VGG des Buchs, Drehung",
     "watch.recipe.book-rotation.shows": "Eine Ansicht ist um bis zu 20° gedreht.",
-    "watch.seed_label": "Startwert",
     "watch.n_heads": "Köpfe",
-    "watch.start": "Starten",
-    "watch.will_queue": "Es läuft schon ein Lauf: Dieser wartet, bis er an der Reihe ist.",
-    "watch.epoch": "Epoche {epoch} von {n}",
-    "watch.speed": "{speed} Schritte je Sekunde",
-    "watch.left": "noch {time}",
-    "watch.queued": "In der Warteschlange: Er wartet auf das Ende von {run}.",
-    "watch.pause": "Anhalten",
-    "watch.go_on": "Weiter",
-    "watch.stop": "Beenden",
-    "watch.resume": "Ab der letzten Epoche fortsetzen",
-    "watch.interrupted": (
-        "Dieser Lauf endete wortlos: Sein Prozess ist fort. Was er bis dahin gelernt hatte, steht "
-        "unten."
-    ),
-    "watch.stopped": "Dieser Lauf wurde beendet. Er lässt sich ansehen oder fortsetzen.",
-    "watch.disk_full": "Die Festplatte ist voll: Schaffen Sie Platz und starten Sie neu.",
-    "watch.gone": (
-        "Der Lauf {run} ist nicht hier: Sein Ordner wurde gelöscht oder verschoben. Wählen Sie "
-        "oben einen anderen."
-    ),
     "watch.damaged": "{n} beschädigte Schnappschüsse wurden ausgelassen.",
     "watch.unreadable": (
         "Kein Schnappschuss dieses Laufs ist lesbar: Die Dateien sind beschädigt. Mit demselben "
@@ -118,12 +90,6 @@ GERMAN: dict[str, str] = {
         "Drücken Sie „Einen Lauf trainieren“, wählen Sie ein Rezept und starten Sie. Nach etwa "
         "zehn Sekunden bewegt sich die erste Matrix."
     ),
-    "watch.waking": "Das Training wacht auf.",
-    "watch.waking_body": (
-        "Die erste Matrix erscheint nach dem ersten Schritt des Netzes, meist binnen zehn "
-        "Sekunden. Sie dürfen gehen: Der Lauf geht weiter und ist hier wiederzufinden."
-    ),
-    "watch.waking_for": "bisher {seconds} s",
     "watch.merged": (
         "Kopf {head} sitzt fest: Cluster {full} enthält zwei Arten von Bildern, Cluster {idle} "
         "fast keine."

@@ -4,13 +4,7 @@ JAPANESE: dict[str, str] = {
     "app.watch": "学習を見る（IIC）",
     "watch.question": "誰も名前を教えなくても、ネットワークは数字を見つけられるか？",
     "watch.lead": "ラベルを一つも使わずに、同時確率行列が対角になる様子を見よう。",
-    "watch.train": "学習を始める",
-    "watch.run": "見る学習",
-    "watch.beside": "隣に並べる学習",
-    "watch.choose": "学習を選ぶ",
     "state.paused": "一時停止中",
-    "watch.live": "進行中",
-    "watch.starting": "起動中",
     "watch.seed": "シード {seed}",
     "watch.pair.alphas": "α = 1 | 10",
     "watch.pair.alphas.help": "並べて比べる：純粋な相互情報量と、全クラスタを使わせる強い圧力",
@@ -24,7 +18,6 @@ JAPANESE: dict[str, str] = {
     "watch.group.alpha": "重み α",
     "watch.group.failures": "わざと失敗させる",
     "watch.group.book": "書籍のネットワーク",
-    "watch.recipe": "レシピ",
     "watch.recipe.quick": "高速レシピ",
     "watch.recipe.quick.shows": "1分以内に数字が現れ、全体でも4分以内に終わる。",
     "watch.recipe.post": "元記事のレシピ",
@@ -61,27 +54,7 @@ JAPANESE: dict[str, str] = {
     "watch.recipe.book-crops.shows": "片方は16〜20画素のランダムな切り抜きを拡大したもの。",
     "watch.recipe.book-rotation": "書籍のVGG、回転",
     "watch.recipe.book-rotation.shows": "片方は20°まで回転したもの。",
-    "watch.seed_label": "シード",
     "watch.n_heads": "サブヘッド数",
-    "watch.start": "開始",
-    "watch.will_queue": "別の学習が進行中なので、順番を待ちます。",
-    "watch.epoch": "エポック {epoch}/{n}",
-    "watch.speed": "毎秒 {speed} ステップ",
-    "watch.left": "残り {time}",
-    "watch.queued": "待機中：{run} の終了を待っています。",
-    "watch.pause": "一時停止",
-    "watch.go_on": "再開",
-    "watch.stop": "停止",
-    "watch.resume": "最後のエポックから再開",
-    "watch.interrupted": (
-        "この学習のプロセスは何も言わずに終わりました。そこまでの結果は下にあります。"
-    ),
-    "watch.stopped": "この学習は停止されました。再生も再開もできます。",
-    "watch.disk_full": "ディスクが一杯です。空きを作ってから、もう一度始めてください。",
-    "watch.gone": (
-        "学習 {run} はここにありません。フォルダが削除または移動されました。上で別のものを選んでく"
-        "ださい。"
-    ),
     "watch.damaged": "壊れたスナップショット {n} 個を除きました。",
     "watch.unreadable": (
         "この学習のスナップショットはすべて壊れていて読めません。同じシードでもう一度始めれば同じ"
@@ -92,12 +65,6 @@ JAPANESE: dict[str, str] = {
     "watch.none_body": (
         "「学習を始める」を押してレシピを選び、開始してください。約10秒で最初の行列が動き出します。"
     ),
-    "watch.waking": "学習が起動しています。",
-    "watch.waking_body": (
-        "ネットワークが最初の一歩を踏むと、行列が現れます。たいてい10秒以内です。ページを離れても"
-        "学習は続き、ここで再び見られます。"
-    ),
-    "watch.waking_for": "{seconds} 秒経過",
     "watch.merged": (
         "ヘッド {head} が行き詰まり：クラスタ {full} に二種類の画像が入り、クラスタ {idle} はほぼ"
         "空です。"

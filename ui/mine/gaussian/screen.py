@@ -11,7 +11,7 @@ from core.mine.sample import tilt
 from core.runs import Run, list_runs
 from ui.draw import explained
 from ui.frame import placards, session
-from ui.frame.texts import ENGLISH, Say
+from ui.frame.texts import Say, under
 from ui.mine.gaussian import recipe, runs, stage
 from ui.mine.gaussian.payload import payload
 from ui.mine.gaussian.recipe import Recipe
@@ -80,7 +80,7 @@ def screen(name: str | None, before: tuple[bool, bool], say: Say) -> None:
     if live_run.standing(run) != before or runs.chosen(found) != name:
         st.rerun()
     if run is None and name is not None:
-        st.warning(say("watch.gone", run=name))
+        st.warning(say("training.gone", run=name))
     film = None if run is None else load(run)
     if run is not None:
         report(run, film, say)
@@ -91,7 +91,7 @@ def screen(name: str | None, before: tuple[bool, bool], say: Say) -> None:
         runs=runs.dots(found),
         live=live_run.is_live(run),
         language=session.language(),
-        texts={k.removeprefix(LABELS): say(k) for k in ENGLISH if k.startswith(LABELS)},
+        texts=under(LABELS, say),
         on_rho=tilted,
         on_train=train_here,
     )
@@ -110,7 +110,7 @@ def report(run: Run, film: GaussianFilm | None, say: Say) -> None:
 
 def waking_html(run: Run, say: Say) -> str:
     """Return what stands in for the first snapshot: for how long the training wakes up already."""
-    return placards.waiting_html(f"{say('watch.waking')} {live_run.elapsed(run, say)}")
+    return placards.waiting_html(f"{say('training.waking')} {live_run.elapsed(run, say)}")
 
 
 def tilted() -> None:

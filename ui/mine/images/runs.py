@@ -46,7 +46,7 @@ def picker(found: Sequence[Run], name: str | None, say: Say) -> None:
         name,
         show,
         title=say("mine.run"),
-        hint=say("watch.choose"),
+        hint=say("training.choose"),
         width=205,
     )
 

@@ -82,12 +82,12 @@ def missing(name: str | None, say: Say) -> None:
     if name is None:
         st.html(placards.invitation_html(say("mine.no_run"), say("mine.no_run_body")))
     else:
-        st.warning(say("watch.gone", run=name))
+        st.warning(say("training.gone", run=name))
 
 
 def waking_html(run: Run, say: Say) -> str:
     """Return what stands in for the first epoch."""
-    key = "mine.first_epoch" if run.status.get("step") else "watch.waking"
+    key = "mine.first_epoch" if run.status.get("step") else "training.waking"
     return placards.waiting_html(say(key))
 
 

@@ -75,7 +75,7 @@ def test_numbers_go_out_as_the_visitors_language_writes_them(sent, monkeypatch):
     scale = Scale("LOF", np.zeros(3, np.float32), 0.95, 2.5)
     plot.scatter([Panel("PCA", np.eye(3, dtype=np.float32))], scale, {}, key=KEY)
     assert sent[0]["colouring"]["ends"] == ["0,95", "2,5"]
-    assert sent[0]["texts"]["number.decimal"] == ","
+    assert sent[0]["texts"]["decimal"] == ","
 
 
 def test_facts_arrive_as_words_or_numbers(sent):
