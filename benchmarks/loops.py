@@ -21,9 +21,9 @@ from keras import layers, ops
 
 from core.data import load_mnist, to_input
 from core.iic.config import PRESETS, IICConfig
+from core.iic.network import build, iic_network
 from core.iic.objective import iic_loss, joint
-from core.iic.training import IIC
-from core.networks.trunks import iic_network
+from core.iic.training import IIC, optimizer
 
 Step = Callable[[np.ndarray], object]
 
@@ -85,8 +85,8 @@ def plain_loop(config: IICConfig, network: keras.Model) -> Step:
 
 def our_loop(config: IICConfig) -> Step:
     """Return one step of our loop, which is that of `Model.fit`."""
-    model = IIC(config.build(), config, n_steps=1000)
-    model.compile(config.optimizer(1000), jit_compile=False)
+    model = IIC(build(config), config, n_steps=1000)
+    model.compile(optimizer(config, 1000), jit_compile=False)
     return model.train_on_batch
 
 
@@ -114,7 +114,7 @@ def main() -> None:
     print("| network, views | plain, pairs/s | ours, pairs/s | ratio |\n|---|---|---|---|")
     for network in ("post", "quick"):
         config = replace(PRESETS["post"], network=network)
-        steps = {"plain": plain_loop(config, config.build()), "ours": our_loop(config)}
+        steps = {"plain": plain_loop(config, build(config)), "ours": our_loop(config)}
         if network == "post":
             steps["text"] = plain_loop(config, text_network(config))
         taken = {k: median(v) for k, v in time_in_turn(steps, images, options.repeats).items()}

@@ -11,7 +11,7 @@ from core.dec import config as dec_config
 from core.dec import evaluation as dec_evaluation
 from core.dec import training as dec_training
 from core.dec import viewers as dec_viewers
-from core.digits import evaluation, pixels
+from core.digits import config, evaluation, pixels
 from core.digits import training as metric
 from core.iic import config as iic_config
 from core.iic import evaluation as iic_evaluation
@@ -81,7 +81,7 @@ METHODS = {
         iic_evaluation.store_assignments,
     ),
     "cnn": Method(
-        metric.CnnConfig,
+        config.CnnConfig,
         {},
         metric.train,
         evaluation.evaluate_metric,
@@ -89,7 +89,7 @@ METHODS = {
         scoring.store_anomalies,
     ),
     "l2-softmax": Method(
-        metric.L2SoftmaxConfig,
+        config.L2SoftmaxConfig,
         {},
         metric.train,
         evaluation.evaluate_metric,
@@ -136,7 +136,7 @@ METHODS = {
         kana_evaluation.store_predictions,
     ),
     # Scoring pixels takes a minute: `python -m core anomalies RUN --save` does it when asked.
-    "pixels": Method(pixels.PixelsConfig, {}, pixels.train, evaluation.evaluate_pixels),
+    "pixels": Method(config.PixelsConfig, {}, pixels.train, evaluation.evaluate_pixels),
 }
 
 

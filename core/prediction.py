@@ -14,7 +14,8 @@ from core.iic import training
 from core.kana import training as kana_training
 from core.mine import images as mine_images
 from core.mine.classifier import load_classifier
-from core.networks.trunks import respond
+from core.networks import classifier
+from core.networks.respond import respond
 from core.outliers.lof import LocalOutlierFactor, as_stored, load_lof
 from core.runs import Run
 from core.writing.characters import CHARACTERS
@@ -53,7 +54,7 @@ def _metric_judge(run: Run, contamination: float) -> Judge:
     def judge(image: np.ndarray) -> dict:
         answer = respond(network, to_input(image[None]))
         probabilities = ops.convert_to_numpy(ops.softmax(answer["logits"][0]))
-        embedding = metric.embed(network, image[None])[0]
+        embedding = classifier.embed(network, image[None])[0]
         return _named(probabilities) | _verdict(lof, embedding, contamination)
 
     return judge

@@ -9,9 +9,10 @@ import keras
 from keras import KerasTensor, layers, ops
 
 from core.data.canonical import SIDE
-from core.dec.names import N_LAYERS
+from core.dec.config import N_LAYERS
 from core.networks.saved_seed import SavesSeed
-from core.views.warp import ViewConfig, random_view
+from core.views.config import ViewConfig
+from core.views.warp import random_view
 
 WIDTHS = (500, 500, 2000)  # units of the encoder between the pixels and the code
 CHANGES = ("rotation", "shear", "log_scale", "shift", "elastic", "noise")

@@ -2,10 +2,15 @@
 
 from dataclasses import dataclass
 
-from core.dec.names import CLUSTER, FINETUNE, KERNELS, LAYERS
 from core.training.checks import require_at_least, require_below, require_one_of, require_positive
-from core.training.recording import Stage
-from core.views.warp import ViewConfig
+from core.training.stage import Stage
+from core.views.config import ViewConfig
+
+N_LAYERS = 4  # pairs of layers of the autoencoder
+FINETUNE, CLUSTER = "finetune", "cluster"
+LAYERS = tuple(f"layer-{k + 1}" for k in range(N_LAYERS))
+STAGES = (*LAYERS, FINETUNE, CLUSTER)
+KERNELS = ("squared", "distance")  # the paper's, and the one of a widely read post
 
 
 @dataclass(frozen=True)

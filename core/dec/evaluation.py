@@ -5,9 +5,8 @@ import numpy as np
 
 from core.data import load_mnist, to_input
 from core.dec.autoencoder import Autoencoder
-from core.dec.config import DECConfig
+from core.dec.config import CLUSTER, FINETUNE, DECConfig
 from core.dec.film import load_dec_film, write_wide_map
-from core.dec.names import CLUSTER, FINETUNE
 from core.dec.stages import load_centroids, restore_stage, stages_of
 from core.dec.training import build, load
 from core.metrics import (
@@ -17,7 +16,7 @@ from core.metrics import (
     match_clusters,
     named_accuracy,
 )
-from core.networks.trunks import respond
+from core.networks.respond import respond
 from core.projection.moving import film
 from core.runs import Run
 

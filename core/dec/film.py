@@ -11,7 +11,7 @@ from pathlib import Path
 
 import numpy as np
 
-from core.dec.names import STAGES
+from core.dec.config import STAGES
 from core.runs import Run
 from core.runs.archives import read_arrays, write_arrays
 

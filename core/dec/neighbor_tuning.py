@@ -17,11 +17,11 @@ from keras import KerasTensor, ops
 
 from core.data import to_input
 from core.dec.autoencoder import Autoencoder, change
-from core.dec.names import N_LAYERS
+from core.dec.config import N_LAYERS
 from core.networks.saved_seed import SavesSeed
 from core.projection.layout import find_neighbors, fit_pca
 from core.training.batches import ShuffledBatches
-from core.views.warp import ViewConfig
+from core.views.config import ViewConfig
 
 N_COMPONENTS = 40  # principal components in which neighbours are looked for
 

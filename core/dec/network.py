@@ -15,7 +15,7 @@ class Centroids(layers.Layer):
     Args:
         n_clusters: k.
         alpha: degrees of freedom of the kernel.
-        kernel: one of `core.dec.names.KERNELS`.
+        kernel: one of `core.dec.config.KERNELS`.
         **options: of every Keras layer.
     """
 
@@ -46,7 +46,7 @@ def dec_network(stack: Autoencoder, n_clusters: int, alpha: float, kernel: str) 
         stack: the autoencoder.
         n_clusters: k.
         alpha: degrees of freedom of the kernel.
-        kernel: one of `core.dec.names.KERNELS`.
+        kernel: one of `core.dec.config.KERNELS`.
 
     Returns:
         A model from (batch, 28, 28, 1) in [0, 1] to {"code": (batch, d),

@@ -6,8 +6,7 @@ from keras import ops
 
 from core.data import to_input
 from core.dec.autoencoder import Autoencoder
-from core.dec.config import DECConfig
-from core.dec.names import CLUSTER, FINETUNE, LAYERS
+from core.dec.config import CLUSTER, FINETUNE, LAYERS, DECConfig
 from core.dec.stages import restore_stage, stages_of
 from core.dec.training import load
 from core.runs import Run

@@ -8,7 +8,7 @@ import numpy as np
 from keras import ops
 
 from core.dec.autoencoder import Autoencoder
-from core.dec.names import FINETUNE, LAYERS
+from core.dec.config import FINETUNE, LAYERS
 from core.runs import Run, find_run
 from core.runs.archives import read_arrays, write_arrays
 

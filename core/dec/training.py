@@ -12,20 +12,20 @@ from sklearn.cluster import KMeans
 
 from core.data import load_mnist, to_input
 from core.dec.autoencoder import Autoencoder, Denoising, change
-from core.dec.config import DECConfig
-from core.dec.names import CLUSTER, FINETUNE, LAYERS
+from core.dec.config import CLUSTER, FINETUNE, LAYERS, DECConfig
 from core.dec.neighbor_tuning import NeighborTuning, PairedBatches, find_image_neighbors
 from core.dec.network import dec_network
 from core.dec.objective import clustering_loss, target_distribution
 from core.dec.stages import KEPT, keep_centroids, keep_stage, restore_stage
 from core.networks.half_weights import save_halved
+from core.networks.respond import respond
 from core.networks.saved_seed import SavesSeed
-from core.networks.trunks import respond
 from core.runs import Run, atomic_path, find_run
 from core.training.batches import ShuffledBatches
 from core.training.learning_rates import warm_cosine
 from core.training.loop import fit
-from core.training.recording import Stage, keep_alive
+from core.training.recording import keep_alive
+from core.training.stage import Stage
 
 WARMUP_STEPS = 50  # of Adam, in every stage of pre-training
 Observers = list[keras.callbacks.Callback]

@@ -11,7 +11,7 @@ from core.dec.pictures import to_pixels
 from core.dec.training import Refinement
 from core.iic.film import forget_after
 from core.metrics import confusion_matrix
-from core.networks.trunks import respond
+from core.networks.respond import respond
 from core.projection.moving import next_map
 from core.runs import Run
 from core.training.recording import seconds_of_work

@@ -9,6 +9,7 @@ from core.data.cache import source_of
 from core.data.sources import DATA_SETS
 from core.digits import pixels, training
 from core.metrics import judge_scores
+from core.networks import classifier
 from core.outliers.lof import LocalOutlierFactor, load_lof
 from core.runs import Run
 
@@ -26,9 +27,9 @@ def evaluate_metric(run: Run) -> dict:
     network = training.load(run)
     return {
         "method": run.method,
-        "test_accuracy": training.accuracy(network, load_mnist("test")),
-        "validation_accuracy": training.accuracy(network, load_mnist("validation")),
-        **evaluate_novelty(load_lof(run.novelty_file), lambda x: training.embed(network, x)),
+        "test_accuracy": classifier.accuracy(network, load_mnist("test")),
+        "validation_accuracy": classifier.accuracy(network, load_mnist("validation")),
+        **evaluate_novelty(load_lof(run.novelty_file), lambda x: classifier.embed(network, x)),
     }
 
 

@@ -1,26 +1,12 @@
 """Local Outlier Factor without a network: on raw pixels, for comparison."""
 
-from dataclasses import dataclass
-
 import keras
 import numpy as np
 
 from core.data import load_mnist
+from core.digits.config import PixelsConfig
 from core.outliers.lof import LocalOutlierFactor, fit_lof, load_lof, save_lof
 from core.runs import Run
-
-
-@dataclass(frozen=True)
-class PixelsConfig:
-    """Everything that decides a fit on raw pixels.
-
-    Args:
-        seed: unused, the fit is deterministic; every configuration has one.
-        n_neighbors: k.
-    """
-
-    seed: int = 0
-    n_neighbors: int = 20
 
 
 def train(config: PixelsConfig, run: Run, observers: list[keras.callbacks.Callback]) -> bool:

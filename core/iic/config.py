@@ -2,14 +2,9 @@
 
 from dataclasses import dataclass, replace
 
-import keras
-from keras import KerasTensor
-
-from core.networks.trunks import TRUNKS, iic_network
+from core.networks.trunk_names import TRUNK_NAMES
 from core.training.checks import require_at_least, require_one_of, require_positive
-from core.training.learning_rates import dropping, warm_cosine
-from core.views.pairs import draw_pairs, parse_views
-from core.views.warp import ViewConfig
+from core.views.config import ViewConfig, parse_views
 
 DECAYS = ("cosine", "drop", "constant")
 
@@ -82,32 +77,13 @@ class IICConfig(ViewConfig):
         require_positive(self, "width", "n_sub_heads", "batch_size", "n_epochs", "learning_rate")
         require_positive(self, "n_probe", "alpha", "final_alpha", "alpha_share")
         require_positive(self, "snapshot_interval")
-        require_one_of(self, TRUNKS, "network")
+        require_one_of(self, TRUNK_NAMES, "network")
         require_one_of(self, ("both", "one"), "pairing")
         require_one_of(self, ("joint", "alternating"), "head_training")
         require_one_of(self, DECAYS, "decay")
         require_one_of(self, (0, 1), "rescue")
         require_one_of(self, (1, 2), "forward_passes")
         parse_views(self.views)
-
-    def build(self) -> keras.Model:
-        """Build the network: images to "clusters", "overclusters" and "embedding"."""
-        trunk = TRUNKS[self.network](self.width)
-        heads = (self.n_sub_heads, self.n_clusters, self.n_overclusters)
-        return iic_network(trunk, *heads, self.head_scale, self.seed)
-
-    def draw_pairs(self, images: KerasTensor, seed: keras.random.SeedGenerator) -> KerasTensor:
-        """Draw two views of each image: (n, 28, 28, 1) -> (2n, 28, 28, 1)."""
-        return draw_pairs(images, self, parse_views(self.views), self.pairing == "both", seed)
-
-    def optimizer(self, n_steps: int) -> keras.optimizers.Adam:
-        """Return Adam with this configuration's learning rate over `n_steps`."""
-        rates = {
-            "cosine": lambda: warm_cosine(self.learning_rate, self.warmup_steps, n_steps),
-            "drop": lambda: dropping(self.learning_rate, n_steps),
-            "constant": lambda: self.learning_rate,
-        }
-        return keras.optimizers.Adam(rates[self.decay](), beta_2=self.beta_2)
 
 
 @dataclass(frozen=True)

@@ -18,7 +18,7 @@ from core.metrics import (
     match_clusters,
     named_accuracy,
 )
-from core.networks.trunks import respond
+from core.networks.respond import respond
 from core.runs import Run
 
 N_JUDGED = 10_000  # training images whose pairs select the sub-head

@@ -6,6 +6,7 @@ import keras
 import numpy as np
 
 from core.iic.diagnosis import TOLD_APART, Finding, diagnose
+from core.iic.network import build
 from core.runs import Run
 from core.training.recording import seconds_of_work
 
@@ -102,7 +103,7 @@ def reseed(
 def restart(model: keras.Model, seed: int) -> None:
     """Draw all weights of an `IIC` model anew and forget what the optimizer gathered."""
     keras.utils.set_random_seed(seed)
-    fresh = model.config.build().get_weights()
+    fresh = build(model.config).get_weights()
     model.network.set_weights(fresh)
     model.average.set_weights(fresh)
     for variable in model.optimizer.variables:

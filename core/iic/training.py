@@ -7,20 +7,24 @@ from keras import KerasTensor, ops
 from core.data import load_mnist, to_input
 from core.iic.arrays import mutual_information, trace
 from core.iic.config import IICConfig, VGGConfig
+from core.iic.network import build
 from core.iic.objective import iic_loss, joint
 from core.iic.rescue import Rescue
+from core.networks.respond import respond
 from core.networks.saved_seed import SavesSeed
-from core.networks.trunks import respond
 from core.runs import Run
 from core.training.batches import ShuffledBatches
+from core.training.learning_rates import dropping, warm_cosine
 from core.training.loop import fit, save_network
+from core.views.config import parse_views
+from core.views.pairs import draw_pairs
 
 
 class IIC(SavesSeed, keras.Model):
     """Make two views of each image agree on a cluster while all clusters stay in use.
 
     Args:
-        network: what `IICConfig.build` returned.
+        network: what `core.iic.network.build` returned.
         config: views and objective.
         n_steps: steps of the whole training, over a share of which alpha moves.
 
@@ -38,7 +42,7 @@ class IIC(SavesSeed, keras.Model):
         self.network = network
         self.config = config
         self.n_steps = n_steps
-        self.average = config.build()
+        self.average = build(config)
         self.average.set_weights(network.get_weights())
         self.average.trainable = False
         self.view_seed = keras.random.SeedGenerator(config.seed)
@@ -54,7 +58,7 @@ class IIC(SavesSeed, keras.Model):
 
     def call(self, images: KerasTensor, training: bool = False) -> dict[str, KerasTensor]:
         """Answer for two random views of each image: all first views, then all second ones."""
-        views = self.config.draw_pairs(images, self.view_seed)
+        views = pairs_of(images, self.config, self.view_seed)
         if self.config.forward_passes == 1:
             return self.network(views, training=training)
         one, other = (self.network(part, training=training) for part in ops.split(views, 2))
@@ -125,10 +129,27 @@ class HeadProbe(keras.callbacks.Callback):
         logs["trace"] = trace(self.joints)[selected]
 
 
+def pairs_of(
+    images: KerasTensor, config: IICConfig, seed: keras.random.SeedGenerator
+) -> KerasTensor:
+    """Draw two views of each image: (n, 28, 28, 1) -> (2n, 28, 28, 1)."""
+    return draw_pairs(images, config, parse_views(config.views), config.pairing == "both", seed)
+
+
+def optimizer(config: IICConfig, n_steps: int) -> keras.optimizers.Adam:
+    """Return Adam with a configuration's learning rate over `n_steps`."""
+    rates = {
+        "cosine": lambda: warm_cosine(config.learning_rate, config.warmup_steps, n_steps),
+        "drop": lambda: dropping(config.learning_rate, n_steps),
+        "constant": lambda: config.learning_rate,
+    }
+    return keras.optimizers.Adam(rates[config.decay](), beta_2=config.beta_2)
+
+
 def probe_pairs(config: IICConfig, images: np.ndarray) -> np.ndarray:
     """Draw the fixed pairs of images (n, 28, 28) that compare heads: float32 (2n, 28, 28, 1)."""
     seed = keras.random.SeedGenerator(config.seed + 1)
-    return ops.convert_to_numpy(config.draw_pairs(to_input(images), seed))
+    return ops.convert_to_numpy(pairs_of(to_input(images), config, seed))
 
 
 def probe_joints(network: keras.Model, pairs: np.ndarray) -> dict[str, np.ndarray]:
@@ -162,8 +183,8 @@ def train(config: IICConfig, run: Run, observers: list[keras.callbacks.Callback]
     images = load_mnist("train").images
     batches = ShuffledBatches(images, config.batch_size, config.seed)
     n_steps = config.n_epochs * batches.n_steps
-    model = IIC(config.build(), config, n_steps)
-    model.compile(config.optimizer(n_steps), jit_compile=False)
+    model = IIC(build(config), config, n_steps)
+    model.compile(optimizer(config, n_steps), jit_compile=False)
     probe = HeadProbe(config, images)
     rescue = [Rescue(run, probe)] if config.rescue else []
     finished = fit(model, batches, run, config.n_epochs, [probe, *rescue, *observers])
@@ -173,7 +194,7 @@ def train(config: IICConfig, run: Run, observers: list[keras.callbacks.Callback]
 
 def load(run: Run) -> keras.Model:
     """Rebuild the network of a finished run of `iic` or `iic-vgg`."""
-    network = config_of(run).build()
+    network = build(config_of(run))
     network.load_weights(run.weights_file)
     return network
 

@@ -10,7 +10,8 @@ from core.data import load_mnist, to_input
 from core.iic import training
 from core.iic.arrays import mutual_information
 from core.iic.objective import joint
-from core.networks.trunks import respond
+from core.iic.training import pairs_of
+from core.networks.respond import respond
 from core.runs import Run
 
 N_PAIRS = 500
@@ -88,6 +89,6 @@ def load_walker(run: Run) -> Walker:
     """Pair the first training images as the run did, and pass them through its network."""
     config = training.config_of(run)
     images = to_input(load_mnist("train").images[:N_PAIRS])
-    pairs = config.draw_pairs(images, keras.random.SeedGenerator(config.seed + 2))
+    pairs = pairs_of(images, config, keras.random.SeedGenerator(config.seed + 2))
     pairs = ops.convert_to_numpy(pairs)
     return Walker(training.load(run), images[..., 0], pairs[..., 0])

@@ -3,12 +3,7 @@
 from dataclasses import dataclass, replace
 from typing import ClassVar
 
-import keras
-from keras import KerasTensor
-
-from core.kana.network import deep_cnn, post_cnn, softmax_regression
 from core.training.checks import require_at_least, require_below, require_one_of, require_positive
-from core.training.learning_rates import dropping, warm_cosine
 from core.writing.characters import N_CHARACTERS
 
 SCHEDULES = ("constant", "falling", "cosine")
@@ -52,19 +47,6 @@ class KanaLinearConfig:
                 f"`batch_size` must be <= {N_CHARACTERS} * n_per_character. Received: "
                 f"batch_size={self.batch_size}, n_per_character={self.n_per_character}"
             )
-
-    def build(self) -> keras.Model:
-        """Build the network: images to "logits" and "embedding"."""
-        return softmax_regression()
-
-    def rate(self) -> keras.optimizers.schedules.LearningRateSchedule | float:
-        """Return the learning rate, as Adam takes it."""
-        n_steps = self.n_epochs * self.epoch_steps
-        if self.schedule == "cosine":
-            return warm_cosine(self.learning_rate, self.warmup_steps, n_steps)
-        if self.schedule == "falling":
-            return dropping(self.learning_rate, n_steps)
-        return self.learning_rate
 
 
 @dataclass(frozen=True)
@@ -118,16 +100,6 @@ class KanaCnnConfig(KanaLinearConfig):
                 "`n_decoys` must be 0 where `n_per_character` is not: decoys go with new images. "
                 f"Received: n_decoys={self.n_decoys}, n_per_character={self.n_per_character}"
             )
-
-    def build(self) -> keras.Model:
-        """Build the network: images to "logits" and "embedding"."""
-        if self.network == "post":
-            return post_cnn(self.dropout, self.seed)
-        return deep_cnn(self.embedding_dim, self.scale, self.dropout, self.seed)
-
-    def features(self, embedding: KerasTensor) -> KerasTensor:
-        """Return what a classifier sees of an embedding."""
-        return embedding if self.network == "post" else self.scale * embedding
 
     def dropout_of(self, epoch: int) -> float:
         """Return the share left out in an epoch, counted from 0."""

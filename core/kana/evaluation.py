@@ -6,14 +6,14 @@ import keras
 import numpy as np
 
 from core.data import Split, to_input
-from core.digits.training import embed
 from core.kana.confusions import store_confusions
 from core.kana.data import load_kana
 from core.kana.outliers import load_outliers
 from core.kana.real import load_hands, read_handwriting
 from core.kana.training import load
 from core.metrics import judge_scores
-from core.networks.trunks import respond
+from core.networks.classifier import embed
+from core.networks.respond import respond
 from core.outliers.lof import load_lof
 from core.runs import Run
 from core.writing.characters import N_CHARACTERS

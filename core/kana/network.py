@@ -7,6 +7,7 @@ import keras
 from keras import KerasTensor, layers, ops
 
 from core.data.canonical import SIDE
+from core.kana.config import KanaCnnConfig, KanaLinearConfig
 from core.networks.saved_seed import SavesSeed
 from core.writing.characters import N_CHARACTERS
 
@@ -94,3 +95,17 @@ def _answering(
 ) -> keras.Model:
     logits = layers.Dense(N_CHARACTERS, name="classes")(features)
     return keras.Model(images, {"logits": logits, "embedding": embedding}, name=name)
+
+
+def build(config: KanaLinearConfig) -> keras.Model:
+    """Build the network of a configuration: images to "logits" and "embedding"."""
+    if not isinstance(config, KanaCnnConfig):
+        return softmax_regression()
+    if config.network == "post":
+        return post_cnn(config.dropout, config.seed)
+    return deep_cnn(config.embedding_dim, config.scale, config.dropout, config.seed)
+
+
+def class_features(config: KanaCnnConfig, embedding: KerasTensor) -> KerasTensor:
+    """Return what a classifier sees of an embedding."""
+    return embedding if config.network == "post" else config.scale * embedding

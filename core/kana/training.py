@@ -1,18 +1,21 @@
 """Training the networks that read kana, on fixed or on ever new synthetic writing."""
 
+from functools import partial
 from typing import Any
 
 import keras
 import numpy as np
 
 from core.data import to_input
-from core.digits.training import ValidationAccuracy, embed, with_decoys
 from core.kana.config import KanaCnnConfig, KanaLinearConfig
 from core.kana.data import load_kana, synthesize
 from core.kana.decoys import N_FAMILIES, draw_kana_decoys
+from core.kana.network import build, class_features
+from core.networks.classifier import ValidationAccuracy, embed, with_decoys
 from core.outliers.lof import LocalOutlierFactor, fit_trimmed_lof, save_lof
 from core.runs import Run
 from core.training.batches import ShuffledBatches
+from core.training.learning_rates import dropping, warm_cosine
 from core.training.loop import fit, save_network
 from core.writing.characters import N_CHARACTERS
 
@@ -83,7 +86,7 @@ def train(config: KanaLinearConfig, run: Run, observers: list[keras.callbacks.Ca
     Raises:
         TrainingDiverged: the loss is no longer a number.
     """
-    network, batches = config.build(), _batches(config)
+    network, batches = build(config), _batches(config)
     moving = [MovingRates(config, network)] if isinstance(config, KanaCnnConfig) else []
     measures = [ValidationAccuracy(network, load_kana("validation")), RateForViewers()]
     callbacks = [*moving, *measures, *observers]
@@ -101,6 +104,16 @@ def fit_outlier_test(network: keras.Model, config: KanaCnnConfig) -> LocalOutlie
     return lof.calibrated(embed(network, load_kana("validation").images))
 
 
+def rate(config: KanaLinearConfig) -> keras.optimizers.schedules.LearningRateSchedule | float:
+    """Return a configuration's learning rate, as Adam takes it."""
+    n_steps = config.n_epochs * config.epoch_steps
+    if config.schedule == "cosine":
+        return warm_cosine(config.learning_rate, config.warmup_steps, n_steps)
+    if config.schedule == "falling":
+        return dropping(config.learning_rate, n_steps)
+    return config.learning_rate
+
+
 def _batches(config: KanaLinearConfig) -> ShuffledBatches:
     if config.n_per_character == 0:
         return FreshBatches(config)
@@ -113,10 +126,14 @@ def _trainer(network: keras.Model, config: KanaLinearConfig) -> keras.Model:
     images = keras.Input(network.input_shape[1:])
     answers = network(images)
     decoys = isinstance(config, KanaCnnConfig) and config.n_decoys > 0
-    logits = with_decoys(answers, config.features, N_FAMILIES) if decoys else answers["logits"]
+    logits = (
+        with_decoys(answers, partial(class_features, config), N_FAMILIES)
+        if decoys
+        else answers["logits"]
+    )
     model = keras.Model(images, logits)
     loss = keras.losses.SparseCategoricalCrossentropy(from_logits=True)
-    optimizer = keras.optimizers.Adam(config.rate())
+    optimizer = keras.optimizers.Adam(rate(config))
     model.compile(optimizer, loss, metrics=["accuracy"], jit_compile=False)
     return model
 
@@ -131,6 +148,6 @@ def load(run: Run) -> keras.Model:
         command = run.config.get("command", "python -m core train kana-cnn")
         raise LookupError(f"The run {run.id} keeps no network; `{command}` trains it again.")
     kind = KanaLinearConfig if run.method == "kana-linear" else KanaCnnConfig
-    network = kind(**run.config["config"]).build()
+    network = build(kind(**run.config["config"]))
     network.load_weights(run.weights_file)
     return network

@@ -11,7 +11,8 @@ from core.iic import training
 from core.maps.points import load_points
 from core.method_names import check_space
 from core.mine import images as mine_images
-from core.networks.trunks import respond
+from core.networks import classifier
+from core.networks.respond import respond
 from core.runs import Run
 
 NOISE_DIM = 3  # so that a turning picture of three axes shows it as it is
@@ -50,7 +51,7 @@ class Embedder:
         if self.space == "latent":
             return mine_images.embed(self._network, images)
         if self.space in ("cnn", "l2"):
-            return metric.embed(self._network, images)
+            return classifier.embed(self._network, images)
         answers = respond(self._network, to_input(images))
         if self.space == "trunk":
             return answers["embedding"]

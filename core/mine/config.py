@@ -2,16 +2,10 @@
 
 from dataclasses import dataclass, replace
 
-import keras
-from keras import KerasTensor
-
 from core.mine.gaussian_config import ACTIVATIONS
-from core.mine.network import ImageNetworks, StatisticsNetwork, encoder
-from core.networks.trunks import TRUNKS
+from core.networks.trunk_names import TRUNK_NAMES
 from core.training.checks import require_at_least, require_below, require_one_of, require_positive
-from core.training.learning_rates import warm_cosine
-from core.views.pairs import draw_pairs
-from core.views.warp import ViewConfig
+from core.views.config import ViewConfig
 
 
 @dataclass(frozen=True)
@@ -64,22 +58,7 @@ class MineConfig(ViewConfig):
         require_below(self, 1, "moving_average", "beta_2")
         require_at_least(self, self.n_shifts + 1, "batch_size")
         require_one_of(self, ACTIVATIONS, "activation")
-        require_one_of(self, TRUNKS, "network")
-
-    def build(self) -> ImageNetworks:
-        """Build the encoder and T."""
-        statistics = StatisticsNetwork(self.latent_dim, self.hidden, self.activation, self.seed)
-        trunk = TRUNKS[self.network](self.width)
-        return ImageNetworks(encoder(trunk, self.latent_dim, self.seed), statistics)
-
-    def draw_pairs(self, images: KerasTensor, seed: keras.random.SeedGenerator) -> KerasTensor:
-        """Draw two views of each image: (n, 28, 28, 1) -> (2n, 28, 28, 1)."""
-        return draw_pairs(images, self, ("warp",), True, seed)
-
-    def optimizer(self, n_steps: int) -> keras.optimizers.Adam:
-        """Return Adam with this configuration's learning rate over `n_steps`."""
-        rate = warm_cosine(self.learning_rate, self.warmup_steps, n_steps)
-        return keras.optimizers.Adam(rate, beta_2=self.beta_2)
+        require_one_of(self, TRUNK_NAMES, "network")
 
 
 TEN = MineConfig()

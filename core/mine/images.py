@@ -10,21 +10,23 @@ from keras import KerasTensor, ops
 from core.data import load_mnist, to_input
 from core.mine.config import MineConfig
 from core.mine.model import MINE
-from core.mine.network import ImageNetworks
+from core.mine.network import ImageNetworks, build
 from core.mine.objective import donsker_varadhan
 from core.networks.half_weights import save_halved
+from core.networks.respond import respond
 from core.networks.saved_seed import SavesSeed
-from core.networks.trunks import respond
 from core.runs import Run
 from core.training.batches import ShuffledBatches
+from core.training.learning_rates import warm_cosine
 from core.training.loop import fit
+from core.views.pairs import draw_pairs
 
 
 class ImageMINE(SavesSeed, MINE):
     """Score the latents of two views of each image against those of strangers.
 
     Args:
-        networks: what `MineConfig.build` returned.
+        networks: what `core.mine.network.build` returned.
         config: views and objective.
 
     Source: Belghazi et al. 2018, eq. 5 and section 3.2; pairs are two views as in Ji et al. 2019.
@@ -39,7 +41,7 @@ class ImageMINE(SavesSeed, MINE):
 
     def call(self, images: KerasTensor, training: bool = False) -> tuple[KerasTensor, KerasTensor]:
         """Return T of the pairs, (n,), and of strangers, (n_shifts * n,)."""
-        views = self.config.draw_pairs(images, self.view_seed)
+        views = pairs_of(images, self.config, self.view_seed)
         z, z_prime = ops.split(self.networks(views, training=training), 2)
         return self.networks.statistics.contrast(z, z_prime, self.config.n_shifts)
 
@@ -60,10 +62,23 @@ class HeldOutBound(keras.callbacks.Callback):
         logs["bound"] = bound(self.model.networks, self.pairs, self.model.config.n_shifts)
 
 
+def pairs_of(
+    images: KerasTensor, config: MineConfig, seed: keras.random.SeedGenerator
+) -> KerasTensor:
+    """Draw two views of each image: (n, 28, 28, 1) -> (2n, 28, 28, 1)."""
+    return draw_pairs(images, config, ("warp",), True, seed)
+
+
+def optimizer(config: MineConfig, n_steps: int) -> keras.optimizers.Adam:
+    """Return Adam with a configuration's learning rate over `n_steps`."""
+    rate = warm_cosine(config.learning_rate, config.warmup_steps, n_steps)
+    return keras.optimizers.Adam(rate, beta_2=config.beta_2)
+
+
 def held_out_pairs(config: MineConfig, images: np.ndarray) -> np.ndarray:
     """Draw the fixed pairs of images (n, 28, 28) that judge: float32 (2n, 28, 28, 1)."""
     seed = keras.random.SeedGenerator(config.seed + 1)
-    return ops.convert_to_numpy(config.draw_pairs(to_input(images), seed))
+    return ops.convert_to_numpy(pairs_of(to_input(images), config, seed))
 
 
 def bound(networks: ImageNetworks, pairs: np.ndarray, n_shifts: int) -> float:
@@ -97,8 +112,8 @@ def train(config: MineConfig, run: Run, observers: list[keras.callbacks.Callback
         TrainingDiverged: T grew beyond numbers.
     """
     batches = ShuffledBatches(load_mnist("train").images, config.batch_size, config.seed)
-    model = ImageMINE(config.build(), config)
-    model.compile(config.optimizer(config.n_epochs * batches.n_steps), jit_compile=False)
+    model = ImageMINE(build(config), config)
+    model.compile(optimizer(config, config.n_epochs * batches.n_steps), jit_compile=False)
     finished = fit(model, batches, run, config.n_epochs, [HeldOutBound(config), *observers])
     save_halved(model.networks, run)
     return finished
@@ -106,7 +121,7 @@ def train(config: MineConfig, run: Run, observers: list[keras.callbacks.Callback
 
 def load(run: Run) -> ImageNetworks:
     """Rebuild encoder and T of a finished run of `mine`."""
-    networks = config_of(run).build()
+    networks = build(config_of(run))
     networks.load_weights(run.weights_file)
     return networks
 

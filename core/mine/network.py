@@ -4,8 +4,10 @@ import keras
 from keras import KerasTensor, layers, ops
 
 from core.data.canonical import SIDE
+from core.mine.config import MineConfig
 from core.mine.objective import strangers
 from core.mine.whitening import Whitening
+from core.networks.trunks import TRUNKS
 
 
 class StatisticsNetwork(keras.Model):
@@ -87,3 +89,10 @@ class ImageNetworks(keras.Model):
     def call(self, images: KerasTensor, training: bool = False) -> KerasTensor:
         """Return the latents of images: (n, 28, 28, 1) -> (n, latent_dim)."""
         return self.encoder(images, training=training)["latent"]
+
+
+def build(config: MineConfig) -> ImageNetworks:
+    """Build the encoder and T of a configuration."""
+    statistics = StatisticsNetwork(config.latent_dim, config.hidden, config.activation, config.seed)
+    trunk = TRUNKS[config.network](config.width)
+    return ImageNetworks(encoder(trunk, config.latent_dim, config.seed), statistics)

@@ -9,7 +9,7 @@ from core.data import load_mnist, to_input
 from core.digits import pixels
 from core.digits import training as metric
 from core.method_names import OUTLIER_TESTS
-from core.networks.trunks import respond
+from core.networks.respond import respond
 from core.outliers.detectors import Detector, Responses, fit_detectors
 from core.outliers.lof import LocalOutlierFactor, as_stored, load_lof
 from core.outliers.sets import FETCHED, gather_sets, sets_at_hand

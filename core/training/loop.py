@@ -11,7 +11,8 @@ from core.runs import Run, atomic_path
 from core.training import backend
 from core.training.batches import ShuffledBatches
 from core.training.provenance import describe_run
-from core.training.recording import EpochBackup, RunRecorder, RunVanished, Stage
+from core.training.recording import EpochBackup, RunRecorder, RunVanished
+from core.training.stage import Stage
 
 Trainer = Callable[[Any, Run, list[keras.callbacks.Callback]], bool]
 

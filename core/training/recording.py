@@ -5,7 +5,6 @@ import threading
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
 from pathlib import Path
 
 import keras
@@ -14,26 +13,10 @@ import psutil
 
 from core.runs import Run
 from core.training.batches import ShuffledBatches
+from core.training.stage import Stage
 
 HEARTBEAT_INTERVAL = 1.0  # seconds between two signs of life
 PAUSE_POLL = 0.2  # seconds between two looks at whether a pause is over
-
-
-@dataclass(frozen=True)
-class Stage:
-    """A part of a training that is a `fit` of its own.
-
-    Args:
-        name: what it is called in the record; "" where a training has but one.
-        n_epochs: its epochs.
-        first_epoch: epochs of the run before it.
-        n_run_epochs: epochs of the whole run.
-    """
-
-    name: str
-    n_epochs: int
-    first_epoch: int
-    n_run_epochs: int
 
 
 class RunVanished(RuntimeError):

@@ -5,7 +5,8 @@ from collections.abc import Callable, Sequence
 import keras
 from keras import KerasTensor, ops
 
-from core.views.warp import ViewConfig, add_noise, binarise, crop, random_view, rotate, shear
+from core.views.config import ViewConfig
+from core.views.warp import add_noise, binarise, crop, random_view, rotate, shear
 
 LEVELS = (0.2, 0.8)  # thresholds of binarisation, for pixels in [0, 1]
 CROPS = (16, 18, 20)  # sides of the book's random crops, in pixels, from the central 24 x 24
@@ -19,19 +20,6 @@ VIEWS: dict[str, View] = {
     "binarise": lambda images, config, seed: binarise(images, *LEVELS, seed),
     "noise": lambda images, config, seed: add_noise(images, config.noise, seed),
 }
-
-
-def parse_views(names: str) -> tuple[str, ...]:
-    """Split "rotate+noise" into names of `VIEWS`; "none" means no change at all.
-
-    Raises:
-        ValueError: there is no such view.
-    """
-    views = () if names == "none" else tuple(names.split("+"))
-    if unknown := set(views) - set(VIEWS):
-        known = ", ".join(VIEWS)
-        raise ValueError(f"`views` must be none, or some of: {known}. Received: {min(unknown)}")
-    return views
 
 
 def draw_pairs(

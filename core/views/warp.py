@@ -2,39 +2,16 @@
 
 import math
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 import keras
 import numpy as np
 from keras import KerasTensor, ops
 
 from core.data.canonical import SIDE
+from core.views.config import ViewConfig
 
 CENTRE = 24  # side of the central square that crops are taken from
 GRID = 5
-
-
-@dataclass(frozen=True)
-class ViewConfig:
-    """Largest change of each kind, reached by a view of strength 1.
-
-    Args:
-        rotation: degrees.
-        shear: sideways step per row, in pixels.
-        log_scale: natural logarithm of the scale, drawn apart for width and height.
-        shift: pixels.
-        elastic: standard deviation of a smooth displacement field, in half images.
-        noise: standard deviation, for pixels in [0, 1].
-        weakest: strengths are uniform in [weakest, 1], one for each view.
-    """
-
-    rotation: float = 12.0
-    shear: float = 0.2
-    log_scale: float = 0.3
-    shift: float = 2.8
-    elastic: float = 0.07
-    noise: float = 0.2
-    weakest: float = 0.1
 
 
 def _pixel_basis() -> np.ndarray:

@@ -7,7 +7,8 @@ from PIL import Image
 from core import verdict
 from core.data import canonical, load_mnist, load_sample, to_input
 from core.digits import training
-from core.networks.trunks import respond
+from core.networks import classifier
+from core.networks.respond import respond
 from core.outliers.lof import load_lof
 from core.runs import EXHIBITS, Run
 from core.verdict import SPACES, Recognizer, load_recognizer
@@ -47,7 +48,7 @@ def test_joined_networks_answer_as_the_runs_do(recognizer):
         answer = recognizer.verdict(image)
         alone = respond(network, to_input(image[None]))["logits"][0].argmax()
         assert answer.l2.prediction == alone
-        score = lof.anomaly_scores(training.embed(network, image[None]))[0]
+        score = lof.anomaly_scores(classifier.embed(network, image[None]))[0]
         assert answer.anomaly["l2"].score == pytest.approx(score, rel=1e-2)
 
 

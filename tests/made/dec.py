@@ -8,9 +8,8 @@ from pathlib import Path
 
 import numpy as np
 
-from core.dec.config import PRESETS
+from core.dec.config import FINETUNE, LAYERS, PRESETS
 from core.dec.film import N_CODES, N_MAPPED, write_move, write_pictures, write_wide_map
-from core.dec.names import FINETUNE, LAYERS
 from core.maps.points import load_points
 from core.runs import Run
 

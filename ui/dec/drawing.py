@@ -6,7 +6,7 @@ from html import escape
 import numpy as np
 import streamlit as st
 
-from core.dec.names import CLUSTER, FINETUNE, LAYERS
+from core.dec.config import CLUSTER, FINETUNE, LAYERS
 from core.maps.points import load_points
 from core.runs import Run
 from ui.dec import stack as dec_stack

@@ -1,6 +1,6 @@
 """A run of DEC that is going on, or ended before its time: stage, remaining time, buttons."""
 
-from core.dec.names import CLUSTER, LAYERS
+from core.dec.config import CLUSTER, LAYERS
 from core.runs import Run
 from ui.frame.texts import Say
 from ui.runs.view import duration

@@ -5,8 +5,8 @@ from functools import partial
 
 import streamlit as st
 
+from core.dec.config import CLUSTER
 from core.dec.film import has_moves
-from core.dec.names import CLUSTER
 from core.runs import LIVE_STATES, Run, list_runs
 from ui.dec import recipes
 from ui.dec.feed import clustering, pretraining

@@ -5,8 +5,8 @@ from typing import Any
 
 import numpy as np
 
+from core.dec.config import FINETUNE, LAYERS
 from core.dec.film import Pretraining
-from core.dec.names import FINETUNE, LAYERS
 from core.maps.points import load_points
 from core.runs import Run
 from ui.film import transport

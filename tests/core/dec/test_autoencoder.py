@@ -7,7 +7,7 @@ from keras import ops
 
 from core.data import load_mnist, to_input
 from core.dec.autoencoder import Autoencoder, Denoising, change
-from core.views.warp import ViewConfig
+from core.views.config import ViewConfig
 
 PLAIN = ViewConfig(rotation=0, shear=0, log_scale=0, shift=0, elastic=0, noise=0)
 INPUTS = to_input(load_mnist("train").images[:64])

@@ -15,7 +15,7 @@ from core.dec.neighbor_tuning import (
     find_image_neighbors,
     neighbor_loss,
 )
-from core.views.warp import ViewConfig
+from core.views.config import ViewConfig
 
 IMAGES = load_mnist("train").images[:300]
 LABELS = load_mnist("train").labels[:300]

@@ -6,8 +6,10 @@ import pytest
 from core.data import load_mnist, to_input
 from core.data.decoys import FAMILIES
 from core.digits import training
-from core.digits.training import CnnConfig, L2SoftmaxConfig
-from core.networks.trunks import respond
+from core.digits.config import CnnConfig, L2SoftmaxConfig
+from core.digits.networks import build
+from core.networks import classifier
+from core.networks.respond import respond
 from core.outliers.lof import load_lof
 from core.runs import Run
 from core.training.loop import supervise
@@ -22,7 +24,7 @@ def train(config: CnnConfig, method: str, run: Run):
 
 
 def test_l2_embeddings_have_unit_length_and_reach_the_softmax_with_length_alpha():
-    network = L2SoftmaxConfig(scale=9.0, width=4, embedding_dim=8).build()
+    network = build(L2SoftmaxConfig(scale=9.0, width=4, embedding_dim=8))
     answers = respond(network, to_input(IMAGES))
     np.testing.assert_allclose(np.linalg.norm(answers["embedding"], axis=1), 1.0, atol=1e-5)
     kernel, bias = network.get_layer("classes").get_weights()
@@ -32,7 +34,7 @@ def test_l2_embeddings_have_unit_length_and_reach_the_softmax_with_length_alpha(
 
 
 def test_plain_embeddings_are_not_normalised():
-    lengths = np.linalg.norm(respond(CnnConfig().build(), to_input(IMAGES))["embedding"], axis=1)
+    lengths = np.linalg.norm(respond(build(CnnConfig()), to_input(IMAGES))["embedding"], axis=1)
     assert lengths.std() > 1e-3
 
 
@@ -56,12 +58,12 @@ def test_no_decoys_is_the_plain_recipe():
 def test_a_short_training_learns_and_rejects_noise(method: str, kind: type, run: Run):
     network = train(kind(n_view_epochs=3, n_clean_epochs=3, **SMALL), method, run)
     test = load_mnist("test")
-    assert training.accuracy(network, type(test)(test.images[:500], test.labels[:500])) > 0.7
+    assert classifier.accuracy(network, type(test)(test.images[:500], test.labels[:500])) > 0.7
     assert run.metrics[-1]["validation_accuracy"] > 0.7
     lof = load_lof(run.novelty_file)
     noise = np.random.default_rng(0).integers(0, 256, (50, 28, 28)).astype("uint8")
-    rejected = lof.anomaly_scores(training.embed(network, noise)) > lof.threshold(0.05)
-    kept = lof.anomaly_scores(training.embed(network, IMAGES)) <= lof.threshold(0.05)
+    rejected = lof.anomaly_scores(classifier.embed(network, noise)) > lof.threshold(0.05)
+    kept = lof.anomaly_scores(classifier.embed(network, IMAGES)) <= lof.threshold(0.05)
     assert rejected.mean() > 0.5
     assert kept.mean() > 0.7
 

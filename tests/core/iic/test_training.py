@@ -8,7 +8,8 @@ from core.data import Split, load_mnist
 from core.iic import training
 from core.iic.config import IICConfig
 from core.iic.evaluation import evaluate_iic
-from core.iic.training import IIC
+from core.iic.network import build
+from core.iic.training import IIC, pairs_of
 from core.iic.viewers import AccuracyForViewers
 from core.runs import Run
 from core.training.loop import supervise
@@ -60,7 +61,7 @@ def test_shuffled_labels_give_the_same_model_bit_for_bit(runs_home, monkeypatch)
 
 def test_both_views_are_drawn_from_one_distribution():
     images = load_mnist("train").images[:200, :, :, None] / np.float32(255)
-    pairs = np.asarray(IICConfig().draw_pairs(images, keras.random.SeedGenerator(0)))
+    pairs = np.asarray(pairs_of(images, IICConfig(), keras.random.SeedGenerator(0)))
     first, second = np.split(pairs, 2)
     assert first.shape == images.shape
     assert not np.allclose(first, second)
@@ -70,7 +71,7 @@ def test_both_views_are_drawn_from_one_distribution():
 def test_a_restored_model_goes_on_with_its_views(tmp_path):
     images = load_mnist("train").images[:10, :, :, None] / np.float32(255)
     config = IICConfig(**SMALL)
-    whole, restored = (IIC(config.build(), config, n_steps=100) for _ in range(2))
+    whole, restored = (IIC(build(config), config, n_steps=100) for _ in range(2))
     whole(images)
     whole.save_weights(tmp_path / "backup.weights.h5")
     restored.load_weights(tmp_path / "backup.weights.h5")
@@ -79,7 +80,7 @@ def test_a_restored_model_goes_on_with_its_views(tmp_path):
 
 def test_alpha_falls_to_one_over_its_share_of_the_steps():
     config = IICConfig(alpha=3.0, alpha_share=0.5, **SMALL)
-    model = IIC(config.build(), config, n_steps=100)
+    model = IIC(build(config), config, n_steps=100)
     seen = []
     for step in (0, 25, 50, 90):
         model.step.assign(step)

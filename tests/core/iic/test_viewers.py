@@ -11,6 +11,7 @@ from core.iic.arrays import mutual_information
 from core.iic.assignments import load_assignments
 from core.iic.config import PRESETS, VGG_PRESETS, IICConfig, VGGConfig
 from core.iic.film import load_film
+from core.iic.network import build
 from core.iic.objective import joint
 from core.iic.rescue import Rescue, reseed, restart
 from core.iic.training import IIC
@@ -54,7 +55,7 @@ def test_the_same_seed_gives_the_same_film(filmed: Run, runs_home, little_mnist)
 
 def test_the_joint_that_is_filmed_is_that_of_the_step_itself():
     config = IICConfig(views="none", **SMALL)
-    model = IIC(config.build(), config, n_steps=10)
+    model = IIC(build(config), config, n_steps=10)
     answers = model(IMAGES[..., None] / np.float32(255), training=False)
     model.compute_loss(y_pred=answers)
     expected = ops.convert_to_numpy(joint(*ops.split(answers["clusters"], 2)))
@@ -63,7 +64,7 @@ def test_the_joint_that_is_filmed_is_that_of_the_step_itself():
 
 def test_the_average_follows_the_weights_without_joining_the_training():
     config = IICConfig(average=0.5, **SMALL)
-    model = IIC(config.build(), config, n_steps=10)
+    model = IIC(build(config), config, n_steps=10)
     answers = model(IMAGES[..., None] / np.float32(255))
     model.step.assign(1000.0)
     before = [w.copy() for w in model.average.get_weights()]
@@ -78,7 +79,7 @@ def test_the_average_follows_the_weights_without_joining_the_training():
 
 def test_alternating_training_gives_each_kind_of_head_epochs_of_its_own():
     config = IICConfig(head_training="alternating", n_epochs=4, **SMALL)
-    model = IIC(config.build(), config, n_steps=40)
+    model = IIC(build(config), config, n_steps=40)
     seen = []
     for step in (0, 9, 10, 19, 20):
         model.step.assign(step)
@@ -107,7 +108,7 @@ def test_the_walk_through_a_step_is_made_of_the_formulas(filmed: Run):
 
 def small_model() -> IIC:
     config = IICConfig(**SMALL)
-    model = IIC(config.build(), config, n_steps=10)
+    model = IIC(build(config), config, n_steps=10)
     model.compile(keras.optimizers.Adam())
     return model
 
@@ -185,6 +186,6 @@ def test_rescue_starts_again_where_all_views_are_told_apart(run: Run):
 
 @pytest.mark.parametrize("config", [*PRESETS.values(), *VGG_PRESETS.values(), VGGConfig()])
 def test_every_named_recipe_builds_a_network_that_answers(config: IICConfig):
-    answers = config.build()(IMAGES[:2, ..., None] / np.float32(255))
+    answers = build(config)(IMAGES[:2, ..., None] / np.float32(255))
     assert answers["clusters"].shape == (2, config.n_sub_heads, config.n_clusters)
     np.testing.assert_allclose(np.sum(answers["clusters"], axis=-1), 1.0, atol=1e-5)

@@ -5,6 +5,7 @@ import numpy as np
 import pytest
 from keras import layers
 
+from core.digits.networks import l2_softmax_cnn, plain_cnn
 from core.inside.probe import (
     Probe,
     activations,
@@ -15,7 +16,6 @@ from core.inside.probe import (
     occlusion,
     probabilities,
 )
-from core.networks.trunks import l2_softmax_cnn, plain_cnn
 
 RNG = np.random.default_rng(0)
 IMAGES = RNG.integers(0, 256, (2, 28, 28)).astype(np.uint8)

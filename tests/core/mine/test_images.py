@@ -17,6 +17,7 @@ from core.mine import images as mine_images
 from core.mine.classifier import LinearClassifier, fit_classifier, load_classifier
 from core.mine.config import PRESETS, MineConfig
 from core.mine.images import ImageMINE, bound, embed, held_out_pairs
+from core.mine.network import build
 from core.mine.viewers import LinearAccuracyForViewers
 from core.runs import Run
 from core.training.loop import supervise
@@ -121,7 +122,7 @@ def test_shuffled_labels_give_the_same_model_bit_for_bit(runs_home, monkeypatch)
 def test_a_restored_model_goes_on_with_its_views_and_its_average(tmp_path):
     images = IMAGES[:20, :, :, None] / np.float32(255)
     config = MineConfig(**SMALL)
-    whole, restored = (ImageMINE(config.build(), config) for _ in range(2))
+    whole, restored = (ImageMINE(build(config), config) for _ in range(2))
     whole.compute_loss(y_pred=whole(images))
     whole.save_weights(tmp_path / "backup.weights.h5")
     restored.load_weights(tmp_path / "backup.weights.h5")
@@ -132,7 +133,7 @@ def test_a_restored_model_goes_on_with_its_views_and_its_average(tmp_path):
 
 def test_strangers_are_views_of_other_images():
     config = MineConfig(**SMALL)
-    model = ImageMINE(config.build(), config)
+    model = ImageMINE(build(config), config)
     joint_scores, marginal_scores = model(IMAGES[:20, :, :, None] / np.float32(255))
     assert joint_scores.shape == (20,)
     assert marginal_scores.shape == (8 * 20,)
@@ -140,7 +141,7 @@ def test_strangers_are_views_of_other_images():
 
 def test_latents_of_a_batch_are_held_to_one_scale():
     config = MineConfig(latent_dim=16, **SMALL)
-    z = ops.convert_to_numpy(config.build()(IMAGES[..., None] / np.float32(255), training=True))
+    z = ops.convert_to_numpy(build(config)(IMAGES[..., None] / np.float32(255), training=True))
     assert z.shape == (100, 16)
     np.testing.assert_allclose(z.mean(axis=0), 0, atol=1e-3)
     np.testing.assert_allclose(np.cov(z.T), np.eye(16), atol=0.15)
@@ -148,7 +149,7 @@ def test_latents_of_a_batch_are_held_to_one_scale():
 
 def test_an_untrained_bound_is_near_nothing():
     config = MineConfig(**SMALL)
-    networks = config.build()
+    networks = build(config)
     networks.statistics.set_weights(
         [np.zeros_like(weight) for weight in networks.statistics.get_weights()]
     )
@@ -178,7 +179,7 @@ def test_probabilities_are_a_softmax_by_hand():
 
 @pytest.mark.parametrize("config", PRESETS.values())
 def test_every_named_recipe_builds_an_encoder_that_answers(config: MineConfig):
-    assert embed(config.build(), IMAGES[:2]).shape == (2, config.latent_dim)
+    assert embed(build(config), IMAGES[:2]).shape == (2, config.latent_dim)
 
 
 @pytest.mark.parametrize(

@@ -5,7 +5,8 @@ import numpy as np
 import pytest
 
 from core.digits import training
-from core.digits.training import CnnConfig
+from core.digits.config import CnnConfig
+from core.digits.networks import build
 from core.methods import METHODS
 from core.networks.filter_film import load_filter_film, write_filter_frame
 from core.networks.filter_viewers import FilterFilmForViewers
@@ -22,7 +23,7 @@ LABELS = (IMAGES.mean(axis=(1, 2)) > 127.5).astype("uint8")
 def trained(run: Run, *others: keras.callbacks.Callback, n_epochs: int = 3) -> keras.Model:
     """Train a little network inside another model, as the digit networks are."""
     keras.utils.set_random_seed(0)
-    network = CnnConfig(width=4, embedding_dim=8).build()
+    network = build(CnnConfig(width=4, embedding_dim=8))
     images = keras.Input((28, 28, 1))
     model = keras.Model(images, network(images)["logits"])
     loss = keras.losses.SparseCategoricalCrossentropy(from_logits=True)
@@ -84,7 +85,7 @@ def test_kernels_that_blew_up_stay_readable(run: Run):
 def test_a_film_begins_before_training_and_ends_with_the_stored_network(run: Run):
     network = trained(run)
     keras.utils.set_random_seed(0)
-    start = CnnConfig(width=4, embedding_dim=8).build()
+    start = build(CnnConfig(width=4, embedding_dim=8))
     film = load_filter_film(run)
     assert film.epochs.tolist() == [0, 1, 2, 3]
     for frame, whole in ((0, start), (-1, network)):

@@ -9,8 +9,7 @@ from core.__main__ import main
 from core.data import DataUnavailable, Split, load_altered, load_mnist, load_near
 from core.data.near import NearSet
 from core.digits import pixels, training
-from core.digits.pixels import PixelsConfig
-from core.digits.training import L2SoftmaxConfig
+from core.digits.config import L2SoftmaxConfig, PixelsConfig
 from core.method_names import OUTLIER_TESTS
 from core.outliers import scoring
 from core.outliers import sets as anomaly_sets

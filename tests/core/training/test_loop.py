@@ -6,7 +6,7 @@ import keras
 import numpy as np
 import pytest
 
-from core.digits.training import CnnConfig
+from core.digits.config import CnnConfig
 from core.runs import Run, new_run
 from core.training.batches import ShuffledBatches
 from core.training.loop import TrainingDiverged, fit, supervise

@@ -1,4 +1,4 @@
-from core.digits.training import CnnConfig
+from core.digits.config import CnnConfig
 from core.training.provenance import command_line
 
 

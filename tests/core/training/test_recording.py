@@ -6,7 +6,8 @@ import numpy as np
 from core.runs import Run
 from core.training import recording
 from core.training.batches import ShuffledBatches
-from core.training.recording import RunRecorder, Stage, keep_alive, seconds_of_work
+from core.training.recording import RunRecorder, keep_alive, seconds_of_work
+from core.training.stage import Stage
 
 IMAGES = np.zeros((64, 28, 28), "uint8")
 

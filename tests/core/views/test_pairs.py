@@ -7,14 +7,15 @@ from keras import ops
 
 from core.data import load_mnist
 from core.iic.config import IICConfig
-from core.views.pairs import parse_views
+from core.iic.training import pairs_of
+from core.views.config import parse_views
 from core.views.warp import crop
 
 IMAGES = load_mnist("train").images[:50, :, :, None] / np.float32(255)
 
 
 def split_pairs(config: IICConfig) -> tuple[np.ndarray, np.ndarray]:
-    pairs = config.draw_pairs(IMAGES, keras.random.SeedGenerator(0))
+    pairs = pairs_of(IMAGES, config, keras.random.SeedGenerator(0))
     one, other = np.split(ops.convert_to_numpy(pairs), 2)
     assert one.shape == other.shape == IMAGES.shape
     return one, other

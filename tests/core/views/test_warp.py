@@ -5,16 +5,8 @@ import numpy as np
 import pytest
 from keras import ops
 
-from core.views.warp import (
-    ViewConfig,
-    add_noise,
-    binarise,
-    random_view,
-    rotate,
-    sample_bilinear,
-    shear,
-    warp,
-)
+from core.views.config import ViewConfig
+from core.views.warp import add_noise, binarise, random_view, rotate, sample_bilinear, shear, warp
 
 SEED = 3
 

@@ -85,7 +85,7 @@ def levelled_scores(networks: Any, pairs: np.ndarray) -> tuple[np.ndarray, np.nd
     """
     from keras import ops
 
-    from core.networks.trunks import respond
+    from core.networks.respond import respond
 
     z, z_prime = np.split(respond(networks.encoder, pairs)["latent"], 2)
 

@@ -1,0 +1,80 @@
+"""What decides a run of the digit classifiers; read without Keras."""
+
+from dataclasses import dataclass
+
+from core.training.checks import require_positive
+
+
+@dataclass(frozen=True)
+class CnnConfig:
+    """Everything that decides a run of the plain CNN.
+
+    Args:
+        seed: seed of weights, order and views.
+        width: channels of the first convolution.
+        embedding_dim: units of the last hidden layer.
+        n_view_epochs: epochs on random views.
+        n_clean_epochs: epochs on the images as they are, after those on views.
+        batch_size: images a step.
+        learning_rate: the highest; it warms up, then falls to 0 along a cosine.
+        warmup_steps: steps until the rate is highest.
+        n_decoys: pictures that are not digits among the training images, 0 for none.
+        n_neighbors: k of the Local Outlier Factor fitted on the training embeddings.
+        trim: share of the training embeddings, the most outlying, that the fit leaves out.
+    """
+
+    seed: int = 0
+    width: int = 32
+    embedding_dim: int = 64
+    n_view_epochs: int = 8
+    n_clean_epochs: int = 6
+    batch_size: int = 250
+    learning_rate: float = 2e-3
+    warmup_steps: int = 200
+    n_decoys: int = 12000
+    n_neighbors: int = 20
+    trim: float = 0.005
+
+    def __post_init__(self) -> None:
+        names = ("width", "embedding_dim", "batch_size", "n_neighbors", "learning_rate")
+        require_positive(self, *names)
+        if not 0 <= self.trim < 0.5:
+            raise ValueError(f"`trim` must be in [0, 0.5). Received: trim={self.trim}")
+        if min(self.n_view_epochs, self.n_clean_epochs) < 0 or self.n_epochs < 1:
+            raise ValueError(
+                "`n_view_epochs` and `n_clean_epochs` must be >= 0 and not both 0. Received: "
+                f"n_view_epochs={self.n_view_epochs}, n_clean_epochs={self.n_clean_epochs}"
+            )
+
+    @property
+    def n_epochs(self) -> int:
+        """Epochs in all."""
+        return self.n_view_epochs + self.n_clean_epochs
+
+
+@dataclass(frozen=True)
+class L2SoftmaxConfig(CnnConfig):
+    """Everything that decides a run of the L2-constrained softmax network.
+
+    Args:
+        scale: alpha, the length that every embedding has before the softmax.
+    """
+
+    scale: float = 32.0
+
+    def __post_init__(self) -> None:
+        super().__post_init__()
+        require_positive(self, "scale")
+
+
+@dataclass(frozen=True)
+class PixelsConfig:
+    """Everything that decides a fit on raw pixels.
+
+    Args:
+        seed: unused, the fit is deterministic; every configuration has one.
+        n_neighbors: k.
+    """
+
+    seed: int = 0
+    n_neighbors: int = 20
