@@ -14,9 +14,10 @@ from statistics import mean, stdev
 import numpy as np
 
 from core.data import has_digit_shape, load_near
+from core.digits.anomalies import open_space
 from core.method_names import OUTLIER_TESTS
 from core.metrics import auroc, fpr_at_tpr
-from core.outliers.scoring import compute_anomalies, open_space
+from core.outliers.scoring import compute_anomalies
 from core.outliers.sets import OUTLIERS, gather_sets
 from core.outliers.stored import Anomalies, load_anomalies, save_anomalies
 from core.runs import Run, find_run

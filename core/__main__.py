@@ -248,7 +248,7 @@ def _evaluate(options: argparse.Namespace) -> None:
 
 
 def _anomalies(options: argparse.Namespace) -> None:
-    from core.outliers.scoring import anomalies_of
+    from core.digits.anomalies import anomalies_of
 
     _print(anomalies_of(runs.find_run(options.folder), options.save), options.json)
 

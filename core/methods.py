@@ -11,7 +11,7 @@ from core.dec import config as dec_config
 from core.dec import evaluation as dec_evaluation
 from core.dec import training as dec_training
 from core.dec import viewers as dec_viewers
-from core.digits import config, evaluation, pixels
+from core.digits import anomalies, config, evaluation, pixels
 from core.digits import training as metric
 from core.iic import config as iic_config
 from core.iic import evaluation as iic_evaluation
@@ -25,7 +25,6 @@ from core.mine import evaluation as mine_evaluation
 from core.mine import gaussian, gaussian_config, images
 from core.mine import viewers as mine_viewers
 from core.networks import filter_viewers
-from core.outliers import scoring
 from core.runs import Run, write_json
 from core.training.loop import Trainer
 
@@ -86,7 +85,7 @@ METHODS = {
         metric.train,
         evaluation.evaluate_metric,
         (filter_viewers.FilterFilmForViewers,),
-        scoring.store_anomalies,
+        anomalies.store_anomalies,
     ),
     "l2-softmax": Method(
         config.L2SoftmaxConfig,
@@ -94,7 +93,7 @@ METHODS = {
         metric.train,
         evaluation.evaluate_metric,
         (filter_viewers.FilterFilmForViewers,),
-        scoring.store_anomalies,
+        anomalies.store_anomalies,
     ),
     "mine": Method(
         mine_config.MineConfig,

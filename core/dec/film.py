@@ -4,16 +4,15 @@ Frames are small files of arrays among the run's snapshots, numbered by the run'
 counts as one. Labels are in them for the eye: training never reads a frame.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import lru_cache
-from pathlib import Path
 
 import numpy as np
 
 from core.dec.config import STAGES
 from core.runs import Run
-from core.runs.archives import read_arrays, write_arrays
+from core.runs.archives import write_arrays
+from core.runs.frames import Frame, read_frame
 
 N_CODES = 2000  # test images whose codes are kept, the first of the split
 N_MAPPED = 500  # of these, those on the map that is made while training goes on
@@ -30,7 +29,6 @@ MOVES = {  # arrays of an update: how they are stored
     "confusions": np.int32,
     "cluster_digits": np.int64,
 }
-Arrays = Mapping[str, np.ndarray]
 
 
 @dataclass(frozen=True)
@@ -102,7 +100,7 @@ def write_pictures(
     write_arrays(run.snapshot_file(number), **place, seconds=np.float64(seconds), pictures=pictures)
 
 
-def write_move(run: Run, number: int, arrays: Arrays) -> None:
+def write_move(run: Run, number: int, arrays: Frame) -> None:
     """Store an update: the names of `MOVES`, each as in `Clustering` without its first axis."""
     stored = {name: np.asarray(arrays[name]).astype(kind) for name, kind in MOVES.items()}
     write_arrays(run.snapshot_file(number), **stored)
@@ -119,7 +117,7 @@ def load_dec_film(run: Run) -> DECFilm | None:
     Returns:
         The film, or None where not one frame can be read.
     """
-    found = [_read_once(file) for file in run.snapshot_files]
+    found = [read_frame(file) for file in run.snapshot_files]
     pictures = [frame for frame in found if all(name in frame for name in PICTURES)]
     moves = [frame for frame in found if all(name in frame for name in MOVES)]
     if not pictures and not moves:
@@ -129,25 +127,12 @@ def load_dec_film(run: Run) -> DECFilm | None:
 
 def has_moves(run: Run) -> bool:
     """Tell whether a run's film has a `Clustering`, by its last readable frame alone."""
-    frames = (_read_once(file) for file in reversed(run.snapshot_files))
+    frames = (read_frame(file) for file in reversed(run.snapshot_files))
     last = next((frame for frame in frames if frame), {})
     return all(name in last for name in MOVES)
 
 
-def _read_once(file: Path) -> Arrays:
-    try:
-        changed = file.stat().st_mtime_ns
-    except OSError:
-        return {}
-    return _read(file, changed)
-
-
-@lru_cache(maxsize=2048)
-def _read(file: Path, _: int) -> Arrays:
-    return read_arrays(file) or {}
-
-
-def _pretraining(frames: Sequence[Arrays]) -> Pretraining | None:
+def _pretraining(frames: Sequence[Frame]) -> Pretraining | None:
     if not frames:
         return None
     stack = {name: np.stack([frame[name] for frame in frames]) for name in PICTURES}
@@ -155,13 +140,13 @@ def _pretraining(frames: Sequence[Arrays]) -> Pretraining | None:
     return Pretraining(stages, stack["epoch"], stack["seconds"], stack["pictures"])
 
 
-def _clustering(frames: Sequence[Arrays], run: Run) -> Clustering | None:
+def _clustering(frames: Sequence[Frame], run: Run) -> Clustering | None:
     if not frames:
         return None
     shape = frames[-1]["codes"].shape
     kept = [frame for frame in frames if frame["codes"].shape == shape]
     stack = {name: np.stack([frame[name] for frame in kept]) for name in MOVES}
     stack["codes"] = stack["codes"].astype(np.float32)
-    wide = _read_once(run.snapshots_folder / WIDE).get("positions")
+    wide = read_frame(run.snapshots_folder / WIDE).get("positions")
     fits = wide is not None and len(wide) == len(kept)
     return Clustering(**stack, wide_positions=wide.astype(np.float32) if fits else None)

@@ -9,11 +9,11 @@ from core.dec.evaluation import name_clusters
 from core.dec.film import N_CODES, N_MAPPED, load_dec_film, write_move, write_pictures
 from core.dec.pictures import to_pixels
 from core.dec.training import Refinement
-from core.iic.film import forget_after
 from core.metrics import confusion_matrix
 from core.networks.respond import respond
 from core.projection.moving import next_map
 from core.runs import Run
+from core.runs.frames import forget_after
 from core.training.recording import seconds_of_work
 
 N_NAMED = 5000  # training images whose labels name the clusters

@@ -4,18 +4,17 @@ A snapshot is one small file of arrays. Files are written whole and never change
 are too many every second one goes, so that a run of any length stays small.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import lru_cache
 from pathlib import Path
 
 import numpy as np
 
 from core.iic.arrays import mutual_information
 from core.runs import Run
-from core.runs.archives import read_arrays, write_arrays
+from core.runs.archives import write_arrays
+from core.runs.frames import Frame, read_frame
 
-LIMIT = 160  # snapshots kept of a run
 FLOATS = ("epoch", "seconds", "alpha")
 ARRAYS = {  # name: how it is stored
     "joints": np.float16,
@@ -23,7 +22,6 @@ ARRAYS = {  # name: how it is stored
     "confusions": np.uint16,
     "over_confusion": np.uint16,
 }
-Arrays = Mapping[str, np.ndarray]
 
 
 @dataclass(frozen=True)
@@ -60,7 +58,7 @@ class Film:
         return mutual_information(self.joints).argmax(axis=1)
 
 
-def write_snapshot(run: Run, step: int, arrays: Arrays) -> None:
+def write_snapshot(run: Run, step: int, arrays: Frame) -> None:
     """Store one snapshot.
 
     Args:
@@ -71,20 +69,6 @@ def write_snapshot(run: Run, step: int, arrays: Arrays) -> None:
     stored = {name: np.float64(arrays[name]) for name in FLOATS}
     stored |= {name: np.asarray(arrays[name]).astype(kind) for name, kind in ARRAYS.items()}
     write_arrays(run.snapshot_file(step), step=np.int64(step), **stored)
-
-
-def thin_out(run: Run) -> None:
-    """Drop every second snapshot, the last one excepted, while there are more than `LIMIT`."""
-    while len(files := run.snapshot_files) > LIMIT:
-        for file in files[-2::-2]:
-            file.unlink(missing_ok=True)
-
-
-def forget_after(run: Run, step: int) -> None:
-    """Drop the snapshots taken after `step`: a resumed run takes them again."""
-    for file in run.snapshot_files:
-        if file != run.snapshot_file(step) and file.name > run.snapshot_file(step).name:
-            file.unlink(missing_ok=True)
 
 
 def load_film(run: Run) -> Film | None:
@@ -105,23 +89,14 @@ def load_last(run: Run) -> Film | None:
     return None
 
 
-def read_snapshot(file: Path) -> Arrays | None:
+def read_snapshot(file: Path) -> Frame | None:
     """Return the arrays of one snapshot, None where it is gone or damaged."""
-    try:
-        changed = file.stat().st_mtime_ns
-    except OSError:
-        return None
-    return _read(file, changed)
-
-
-@lru_cache(maxsize=4096)
-def _read(file: Path, _: int) -> Arrays | None:
-    stored = read_arrays(file) or {}
+    stored = read_frame(file)
     names = ("step", *FLOATS, *ARRAYS)
     return stored if all(name in stored for name in names) else None
 
 
-def _film(snapshots: Sequence[Arrays]) -> Film | None:
+def _film(snapshots: Sequence[Frame]) -> Film | None:
     if not snapshots:
         return None
     shapes = {name: snapshots[-1][name].shape for name in ARRAYS}

@@ -6,9 +6,10 @@ from keras import ops
 
 from core.data import Split, load_mnist
 from core.iic.evaluation import Clusters, assign, match_names
-from core.iic.film import forget_after, thin_out, write_snapshot
+from core.iic.film import write_snapshot
 from core.metrics import confusion_matrix, named_accuracy
 from core.runs import Run
+from core.runs.frames import forget_after, thin_out
 from core.training import backend
 from core.training.recording import seconds_of_work
 

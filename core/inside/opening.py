@@ -3,9 +3,9 @@
 import keras
 import numpy as np
 
-from core.inside.probe import filter_biases, filters
 from core.methods import method_of
 from core.networks.filter_film import FilterFilm, load_filter_film
+from core.networks.filters import filter_biases, filters
 from core.runs import Run
 
 

@@ -13,6 +13,7 @@ import numpy as np
 from keras import KerasTensor, layers, ops
 
 from core.data import to_input
+from core.networks.filters import leaves
 
 KINDS = {
     layers.BatchNormalization: "normalisation",
@@ -25,70 +26,6 @@ KINDS = {
 }
 NO_CHAIN = "The layers of the model {!r} are no chain."
 SILENT = (layers.Flatten, layers.Reshape, layers.Dropout)  # they change no number
-
-
-def affine(layer: layers.BatchNormalization) -> tuple[np.ndarray, np.ndarray]:
-    """Return the factor and the offset that batch normalisation comes to: (channels,) each.
-
-    Source: Ioffe and Szegedy 2015, algorithm 2, step 11.
-    """
-    gamma, beta, mean, variance = layer.get_weights()
-    factor = gamma / np.sqrt(variance + layer.epsilon)
-    return factor, beta - factor * mean
-
-
-def leaves(model: keras.Model) -> Iterator[layers.Layer]:
-    """Yield the layers of a model in order, those of models inside it in their place."""
-    for layer in model.layers:
-        if isinstance(layer, keras.Model):
-            yield from leaves(layer)
-        elif not isinstance(layer, layers.InputLayer):
-            yield layer
-
-
-def first_layer(model: keras.Model) -> layers.Layer:
-    """Return the first layer that has kernels.
-
-    Raises:
-        ValueError: no layer has any.
-    """
-    found = next((layer for layer in leaves(model) if hasattr(layer, "kernel")), None)
-    if found is None:
-        raise ValueError(f"No layer of {model.name!r} has kernels.")
-    return found
-
-
-def filters(model: keras.Model) -> np.ndarray:
-    """Return the kernels of the first layer that has any.
-
-    Args:
-        model: a network on grey images, or a training model that holds one.
-
-    Returns:
-        (kh, kw, n_filters) float32. A dense layer on a whole image has kernels of its size.
-
-    Raises:
-        ValueError: no layer has kernels, or they look at more than one channel.
-    """
-    layer = first_layer(model)
-    kernel = ops.convert_to_numpy(layer.kernel)
-    if kernel.ndim == 2:
-        side = math.isqrt(kernel.shape[0])
-        kernel = kernel.reshape(side, -1, 1, kernel.shape[1])
-    if kernel.shape[2] != 1:
-        raise ValueError(
-            f"The filters of {layer.name!r} must look at one channel. "
-            f"Received: kernels of shape {kernel.shape}"
-        )
-    return kernel[:, :, 0]
-
-
-def filter_biases(model: keras.Model) -> np.ndarray:
-    """Return the biases of the layer of `filters`, zeros where it has none: (n_filters,)."""
-    layer = first_layer(model)
-    if layer.use_bias:
-        return ops.convert_to_numpy(layer.bias)
-    return np.zeros(layer.kernel.shape[-1], np.float32)
 
 
 @dataclass(frozen=True)
@@ -255,79 +192,3 @@ def _padding(length: int, size: int, stride: int) -> int:
     """Return the padding before the first value where every stride is to find a patch."""
     reach = (math.ceil(length / stride) - 1) * stride + size
     return max(reach - length, 0) // 2
-
-
-@dataclass(frozen=True)
-class Occlusion:
-    """What a network makes of an image while a patch of it is covered, place after place.
-
-    Attributes:
-        patch: side of the patch in pixels.
-        places: (m,) int, the rows where patches begin, and the columns as well.
-        target: the class that is asked for.
-        whole: (n_classes,) float32, probabilities of the image as it is.
-        covered: (m, m, n_classes) float32, probabilities by row and column of the patch.
-    """
-
-    patch: int
-    places: np.ndarray
-    target: int
-    whole: np.ndarray
-    covered: np.ndarray
-
-    @property
-    def drops(self) -> np.ndarray:
-        """(m, m) float32, what the target's probability loses; below 0 where it gains."""
-        return self.whole[self.target] - self.covered[..., self.target]
-
-    @property
-    def decisive(self) -> tuple[int, int]:
-        """Row and column where the patch begins that costs the target most."""
-        row, column = np.unravel_index(self.drops.argmax(), self.drops.shape)
-        return int(self.places[row]), int(self.places[column])
-
-
-def occlusion(
-    model: keras.Model,
-    image: np.ndarray,
-    patch: int = 5,
-    stride: int = 2,
-    target: int | None = None,
-    shade: int = 0,
-) -> Occlusion:
-    """Cover a square of an image, place after place, and ask the network each time.
-
-    Args:
-        model: as for `probabilities`.
-        image: (side, side) uint8.
-        patch: side of the square in pixels.
-        stride: pixels from one place to the next; the last place touches the edge.
-        target: a class; None asks for the one that the network favours.
-        shade: what the square is filled with, in [0, 255]; 0 is the ground, 128 grey.
-
-    Raises:
-        ValueError: the square or the step does not fit the image.
-
-    Source: Zeiler and Fergus 2014, "Visualizing and Understanding Convolutional Networks",
-    section 4.2.
-    """
-    side = len(image)
-    if not 1 <= patch < side or stride < 1:
-        raise ValueError(
-            f"`patch` must be in [1, {side}) and `stride` >= 1. "
-            f"Received: patch={patch}, stride={stride}"
-        )
-    places = np.unique([*range(0, side - patch + 1, stride), side - patch])
-    views = [cover(image, row, column, patch, shade) for row in places for column in places]
-    found = probabilities(model, np.stack([image, *views]))
-    whole, covered = found[0], found[1:].reshape(len(places), len(places), -1)
-    return Occlusion(
-        patch, places, int(whole.argmax()) if target is None else target, whole, covered
-    )
-
-
-def cover(image: np.ndarray, row: int, column: int, patch: int, shade: int = 0) -> np.ndarray:
-    """Return a copy of an image, (height, width) uint8, with a square filled."""
-    covered = image.copy()
-    covered[row : row + patch, column : column + patch] = shade
-    return covered

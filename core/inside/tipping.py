@@ -5,7 +5,8 @@ from dataclasses import dataclass
 import keras
 import numpy as np
 
-from core.inside.probe import cover, occlusion, probabilities
+from core.inside.occlusion import cover, occlusion
+from core.inside.probe import probabilities
 
 N_RANDOM = 100  # covers at random places to compare with
 

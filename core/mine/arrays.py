@@ -2,6 +2,8 @@
 
 import numpy as np
 
+from core.mine.film import GRID
+
 
 def gaussian_information(rho: float) -> float:
     """Return the mutual information of two standard normals with correlation `rho`, in nats."""
@@ -47,3 +49,21 @@ def histogram_information(x: np.ndarray, y: np.ndarray, bins: int = 100) -> floa
     independent = P.sum(axis=1, keepdims=True) * P.sum(axis=0, keepdims=True)
     filled = P > 0
     return float(np.sum(P[filled] * np.log(P[filled] / independent[filled])))
+
+
+def level(surfaces: np.ndarray) -> np.ndarray:
+    """Return T - ln E[e^T] over strangers, which a perfect T makes the log density ratio.
+
+    Args:
+        surfaces: (t, 41, 41) float, T; may hold nan.
+    """
+    T = np.asarray(surfaces, np.float64)
+    highest = T.max(axis=(1, 2), keepdims=True)
+    mean = np.einsum("tyx,y,x->t", np.exp(T - highest), _weights(), _weights())
+    return T - highest - np.log(mean)[:, None, None]
+
+
+def _weights() -> np.ndarray:
+    """Return the share of a standard normal that each value of `GRID` stands for."""
+    density = np.exp(-(GRID**2) / 2)
+    return density / density.sum()

@@ -2,13 +2,13 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from functools import lru_cache
 from pathlib import Path
 
 import numpy as np
 
 from core.runs import Run
-from core.runs.archives import read_arrays, write_arrays
+from core.runs.archives import write_arrays
+from core.runs.frames import Frame, read_frame
 
 LARGEST = 6e4  # what half precision holds; a T that blew up is filmed as this
 GRID = np.linspace(-3.5, 3.5, 41)  # the values of x and of y at which T is filmed
@@ -58,7 +58,7 @@ def load_gaussian_film(run: Run) -> GaussianFilm | None:
     Returns:
         The film, or None where not one snapshot can be read.
     """
-    found = [_read_frame(file) for file in run.snapshot_files]
+    found = [_read(file) for file in run.snapshot_files]
     frames = [frame for frame in found if frame is not None]
     if not frames:
         return None
@@ -67,15 +67,7 @@ def load_gaussian_film(run: Run) -> GaussianFilm | None:
     return GaussianFilm(steps.astype(np.int64), *figures, surfaces)
 
 
-def _read_frame(file: Path) -> Mapping[str, np.ndarray] | None:
-    try:
-        return _read(file, file.stat().st_mtime_ns)
-    except OSError:
-        return None
-
-
-@lru_cache(maxsize=4096)
-def _read(file: Path, _: int) -> Mapping[str, np.ndarray] | None:
-    frame = read_arrays(file) or {}
+def _read(file: Path) -> Frame | None:
+    frame = read_frame(file)
     shapes = {name: values.shape for name, values in frame.items()}
     return frame if shapes == {"figures": (len(FIGURES),), "surface": (len(GRID),) * 2} else None

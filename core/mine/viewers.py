@@ -5,12 +5,12 @@ import numpy as np
 from keras import ops
 
 from core.data import Split, load_mnist
-from core.iic.film import forget_after, thin_out
 from core.mine.classifier import fit_classifier
 from core.mine.film import GRID, write_frame
 from core.mine.gaussian import WATCHING, estimate, fresh_pairs
 from core.mine.images import embed
 from core.runs import Run
+from core.runs.frames import forget_after, thin_out
 from core.training import backend
 from core.training.recording import seconds_of_work
 

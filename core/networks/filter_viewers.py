@@ -2,8 +2,8 @@
 
 import keras
 
-from core.inside.probe import filter_biases, filters
 from core.networks.filter_film import load_filter_film, write_filter_frame
+from core.networks.filters import filter_biases, filters
 from core.runs import Run
 
 

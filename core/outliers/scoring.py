@@ -5,21 +5,17 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from core.data import load_mnist, to_input
-from core.digits import pixels
-from core.digits import training as metric
+from core.data import load_mnist
 from core.method_names import OUTLIER_TESTS
-from core.networks.respond import respond
 from core.outliers.detectors import Detector, Responses, fit_detectors
-from core.outliers.lof import LocalOutlierFactor, as_stored, load_lof
-from core.outliers.sets import FETCHED, gather_sets, sets_at_hand
+from core.outliers.lof import LocalOutlierFactor
+from core.outliers.sets import FETCHED
 from core.outliers.stored import (
     CONTAMINATIONS,
     Anomalies,
     Gallery,
     load_anomalies,
     quantiles,
-    save_anomalies,
 )
 from core.runs import EXHIBITS, Run
 
@@ -39,30 +35,6 @@ class Space:
     lof: LocalOutlierFactor
     respond: Callable[[np.ndarray], Responses]
     has_logits: bool
-
-
-def open_space(run: Run) -> Space:
-    """Load the network and the outlier test of a finished run.
-
-    Raises:
-        LookupError: the run's method has no outlier test, or the run none yet.
-    """
-    if run.method not in OUTLIER_TESTS:
-        raise LookupError(
-            f"The run {run.id} has no outlier test, since its method is {run.method}; "
-            f"those with one are {', '.join(OUTLIER_TESTS)}."
-        )
-    if not run.novelty_file.is_file():
-        raise LookupError(f"The run {run.id} has no outlier test yet: its training is not over.")
-    if run.method == "pixels":
-        return Space(pixels.load(run), lambda x: Responses(pixels.flatten(x)), has_logits=False)
-    network = metric.load(run)
-
-    def answer(images: np.ndarray) -> Responses:
-        answers = respond(network, to_input(images))
-        return Responses(as_stored(answers["embedding"]), answers["logits"])
-
-    return Space(load_lof(run.novelty_file), answer, has_logits=True)
 
 
 def compute_anomalies(space: Space, sets: dict[str, np.ndarray]) -> Anomalies:
@@ -114,29 +86,6 @@ def report(run: Run, found: Anomalies) -> dict:
         "rejected": {name: table["rejected"] for name, table in judged.items()},
         "calibrated": {name: table["rejected"] for name, table in calibrated.items()},
     }
-
-
-def anomalies_of(run: Run, store: bool) -> dict:
-    """Score every set with a run's detectors and report.
-
-    Args:
-        run: a finished run with an outlier test.
-        store: keep the scores in the run.
-
-    Returns:
-        What `report` returns, and "missing": why a set could not be had.
-    """
-    space = open_space(run)
-    sets, missing = gather_sets()
-    found = compute_anomalies(space, sets)
-    if store:
-        save_anomalies(found, run.anomalies_file)
-    return report(run, found) | {"missing": missing}
-
-
-def store_anomalies(run: Run) -> None:
-    """Score what is at hand with a finished run's detectors and store it, for the pages."""
-    save_anomalies(compute_anomalies(open_space(run), sets_at_hand()), run.anomalies_file)
 
 
 def _exhibited(method: str) -> dict | None:

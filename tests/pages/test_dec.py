@@ -4,11 +4,12 @@ from types import SimpleNamespace
 import numpy as np
 import pytest
 
+from core.dec import moves
 from core.dec.film import load_dec_film
 from core.runs import jobs
 from tests.made.dec import make_dec_run
 from tests.pages.shown import messages, sent
-from ui.dec import payload, stack
+from ui.dec import stack
 from ui.frame import warmup
 
 IMAGE = np.full((28, 28), 90, np.uint8)
@@ -71,7 +72,7 @@ def test_the_third_act_shows_all_updates(dec, runs_folder):
 def test_the_most_undecided_image_shows_its_bars_before_any_click(dec, runs_folder):
     run = make_dec_run(runs_folder)
     data = sent(dec(act="refine"), "dec_map")
-    q, _ = payload.assignments(load_dec_film(run).clustering, data["row"], payload.Kernel())
+    q, _ = moves.assignments(load_dec_film(run).clustering, data["row"], moves.Kernel())
     assert data["films"][0]["bars"]["row"] == data["row"]
     assert q[0].max() < 0.25
 

@@ -6,8 +6,9 @@ import numpy as np
 import pytest
 from keras import layers
 
-from core.inside.probe import Probe, leaves
+from core.inside.probe import Probe
 from core.networks.filter_film import FilterFilm
+from core.networks.filters import leaves
 from core.runs import Run
 from tests.pages.shown import buttons, messages
 from ui.frame import warmup

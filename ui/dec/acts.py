@@ -2,6 +2,7 @@
 
 import streamlit as st
 
+from core.dec import moves
 from core.dec.film import Clustering
 from core.runs import Run
 from ui.dec import drawing, feed, recipes, words
@@ -59,7 +60,7 @@ def third(run: Run, other: Run | None, say: Say) -> None:
     common = [dec_payload.sizes(each) for _, each in shown]
     sizes = [size for size in common[0] if all(size in offered for offered in common)]
     size, point = moving.size(sizes, REFINE), moving.clicked(REFINE)
-    row = dec_payload.torn(film, feed.kernel(run)) if point is None else point.row
+    row = moves.torn(film, feed.kernel(run)) if point is None else point.row
     moving_map(
         [payload(one, each, size, row, say) for one, each in shown],
         row=row,

@@ -5,9 +5,9 @@ from pathlib import Path
 from typing import Any
 
 from core.dec.film import Clustering, DECFilm, Pretraining, load_dec_film
+from core.dec.moves import Kernel
 from core.runs import Run, RunNotFound, find_run
 from ui.dec import payload
-from ui.dec.payload import Kernel
 
 
 def load(run: Run) -> DECFilm | None:

@@ -5,58 +5,20 @@ that the browser already has by its hash alone, so a film goes out once.
 """
 
 import base64
-from typing import Any, NamedTuple
+from typing import Any
 
 import numpy as np
 
-from core.dec.arrays import responsibilities, targets
 from core.dec.film import N_CODES, N_MAPPED, Clustering
+from core.dec.moves import Kernel, assignments, clusters, nearest
 from core.maps.points import load_points
 
 SIZES = (N_MAPPED, N_CODES)
 
 
-class Kernel(NamedTuple):
-    """What turns distances into soft assignments: "squared" or "distance", and alpha."""
-
-    name: str = "squared"
-    alpha: float = 1.0
-
-
 def sizes(film: Clustering) -> list[int]:
     """Return how many images can be shown: the large map is made when a run is over."""
     return [SIZES[0]] if film.wide_positions is None else list(SIZES)
-
-
-def clusters(film: Clustering) -> np.ndarray:
-    """Return the nearest centroid of every code at every update: (u, 2000) uint8."""
-    found = [
-        (np.square(mu).sum(axis=1) - 2 * codes @ mu.T).argmin(axis=1)
-        for codes, mu in zip(film.codes, film.centroids, strict=True)
-    ]
-    return np.stack(found).astype(np.uint8)
-
-
-def nearest(film: Clustering, frame: int) -> np.ndarray:
-    """Return the image whose code lies nearest to each centroid: (k,) rows."""
-    gaps = film.codes[frame][:, None] - film.centroids[frame]
-    return np.square(gaps).sum(axis=-1).argmin(axis=0)
-
-
-def assignments(film: Clustering, row: int, kernel: Kernel) -> tuple[np.ndarray, np.ndarray]:
-    """Return q and p of one image at every update, each (u, k)."""
-    pairs = []
-    for codes, mu, sums in zip(film.codes, film.centroids, film.frequencies, strict=True):
-        q = responsibilities(codes[row : row + 1], mu, kernel.alpha, kernel.name)
-        pairs.append((q[0], targets(q, sums)[0]))
-    q, p = zip(*pairs, strict=True)
-    return np.stack(q), np.stack(p)
-
-
-def torn(film: Clustering, kernel: Kernel) -> int:
-    """Return the row of the image on the small map that k-means left most undecided."""
-    q = responsibilities(film.codes[0][:N_MAPPED], film.centroids[0], kernel.alpha, kernel.name)
-    return int(q.max(axis=1).argmin())
 
 
 def steps(positions: np.ndarray) -> np.ndarray:

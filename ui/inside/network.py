@@ -57,7 +57,8 @@ def _opened(path: Path, _: int, trained: bool) -> Warmup:
 def _open(run: Run, trained: bool) -> Opened:
     with building_turn():
         from core.inside.opening import film_of, open_network
-        from core.inside.probe import Probe, leaves, probabilities
+        from core.inside.probe import Probe, probabilities
+        from core.networks.filters import leaves
 
         before, after = open_network(run, trained=False), open_network(run)
         film, model = film_of(run, before, after), after if trained else before

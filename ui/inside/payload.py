@@ -96,7 +96,7 @@ def _parameters(stage: Any, network: Opened) -> dict[str, Any]:
             "weights": {"shape": shape, "size": size, "n": n, "whole": size * n <= MOST_WEIGHTS}
         }
     if stage.kind == "normalisation":
-        from core.inside.probe import affine
+        from core.networks.filters import affine
 
         factor, offset = affine(layer)
         return {"factor": factor.tolist(), "offset": offset.tolist()}

@@ -7,8 +7,8 @@ import numpy as np
 from PIL import Image, ImageDraw, ImageFont
 
 from core.iic.film import Film
+from core.iic.film_figures import CURVES, OVER, SUB, Heads, curves, heads_of, orders, watched
 from ui.pictures.cividis import cividis
-from ui.watch.payload import CURVES, OVER, SUB, Heads, curves, heads_of, orders, watched
 
 SIDE = 300  # pixels of a matrix
 MARGIN = 20

@@ -8,12 +8,13 @@ from typing import Any
 import streamlit as st
 
 from core.iic.film import Film, load_film
+from core.iic.film_figures import OVER, SUB
 from core.runs import Run
 from ui.frame.texts import Say, under
 from ui.training.live_run import is_live
 from ui.watch import player, recipes
 from ui.watch.findings import event_marks
-from ui.watch.payload import OVER, SUB, payload
+from ui.watch.payload import payload
 
 NEWEST = 3  # snapshots sent again and again, in case the browser was late for one
 LABELS = "watch.player."

@@ -10,9 +10,9 @@ from typing import Any
 
 import numpy as np
 
+from core.iic.film_figures import OVER, SUB
 from ui.frame.component import Component, reported
 from ui.pictures.cividis import cividis
-from ui.watch.payload import OVER, SUB
 
 _component = Component(
     "glyphscope_player",

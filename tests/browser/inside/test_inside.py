@@ -5,8 +5,10 @@ import pytest
 from playwright.sync_api import expect
 
 from core.data import load_mnist
+from core.inside.occlusion import cover, occlusion
 from core.inside.opening import open_network
-from core.inside.probe import Probe, cover, filters, occlusion, probabilities
+from core.inside.probe import Probe, probabilities
+from core.networks.filters import filters
 from core.runs import EXHIBITS, Run
 from tests.browser.conftest import PHONE
 from tests.browser.draw.page import DrawPage

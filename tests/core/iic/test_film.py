@@ -4,8 +4,9 @@ import numpy as np
 import pytest
 
 from core.iic import film as snapshots
-from core.iic.film import load_film, load_last, thin_out, write_snapshot
-from core.runs import Run
+from core.iic.film import load_film, load_last, write_snapshot
+from core.runs import Run, frames
+from core.runs.frames import thin_out
 
 RNG = np.random.default_rng(0)
 
@@ -81,5 +82,5 @@ def test_a_snapshot_is_small_and_leaves_no_draft(run: Run):
 def test_a_resumed_run_forgets_what_it_will_film_again(run: Run):
     for step in (10, 20, 30):
         write_snapshot(run, step, arrays())
-    snapshots.forget_after(run, 20)
+    frames.forget_after(run, 20)
     assert load_film(run).steps.tolist() == [10, 20]

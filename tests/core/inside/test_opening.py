@@ -4,9 +4,9 @@ import numpy as np
 import pytest
 
 from core.inside.opening import film_of, open_network
-from core.inside.probe import filters
 from core.methods import METHODS
 from core.networks.filter_film import load_filter_film
+from core.networks.filters import filters
 from core.runs import Run
 from core.training.loop import supervise
 

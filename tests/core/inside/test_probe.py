@@ -6,16 +6,9 @@ import pytest
 from keras import layers
 
 from core.digits.networks import l2_softmax_cnn, plain_cnn
-from core.inside.probe import (
-    Probe,
-    activations,
-    affine,
-    cover,
-    filter_biases,
-    filters,
-    occlusion,
-    probabilities,
-)
+from core.inside.occlusion import cover, occlusion
+from core.inside.probe import Probe, activations, probabilities
+from core.networks.filters import affine, filter_biases, filters
 
 RNG = np.random.default_rng(0)
 IMAGES = RNG.integers(0, 256, (2, 28, 28)).astype(np.uint8)

@@ -5,7 +5,8 @@ import numpy as np
 import pytest
 from keras import layers
 
-from core.inside.probe import cover, probabilities
+from core.inside.occlusion import cover
+from core.inside.probe import probabilities
 from core.inside.tipping import tip
 
 

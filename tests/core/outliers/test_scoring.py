@@ -9,11 +9,12 @@ from core.__main__ import main
 from core.data import DataUnavailable, Split, load_altered, load_mnist, load_near
 from core.data.near import NearSet
 from core.digits import pixels, training
+from core.digits.anomalies import open_space, store_anomalies
 from core.digits.config import L2SoftmaxConfig, PixelsConfig
 from core.method_names import OUTLIER_TESTS
 from core.outliers import scoring
 from core.outliers import sets as anomaly_sets
-from core.outliers.scoring import compute_anomalies, open_space, store_anomalies
+from core.outliers.scoring import compute_anomalies
 from core.outliers.stored import load_anomalies
 from core.runs import Run, new_run
 from core.training.loop import supervise

@@ -3,10 +3,11 @@ import base64
 import numpy as np
 import pytest
 
+from core.dec import moves
 from core.dec.film import N_CODES, N_MAPPED, load_dec_film
+from core.dec.moves import Kernel
 from tests.made.dec import K, make_dec_run
 from ui.dec import feed, payload
-from ui.dec.payload import Kernel
 
 
 @pytest.fixture
@@ -24,7 +25,7 @@ def numbers(text, kind, *shape):
 
 
 def test_the_nearest_centroid_is_the_cluster(film):
-    found = payload.clusters(film)
+    found = moves.clusters(film)
     gaps = np.linalg.norm(film.codes[2, 7] - film.centroids[2], axis=1)
     assert found.shape == (5, N_CODES)
     assert found[2, 7] == gaps.argmin()
@@ -44,14 +45,14 @@ def test_points_that_never_move_apart_are_no_division_by_zero():
 
 
 def test_q_sums_to_one_and_p_is_the_paper_s_equation_3(film):
-    q, p = payload.assignments(film, 4, Kernel("squared", 1.0))
+    q, p = moves.assignments(film, 4, Kernel("squared", 1.0))
     weight = q**2 / film.frequencies
     assert q.sum(axis=1) == pytest.approx(np.ones(5), abs=1e-5)
     assert p == pytest.approx(weight / weight.sum(axis=1, keepdims=True), abs=1e-6)
 
 
 def test_the_posts_kernel_is_flatter_beyond_distance_one(film):
-    q = [payload.assignments(film, 4, Kernel(name))[0] for name in ("squared", "distance")]
+    q = [moves.assignments(film, 4, Kernel(name))[0] for name in ("squared", "distance")]
     assert (q[0].max(axis=1) > q[1].max(axis=1)).all()
 
 
@@ -72,6 +73,6 @@ def test_a_running_training_has_only_the_small_map(tmp_path):
 
 
 def test_the_image_nearest_to_a_centroid_is_found(film):
-    rows = payload.nearest(film, 4)
+    rows = moves.nearest(film, 4)
     gaps = np.linalg.norm(film.codes[4] - film.centroids[4, 3], axis=1)
     assert gaps[rows[3]] == gaps.min()

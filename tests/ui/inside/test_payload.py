@@ -8,8 +8,9 @@ import numpy as np
 import pytest
 from keras import layers
 
-from core.inside.probe import Probe, leaves
+from core.inside.probe import Probe
 from core.networks.filter_film import FilterFilm
+from core.networks.filters import leaves
 from core.runs import Run
 from ui.inside import weights as inside_weights
 from ui.inside.filters import BROKEN, wind

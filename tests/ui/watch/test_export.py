@@ -6,10 +6,10 @@ import pytest
 from PIL import Image
 
 from core.iic.film import load_film
+from core.iic.film_figures import OVER
 from tests.made.iic import make_run
 from ui.pictures.cividis import cividis
 from ui.watch import export
-from ui.watch.payload import OVER
 
 
 @pytest.fixture

@@ -5,11 +5,12 @@ from dataclasses import replace
 import numpy as np
 import pytest
 
+from core.iic import film_figures
 from core.iic.film import Film, load_film
+from core.iic.film_figures import OVER, SUB, Heads, heads_of
 from tests.made.iic import make_run
 from ui.frame.texts import speaker
-from ui.watch import payload as film_payload
-from ui.watch.payload import OVER, SUB, Heads, heads_of, payload
+from ui.watch.payload import payload
 
 SAY = speaker("en")
 RNG = np.random.default_rng(0)
@@ -67,7 +68,7 @@ def test_a_live_film_sends_all_curves_but_only_the_newest_matrices(film):
 
 
 def test_curves_of_a_uniform_and_of_a_diagonal_joint(film):
-    found = film_payload.curves(film, SUB)
+    found = film_figures.curves(film, SUB)
     np.testing.assert_allclose(found["information"][[0, -1], 0], [0, np.log(10)], atol=1e-3)
     np.testing.assert_allclose(found["entropy"][:, 0], np.log(10), atol=1e-3)
     np.testing.assert_allclose(found["conditional"][[0, -1], 0], [np.log(10), 0], atol=1e-3)
@@ -77,7 +78,7 @@ def test_curves_of_a_uniform_and_of_a_diagonal_joint(film):
 
 
 def test_clusters_are_sorted_by_the_digit_they_match(film):
-    np.testing.assert_array_equal(film_payload.orders(heads_of(film, SUB))[0], np.arange(10)[::-1])
+    np.testing.assert_array_equal(film_figures.orders(heads_of(film, SUB))[0], np.arange(10)[::-1])
 
 
 def test_overclusters_are_sorted_by_majority_and_the_purest_first():
@@ -86,7 +87,7 @@ def test_overclusters_are_sorted_by_majority_and_the_purest_first():
     confusion[4, 0] = 1
     rest = [n for n in range(12) if n not in (0, 3, 5)]
     heads = Heads(np.ones((1, 1, 12, 12)) / 144, confusion[None, None])
-    assert film_payload.orders(heads)[0].tolist() == [5, 3, *rest, 0]
+    assert film_figures.orders(heads)[0].tolist() == [5, 3, *rest, 0]
 
 
 def test_without_a_viewer_there_is_no_accuracy_and_nothing_is_sorted(film):

@@ -113,7 +113,7 @@ def payload(
 
 @lru_cache(maxsize=64)
 def _occlude(model: Any, image: bytes, patch: int, shade: int) -> Any:
-    from core.inside.probe import occlusion
+    from core.inside.occlusion import occlusion
 
     return occlusion(model, _unpacked(image), patch, STRIDE, None, shade)
 

@@ -5,8 +5,8 @@ from typing import Any
 
 import numpy as np
 
-from core.mine.arrays import gaussian_information
-from core.mine.film import GRID, GaussianFilm
+from core.mine.arrays import gaussian_information, level
+from core.mine.film import GaussianFilm
 
 SCALE = 1000  # a surface is sent in thousandths of a nat
 MOST = 32.0  # nats that such a number holds
@@ -61,24 +61,6 @@ def surface_bytes(surfaces: np.ndarray) -> bytes:
     """
     levelled = SCALE * np.clip(level(surfaces), -MOST, MOST)
     return np.nan_to_num(levelled.round(), nan=UNKNOWN).astype("<i2").tobytes()
-
-
-def level(surfaces: np.ndarray) -> np.ndarray:
-    """Return T - ln E[e^T] over strangers, which a perfect T makes the log density ratio.
-
-    Args:
-        surfaces: (t, 41, 41) float, T; may hold nan.
-    """
-    T = np.asarray(surfaces, np.float64)
-    highest = T.max(axis=(1, 2), keepdims=True)
-    mean = np.einsum("tyx,y,x->t", np.exp(T - highest), _weights(), _weights())
-    return T - highest - np.log(mean)[:, None, None]
-
-
-def _weights() -> np.ndarray:
-    """Return the share of a standard normal that each value of `GRID` stands for."""
-    density = np.exp(-(GRID**2) / 2)
-    return density / density.sum()
 
 
 def _numbers(values: np.ndarray) -> list[float | None]:

@@ -7,6 +7,7 @@ from typing import Any
 
 import numpy as np
 
+from core.mine.images import levelled_scores
 from core.runs import Run
 from ui.frame.warmup import Warmup, building_turn
 
@@ -71,27 +72,3 @@ def _load(run: Run) -> Judge:
             networks,
             load_classifier(run),
         )
-
-
-def levelled_scores(networks: Any, pairs: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
-    """Score pairs, and each first view with a stranger, on a level where 0 is indifference.
-
-    Args:
-        networks: a run's `ImageNetworks`.
-        pairs: float32 (2n, 28, 28, 1), all first views, then all second ones.
-
-    Returns:
-        Two arrays of (n,) nats. The mean of the first is the bound.
-    """
-    from keras import ops
-
-    from core.networks.respond import respond
-
-    z, z_prime = np.split(respond(networks.encoder, pairs)["latent"], 2)
-
-    def scored(partners: np.ndarray) -> np.ndarray:
-        return ops.convert_to_numpy(networks.statistics((z, partners))).astype(np.float64)
-
-    strangers = np.stack([scored(np.roll(z_prime, -shift, axis=0)) for shift in range(1, 9)])
-    level = strangers.max() + np.log(np.mean(np.exp(strangers - strangers.max())))
-    return scored(z_prime) - level, strangers[0] - level

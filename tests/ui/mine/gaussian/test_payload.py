@@ -3,10 +3,10 @@ import base64
 import numpy as np
 import pytest
 
-from core.mine.arrays import gaussian_information, log_density_ratio
+from core.mine.arrays import gaussian_information, level, log_density_ratio
 from core.mine.film import GRID, GaussianFilm, load_gaussian_film
 from tests.made.mine import make_gaussian
-from ui.mine.gaussian.payload import MOST_FRAMES, UNKNOWN, filmed, level, payload, surface_bytes
+from ui.mine.gaussian.payload import MOST_FRAMES, UNKNOWN, filmed, payload, surface_bytes
 
 PLANE = np.meshgrid(GRID, GRID)
 
