@@ -24,7 +24,7 @@ from core.maps.making import MapMaker
 from core.maps.placing import Placer
 from core.maps.spaces import Embedder, embed_split
 from core.maps.stored import Map, load_map
-from core.method_names import spaces_of
+from core.methods import spaces_of
 from core.projection.figures import trustworthiness
 from core.projection.layout import ProjectionConfig, find_neighbors, fit_projection
 from core.runs import EXHIBITS, Run, find_run

@@ -7,7 +7,6 @@ import signal
 import sys
 from collections.abc import Callable
 from dataclasses import Field, fields, replace
-from functools import partial
 from pathlib import Path
 from typing import Any, NoReturn
 
@@ -15,20 +14,9 @@ from rich.console import Console
 from rich.table import Table
 
 from core import runs
+from core.methods import METHODS, config_of, method_of
 from core.runs import jobs
 
-METHOD_NAMES = (
-    "iic",
-    "iic-vgg",
-    "cnn",
-    "l2-softmax",
-    "dec",
-    "mine",
-    "mine-gaussian",
-    "kana-linear",
-    "kana-cnn",
-    "pixels",
-)
 USER_ERRORS = (ValueError, LookupError, OSError, RuntimeError, ArithmeticError)
 BAD_ARGUMENTS = (ValueError, LookupError, FileNotFoundError)
 out = Console(soft_wrap=True)
@@ -46,7 +34,7 @@ def main(arguments: list[str] | None = None) -> int:
     """Run one command and return the process's exit code."""
     os.environ.setdefault("TF_CPP_MIN_LOG_LEVEL", "2")
     arguments = sys.argv[1:] if arguments is None else arguments
-    options = _parser(arguments).parse_args(arguments)
+    options = _parser().parse_args(arguments)
     try:
         return options.run(options) or 0
     except jobs.Cancelled as cancelled:
@@ -57,12 +45,11 @@ def main(arguments: list[str] | None = None) -> int:
         return 2 if isinstance(error, BAD_ARGUMENTS) else 1
 
 
-def _parser(arguments: list[str]) -> Parser:
+def _parser() -> Parser:
     parser = Parser(prog="python -m core", description=__doc__.splitlines()[0])
     commands = parser.add_subparsers(dest="command", required=True, metavar="COMMAND")
     _add(commands, "data", _data, "what data is here, where it came from, checksums", _data_flags)
-    train_flags = partial(_train_flags, arguments=arguments)
-    _add(commands, "train", _train, "train a method; writes a run", train_flags)
+    _add(commands, "train", _train, "train a method; writes a run", _train_flags)
     _add(commands, "resume", _resume, "go on with a stopped or interrupted run", _run_flag)
     _add(commands, "stop", _stop, "ask a run to end after its current step", _run_flag)
     _add(commands, "evaluate", _evaluate, "recompute a run's figures", _evaluate_flags)
@@ -128,7 +115,7 @@ def _predict_flags(parser: Parser) -> None:
 
 
 def _sweep_flags(parser: Parser) -> None:
-    parser.add_argument("--method", required=True, choices=METHOD_NAMES)
+    parser.add_argument("--method", required=True, choices=METHODS)
     parser.add_argument("--preset", metavar="NAME", help="start from a named configuration")
     parser.add_argument("--seeds", default="0-4", help="such as 0-9 or 0,3,5 (default 0-4)")
     flags = {"action": "append", "default": [], "metavar": "NAME=VALUE,…", "dest": "settings"}
@@ -136,16 +123,13 @@ def _sweep_flags(parser: Parser) -> None:
     _json_flag(parser)
 
 
-def _train_flags(parser: Parser, arguments: list[str]) -> None:
+def _train_flags(parser: Parser) -> None:
     methods = parser.add_subparsers(dest="method", required=True, metavar="METHOD")
-    for name in METHOD_NAMES:
-        method = methods.add_parser(name, allow_abbrev=False)
-        method.add_argument("--preset", metavar="NAME", help="start from a named configuration")
-        method.add_argument("--into", type=Path, metavar="FOLDER", help="the run's folder")
-        if name in arguments:  # a configuration's module imports keras
-            from core.methods import METHODS
-
-            _add_config_flags(method, METHODS[name].config)
+    for name, method in METHODS.items():
+        flags = methods.add_parser(name, allow_abbrev=False)
+        flags.add_argument("--preset", metavar="NAME", help="start from a named configuration")
+        flags.add_argument("--into", type=Path, metavar="FOLDER", help="the run's folder")
+        _add_config_flags(flags, method.config)
 
 
 def _add_config_flags(parser: Parser, config: type) -> None:
@@ -172,7 +156,7 @@ def _data(options: argparse.Namespace) -> None:
 
 
 def _train(options: argparse.Namespace) -> None:
-    config = _changed(_preset(options.method, options.preset), options)
+    config = _changed(METHODS[options.method].preset(options.preset), options)
     run = _fresh_run(options.into, options.method, config.seed)
     _supervise(run, options.method, config)
 
@@ -181,18 +165,6 @@ def _changed(config: Any, options: argparse.Namespace) -> Any:
     """Return `config` with the fields that were given on the command line."""
     given = {field.name: getattr(options, field.name) for field in fields(config)}
     return replace(config, **{name: value for name, value in given.items() if value is not None})
-
-
-def _preset(method: str, name: str | None) -> Any:
-    from core.methods import METHODS
-
-    presets = METHODS[method].presets
-    if name is None:
-        return METHODS[method].config()
-    if name not in presets:
-        known = ", ".join(sorted(presets)) or "none"
-        raise ValueError(f"`preset` must be one of: {known}. Received: preset={name}")
-    return presets[name]
 
 
 def _fresh_run(folder: Path | None, method: str, seed: int) -> runs.Run:
@@ -206,29 +178,26 @@ def _fresh_run(folder: Path | None, method: str, seed: int) -> runs.Run:
 
 
 def _resume(options: argparse.Namespace) -> None:
-    from core.methods import method_of
-
     run = runs.find_run(options.folder)
     if run.state in ("running", "finished"):
         raise ValueError(f"Only a stopped or interrupted run resumes; {run.id} is {run.state}.")
-    config = method_of(run).config(**run.config["config"])
+    config = config_of(run)
     run.stop_file.unlink(missing_ok=True)
     _supervise(run, run.method, config)
 
 
 def _supervise(run: runs.Run, method: str, config: Any) -> None:
-    from core.methods import METHODS
     from core.training.loop import supervise
     from core.training.progress import ProgressBar
 
     signal.signal(signal.SIGINT, lambda *_: jobs.stop(run))
     signal.signal(signal.SIGTERM, lambda *_: jobs.stop(run))
     out.print(f"run {run.path}", highlight=False)
-    entry = METHODS[method]
+    works = METHODS[method].works
     with jobs.turn(run):
-        observers = [*(viewer(run) for viewer in entry.viewers), ProgressBar(out)]
-        finished = supervise(run, method, config, entry.train, observers)
-        entry.judge(run)
+        observers = [*(viewer(run) for viewer in works.viewers), ProgressBar(out)]
+        finished = supervise(run, method, config, works.train, observers)
+        works.judge(run)
     out.print(f"{'finished' if finished else 'stopped'}: {run.path}", highlight=False)
 
 
@@ -237,18 +206,15 @@ def _stop(options: argparse.Namespace) -> None:
 
 
 def _evaluate(options: argparse.Namespace) -> None:
-    from core.methods import method_of
-
     run = runs.find_run(options.folder)
-    method = method_of(run)
-    if options.real is not None:
-        method = method.judged_by(options.real)
-    figures = method.judge(run) if options.save else method.evaluate(run)
+    works = method_of(run).works
+    judge = works.judge if options.save else works.figures
+    figures = judge(run, options.real)
     _print(figures, options.json)
 
 
 def _anomalies(options: argparse.Namespace) -> None:
-    from core.digits.anomalies import anomalies_of
+    from core.anomalies import anomalies_of
 
     _print(anomalies_of(runs.find_run(options.folder), options.save), options.json)
 
@@ -288,7 +254,7 @@ def _sweep(options: argparse.Namespace) -> None:
 
 def _check_settings(method: str, preset: str | None, settings: list) -> None:
     """Build every configuration once, so that a mistake shows before hours of training."""
-    config = _preset(method, preset)
+    config = METHODS[method].preset(preset)
     kinds = {field.name: _kind(field) for field in fields(config)}
     for chosen in settings:
         for name, value in chosen:

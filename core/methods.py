@@ -1,141 +1,85 @@
-"""What can be trained: one entry per method of the command line."""
+"""The table of methods: one entry for each that the command line trains; read without Keras."""
 
-from collections.abc import Callable
-from functools import partial
-from pathlib import Path
-from typing import Any, NamedTuple
+from typing import Any
 
-import keras
-
-from core.dec import config as dec_config
-from core.dec import evaluation as dec_evaluation
-from core.dec import training as dec_training
-from core.dec import viewers as dec_viewers
-from core.digits import anomalies, config, evaluation, pixels
-from core.digits import training as metric
-from core.iic import config as iic_config
-from core.iic import evaluation as iic_evaluation
-from core.iic import training
-from core.iic import viewers as iic_viewers
-from core.kana import config as kana_configs
-from core.kana import evaluation as kana_evaluation
-from core.kana import training as kana_training
-from core.mine import config as mine_config
-from core.mine import evaluation as mine_evaluation
-from core.mine import gaussian, gaussian_config, images
-from core.mine import viewers as mine_viewers
-from core.networks import filter_viewers
-from core.runs import Run, write_json
-from core.training.loop import Trainer
-
-
-class Method(NamedTuple):
-    """A method's configuration, its named presets, and what trains and judges it.
-
-    `viewers` make callbacks that may read labels to show figures; training never asks them.
-    `store` puts what the pages need beside the evaluation.
-    """
-
-    config: type
-    presets: dict[str, Any]
-    train: Trainer
-    evaluate: Callable[[Run], dict]
-    viewers: tuple[Callable[[Run], keras.callbacks.Callback], ...] = ()
-    store: Callable[[Run], None] | None = None
-
-    def judged_by(self, real: Path) -> "Method":
-        """Return this method with real handwriting, a file, to judge its runs by.
-
-        Raises:
-            ValueError: the method does not read kana.
-        """
-        if self.evaluate is not kana_evaluation.evaluate_kana:
-            raise ValueError(f"`real` is for runs of kana networks only. Received: real={real}")
-        return self._replace(evaluate=partial(self.evaluate, real=real))
-
-    def judge(self, run: Run) -> dict:
-        """Compute a run's figures and store them in it, with what else the pages need."""
-        figures = self.evaluate(run)
-        write_json(run.evaluation_file, figures)
-        if self.store is not None:
-            self.store(run)
-        return figures
-
+from core.dec import config as dec
+from core.digits import config as digits
+from core.iic import config as iic
+from core.kana import config as kana
+from core.method import Method
+from core.mine import config as mine
+from core.mine import gaussian_config as mine_gaussian
+from core.runs import Run
+from core.writing.characters import CHARACTERS
 
 METHODS = {
     "iic": Method(
-        iic_config.IICConfig,
-        iic_config.PRESETS,
-        training.train,
-        iic_evaluation.evaluate_iic,
-        (iic_viewers.AccuracyForViewers, iic_viewers.FilmForViewers),
-        iic_evaluation.store_assignments,
+        iic.IICConfig,
+        "core.iic.method:IIC",
+        presets=iic.PRESETS,
+        spaces=("trunk", "clusters", "pixels"),
+        published=iic.PUBLISHED,
     ),
     "iic-vgg": Method(
-        iic_config.VGGConfig,
-        iic_config.VGG_PRESETS,
-        training.train,
-        iic_evaluation.evaluate_iic,
-        (iic_viewers.AccuracyForViewers, iic_viewers.FilmForViewers),
-        iic_evaluation.store_assignments,
-    ),
-    "cnn": Method(
-        config.CnnConfig,
-        {},
-        metric.train,
-        evaluation.evaluate_metric,
-        (filter_viewers.FilterFilmForViewers,),
-        anomalies.store_anomalies,
+        iic.VGGConfig,
+        "core.iic.method:IIC",
+        presets=iic.VGG_PRESETS,
+        spaces=("trunk", "clusters", "pixels"),
     ),
     "l2-softmax": Method(
-        config.L2SoftmaxConfig,
-        {},
-        metric.train,
-        evaluation.evaluate_metric,
-        (filter_viewers.FilterFilmForViewers,),
-        anomalies.store_anomalies,
+        digits.L2SoftmaxConfig,
+        "core.digits.method:CLASSIFIER",
+        spaces=("l2", "pixels"),
+        tested_space="l2",
+        opens=True,
+        published=digits.PUBLISHED_L2,
     ),
-    "mine": Method(
-        mine_config.MineConfig,
-        mine_config.PRESETS,
-        images.train,
-        mine_evaluation.evaluate_mine,
-        (mine_viewers.LinearAccuracyForViewers,),
-        mine_evaluation.store_classifier,
-    ),
-    "mine-gaussian": Method(
-        gaussian_config.MineGaussianConfig,
-        gaussian_config.PRESETS,
-        gaussian.train,
-        gaussian.evaluate_gaussian,
-        (mine_viewers.GaussianFilmForViewers,),
+    "cnn": Method(
+        digits.CnnConfig,
+        "core.digits.method:CLASSIFIER",
+        spaces=("cnn", "pixels"),
+        tested_space="cnn",
+        opens=True,
+        published=digits.PUBLISHED_CNN,
     ),
     "dec": Method(
-        dec_config.DECConfig,
-        dec_config.PRESETS,
-        dec_training.train,
-        dec_evaluation.evaluate_dec,
-        (dec_viewers.FilmForViewers,),
-        dec_evaluation.store_map,
+        dec.DECConfig,
+        "core.dec.method:DEC",
+        presets=dec.PRESETS,
+        spaces=("code", "pixels"),
+    ),
+    "mine": Method(
+        mine.MineConfig,
+        "core.mine.method:IMAGES",
+        presets=mine.PRESETS,
+        spaces=("latent", "pixels"),
+    ),
+    "mine-gaussian": Method(
+        mine_gaussian.MineGaussianConfig,
+        "core.mine.method:GAUSSIAN",
+        presets=mine_gaussian.PRESETS,
     ),
     "kana-linear": Method(
-        kana_configs.KanaLinearConfig,
-        {},
-        kana_training.train,
-        kana_evaluation.evaluate_kana,
-        (filter_viewers.FilterFilmForViewers,),
-        kana_evaluation.store_predictions,
+        kana.KanaLinearConfig,
+        "core.kana.method:KANA",
+        labels=tuple(CHARACTERS),
+        opens=True,
     ),
     "kana-cnn": Method(
-        kana_configs.KanaCnnConfig,
-        kana_configs.PRESETS,
-        kana_training.train,
-        kana_evaluation.evaluate_kana,
-        (filter_viewers.FilterFilmForViewers,),
-        kana_evaluation.store_predictions,
+        kana.KanaCnnConfig,
+        "core.kana.method:KANA",
+        presets=kana.PRESETS,
+        labels=tuple(CHARACTERS),
+        opens=True,
     ),
-    # Scoring pixels takes a minute: `python -m core anomalies RUN --save` does it when asked.
-    "pixels": Method(config.PixelsConfig, {}, pixels.train, evaluation.evaluate_pixels),
+    "pixels": Method(
+        digits.PixelsConfig,
+        "core.digits.method:PIXELS",
+        spaces=("pixels", "noise"),
+        tested_space="pixels",
+        published=digits.PUBLISHED_PIXELS,
+        key_figure=("lof", "0.001", "fashion_mnist"),
+    ),
 }
 
 
@@ -148,3 +92,25 @@ def method_of(run: Run) -> Method:
     if run.method not in METHODS:
         raise LookupError(f"The run {run.id} has the unknown method {run.method!r}.")
     return METHODS[run.method]
+
+
+def config_of(run: Run) -> Any:
+    """Return the configuration that a run was trained with."""
+    return method_of(run).config(**run.config["config"])
+
+
+def spaces_of(run: Run) -> tuple[str, ...]:
+    """Return the names of a run's spaces, its own before those that every run has."""
+    return METHODS[run.method].spaces if run.method in METHODS else ()
+
+
+def check_space(run: Run, space: str) -> None:
+    """Raise LookupError, naming what there is, where a run has no such space."""
+    if space not in spaces_of(run):
+        known = ", ".join(spaces_of(run)) or "none"
+        raise LookupError(f"`space` must be one of {known} for {run.id}. Received: space={space}")
+
+
+def tested_spaces() -> dict[str, str]:
+    """Return the methods whose runs have outlier tests, and the space in which these look."""
+    return {name: m.tested_space for name, m in METHODS.items() if m.tested_space is not None}

@@ -12,7 +12,7 @@ from core.dec import training as dec_training
 from core.digits import pixels
 from core.digits import training as metric
 from core.iic import training
-from core.outliers.lof import LocalOutlierFactor, as_stored, load_lof
+from core.outliers.lof import Anomaly, LocalOutlierFactor, as_stored, load_lof
 from core.runs import EXHIBITS, Run
 
 SPACES = ("l2", "cnn", "pixels")
@@ -43,22 +43,6 @@ class ClusterOpinion:
     probabilities: np.ndarray
     cluster_digits: np.ndarray
     overcluster: int | None = None
-
-
-@dataclass(frozen=True)
-class Anomaly:
-    """A Local Outlier Factor and the training images it rests on.
-
-    Args:
-        score: about 1 where training digits are as dense as around their neighbours; larger is
-            more anomalous.
-        neighbors: (k,) indices into the training split, nearest first.
-        distances: (k,) to these, in units of the space.
-    """
-
-    score: float
-    neighbors: np.ndarray
-    distances: np.ndarray
 
 
 @dataclass(frozen=True)

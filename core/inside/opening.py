@@ -3,7 +3,7 @@
 import keras
 import numpy as np
 
-from core.methods import method_of
+from core.methods import config_of, method_of
 from core.networks.filter_film import FilterFilm, load_filter_film
 from core.networks.filters import filter_biases, filters
 from core.runs import Run
@@ -17,9 +17,9 @@ def open_network(run: Run, trained: bool = True) -> keras.Model:
         trained: True loads the stored weights; False leaves those that the seed gives, with which
             a training begins.
     """
-    config = method_of(run).config(**run.config["config"])
+    config = config_of(run)
     keras.utils.set_random_seed(config.seed)
-    network = config.build()
+    network = method_of(run).works.build(config)
     if trained:
         network.load_weights(run.weights_file)
     return network

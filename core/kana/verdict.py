@@ -11,9 +11,8 @@ from core.data import Split, to_input
 from core.kana.config import KanaCnnConfig
 from core.kana.data import load_kana
 from core.kana.training import load
-from core.outliers.lof import LocalOutlierFactor, as_stored, load_lof
+from core.outliers.lof import Anomaly, LocalOutlierFactor, as_stored, load_lof
 from core.runs import EXHIBITS, Run
-from core.verdict import Anomaly
 
 EXHIBIT = "kana-cnn"
 

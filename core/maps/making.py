@@ -8,7 +8,7 @@ from core.maps.background import note_file, noting
 from core.maps.points import labels_of
 from core.maps.spaces import embed_split
 from core.maps.stored import Map, load_map, map_file, save_map
-from core.method_names import check_space
+from core.methods import check_space
 from core.projection.figures import judge_map
 from core.projection.layout import (
     Neighbors,
@@ -28,7 +28,7 @@ class MapMaker:
 
     Args:
         run: a finished run.
-        space: one of `core.method_names.spaces_of(run)`.
+        space: one of `core.methods.spaces_of(run)`.
         split: "test" or "all".
         configs: the maps that will be asked for; they decide how many neighbours are found.
 

@@ -1,18 +1,11 @@
 """The spaces that runs put images in, as rows of numbers: what maps and neighbours are made of."""
 
-import keras
 import numpy as np
 
-from core.data import to_input
-from core.dec import training as dec_training
 from core.digits import pixels
-from core.digits import training as metric
-from core.iic import training
 from core.maps.points import load_points
-from core.method_names import check_space
-from core.mine import images as mine_images
-from core.networks import classifier
-from core.networks.respond import respond
+from core.method import Embed
+from core.methods import check_space, method_of
 from core.runs import Run
 
 NOISE_DIM = 3  # so that a turning picture of three axes shows it as it is
@@ -23,7 +16,7 @@ class Embedder:
 
     Args:
         run: a finished run.
-        space: one of `core.method_names.spaces_of(run)`.
+        space: one of `core.methods.spaces_of(run)`.
 
     Raises:
         LookupError: the run has no such space, or no weights.
@@ -31,9 +24,8 @@ class Embedder:
 
     def __init__(self, run: Run, space: str) -> None:
         check_space(run, space)
-        self.space = space
-        self._network = None if space in ("pixels", "noise") else _load_network(run)
-        self._head = run.evaluation["selected_head"] if space == "clusters" else None
+        shared = {"noise": _noise, "pixels": _pixels}
+        self._embed = shared[space] if space in shared else _open(run, space)
 
     def embed(self, images: np.ndarray) -> np.ndarray:
         """Return images as points of the space: (n, 28, 28) uint8 -> (n, d) float32.
@@ -43,21 +35,7 @@ class Embedder:
         after refinement; "latent" is what MINE's encoder makes of an image; "noise" is independent
         normal numbers that have nothing to do with the images.
         """
-        if self.space == "noise":
-            rng = np.random.default_rng(0)
-            return rng.normal(size=(len(images), NOISE_DIM)).astype(np.float32)
-        if self.space == "pixels":
-            return pixels.flatten(images).astype(np.float32) / 255
-        if self.space == "latent":
-            return mine_images.embed(self._network, images)
-        if self.space in ("cnn", "l2"):
-            return classifier.embed(self._network, images)
-        answers = respond(self._network, to_input(images))
-        if self.space == "trunk":
-            return answers["embedding"]
-        if self.space == "code":
-            return answers["code"]
-        return np.hstack([answers["clusters"][:, self._head], answers["overclusters"]])
+        return self._embed(images)
 
 
 def embed_split(run: Run, space: str, split: str = "test") -> np.ndarray:
@@ -65,17 +43,18 @@ def embed_split(run: Run, space: str, split: str = "test") -> np.ndarray:
     return Embedder(run, space).embed(load_points(split).images)
 
 
-def _load_network(run: Run) -> keras.Model:
-    if not run.weights_file.is_file():
+def _noise(images: np.ndarray) -> np.ndarray:
+    rng = np.random.default_rng(0)
+    return rng.normal(size=(len(images), NOISE_DIM)).astype(np.float32)
+
+
+def _pixels(images: np.ndarray) -> np.ndarray:
+    return pixels.flatten(images).astype(np.float32) / 255
+
+
+def _open(run: Run, space: str) -> Embed:
+    """Open a space of the run's own."""
+    open_embed = method_of(run).works.embed
+    if open_embed is None or not run.weights_file.is_file():
         raise LookupError(f"The run {run.id} has no weights: train it to its end first.")
-    return _LOADERS[run.method](run)
-
-
-_LOADERS = {
-    "cnn": metric.load,
-    "l2-softmax": metric.load,
-    "iic": training.load,
-    "iic-vgg": training.load,
-    "dec": dec_training.load,
-    "mine": mine_images.load,
-}
+    return open_embed(run, space)

@@ -251,3 +251,19 @@ def load_lof(path: Path, samples: np.ndarray | None = None) -> LocalOutlierFacto
             components=arrays["components"],
             rows=arrays["rows"],
         )
+
+
+@dataclass(frozen=True)
+class Anomaly:
+    """A Local Outlier Factor and the training images it rests on.
+
+    Args:
+        score: about 1 where training digits are as dense as around their neighbours; larger is
+            more anomalous.
+        neighbors: (k,) indices into the training split, nearest first.
+        distances: (k,) to these, in units of the space.
+    """
+
+    score: float
+    neighbors: np.ndarray
+    distances: np.ndarray

@@ -6,18 +6,14 @@ from dataclasses import dataclass
 import numpy as np
 
 from core.data import load_mnist
-from core.method_names import OUTLIER_TESTS
 from core.outliers.detectors import Detector, Responses, fit_detectors
 from core.outliers.lof import LocalOutlierFactor
 from core.outliers.sets import FETCHED
 from core.outliers.stored import (
-    CONTAMINATIONS,
     Anomalies,
     Gallery,
-    load_anomalies,
     quantiles,
 )
-from core.runs import EXHIBITS, Run
 
 N_BUNDLED = 30  # images of a set that each detector finds most like digits
 
@@ -58,39 +54,6 @@ def compute_anomalies(space: Space, sets: dict[str, np.ndarray]) -> Anomalies:
         held_out=np.stack([quantiles(row) for row in held_out]),
         bundled={n: _most_like_digits(sets[n], scores[n]) for n in FETCHED if n in sets},
     )
-
-
-def report(run: Run, found: Anomalies) -> dict:
-    """Put a run's tables beside those of the bundled runs.
-
-    Args:
-        run: whose scores `found` are.
-        found: its scores.
-
-    Returns:
-        "l2", "cnn", "pixels": shares that Local Outlier Factor rejects, by contamination and set,
-        of this run in its own space and of the exhibits in the others, null without stored
-        scores; "auroc" and "fpr95" of this run by detector and set; "rejected" and "calibrated"
-        by detector, contamination and set, with thresholds from training and from validation
-        digits. A set that could not be had is null.
-    """
-    own = OUTLIER_TESTS[run.method]
-    judged = {name: found.tables(name) for name in found.detectors}
-    calibrated = {name: found.tables(name, calibrated=True) for name in found.detectors}
-    spaces = {space: _exhibited(method) for method, space in OUTLIER_TESTS.items()}
-    return {
-        **spaces,
-        own: judged["lof"]["rejected"],
-        "auroc": {name: table["auroc"] for name, table in judged.items()},
-        "fpr95": {name: table["fpr95"] for name, table in judged.items()},
-        "rejected": {name: table["rejected"] for name, table in judged.items()},
-        "calibrated": {name: table["rejected"] for name, table in calibrated.items()},
-    }
-
-
-def _exhibited(method: str) -> dict | None:
-    stored = load_anomalies(Run(EXHIBITS / method))
-    return None if stored is None else stored.tables("lof", CONTAMINATIONS)["rejected"]
 
 
 def _score(detectors: dict[str, Detector], responses: Responses) -> np.ndarray:

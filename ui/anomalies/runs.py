@@ -6,7 +6,7 @@ from pathlib import Path
 
 import numpy as np
 
-from core.method_names import OUTLIER_TESTS
+from core.methods import tested_spaces
 from core.outliers.profile import Profile, build_profile
 from core.outliers.sets import FETCHED
 from core.outliers.stored import Anomalies, Gallery, load_anomalies
@@ -32,7 +32,7 @@ class Scored:
     @property
     def space(self) -> str:
         """Where its detectors look: "l2", "cnn" or "pixels"."""
-        return OUTLIER_TESTS[self.run.method]
+        return tested_spaces()[self.run.method]
 
     def scores(self, dataset: str) -> np.ndarray:
         """Return the scores of a set, (n,) float32."""
@@ -41,7 +41,7 @@ class Scored:
 
 def offered() -> list[Run]:
     """Return the runs with an outlier test: the bundled ones in the post's order, then others."""
-    order = list(OUTLIER_TESTS)
+    order = list(tested_spaces())
     there = [run for run in list_runs() if run.method in order and run.state not in LIVE_STATES]
     return sorted(there, key=lambda run: (not run.is_bundled, order.index(run.method)))
 

@@ -27,7 +27,7 @@ def explain(space: Any, image: np.ndarray) -> LofSteps:
 
 def _open(run: Run) -> Any:
     with building_turn():
-        from core.digits.anomalies import open_space
+        from core.anomalies import open_space
 
         space = open_space(run)
     explain(space, np.zeros((28, 28), np.uint8))

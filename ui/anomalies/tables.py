@@ -6,10 +6,11 @@ from typing import Any
 
 import numpy as np
 
+from core.digits.config import SETS
+from core.methods import METHODS
 from core.outliers.stored import CONTAMINATIONS
 from ui.frame.texts import Say, localised
 from ui.pictures.cividis import hex_colors
-from ui.training.figures import POSTED, SETS
 
 LEVELS = [str(contamination) for contamination in CONTAMINATIONS]
 Judged = Mapping[str, Any]  # what `Anomalies.tables` returns
@@ -26,7 +27,8 @@ def rate(share: float, say: Say) -> str:
 
 def posted(method: str, level: str, dataset: str) -> float | None:
     """Return the share of a set that the post rejects, None where it gives none."""
-    return POSTED.get(method, {}).get(("lof", level, dataset))
+    known = METHODS[method].published if method in METHODS else {}
+    return known.get(("lof", level, dataset))
 
 
 def post_table(rows: Sequence[tuple[str, str, Judged]], here: tuple[str, str], say: Say) -> str:

@@ -6,7 +6,7 @@ import numpy as np
 
 from core.maps.points import load_points
 from core.maps.stored import WITHOUT_NETWORK, Map, load_map
-from core.method_names import spaces_of
+from core.methods import spaces_of
 from core.projection.layout import ProjectionConfig
 from core.runs import LIVE_STATES, Run, exhibit, list_runs, runs_folder
 from ui.frame.texts import Say

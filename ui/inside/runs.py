@@ -4,13 +4,13 @@ from collections.abc import Sequence
 
 import streamlit as st
 
+from core.method import DIGITS
+from core.methods import METHODS
 from core.runs import Run, list_runs
-from core.writing.characters import CHARACTERS
 from ui.frame import session
 from ui.frame.texts import Say
 from ui.training import run_list
 
-METHODS = ("cnn", "l2-softmax", "kana-cnn", "kana-linear")
 FAVOURITE = "cnn"
 TITLED = (  # exhibits that have a title of their own
     "cnn",
@@ -28,18 +28,18 @@ WIDTH = 300  # pixels of the list
 
 def offered() -> list[Run]:
     """Return the runs whose network was stored, bundled ones first."""
-    runs = [run for run in list_runs() if run.method in METHODS]
+    runs = [run for run in list_runs() if run.method in METHODS and METHODS[run.method].opens]
     return [run for run in runs if run.weights_file.is_file()]
 
 
 def reads_kana(run: Run) -> bool:
     """Tell whether a run's network answers with kana."""
-    return run.method.startswith("kana")
+    return METHODS[run.method].labels != DIGITS
 
 
 def labels(run: Run) -> list[str]:
     """Return what a run's classes are called, in their order."""
-    return list(CHARACTERS) if reads_kana(run) else [str(digit) for digit in range(10)]
+    return list(METHODS[run.method].labels)
 
 
 def chosen(runs: Sequence[Run]) -> Run | None:

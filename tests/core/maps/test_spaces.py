@@ -6,7 +6,7 @@ import pytest
 from core.data import load_mnist
 from core.maps.points import labels_of, load_points
 from core.maps.spaces import Embedder
-from core.method_names import spaces_of
+from core.methods import spaces_of
 from core.runs import EXHIBITS, Run
 
 WIDTHS = [

@@ -6,12 +6,13 @@ import numpy as np
 import pytest
 
 from core.__main__ import main
+from core.anomalies import open_space
 from core.data import DataUnavailable, Split, load_altered, load_mnist, load_near
 from core.data.near import NearSet
 from core.digits import pixels, training
-from core.digits.anomalies import open_space, store_anomalies
+from core.digits.anomalies import store_anomalies
 from core.digits.config import L2SoftmaxConfig, PixelsConfig
-from core.method_names import OUTLIER_TESTS
+from core.methods import tested_spaces
 from core.outliers import scoring
 from core.outliers import sets as anomaly_sets
 from core.outliers.scoring import compute_anomalies
@@ -171,4 +172,4 @@ def test_every_set_that_ships_is_at_hand():
 def test_spaces_are_named_as_in_a_verdict():
     from core.verdict import SPACES as JUDGED
 
-    assert set(OUTLIER_TESTS.values()) == set(JUDGED)
+    assert set(tested_spaces().values()) == set(JUDGED)
