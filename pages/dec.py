@@ -9,10 +9,10 @@ from ui.dec import acts, feed, panel, words
 from ui.dec import explained as dec_explained
 from ui.dec import live as dec_live
 from ui.dec import runs as dec_runs
-from ui.draw import explained
 from ui.frame import placards, session
 from ui.frame.texts import Say
 from ui.training import live_run, run_list
+from ui.training.command import training_command
 
 STYLE = Path(acts.__file__).with_name("page.css")
 
@@ -77,7 +77,7 @@ def main() -> None:
         return
     session.write_link(run=(name, None))
     if "command" in run.config:
-        st.code(explained.command(run), language=None, wrap_lines=True)
+        st.code(training_command(run), language=None, wrap_lines=True)
 
 
 main()

@@ -11,7 +11,8 @@ from core.runs import EXHIBITS, Run
 from ui.draw import explained, verdict
 from ui.frame import loading, mode, session, warmup
 from ui.frame.texts import Say
-from ui.slate import contamination, sources
+from ui.slate import contamination, seen, sources
+from ui.slate.board import own_board
 from ui.slate.pen import pen
 
 MAP_ICON = ":material/bubble_chart:"
@@ -20,18 +21,18 @@ MAP_ICON = ":material/bubble_chart:"
 @st.fragment
 def exhibit(say: Say) -> None:
     """Show the slate and the verdict; a stroke reruns this and nothing else."""
-    board, networks = session.board(), warmup.recognizer()
+    board, networks = own_board(), warmup.recognizer()
     sources.prepare(board)
     left, right = st.columns([1, 2.5], gap="large")
     with left:
         draw_slate(say, networks)
     with right:
-        loading.stage(networks, sources.seen(board), draw_verdict, say)
+        seen.stage(networks, sources.seen(board), draw_verdict, say)
 
 
 def draw_slate(say: Say, networks: warmup.Warmup) -> None:
     """Show the slate with what can be put on it, and keep the link up to date."""
-    board = session.board()
+    board = own_board()
     pen(board, networks, say, thumbnails=sources.thumbnails(say))
     sources.pickers(board, say)
     if caption := sources.describe(board, say):

@@ -15,6 +15,7 @@ from ui.embeddings.spaces import Space
 from ui.embeddings.targets import Target, Wanted
 from ui.frame import placards, session
 from ui.frame.texts import Say
+from ui.slate import small
 
 STYLE = Path(plot.__file__).with_name("page.css")
 
@@ -67,7 +68,7 @@ def draw(wanted: list[Wanted], facts: Facts, colour: str, say: Say) -> None:
     spaces = map_spaces.start([one for one, _ in shown])
     left, right = st.columns([3, 1], gap="medium")
     with right:
-        image = drawing.small_slate(say)
+        image = small.small_slate(say)
         if shown:
             drawing.section(shown[-1], spaces[-1], image, facts, say)
     with left:

@@ -3,11 +3,11 @@
 import streamlit as st
 
 from core.runs import LIVE_STATES, Run, list_runs
-from ui.draw import explained
 from ui.frame import placards, session
 from ui.frame.texts import Say
 from ui.pictures import curves
 from ui.runs import view
+from ui.training.command import training_command
 
 REFRESH = 2.0  # seconds between looks at a run that is going on
 
@@ -45,7 +45,7 @@ def details(run: Run, say: Say) -> None:
     with right:
         show_figures(run, say)
         st.markdown(f"**{say('runs.command')}**")
-        st.code(explained.command(run), language=None, wrap_lines=True)
+        st.code(training_command(run), language=None, wrap_lines=True)
         st.markdown(say("runs.again"))
         seed = int(run.config.get("seed", 0)) + 1
         st.code(f"python -m core train {run.method} --seed {seed}", language=None)

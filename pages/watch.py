@@ -6,10 +6,10 @@ import streamlit as st
 
 from core.iic.film import Film
 from core.runs import Run
-from ui.draw import explained
 from ui.frame import placards, session
 from ui.frame.texts import Say, speaker
 from ui.training import live_run, run_list
+from ui.training.command import training_command
 from ui.watch import choice, export, feed, panel, recipes, walkthrough
 
 
@@ -125,7 +125,7 @@ def below(run: Run, live: bool, say: Say) -> None:
     else:
         explain(say)
     if "command" in run.config:
-        st.code(explained.command(run), language=None, wrap_lines=True)
+        st.code(training_command(run), language=None, wrap_lines=True)
     if not live and run.snapshot_files and run.weights_file.is_file():
         walkthrough.section(run, say)
 

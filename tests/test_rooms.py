@@ -1,4 +1,4 @@
-"""The house: imports point one way, exhibits stay apart, no folder fills up, no prefix is a room."""
+"""The house: imports point one way, exhibits stay apart, no folder fills up."""
 
 import ast
 import subprocess
@@ -27,16 +27,16 @@ EXHIBITS = (
     "kana_lab",
     "runs",
 )
+SHARED = ("runs", "data", "training", "views", "writing", "outliers", "projection", "networks")
+FURNITURE = ("frame", "slate", "figure", "film", "training", "pictures", "languages")
 LAYERS = (  # from the ground up; a module belongs to the longest name that begins its own
-    ("core.runs", "core.data", "core.training", "core.views", "core.writing", "core.outliers")
-    + ("core.projection", "core.networks", "core.metrics", "core.answers", "core.method", "core"),
-    tuple(f"core.{method}" for method in METHODS),
+    ("core", "core.metrics", "core.answers", "core.method", *(f"core.{name}" for name in SHARED)),
+    tuple(f"core.{name}" for name in METHODS),
     ("core.methods", "core.prediction", "core.anomalies", "core.verdict", "core.sweep"),
     ("core.maps", "core.inside"),
     ("core.__main__", "core.bundling"),
-    ("ui.frame", "ui.slate", "ui.figure", "ui.film", "ui.training", "ui.pictures", "ui.languages")
-    + ("ui",),
-    tuple(f"ui.{exhibit}" for exhibit in EXHIBITS),
+    ("ui", *(f"ui.{name}" for name in FURNITURE)),
+    tuple(f"ui.{name}" for name in EXHIBITS),
     ("pages", "ui.shell", "ui.start", "app"),
 )
 NEIGHBOURS = {("ui.inside", "ui.kana"), ("ui.kana", "ui.draw")}  # until they share a room

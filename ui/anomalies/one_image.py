@@ -13,10 +13,10 @@ from ui.anomalies import limit as anomaly_limit
 from ui.anomalies import steps as anomaly_steps
 from ui.anomalies.runs import Scored
 from ui.anomalies.steps import Explained
-from ui.frame import session
 from ui.frame.texts import Say
 from ui.frame.warmup import Warmup
 from ui.slate import sources
+from ui.slate.board import own_board
 
 Subject = tuple[str, np.ndarray]  # what it is, (28, 28) uint8
 
@@ -27,7 +27,7 @@ def section(scored: Scored, asked: str, limit: float, say: Say) -> None:
     loading.start()
     with st.container(key="anomaly-explained", horizontal=True, vertical_alignment="center"):
         st.html(f'<h2 class="gs-title" id="explained">{say("anomalies.steps_title")}</h2>')
-        drawn = sources.seen(session.board()) is not None
+        drawn = sources.seen(own_board()) is not None
         st.button(
             say("anomalies.explain_drawing"),
             icon=":material/draw:",
@@ -49,7 +49,7 @@ def section(scored: Scored, asked: str, limit: float, say: Say) -> None:
 
 def _subject(scored: Scored, asked: str, say: Say) -> Subject | None:
     if asked == choices.DRAWING:
-        seen = sources.seen(session.board())
+        seen = sources.seen(own_board())
         return None if seen is None else (say("anomalies.one_drawing"), seen)
     found = images.find(scored, asked)
     if found is None:

@@ -3,8 +3,8 @@
 from core.dec.config import CLUSTER, LAYERS
 from core.runs import Run
 from ui.frame.texts import Say
-from ui.runs.view import duration
 from ui.training.live_run import ended, failure, going, is_live, standing_name
+from ui.training.words import duration
 
 
 def control(run: Run, say: Say) -> None:

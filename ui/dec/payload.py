@@ -12,8 +12,7 @@ import numpy as np
 from core.dec.film import N_CODES, N_MAPPED, Clustering
 from core.dec.moves import Kernel, assignments, clusters, nearest
 from core.maps.points import load_points
-
-SIZES = (N_MAPPED, N_CODES)
+from ui.dec.map.moving import SIZES
 
 
 def sizes(film: Clustering) -> list[int]:

@@ -2,12 +2,13 @@
 
 import streamlit as st
 
-from core.runs import EXHIBITS, Run
-from ui.frame import session
+from core.runs import exhibit
 from ui.frame.texts import Say
 from ui.slate import sources
+from ui.slate.board import own_board
+from ui.training.command import training_command
 
-METHODS = ("l2-softmax", "cnn", "iic")
+EXPLAINED = ("l2-softmax", "cnn", "iic")  # bundled runs
 N_NEIGHBORS = 20
 FAILURE = "shirt"
 
@@ -19,7 +20,8 @@ def popover(say: Say) -> None:
         st.markdown(say("how.fails"))
         st.button(say("how.failure"), icon=":material/apparel:", on_click=_show_failure)
         st.markdown(say("how.runs"))
-        st.code("\n".join(command(Run(EXHIBITS / method)) for method in METHODS), language=None)
+        lines = [training_command(exhibit(name)) for name in EXPLAINED]
+        st.code("\n".join(lines), language=None)
 
 
 def formulas(say: Say) -> None:
@@ -32,10 +34,5 @@ def formulas(say: Say) -> None:
     st.latex(r"\min\;\sum_{ij}P_{ij}\,(\alpha\ln P_i+\alpha\ln P_j-\ln P_{ij})")
 
 
-def command(run: Run) -> str:
-    """Return the line that trains a run again: the one it recorded, else the shortest."""
-    return str(run.config.get("command") or f"python -m core train {run.id}")
-
-
 def _show_failure() -> None:
-    sources.show_sample(session.board(), FAILURE)
+    sources.show_sample(own_board(), FAILURE)

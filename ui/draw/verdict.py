@@ -9,9 +9,9 @@ import numpy as np
 
 from ui.frame.texts import Say, share
 from ui.pictures import charts
+from ui.slate.seen import seen_figure
 
 SPACES = ("l2", "cnn", "pixels")
-STEPS = ("seen", "opinions", "anomaly")
 
 
 @dataclass(frozen=True)
@@ -71,41 +71,6 @@ def neighbors_html(shown: Shown, say: Say) -> str:
 def section(anomalous: bool, content: str) -> str:
     """Return a part of a verdict, in the colours of an outlier or of its kind."""
     return f'<section class="gs {"odd" if anomalous else "fine"}">{content}</section>'
-
-
-def invitation_html(say: Say, waking: bool, words: str = "invite") -> str:
-    """Return what stands in the verdict's place while nothing is drawn.
-
-    Args:
-        waking: say that the networks are being loaded.
-        words: where the sentences are found: a `title`, a `body` and three `STEPS`.
-    """
-    steps = "".join(f"<li>{escape(say(f'{words}.{step}'))}</li>" for step in STEPS)
-    return (
-        f'<section class="gs gs-invite"><h2>{escape(say(f"{words}.title"))}</h2>'
-        f"<p>{escape(say(f'{words}.body'))}</p><ol>{steps}</ol>{_waking(say) if waking else ''}"
-        "</section>"
-    )
-
-
-def seen_html(image: np.ndarray, say: Say, waking: bool) -> str:
-    """Return what is shown of a drawing while no network can judge it."""
-    return (
-        f'<section class="gs"><div class="gs-answer">{seen_figure(image, say)}'
-        f"{_waking(say) if waking else ''}</div></section>"
-    )
-
-
-def _waking(say: Say) -> str:
-    return f'<p class="gs-waking" role="status"><i></i>{escape(say("warm.waking"))}</p>'
-
-
-def seen_figure(image: np.ndarray, say: Say) -> str:
-    """Return the picture that the networks see, uint8 (28, 28), with its caption."""
-    return (
-        f'<figure class="gs-seen">{charts.picture(image, say("seen.alt"))}'
-        f"<figcaption>{escape(say('seen.caption'))}</figcaption></figure>"
-    )
 
 
 def _answer(shown: Shown, say: Say) -> str:

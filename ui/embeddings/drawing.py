@@ -8,27 +8,10 @@ from ui.embeddings.facts import Facts
 from ui.embeddings.pictures import neighbors_html
 from ui.embeddings.spaces import Space
 from ui.embeddings.targets import Wanted
-from ui.frame import session
 from ui.frame.texts import Say
 from ui.frame.warmup import Warmup
-from ui.slate import sources
-from ui.slate.canvas import DEFAULT_BRUSH, slate
 
-TEXTS = ("hint", "tools", "undo", "clear", "brush", "save", "samples", "empty", "drawn")
 N_NEAR = 6  # neighbours under the slate
-
-
-def small_slate(say: Say) -> np.ndarray | None:
-    """Show the slate with what was drawn on the page Draw; return what networks see of it."""
-    board = session.board()
-    st.html(f'<div class="gs"><h2>{say("embeddings.where")}</h2></div>')
-    slate(
-        board,
-        thumbnails=(),
-        texts={name: say(f"slate.{name}") for name in TEXTS},
-        brush=st.session_state.get("brush", DEFAULT_BRUSH),
-    )
-    return sources.seen(board)
 
 
 def star(found: Map, space: Space | None, image: np.ndarray | None) -> np.ndarray | None:

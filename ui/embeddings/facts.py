@@ -13,19 +13,8 @@ from core.runs import Run
 from ui.embeddings.scatter.plot import Classes, Scale
 from ui.embeddings.targets import Target
 from ui.frame.texts import Say
+from ui.pictures.colours import PETROFF10
 
-PETROFF10 = (  # ten colours apart for colour-blind eyes, too: Petroff 2021
-    "#3f90da",
-    "#ffa90e",
-    "#bd1f01",
-    "#94a4a2",
-    "#832db6",
-    "#a96b59",
-    "#e76300",
-    "#b9ac70",
-    "#717581",
-    "#92dadd",
-)
 RIGHT, WRONG = "#94a4a2", "#e76300"
 DETECTOR = "lof"
 EXTREMES = (1, 99)  # percentiles at the ends of a scale

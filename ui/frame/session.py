@@ -7,7 +7,6 @@ from typing import Any
 import streamlit as st
 
 from ui.frame.texts import LANGUAGES, Say, speaker
-from ui.slate.board import Board
 
 
 def language() -> str:
@@ -21,11 +20,6 @@ def language() -> str:
 def say() -> Say:
     """Return the function that speaks the visitor's language."""
     return speaker(language())
-
-
-def board(name: str = "board") -> Board:
-    """Return the visitor's slate for digits, or the one of another name."""
-    return st.session_state.setdefault(name, Board())
 
 
 def setting(name: str, default: float) -> float:

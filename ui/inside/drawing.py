@@ -15,7 +15,7 @@ from ui.kana import samples as kana_samples
 from ui.kana import sources as kana_sources
 from ui.pictures.charts import picture
 from ui.slate import sources
-from ui.slate.board import Board
+from ui.slate.board import Board, own_board
 from ui.slate.pen import pen
 
 KANA_WORDS = ("hint", "empty")  # of the slate, where they differ
@@ -27,7 +27,7 @@ KANA_EXAMPLE = ("れ", 0)  # and whose hand
 def drawing(run: Run, network: Warmup, say: Say) -> np.ndarray:
     """Show the slate and return what the network is to look at, uint8 (28, 28)."""
     kana = runs.reads_kana(run)
-    board = session.board(kana_sources.BOARD) if kana else session.board()
+    board = own_board(kana_sources.BOARD) if kana else own_board()
     source = kana_sources if kana else sources
     source.prepare(board)
     samples = kana_samples if kana else sources

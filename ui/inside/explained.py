@@ -3,10 +3,10 @@
 import streamlit as st
 
 from core.runs import Run
-from ui.draw import explained
 from ui.frame import session
 from ui.frame.texts import Say
 from ui.inside import runs
+from ui.training.command import training_command
 
 
 def popover(run: Run, say: Say) -> None:
@@ -27,7 +27,7 @@ def popover(run: Run, say: Say) -> None:
             on_click=_blind,
         )
         st.markdown(say("inside.how.runs"))
-        st.code(explained.command(run), language=None, wrap_lines=True)
+        st.code(training_command(run), language=None, wrap_lines=True)
 
 
 def _blind() -> None:

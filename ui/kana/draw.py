@@ -6,13 +6,14 @@ import numpy as np
 import streamlit as st
 
 from core.writing.characters import CHARACTERS
-from ui.frame import loading, session
+from ui.frame import loading
 from ui.frame.texts import Say
 from ui.kana import loading as kana_loading
 from ui.kana import results, samples, sources, state
 from ui.kana import verdict as kana_verdict
 from ui.kana.state import FINE_PEN
-from ui.slate import contamination
+from ui.slate import contamination, seen
+from ui.slate.board import own_board
 from ui.slate.pen import pen
 
 N_CONFUSED = 3
@@ -21,7 +22,7 @@ INSIDE_ICON = ":material/search:"
 
 def section(say: Say) -> None:
     """Show the slate and the verdict, with the picture that was asked for."""
-    waiting = sources.prepare(session.board(sources.BOARD))
+    waiting = sources.prepare(own_board(sources.BOARD))
     exhibit(say)
     if waiting:
         loading.follow(kana_loading.images())
@@ -30,7 +31,7 @@ def section(say: Say) -> None:
 @st.fragment
 def exhibit(say: Say) -> None:
     """Show the slate and the verdict; a stroke reruns this and nothing else."""
-    board, networks = session.board(sources.BOARD), kana_loading.recognizer()
+    board, networks = own_board(sources.BOARD), kana_loading.recognizer()
     left, right = st.columns([1, 2.5], gap="large")
     with left:
         words = {name: say(f"kana.slate.{name}") for name in ("hint", "empty")}
@@ -40,7 +41,7 @@ def exhibit(say: Say) -> None:
             st.caption(caption)
     sources.write_link(board)
     with right:
-        loading.stage(networks, sources.seen(board), verdict, say, words="kana.invite")
+        seen.stage(networks, sources.seen(board), verdict, say, words="kana.invite")
 
 
 def verdict(recognizer: Any, image: np.ndarray, say: Say) -> None:

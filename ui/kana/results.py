@@ -5,7 +5,7 @@ from pathlib import Path
 
 from core.kana.confusions import Confusions, load_confusions
 from core.runs import Run, exhibit
-from ui.draw import explained
+from ui.training.command import training_command
 
 NAME = "kana-cnn"
 
@@ -29,4 +29,4 @@ def _confusions(path: Path, _: int) -> Confusions | None:
 
 def command() -> str:
     """Return the line that trains the network again."""
-    return explained.command(run())
+    return training_command(run())

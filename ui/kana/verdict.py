@@ -8,9 +8,10 @@ from typing import Any
 import numpy as np
 
 from core.writing.characters import CHARACTERS, READINGS
-from ui.draw.verdict import section, seen_figure
+from ui.draw.verdict import section
 from ui.frame.texts import Say, localised, share
 from ui.pictures import charts
+from ui.slate.seen import seen_figure
 
 N_TOP = 5
 N_NEAR = 20  # training images shown

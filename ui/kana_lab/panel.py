@@ -10,9 +10,9 @@ from core.runs.pace import seconds_an_epoch
 from ui.frame.texts import Say, localised
 from ui.kana_lab import runs
 from ui.kana_lab.lessons import OF_RATE, RECIPES, USUAL_RATE, Lesson, recipe_of
-from ui.runs.view import duration
 from ui.training import start_form
 from ui.training.live_run import attempt
+from ui.training.words import duration
 
 FEW_STEPS = 1000
 RATES = (0.0001, 0.0003, 0.001, 0.003, 0.01, 0.03, 0.1)

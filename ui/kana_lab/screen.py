@@ -8,12 +8,12 @@ import streamlit as st
 from core.kana.record import read_record
 from core.runs import Run
 from core.runs.pace import steps_done
-from ui.draw import explained
 from ui.frame import placards
 from ui.frame.texts import Say
 from ui.kana_lab import charts, rates, runs, table, words
 from ui.kana_lab.lessons import RECIPES, Lesson
 from ui.training import live_run, run_list
+from ui.training.command import training_command
 
 REFRESH = 2.0  # seconds between two looks at a run that is going on
 
@@ -95,4 +95,4 @@ def commands(recipes: Sequence[str], run: Run | None) -> list[str]:
     """Return the lines that train the bundled runs of a lesson, and the visitor's own one."""
     lines = [RECIPES[key].command for key in recipes]
     own = run is not None and not run.is_bundled and "command" in run.config
-    return [*lines, explained.command(run)] if own else lines
+    return [*lines, training_command(run)] if own else lines

@@ -10,8 +10,8 @@ from core.data import load_mnist, strokes
 from core.iic.assignments import Assignments, load_assignments
 from core.iic.cluster_names import Group, Naming
 from core.iic.overclusters import Survey, label_entropy, purity, survey
+from core.methods import spaces_of
 from core.runs import Run, list_runs
-from ui.watch import recipes
 
 DEFAULT_RUN = "iic"
 SPLITS = ("test", "train")
@@ -83,7 +83,7 @@ class Atlas:
 
 def iic_runs() -> list[Run]:
     """Return the runs with an overclustering head: those with assignments, the default first."""
-    found = [run for run in list_runs() if run.method in recipes.METHODS]
+    found = [run for run in list_runs() if "clusters" in spaces_of(run)]
     return sorted(found, key=lambda run: (not run.clusters_file.is_file(), run.id != DEFAULT_RUN))
 
 

@@ -3,8 +3,8 @@
 import streamlit as st
 
 from core.runs import Run
-from ui.draw.explained import command
 from ui.frame.texts import Say
+from ui.training.command import training_command
 
 
 def popover(run: Run, say: Say) -> None:
@@ -22,4 +22,4 @@ def popover(run: Run, say: Say) -> None:
         )
         st.markdown(say("overclusters.how_merged"))
         st.markdown(say("overclusters.how_run"))
-        st.code(command(run), language=None, wrap_lines=True)
+        st.code(training_command(run), language=None, wrap_lines=True)

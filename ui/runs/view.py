@@ -6,10 +6,9 @@ from html import escape
 from core.runs import Run, summarize
 from ui.frame.texts import Say
 from ui.training.figures import Figure, figures, key_figure
+from ui.training.words import duration, state_name
 
 COLUMNS = ("run", "method", "state", "epochs", "time", "device", "seed", "figure", "post")
-STATES = ("queued", "running", "paused", "finished", "stopped", "failed", "interrupted", "unknown")
-MINUTE, HOUR = 60, 3600
 
 
 def runs_html(runs: Sequence[Run], say: Say) -> str:
@@ -52,19 +51,5 @@ def _run_row(run: Run, say: Say) -> list[str]:
     ]
 
 
-def state_name(state: str, say: Say) -> str:
-    """Return a run's state in words."""
-    return say(f"state.{state}" if state in STATES else "state.unknown")
-
-
 def _key(figure: Figure | None) -> str:
     return "–" if figure is None else f"<b>{figure.shown}</b> {escape(figure.name)}"
-
-
-def duration(seconds: float) -> str:
-    """Format a duration: "48 s", "12 min", "1 h 05"."""
-    if seconds < MINUTE:
-        return f"{seconds:.0f} s"
-    if seconds < HOUR:
-        return f"{seconds / MINUTE:.0f} min"
-    return f"{seconds // HOUR:.0f} h {seconds % HOUR / MINUTE:02.0f}"

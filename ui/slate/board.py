@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 import numpy as np
+import streamlit as st
 
 from ui.slate.drawing import EMPTY, Drawing, compose, parse_drawing
 
@@ -75,3 +76,8 @@ class Board:
     def _push(self, drawing: Drawing) -> None:
         self.version += 1
         self.drawing = self.pushed = drawing
+
+
+def own_board(name: str = "board") -> Board:
+    """Return the visitor's slate for digits, or the one of another name."""
+    return st.session_state.setdefault(name, Board())

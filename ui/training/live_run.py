@@ -10,7 +10,7 @@ import streamlit as st
 from core.runs import LIVE_STATES, Run, jobs, list_runs
 from ui.frame import placards
 from ui.frame.texts import Say
-from ui.runs.view import duration, state_name
+from ui.training.words import duration, state_name
 
 REFRESH = 0.8  # seconds between two looks at a run that is going on
 RESUMABLE = ("stopped", "interrupted")

@@ -7,7 +7,7 @@ import streamlit as st
 
 from core.runs import LIVE_STATES, Run, list_runs
 from ui.frame.texts import Say
-from ui.runs.view import state_name
+from ui.training.words import state_name
 
 TROUBLED = ("failed", "interrupted", "stopped")
 

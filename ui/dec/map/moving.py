@@ -6,16 +6,16 @@ The browser plays; the server hears of an image that was clicked and of how many
 from collections.abc import Mapping, Sequence
 from typing import Any, NamedTuple
 
-from core.dec.film import N_CODES
-from ui.dec.payload import SIZES
-from ui.embeddings.facts import PETROFF10
+from core.dec.film import N_CODES, N_MAPPED
 from ui.film import transport
 from ui.frame import session
 from ui.frame.component import Component, reported
 from ui.frame.texts import under
+from ui.pictures.colours import PETROFF10
 from ui.pictures.sheet import ADDRESS, N_COLUMNS, PER_SHEET
 
 PREFIX = "dec.map."
+SIZES = (N_MAPPED, N_CODES)  # images that can be asked for
 _component = Component(
     "glyphscope_dec_map",
     __file__,

@@ -15,7 +15,7 @@ from ui.kana import verdict as kana_verdict
 from ui.kana.practice import strokes, view
 from ui.kana.practice.round import Round, new_round, pool
 from ui.kana.state import FINE_PEN
-from ui.slate.board import Board
+from ui.slate.board import Board, own_board
 from ui.slate.pen import pen
 
 BOARD = "kana_practice_board"
@@ -61,7 +61,7 @@ def choose_rows(say: Say) -> list[str]:
 def begin(characters: Sequence[int]) -> None:
     """Begin a round on an empty slate."""
     st.session_state[ROUND] = new_round(characters, np.random.default_rng())
-    session.board(BOARD).clear()
+    own_board(BOARD).clear()
 
 
 def _begin_anew() -> None:
@@ -70,7 +70,7 @@ def _begin_anew() -> None:
 
 def task(asked: Round, say: Say) -> None:
     """Show one character's prompt and slate, and beside them what became of the drawing."""
-    board, networks = session.board(BOARD), kana_loading.recognizer()
+    board, networks = own_board(BOARD), kana_loading.recognizer()
     left, right = st.columns([1, 2.5], gap="large")
     with left:
         st.html(view.prompt_html(asked, say))

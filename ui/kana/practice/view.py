@@ -3,11 +3,12 @@
 from html import escape
 
 from core.writing.characters import CHARACTERS, READINGS
-from ui.draw.verdict import section, seen_figure
+from ui.draw.verdict import section
 from ui.frame.texts import Say, localised, share
 from ui.kana.practice.round import Attempt, Round
 from ui.kana.verdict import named, top_html
 from ui.pictures.charts import picture
+from ui.slate.seen import seen_figure
 
 
 def prompt_html(asked: Round, say: Say) -> str:

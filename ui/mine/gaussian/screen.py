@@ -9,13 +9,13 @@ import streamlit as st
 from core.mine.film import GaussianFilm, load_gaussian_film
 from core.mine.sample import tilt
 from core.runs import Run, list_runs
-from ui.draw import explained
 from ui.frame import placards, session
 from ui.frame.texts import Say, under
 from ui.mine.gaussian import recipe, runs, stage
 from ui.mine.gaussian.payload import payload
 from ui.mine.gaussian.recipe import Recipe
 from ui.training import live_run, run_list
+from ui.training.command import training_command
 
 SEED = 0  # of the pairs on the stage
 NEWEST = 3  # surfaces sent again and again, in case the browser was late for one
@@ -35,7 +35,7 @@ def section(say: Say) -> None:
     )
     notes(say)
     if run is not None and "command" in run.config:
-        st.code(explained.command(run), language=None, wrap_lines=True)
+        st.code(training_command(run), language=None, wrap_lines=True)
 
 
 def toolbar(say: Say) -> None:

@@ -8,9 +8,9 @@ from core.runs import Run, jobs
 from core.runs.pace import seconds_an_epoch
 from ui.frame.texts import Say
 from ui.mine.images import runs
-from ui.runs.view import duration
 from ui.training import start_form
 from ui.training.live_run import attempt
+from ui.training.words import duration
 
 # Core knows its presets by these names, but cannot be asked without Keras.
 DIMS = (10, 16, 32, 64)

@@ -6,8 +6,6 @@ import streamlit as st
 
 from core.runs import Run
 from core.runs.pace import steps_done
-from ui.draw import explained
-from ui.embeddings.drawing import TEXTS
 from ui.frame import placards, session
 from ui.frame.texts import Say
 from ui.frame.warmup import Warmup
@@ -16,8 +14,11 @@ from ui.mine.images import pairs as mine_pairs
 from ui.mine.images import recipe, runs
 from ui.mine.images.judge import Judge, judge
 from ui.slate import sources
+from ui.slate.board import own_board
 from ui.slate.canvas import DEFAULT_BRUSH, slate
+from ui.slate.small import TEXTS
 from ui.training import live_run, run_list
+from ui.training.command import training_command
 
 REFRESH = 2.0  # seconds between two looks at a run that is going on
 POLL = 0.5  # seconds between two looks at whether the networks are loaded
@@ -139,7 +140,7 @@ def pairs(loading: Warmup, polled: bool, say: Say) -> None:
 @st.fragment
 def drawing(loading: Warmup, say: Say) -> None:
     """Let the visitor draw, and show what the linear classifier reads in the latents."""
-    board = session.board()
+    board = own_board()
     st.html(f'<div class="gs"><h2>{escape(say("mine.drawing_title"))}</h2></div>')
     slate(
         board,
@@ -169,4 +170,4 @@ def below(run: Run, say: Say) -> None:
         address = f"/embeddings?space={run.id}.latent&lang={session.language()}"
         st.markdown(f"[{say('mine.to_map')}]({address})")
     if "command" in run.config:
-        st.code(explained.command(run), language=None, wrap_lines=True)
+        st.code(training_command(run), language=None, wrap_lines=True)
