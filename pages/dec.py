@@ -62,12 +62,12 @@ def main() -> None:
     st.html(STYLE)
     st.html(placards.question_html(say("dec.question"), say("dec.lead")))
     runs = dec_runs.offered()
-    name = dec_runs.chosen(runs)
+    name = dec_runs.RUN.chosen(runs)
     toolbar(runs, say)
     if name is None:
         st.html(words.invitation_html(say))
         return
-    st.session_state["dec_watched"] = name
+    dec_runs.RUN.watch(name)
     run = run_list.find(name)
     live = live_run.is_live(run)
     st.fragment(screen, run_every=live_run.REFRESH if live else None)(

@@ -101,12 +101,12 @@ def main() -> None:
     say = session.say()
     st.html(placards.question_html(say("watch.question"), say("watch.lead")))
     runs = choice.filmed()
-    name = choice.chosen(runs)
+    name = choice.RUN.chosen(runs)
     toolbar(runs, say)
     if name is None:
         st.html(choice.invitation_html(say))
         return
-    st.session_state["watched"] = name
+    choice.RUN.watch(name)
     run = run_list.find(name)
     live = live_run.is_live(run)
     st.fragment(screen, run_every=live_run.REFRESH if live else None)(

@@ -3,13 +3,14 @@
 import json
 import os
 import time
+from dataclasses import asdict
 from pathlib import Path
 
 import numpy as np
 
+from core.iic.config import IICConfig
 from core.iic.film import write_snapshot
 from core.runs import Run
-from ui.watch import recipes
 
 K, K_OVER = 10, 50
 
@@ -43,7 +44,7 @@ def make_run(
     run.path.mkdir(parents=True)
     config = {"method": "iic", "seed": 3, "device": "CPU"}
     config["command"] = "python -m core train iic --preset quick --seed 3"
-    config["config"] = recipes.PLAIN
+    config["config"] = asdict(IICConfig())
     status = {"n_epochs": 2, "n_steps": 40, "heartbeat": time.time(), "pid": os.getpid()} | status
     run.config_file.write_text(json.dumps(config))
     run.status_file.write_text(json.dumps({"state": state, "queued": time.time() - 5} | status))

@@ -3,6 +3,7 @@
 import json
 import os
 import time
+from dataclasses import asdict
 from pathlib import Path
 
 from core.runs import Run
@@ -40,8 +41,8 @@ def make_kana(
     """
     run, made_by = Run(folder / name), RECIPES[recipe]
     run.path.mkdir(parents=True)
-    config = {"learning_rate": made_by.rate} | made_by.marks | (changed or {})
-    command = f"python -m core train {' '.join([made_by.method, *made_by.flags])} --seed 3"
+    config = asdict(made_by.config) | (changed or {})
+    command = made_by.order(3).command
     record = {"device": "CPU", "command": command, "config": config} if known else {}
     run.config_file.write_text(json.dumps({"method": made_by.method, "seed": 3} | record))
     signs = {"n_epochs": 8, "n_steps": N_STEPS, "heartbeat": time.time(), "pid": os.getpid()}

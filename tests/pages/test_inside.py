@@ -126,9 +126,9 @@ def test_another_network_is_picked(inside, folders, runs_folder):
     make(folders / "exhibits", "cnn")
     make(runs_folder, "l2-mine", "l2-softmax", state="stopped")
     page = inside()
-    names = page.selectbox(key="inside_picked").options
+    names = page.selectbox(key="inside_run").options
     assert names == ["Digits: plain CNN", "Digits: L2-softmax · seed 3 · stopped"]
-    page.selectbox(key="inside_picked").select("l2-mine").run()
+    page.selectbox(key="inside_run").select("l2-mine").run()
     assert sent(page, "inside")["shown"] == "l2-mine after"
     assert page.query_params["run"] in ("l2-mine", ["l2-mine"])
 
@@ -151,7 +151,7 @@ def test_a_run_that_is_gone_is_named(inside, folders):
 def test_a_failed_run_without_weights_is_not_offered(inside, folders, runs_folder):
     make(folders / "exhibits", "cnn")
     make(runs_folder, "cnn-failed", state="failed").weights_file.unlink()
-    assert inside().selectbox(key="inside_picked").options == ["Digits: plain CNN"]
+    assert inside().selectbox(key="inside_run").options == ["Digits: plain CNN"]
 
 
 def test_while_the_network_wakes_the_image_is_there(inside, folders, monkeypatch, page_html):

@@ -5,10 +5,11 @@ from html import escape
 import streamlit as st
 
 from core.runs import Run, list_runs
-from ui.dec import panel, recipes
+from ui.dec import recipes
 from ui.dec import runs as dec_runs
-from ui.dec.recipes import Order
+from ui.dec.recipes import RECIPES
 from ui.frame.texts import Say
+from ui.training import order
 
 FAILURE = "untrained"
 
@@ -52,7 +53,7 @@ def find_failure() -> Run | None:
 def show_failure(name: str | None) -> None:
     """Put the failure on the screen; train it first where there is none."""
     if name is None:
-        panel.start(Order(FAILURE, 0))
+        order.start(RECIPES[FAILURE].order(), dec_runs.show)
     else:
         dec_runs.show(name)
         dec_runs.turn_to("refine")

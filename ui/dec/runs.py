@@ -13,10 +13,19 @@ from ui.dec.feed import clustering, pretraining
 from ui.frame import session
 from ui.frame.texts import Say
 from ui.training import run_list
+from ui.training.choice import RunChoice
 
 ACTS = ("squeeze", "centres", "refine")
 FAVOURITE, POST = "dec", "dec-post"
-WIDTH = 250  # pixels of a list
+
+
+def title(run: Run, say: Say) -> str:
+    """Return what the list calls a run."""
+    return run_list.label(run, recipes.title(run, say), say)
+
+
+RUN = RunChoice("dec", title, FAVOURITE)
+BESIDE = RunChoice("dec", title, link="beside", label="training.beside", hint="training.beside")
 
 
 def offered() -> list[Run]:
@@ -25,25 +34,14 @@ def offered() -> list[Run]:
     return run_list.live_first(run for run in runs if run.snapshot_files or run_list.tells(run))
 
 
-def chosen(runs: Sequence[Run]) -> str | None:
-    """Return the id that the link names, else of a live run, else of the last one, else a guess."""
-    favourites = (st.session_state.get("dec_watched"), FAVOURITE)
-    return st.query_params.get("run") or run_list.likely(runs, favourites)
-
-
 def pickers(runs: Sequence[Run], say: Say) -> None:
     """Let the visitor choose the run, and the one beside it."""
-    run = chosen(runs)
-    names = {other.id: run_list.label(other, recipes.title(other, say), say) for other in runs}
-    _picker("run", names, run, say("training.choose"), say)
-    others = {other.id: names[other.id] for other in runs if other.id != run and has_moves(other)}
+    run = RUN.chosen(runs)
+    RUN.picker(runs, run, say, on_pick=partial(_picked, "run"))
+    others = [other for other in runs if other.id != run and has_moves(other)]
     if others:
-        _picker("beside", others, run_list.beside(runs, run), say("training.beside"), say)
-
-
-def _picker(name: str, names: dict[str, str], value: str | None, hint: str, say: Say) -> None:
-    title, pick = say(f"training.{name}"), partial(_picked, name)
-    run_list.picker(f"dec_pick_{name}", names, value, pick, title=title, hint=hint, width=WIDTH)
+        beside = run_list.beside(runs, run)
+        BESIDE.picker(others, beside, say, on_pick=partial(_picked, "beside"))
 
 
 def _picked(name: str, value: str | None) -> None:

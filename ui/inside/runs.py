@@ -10,6 +10,7 @@ from core.runs import Run, list_runs
 from ui.frame import session
 from ui.frame.texts import Say
 from ui.training import run_list
+from ui.training.choice import RunChoice
 
 FAVOURITE = "cnn"
 TITLED = (  # exhibits that have a title of their own
@@ -23,7 +24,6 @@ TITLED = (  # exhibits that have a title of their own
     "kana-post-diverging",
 )
 MOMENTS = ("after", "before")
-WIDTH = 300  # pixels of the list
 
 
 def offered() -> list[Run]:
@@ -48,25 +48,12 @@ def chosen(runs: Sequence[Run]) -> Run | None:
     Returns:
         None where there is no run, or where the link names one that is gone.
     """
-    by_id = {run.id: run for run in runs}
-    if asked := st.query_params.get("run"):
-        return by_id.get(asked)
-    known = (st.session_state.get("inside_run"), FAVOURITE, *by_id)
-    return next((by_id[name] for name in known if name in by_id), None)
+    return next((run for run in runs if run.id == RUN.chosen(runs)), None)
 
 
 def picker(runs: Sequence[Run], run: Run | None, say: Say) -> None:
     """Let the visitor choose the network."""
-    names = {other.id: run_list.label(other, title(other, say), say) for other in runs}
-    words = {"title": say("inside.run"), "hint": say("inside.choose")}
-    value = None if run is None else run.id
-    run_list.picker("inside_picked", names, value, show, **words, width=WIDTH)
-
-
-def show(name: str | None) -> None:
-    """Put a run's network on the screen."""
-    st.session_state["inside_run"] = name
-    session.write_link(run=(name, None))
+    RUN.picker(runs, None if run is None else run.id, say)
 
 
 def title(run: Run, say: Say) -> str:
@@ -74,6 +61,14 @@ def title(run: Run, say: Say) -> str:
     if run.is_bundled:
         return say(f"inside.run.{run.id}") if run.id in TITLED else run.id
     return run_list.seeded(say(f"inside.method.{run.method}"), run, say)
+
+
+def label(run: Run, say: Say) -> str:
+    """Return what the list calls a run."""
+    return run_list.label(run, title(run, say), say)
+
+
+RUN = RunChoice("inside", label, FAVOURITE, label="inside.run", hint="inside.choose", width=300)
 
 
 def moment() -> str:

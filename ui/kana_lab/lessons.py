@@ -1,57 +1,44 @@
 """The post's three lessons: which runs each compares, and how those are trained again."""
 
-from dataclasses import dataclass, field
-from typing import Any
+from dataclasses import dataclass
 
 from core.runs import Run
+from ui.training import recipe
+from ui.training.order import value_of
+from ui.training.recipe import Recipe
 
 USUAL_RATE = 0.001
 METHODS = ("kana-linear", "kana-cnn")
 
 
 @dataclass(frozen=True)
-class Recipe:
+class LabRecipe(Recipe):
     """A training that a lesson compares, with its words under `kana_lab.recipe.<key>`.
 
     Attributes:
-        key: names it in the words and in the form.
         exhibit: id of the bundled run.
-        method: as the command line spells it.
-        preset: of the method, None for its defaults.
         colour: of its curve, fit for a light and a dark ground.
-        marks: fields of the configuration that tell it from the others.
-        epoch_steps: training steps between two points of a curve.
         lengths: steps that a training may be given.
     """
 
-    key: str
-    exhibit: str
-    method: str
-    preset: str | None
-    colour: str
-    marks: dict[str, Any] = field(default_factory=dict)
-    epoch_steps: int = 250
+    exhibit: str = ""
+    colour: str = ""
     lengths: tuple[int, ...] = (250, 500, 1000, 2000, 5000, 10_000, 20_000)
 
     @property
     def rate(self) -> float:
         """The highest learning rate."""
-        return float(self.marks.get("learning_rate", USUAL_RATE))
+        return float(self.config.learning_rate)
+
+    @property
+    def epoch_steps(self) -> int:
+        """Training steps between two points of a curve."""
+        return int(self.config.epoch_steps)
 
     @property
     def network(self) -> str:
         """What is trained: equal for recipes that take equally long a step."""
-        return str(self.marks.get("network", self.method))
-
-    @property
-    def command(self) -> str:
-        """The line that trains the bundled run."""
-        return " ".join(["python -m core train", self.method, *self.flags, "--seed 0"])
-
-    @property
-    def flags(self) -> tuple[str, ...]:
-        """What the command line needs for the preset."""
-        return () if self.preset is None else ("--preset", self.preset)
+        return str(getattr(self.config, "network", self.method))
 
 
 @dataclass(frozen=True)
@@ -69,48 +56,31 @@ class Lesson:
     shows_training: bool = False
 
 
-# What tells the recipes apart. Core knows them whole, but cannot be asked without Keras.
-_POST = {"network": "post", "dropout": 0.5, "final_dropout": 0.5}
-_CONSTANT = _POST | {"schedule": "constant"}
-_FALLING = _POST | {"schedule": "falling", "learning_rate": 0.001}
+_SHAPE = ("network", "dropout", "final_dropout", "schedule")
+_RATE = (*_SHAPE, "learning_rate")  # of recipes whose rate is what they are about
 RECIPES = {
     recipe.key: recipe
     for recipe in (
-        Recipe(
+        LabRecipe(
             "linear",
             "kana-linear",
-            "kana-linear",
-            None,
-            "#d98a1f",
-            epoch_steps=1000,
+            exhibit="kana-linear",
+            colour="#d98a1f",
             lengths=(1000, 2000, 5000, 10_000, 20_000, 100_000),
         ),
-        Recipe("constant", "kana-post", "kana-cnn", "post", "#3f86d8", _CONSTANT),
-        Recipe("falling", "kana-post-falling", "kana-cnn", "post-falling", "#2a9d74", _FALLING),
-        Recipe(
-            "diverging",
-            "kana-post-diverging",
-            "kana-cnn",
-            "post-diverging",
-            "#cf4f63",
-            _CONSTANT | {"learning_rate": 0.01},
+        LabRecipe("constant", "kana-cnn", "post", _SHAPE, "kana-post", "#3f86d8"),
+        LabRecipe("falling", "kana-cnn", "post-falling", _RATE, "kana-post-falling", "#2a9d74"),
+        LabRecipe(
+            "diverging", "kana-cnn", "post-diverging", _RATE, "kana-post-diverging", "#cf4f63"
         ),
-        Recipe(
-            "dropout",
-            "kana-post-dropout",
-            "kana-cnn",
-            "post-dropout",
-            "#8a5fc2",
-            _FALLING | {"dropout": 0.2, "final_dropout": 0.7},
-        ),
-        Recipe(
+        LabRecipe("dropout", "kana-cnn", "post-dropout", _RATE, "kana-post-dropout", "#8a5fc2"),
+        LabRecipe(
             "deep",
             "kana-cnn",
-            "kana-cnn",
             None,
+            ("network", "learning_rate"),
+            "kana-cnn",
             "#1aa3ab",
-            {"network": "deep", "learning_rate": 0.003},
-            epoch_steps=500,
             lengths=(500, 1000, 2000, 5000, 10_000),
         ),
     )
@@ -127,22 +97,15 @@ LESSONS = {
 OWN_COLOUR = "#d6409f"  # of the visitor's own run
 
 
-def recipe_of(run: Run) -> Recipe | None:
+def recipe_of(run: Run) -> LabRecipe | None:
     """Return the recipe that a run was made by, None where it is none of the lessons'.
 
     A constant rate of the visitor's choice counts as the recipe with the usual one.
     """
-    record = run.config
-    method, config = record.get("method"), record.get("config") or {}
-    found = [r for r in RECIPES.values() if r.method == method and _bears(config, r.marks)]
-    return max(found, key=lambda recipe: len(recipe.marks), default=None)
-
-
-def _bears(config: dict[str, Any], marks: dict[str, Any]) -> bool:
-    return all(config.get(name) == value for name, value in marks.items())
+    return recipe.recipe_of(run, RECIPES.values())
 
 
 def rate_of(run: Run) -> float | None:
-    """Return the highest learning rate of a run, None where it does not say it yet."""
-    rate = (run.config.get("config") or {}).get("learning_rate")
+    """Return the highest learning rate of a run, None where nobody knows it yet."""
+    rate = value_of(run, "learning_rate")
     return None if rate is None else float(rate)

@@ -1,56 +1,21 @@
 """The panel that trains what a lesson compares: recipe, rate, length, seed, and the line."""
 
-from dataclasses import dataclass
 from functools import partial
 
 import streamlit as st
 
-from core.runs import jobs, list_runs
+from core.runs import list_runs
 from core.runs.pace import seconds_an_epoch
 from ui.frame.texts import Say, localised
 from ui.kana_lab import runs
 from ui.kana_lab.lessons import OF_RATE, RECIPES, USUAL_RATE, Lesson, recipe_of
-from ui.training import start_form
-from ui.training.live_run import attempt
+from ui.training import order, start_form
+from ui.training.order import Order
 from ui.training.words import duration
 
 FEW_STEPS = 1000
 RATES = (0.0001, 0.0003, 0.001, 0.003, 0.01, 0.03, 0.1)
 FAILURE = "diverging"
-
-
-@dataclass(frozen=True)
-class Order:
-    """What to train.
-
-    Attributes:
-        recipe: a key of `RECIPES`.
-        n_steps: how long.
-        seed: the run's seed.
-        rate: the constant learning rate, None for the recipe's own.
-    """
-
-    recipe: str
-    n_steps: int
-    seed: int = 0
-    rate: float | None = None
-
-    @property
-    def n_epochs(self) -> int:
-        """The same in epochs."""
-        return self.n_steps // RECIPES[self.recipe].epoch_steps
-
-    @property
-    def flags(self) -> tuple[str, ...]:
-        """What the command line needs besides method and seed."""
-        rate = () if self.rate is None else ("--learning-rate", f"{self.rate:g}")
-        return (*RECIPES[self.recipe].flags, "--n-epochs", str(self.n_epochs), *rate)
-
-    @property
-    def command(self) -> str:
-        """The line that does the same in a terminal."""
-        words = [RECIPES[self.recipe].method, *self.flags, "--seed", str(self.seed)]
-        return f"python -m core train {' '.join(words)}"
 
 
 def panel(lesson: Lesson, say: Say) -> None:
@@ -60,18 +25,16 @@ def panel(lesson: Lesson, say: Say) -> None:
 
 
 def _form(lesson: Lesson, say: Say) -> None:
-    recipe = st.radio(
-        say("training.recipe"),
-        lesson.recipes,
-        format_func=lambda key: runs.name_of(key, RECIPES[key].rate, say),
-        captions=[say(f"kana_lab.recipe.{key}.shows") for key in lesson.recipes],
-        key=f"kana_lab_recipe_{lesson.key}",
-    )
-    _numbers(lesson, recipe or lesson.recipes[0], say)
-    order = wanted(lesson)
-    if pace := _pace(order):
-        st.caption(say("mine.takes", time=duration(pace * order.n_epochs)))
-    start_form.finish("kana_lab_start", partial(start_wanted, lesson), order.command, say)
+    words = {
+        key: (runs.name_of(key, RECIPES[key].rate, say), say(f"kana_lab.recipe.{key}.shows"))
+        for key in lesson.recipes
+    }
+    recipe = start_form.ask_recipe(f"kana_lab_recipe_{lesson.key}", words, say)
+    _numbers(lesson, recipe, say)
+    asked = wanted(lesson)
+    if pace := _pace(RECIPES[recipe].network):
+        st.caption(say("mine.takes", time=duration(pace * asked.value("n_epochs"))))
+    start_form.finish("kana_lab_start", partial(start_wanted, lesson), asked.command, say)
 
 
 def _numbers(lesson: Lesson, recipe: str, say: Say) -> None:
@@ -104,15 +67,27 @@ def wanted(lesson: Lesson) -> Order:
     """Return what the form asks for now: a quick visitor may start before the page follows."""
     state = st.session_state
     recipe = state.get(f"kana_lab_recipe_{lesson.key}") or lesson.recipes[0]
-    n_steps, seed = state.get(_length_key(recipe), FEW_STEPS), state.get("kana_lab_seed") or 0
-    chosen = state.get("kana_lab_rate") if (lesson.key, recipe) == ("rate", OF_RATE) else None
-    rate = None if chosen in (None, USUAL_RATE) else float(chosen)
-    return Order(recipe, int(n_steps), int(seed), rate)
+    n_steps = int(state.get(_length_key(recipe), FEW_STEPS))
+    rate = state.get("kana_lab_rate") if (lesson.key, recipe) == ("rate", OF_RATE) else None
+    return order_of(recipe, n_steps, start_form.seed("kana_lab_seed"), rate)
 
 
-def _pace(order: Order) -> float | None:
-    """Return the seconds that an epoch took in the newest finished run of the same network."""
-    network = RECIPES[order.recipe].network
+def order_of(recipe: str, n_steps: int, seed: int = 0, rate: float | None = None) -> Order:
+    """Return the order of a run.
+
+    Args:
+        recipe: a key of `RECIPES`.
+        n_steps: how long.
+        seed: the run's seed.
+        rate: the constant learning rate, None for the recipe's own.
+    """
+    by = RECIPES[recipe]
+    own = {} if rate is None else {"learning_rate": rate}
+    return by.order(seed, n_epochs=n_steps // by.epoch_steps, **own)
+
+
+def _pace(network: str) -> float | None:
+    """Return the seconds that an epoch took in the newest finished run of a network."""
     made_by = {run: recipe_of(run) for run in list_runs()}
     return seconds_an_epoch(
         [run for run, recipe in made_by.items() if recipe and recipe.network == network]
@@ -121,18 +96,10 @@ def _pace(order: Order) -> float | None:
 
 def start_wanted(lesson: Lesson) -> None:
     """Start what the form asks for."""
-    start(wanted(lesson))
-
-
-def start(order: Order) -> None:
-    """Start a run and draw it among the others; keep the reason where the machine refuses."""
-    recipe = RECIPES[order.recipe]
-    if run := attempt(jobs.start, recipe.method, order.seed, order.flags):
-        runs.remember(run, order.recipe, order.rate or recipe.rate)
-        runs.show(run.id)
+    order.start(wanted(lesson), runs.RUN.show)
 
 
 def fail() -> None:
     """Start the training that diverges, in its lesson."""
     st.session_state["kana_lab_lesson"] = "rate"
-    start(Order(FAILURE, FEW_STEPS))
+    order.start(order_of(FAILURE, FEW_STEPS), runs.RUN.show)

@@ -2,19 +2,13 @@
 
 from collections.abc import Sequence
 
-import streamlit as st
-
 from core.kana.record import Record, read_record
 from core.runs import LIVE_STATES, Run, list_runs
-from ui.frame import session
 from ui.frame.texts import Say, localised
 from ui.kana_lab.curves import Curve
 from ui.kana_lab.lessons import METHODS, OWN_COLOUR, RECIPES, rate_of, recipe_of
 from ui.training import run_list
-
-WIDTH = 310  # pixels of the list
-WATCHED = "kana_lab_watched"
-NONE = ""  # what the list calls no run
+from ui.training.choice import RunChoice
 
 
 def own() -> list[Run]:
@@ -29,55 +23,29 @@ def chosen(found: Sequence[Run]) -> str | None:
     Returns:
         An id, perhaps of a run that is gone; None for the bundled runs alone.
     """
-    if asked := st.query_params.get("run"):
-        return asked
     live = next((run.id for run in found if run.state in LIVE_STATES), None)
-    before = st.session_state.get(WATCHED)
-    return live or (before if before in {run.id for run in found} else None)
-
-
-def watch(name: str | None) -> None:
-    """Remember which run is drawn: a live one stays when it ends."""
-    st.session_state[WATCHED] = name
-
-
-def show(name: str | None) -> None:
-    """Draw a run among the bundled ones, None for no run."""
-    watch(name)
-    session.write_link(run=(name, None))
+    return RUN.linked() or live or RUN.watched(found)
 
 
 def picker(found: Sequence[Run], name: str | None, say: Say) -> None:
     """Let the visitor choose one of the own runs, or none."""
-    names = {run.id: run_list.label(run, title(run, say), say) for run in found}
-    run_list.picker(
-        "kana_lab_run",
-        {NONE: say("kana_lab.bundled")} | names,
-        name or NONE,
-        lambda picked: show(picked or None),
-        title=say("kana_lab.own"),
-        hint=say("training.choose"),
-        width=WIDTH,
-    )
+    RUN.picker(found, name, say, none=say("kana_lab.bundled"))
 
 
 def title(run: Run, say: Say) -> str:
-    """Return what people call one of the visitor's runs: its recipe and its seed, else its id.
-
-    A run that was just started does not know its configuration yet; the session does.
-    """
+    """Return what people call one of the visitor's runs: its recipe and its seed, else its id."""
     recipe = recipe_of(run)
-    known = (recipe.key, rate_of(run)) if recipe else _started().get(run.id)
-    return run.id if known is None else run_list.seeded(name_of(*known, say), run, say)
+    if recipe is None:
+        return run.id
+    return run_list.seeded(name_of(recipe.key, rate_of(run), say), run, say)
 
 
-def remember(run: Run, recipe: str, rate: float) -> None:
-    """Keep what a run was started with."""
-    _started()[run.id] = (recipe, rate)
+def label(run: Run, say: Say) -> str:
+    """Return what the list calls a run."""
+    return run_list.label(run, title(run, say), say)
 
 
-def _started() -> dict[str, tuple[str, float]]:
-    return st.session_state.setdefault("kana_lab_started", {})
+RUN = RunChoice("kana_lab", label, label="kana_lab.own", width=310)
 
 
 def name_of(recipe: str, rate: float | None, say: Say) -> str:

@@ -27,7 +27,7 @@ def picker(say: Say) -> None:
 def section(lesson: Lesson, say: Say) -> None:
     """Show everything below the toolbar."""
     name = runs.chosen(runs.own())
-    runs.watch(name)
+    runs.RUN.watch(name)
     run = run_list.find(name)
     live = live_run.is_live(run)
     st.fragment(screen, run_every=REFRESH if live else None)(
@@ -93,6 +93,6 @@ def below(lesson: Lesson, run: Run | None, say: Say) -> None:
 
 def commands(recipes: Sequence[str], run: Run | None) -> list[str]:
     """Return the lines that train the bundled runs of a lesson, and the visitor's own one."""
-    lines = [RECIPES[key].command for key in recipes]
+    lines = [RECIPES[key].order().command for key in recipes]
     own = run is not None and not run.is_bundled and "command" in run.config
     return [*lines, training_command(run)] if own else lines

@@ -1,6 +1,6 @@
-"""The frame of every form that starts a training: its door, its seed, its button and its line."""
+"""The frame of every form that starts a training: its door, recipe, seed, button and line."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 
 import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
@@ -16,9 +16,32 @@ def door(label: str) -> DeltaGenerator:
     return st.popover(label, icon=":material/model_training:", type="primary", width="content")
 
 
+def ask_recipe(key: str, offered: Mapping[str, tuple[str, str]], say: Say) -> str:
+    """Ask for one of some recipes and return it.
+
+    Args:
+        key: of the list.
+        offered: recipe -> its name, and the sentence that says what it shows.
+        say: speaks the visitor's language.
+    """
+    chosen = st.radio(
+        say("training.recipe"),
+        list(offered),
+        format_func=lambda recipe: offered[recipe][0],
+        captions=[shows for _, shows in offered.values()],
+        key=key,
+    )
+    return chosen or next(iter(offered))
+
+
 def ask_seed(key: str, say: Say) -> None:
     """Ask for the run's seed."""
     st.number_input(say("training.seed"), 0, MAX_SEED, 0, key=key)
+
+
+def seed(key: str) -> int:
+    """Return the seed that the form asks for now."""
+    return int(st.session_state.get(key) or 0)
 
 
 def finish(key: str, start: Callable[[], None], command: str, say: Say) -> None:

@@ -1,4 +1,4 @@
-"""Which run is on the screen, and which one beside it. The link says so; without one we guess."""
+"""Which run is on the screen, which one beside it, and the pairs worth comparing."""
 
 from collections.abc import Sequence
 from functools import partial
@@ -9,15 +9,23 @@ from core.runs import Run, list_runs
 from ui.frame import placards, session
 from ui.frame.texts import Say
 from ui.training import run_list
+from ui.training.choice import RunChoice
 from ui.watch import recipes
 
-FAVOURITE = "iic"
-WIDTH = 255  # pixels of a list
 COMPARISONS = {  # name of the button: its pairs, the first that exists is offered
     "alphas": (("iic-alpha-1", "iic-alpha-10"),),
     "views": (("iic-rotation", "iic-four"), ("iic-rotation", "iic")),
     "stuck": (("iic-merged", "iic"), ("iic-collapsed", "iic")),
 }
+
+
+def title(run: Run, say: Say) -> str:
+    """Return what the list calls a run."""
+    return run_list.label(run, recipes.title(run, say), say)
+
+
+RUN = RunChoice("watch", title, "iic", width=255)
+BESIDE = RunChoice("watch", title, link="beside", label="training.beside", hint="training.beside")
 
 
 def filmed() -> list[Run]:
@@ -26,28 +34,12 @@ def filmed() -> list[Run]:
     return run_list.live_first(run for run in runs if run.snapshot_files or run_list.tells(run))
 
 
-def chosen(runs: Sequence[Run]) -> str | None:
-    """Return the id that the link names, else of a live run, else of the last one, else a guess.
-
-    Returns:
-        An id, perhaps of a run that is gone; None where there is no run.
-    """
-    favourites = (st.session_state.get("watched"), FAVOURITE)
-    return st.query_params.get("run") or run_list.likely(runs, favourites)
-
-
 def pickers(runs: Sequence[Run], say: Say) -> None:
     """Let the visitor choose the run and the one beside it."""
-    run = chosen(runs)
-    names = {other.id: run_list.label(other, recipes.title(other, say), say) for other in runs}
-    others = {name: text for name, text in names.items() if name != run}
-    _picker("run", names, run, say("training.choose"), say)
-    _picker("beside", others, run_list.beside(runs, run), say("training.beside"), say)
-
-
-def _picker(name: str, names: dict[str, str], value: str | None, hint: str, say: Say) -> None:
-    title, write = say(f"training.{name}"), partial(_write, name)
-    run_list.picker(f"pick_{name}", names, value, write, title=title, hint=hint, width=WIDTH)
+    run = RUN.chosen(runs)
+    RUN.picker(runs, run, say, on_pick=partial(_write, "run"))
+    others = [other for other in runs if other.id != run]
+    BESIDE.picker(others, run_list.beside(runs, run), say, on_pick=partial(_write, "beside"))
 
 
 def _write(name: str, value: str | None) -> None:

@@ -38,7 +38,7 @@ def test_every_recipe_says_in_one_sentence_what_it_shows(language):
 def test_the_line_names_preset_seed_and_heads():
     crops = GROUPS["book"][0]
     line = "python -m core train iic-vgg --preset crops --n-sub-heads 3 --seed 7"
-    assert crops.command(7, 3) == line
+    assert crops.order(7, n_sub_heads=3).command == line
 
 
 @pytest.mark.parametrize("recipe", EVERY, ids=lambda recipe: recipe.key)

@@ -1,57 +1,20 @@
 """The panel that trains MINE on a Gaussian: what may be turned, and the line that does the same."""
 
-from dataclasses import dataclass
 from typing import Any
 
 import streamlit as st
 
 from core.mine.gaussian_config import PRESETS
-from core.runs import jobs
 from ui.frame.texts import Say
 from ui.mine.gaussian import runs
-from ui.training import start_form
-from ui.training.live_run import attempt
+from ui.training import order, start_form
+from ui.training.order import Order
 
-OFFERED = ("quick", "uncorrected", "blow-up")
+USUAL = "quick"  # the defaults
+OFFERED = (USUAL, "uncorrected", "blow-up")
 BATCHES = (20, 50, 100, 200, 500, 1000, 2000, 5000)
 RATES = (0.001, 0.003, 0.01, 0.03, 0.1, 0.3, 1.0, 3.0, 6.0)
 DECAY = 0.9  # of the moving average, where it is on
-
-
-@dataclass(frozen=True)
-class Recipe:
-    """A preset, and what the visitor changed of it.
-
-    Attributes:
-        preset: a key of `core.mine.gaussian_config.PRESETS`.
-        changed: fields of the configuration.
-        seed: the run's seed.
-    """
-
-    preset: str
-    changed: dict[str, Any]
-    seed: int = 0
-
-    @property
-    def flags(self) -> tuple[str, ...]:
-        """What the command line needs besides method and seed; nothing that the preset says."""
-        known = PRESETS[self.preset]
-        flags = [] if self.preset == "quick" else ["--preset", self.preset]
-        for name, value in self.changed.items():
-            if value != getattr(known, name):
-                flags += [f"--{name.replace('_', '-')}", str(value)]
-        return tuple(flags)
-
-    @property
-    def command(self) -> str:
-        """The line that does the same in a terminal."""
-        words = [runs.METHOD, *self.flags, "--seed", str(self.seed)]
-        return f"python -m core train {' '.join(words)}"
-
-    @property
-    def rho(self) -> float:
-        """The correlation that is trained at."""
-        return float(self.changed.get("rho", PRESETS[self.preset].rho))
 
 
 def panel(rho: float, say: Say) -> None:
@@ -66,11 +29,11 @@ def _form(rho: float, say: Say) -> None:
         OFFERED,
         format_func=lambda name: say(f"mine.preset.{name}"),
         key="mine_preset",
-        default="quick",
+        default=USUAL,
         required=True,
         on_change=_take_preset,
     )
-    preset = preset or "quick"
+    preset = preset or USUAL
     st.caption(say(f"mine.preset.{preset}.shows"))
     _begin(preset, rho)
     _numbers(say)
@@ -84,7 +47,7 @@ def _take_preset() -> None:
     st.session_state["mine_rate"] = known.learning_rate
     st.session_state["mine_average"] = known.moving_average > 0
     st.session_state["mine_stable"] = known.log_mean_exp == 1
-    if known.rho != PRESETS["quick"].rho:
+    if known.rho != PRESETS[USUAL].rho:
         st.session_state["mine_rho"] = known.rho
 
 
@@ -114,7 +77,7 @@ def _begin(preset: str, rho: float) -> None:
     state.setdefault("mine_stable", known.log_mean_exp == 1)
 
 
-def wanted() -> Recipe:
+def wanted() -> Order:
     """Return what the form asks for now: a quick visitor may start before the page follows."""
     state = st.session_state
     changed = {
@@ -124,16 +87,15 @@ def wanted() -> Recipe:
         "moving_average": DECAY if state["mine_average"] else 0.0,
         "log_mean_exp": int(state["mine_stable"]),
     }
-    return Recipe(state["mine_preset"] or "quick", changed, int(state["mine_seed"]))
+    return order_of(state["mine_preset"] or USUAL, start_form.seed("mine_seed"), **changed)
+
+
+def order_of(preset: str, seed: int = 0, **changed: Any) -> Order:
+    """Return the order of a run by a preset, with some fields of it changed."""
+    name = None if preset == USUAL else preset
+    return Order(runs.METHOD, name, seed, tuple(changed.items()))
 
 
 def start_wanted() -> None:
     """Start what the form asks for."""
-    start(wanted())
-
-
-def start(recipe: Recipe) -> None:
-    """Start a run and put it on the stage; keep the reason where the machine refuses."""
-    if run := attempt(jobs.start, runs.METHOD, recipe.seed, recipe.flags):
-        st.session_state.setdefault("mine_started", {})[run.id] = recipe.rho
-        runs.show(run.id)
+    order.start(wanted(), runs.show)

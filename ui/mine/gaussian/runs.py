@@ -9,9 +9,10 @@ from core.runs import Run, list_runs
 from ui.frame import session
 from ui.frame.texts import Say, localised
 from ui.training import run_list
+from ui.training.choice import RunChoice
+from ui.training.order import value_of
 
 METHOD = "mine-gaussian"
-FAVOURITE = "mine-gaussian"
 BLOW_UP = "mine-gaussian-blow-up"
 RHO = 0.8  # where there is no run at all
 STEEPEST = 0.99
@@ -26,9 +27,8 @@ def runs() -> list[Run]:
 
 def rho_of(run: Run) -> float:
     """Return a run's correlation; one that has not begun yet has what it was started with."""
-    known = run.config.get("config", {}).get("rho")
-    started = st.session_state.get("mine_started", {}).get(run.id, RHO)
-    return float(started if known is None else known)
+    known = value_of(run, "rho")
+    return RHO if known is None else float(known)
 
 
 def chosen(found: Sequence[Run]) -> str | None:
@@ -37,11 +37,11 @@ def chosen(found: Sequence[Run]) -> str | None:
     Returns:
         An id, perhaps of a run that is gone; None where no run has the correlation.
     """
-    if asked := st.query_params.get("run"):
+    if asked := RUN.linked():
         return asked
     if "rho" in st.query_params:
         return at(found, _linked_rho())
-    return run_list.likely(found, [FAVOURITE])
+    return RUN.chosen(found)
 
 
 def rho(run: Run | None) -> float:
@@ -71,19 +71,6 @@ def show(name: str | None) -> None:
     session.write_link(run=(name, None), rho=(None, None))
 
 
-def picker(found: Sequence[Run], name: str | None, say: Say) -> None:
-    """Let the visitor choose the run."""
-    run_list.picker(
-        "mine_run",
-        {run.id: label(run, say) for run in found},
-        name,
-        show,
-        title=say("mine.run"),
-        hint=say("mine.choose"),
-        width=200,
-    )
-
-
 def label(run: Run, say: Say) -> str:
     """Return what a run is called in the list."""
     rho_text = decimal(rho_of(run), 2, say)
@@ -91,6 +78,9 @@ def label(run: Run, say: Say) -> str:
         return say("mine.blow_up_run", rho=rho_text)
     name = f"ρ = {rho_text}"
     return name if run.is_bundled else run_list.label(run, run_list.seeded(name, run, say), say)
+
+
+RUN = RunChoice("mine", label, "mine-gaussian", label="mine.run", hint="mine.choose", width=200)
 
 
 def decimal(value: float, digits: int, say: Say) -> str:

@@ -13,8 +13,7 @@ from ui.frame import placards, session
 from ui.frame.texts import Say, under
 from ui.mine.gaussian import recipe, runs, stage
 from ui.mine.gaussian.payload import payload
-from ui.mine.gaussian.recipe import Recipe
-from ui.training import live_run, run_list
+from ui.training import live_run, order, run_list
 from ui.training.command import training_command
 
 SEED = 0  # of the pairs on the stage
@@ -44,7 +43,7 @@ def toolbar(say: Say) -> None:
     run = run_list.find(runs.chosen(found))
     recipe.panel(runs.rho(run), say)
     if found:
-        runs.picker(found, run.id if run else None, say)
+        runs.RUN.picker(found, run.id if run else None, say, on_pick=runs.show)
     if runs.BLOW_UP in {other.id for other in found}:
         st.button(
             say("mine.blow_up"),
@@ -68,8 +67,8 @@ def how(say: Say) -> None:
             say("mine.burst_live"),
             icon=":material/heart_broken:",
             key="mine_burst",
-            on_click=recipe.start,
-            args=(Recipe("blow-up", {}),),
+            on_click=order.start,
+            args=(recipe.order_of("blow-up"), runs.show),
         )
 
 
@@ -120,7 +119,7 @@ def tilted() -> None:
 
 def train_here() -> None:
     """Train at the correlation on the stage, with the careful recipe."""
-    recipe.start(Recipe("quick", {"rho": stage.asked_for()}))
+    order.start(recipe.order_of(recipe.USUAL, rho=stage.asked_for()), runs.show)
 
 
 def film_of(run: Run, film: GaussianFilm) -> dict[str, Any]:

@@ -1,41 +1,19 @@
 """The panel that trains MINE on images."""
 
-from dataclasses import dataclass
-
 import streamlit as st
 
-from core.runs import Run, jobs
+from core.methods import METHODS
+from core.runs import Run
 from core.runs.pace import seconds_an_epoch
 from ui.frame.texts import Say
 from ui.mine.images import runs
-from ui.training import start_form
-from ui.training.live_run import attempt
+from ui.training import order, start_form
+from ui.training.order import Order
 from ui.training.words import duration
 
-# Core knows its presets by these names, but cannot be asked without Keras.
-DIMS = (10, 16, 32, 64)
+DIMS = tuple(int(name) for name in METHODS[runs.METHOD].presets if name.isdigit())
 MAX_EPOCHS = 30
 FEW_EPOCHS = 3
-
-
-@dataclass(frozen=True)
-class ImageRecipe:
-    """How long to train which latents."""
-
-    latent_dim: int
-    n_epochs: int
-    seed: int
-
-    @property
-    def flags(self) -> tuple[str, ...]:
-        """What the command line needs besides method and seed."""
-        return ("--preset", str(self.latent_dim), "--n-epochs", str(self.n_epochs))
-
-    @property
-    def command(self) -> str:
-        """The line that does the same in a terminal."""
-        words = [runs.METHOD, *self.flags, "--seed", str(self.seed)]
-        return f"python -m core train {' '.join(words)}"
 
 
 def panel(found: list[Run], say: Say) -> None:
@@ -50,26 +28,20 @@ def _form(found: list[Run], say: Say) -> None:
     )
     st.slider(say("mine.epochs"), 1, MAX_EPOCHS, FEW_EPOCHS, key="mine_epochs")
     start_form.ask_seed("mine_image_seed", say)
-    recipe = wanted()
+    asked = wanted()
     if pace := seconds_an_epoch(found):
-        st.caption(say("mine.takes", time=duration(pace * recipe.n_epochs)))
-    start_form.finish("mine_image_start", start_wanted, recipe.command, say)
+        st.caption(say("mine.takes", time=duration(pace * asked.value("n_epochs"))))
+    start_form.finish("mine_image_start", start_wanted, asked.command, say)
 
 
-def wanted() -> ImageRecipe:
+def wanted() -> Order:
     """Return what the form asks for now: a quick visitor may start before the page follows."""
     state = st.session_state
-    dim, n_epochs, seed = state["mine_dim"], state["mine_epochs"], state["mine_image_seed"]
-    return ImageRecipe(int(dim or DIMS[0]), int(n_epochs), int(seed))
+    dim, n_epochs = state["mine_dim"] or DIMS[0], int(state["mine_epochs"])
+    seed = start_form.seed("mine_image_seed")
+    return Order(runs.METHOD, str(dim), seed, (("n_epochs", n_epochs),))
 
 
 def start_wanted() -> None:
     """Start what the form asks for."""
-    start(wanted())
-
-
-def start(recipe: ImageRecipe) -> None:
-    """Start a run and look at it; keep the reason where the machine refuses."""
-    if run := attempt(jobs.start, runs.METHOD, recipe.seed, recipe.flags):
-        st.session_state.setdefault("mine_started", {})[run.id] = recipe.latent_dim
-        runs.show(run.id)
+    order.start(wanted(), runs.RUN.show)

@@ -1,17 +1,13 @@
 """Which run of MINE on images is looked at; the link says so."""
 
-from collections.abc import Sequence
-
-import streamlit as st
-
 from core.runs import Run, list_runs
-from ui.frame import session
 from ui.frame.texts import Say
 from ui.training import run_list
+from ui.training.choice import RunChoice
+from ui.training.order import value_of
 
 METHOD = "mine"
-FAVOURITE = "mine"
-DIM = 10  # where a run does not say it yet
+DIM = 10  # where nobody knows it yet
 
 
 def runs() -> list[Run]:
@@ -23,35 +19,13 @@ def runs() -> list[Run]:
 
 def dim_of(run: Run) -> int:
     """Return how many numbers a run makes of an image."""
-    known = run.config.get("config", {}).get("latent_dim")
-    started = st.session_state.get("mine_started", {}).get(run.id, DIM)
-    return int(started if known is None else known)
-
-
-def chosen(found: Sequence[Run]) -> str | None:
-    """Return the id that the link names, else of a live run, else of the bundled one."""
-    return st.query_params.get("net") or run_list.likely(found, [FAVOURITE])
-
-
-def show(name: str | None) -> None:
-    """Look at a run."""
-    session.write_link(net=(name, None))
-
-
-def picker(found: Sequence[Run], name: str | None, say: Say) -> None:
-    """Let the visitor choose the run."""
-    run_list.picker(
-        "mine_net",
-        {run.id: label(run, say) for run in found},
-        name,
-        show,
-        title=say("mine.run"),
-        hint=say("training.choose"),
-        width=205,
-    )
+    return int(value_of(run, "latent_dim") or DIM)
 
 
 def label(run: Run, say: Say) -> str:
     """Return what a run is called in the list."""
     name = say("mine.dims", n=dim_of(run))
     return name if run.is_bundled else run_list.label(run, run_list.seeded(name, run, say), say)
+
+
+RUN = RunChoice("mine", label, favourite="mine", link="net", label="mine.run", width=205)

@@ -27,7 +27,7 @@ POLL = 0.5  # seconds between two looks at whether the networks are loaded
 def section(say: Say) -> None:
     """Show everything about two views of an image."""
     found = runs.runs()
-    name = runs.chosen(found)
+    name = runs.RUN.chosen(found)
     run = run_list.find(name)
     if run is None or live_run.is_live(run) or not run.weights_file.is_file():
         figures(name, run, say)
@@ -48,7 +48,7 @@ def toolbar(say: Say) -> None:
     found = runs.runs()
     recipe.panel(found, say)
     if found:
-        runs.picker(found, runs.chosen(found), say)
+        runs.RUN.picker(found, runs.RUN.chosen(found), say)
     how(say)
 
 
@@ -66,7 +66,7 @@ def how(say: Say) -> None:
 def progress(name: str | None, before: tuple[bool, bool], say: Say) -> None:
     """Show how far a run is, and the charts; reruns by itself while the run goes on."""
     run, found = run_list.find(name), runs.runs()
-    if live_run.standing(run) != before or runs.chosen(found) != name:
+    if live_run.standing(run) != before or runs.RUN.chosen(found) != name:
         st.rerun()
     if run is None:
         missing(name, say)

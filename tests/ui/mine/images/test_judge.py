@@ -5,7 +5,7 @@ from tests.made.mine import make_images
 from ui.frame.texts import speaker
 from ui.mine.images import charts, pairs
 from ui.mine.images.judge import Judge
-from ui.mine.images.recipe import ImageRecipe
+from ui.training.order import Order
 
 SAY = speaker("en")
 N = 12
@@ -69,7 +69,7 @@ def test_a_chart_without_epochs_can_be_drawn():
 
 
 def test_a_recipe_says_what_the_command_line_needs():
-    assert ImageRecipe(16, 3, 5).command == (
+    assert Order("mine", "16", 5, (("n_epochs", 3),)).command == (
         "python -m core train mine --preset 16 --n-epochs 3 --seed 5"
     )
 

@@ -1,0 +1,95 @@
+"""Which run an exhibit shows: the link says so; without one we guess."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+import streamlit as st
+
+from core.runs import Run
+from ui.frame import session
+from ui.frame.texts import Say
+from ui.training import run_list
+
+
+@dataclass(frozen=True)
+class RunChoice:
+    """An exhibit's choice among runs.
+
+    Attributes:
+        key: begins the names that the session keeps for it.
+        title: returns what a run is called.
+        favourite: id of the run to begin with, None for none in particular.
+        link: name of the choice in the link.
+        label: the sentence that says what is chosen, for those who cannot see it.
+        hint: the sentence that stands in an empty list.
+        width: of the list, in pixels.
+    """
+
+    key: str
+    title: Callable[[Run, Say], str]
+    favourite: str | None = None
+    link: str = "run"
+    label: str = "training.run"
+    hint: str = "training.choose"
+    width: int = 250
+
+    def chosen(self, runs: Sequence[Run]) -> str | None:
+        """Return the id that the link names, else of a live run, else of the last one, or a guess.
+
+        Returns:
+            An id, perhaps of a run that is gone; None where there is no run.
+        """
+        favourites = (st.session_state.get(self._watched), self.favourite)
+        return self.linked() or run_list.likely(runs, favourites)
+
+    def linked(self) -> str | None:
+        """Return the id that the link names."""
+        return st.query_params.get(self.link)
+
+    def watch(self, name: str | None) -> None:
+        """Remember which run is shown: a live one stays when it ends."""
+        st.session_state[self._watched] = name
+
+    def watched(self, runs: Sequence[Run]) -> str | None:
+        """Return the id of the run that was shown last, None where it is gone."""
+        before = st.session_state.get(self._watched)
+        return before if before in {run.id for run in runs} else None
+
+    def show(self, name: str | None) -> None:
+        """Put a run on the screen."""
+        self.watch(name)
+        session.write_link(**{self.link: (name, None)})
+
+    def picker(
+        self,
+        runs: Sequence[Run],
+        name: str | None,
+        say: Say,
+        *,
+        on_pick: Callable[[str | None], None] | None = None,
+        none: str | None = None,
+    ) -> None:
+        """Let the visitor choose.
+
+        Args:
+            runs: among which.
+            name: id of the run that is chosen now.
+            say: speaks the visitor's language.
+            on_pick: called with the chosen id, instead of `show`.
+            none: what the list calls no run, where that can be chosen, too.
+        """
+        names = {run.id: self.title(run, say) for run in runs}
+        pick = on_pick or self.show
+        run_list.picker(
+            f"{self.key}_{self.link}",
+            names if none is None else {"": none} | names,
+            (name or "") if none is not None else name,
+            lambda picked: pick(picked or None),
+            title=say(self.label),
+            hint=say(self.hint),
+            width=self.width,
+        )
+
+    @property
+    def _watched(self) -> str:
+        return f"{self.key}_{self.link}_watched"
