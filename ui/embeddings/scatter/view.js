@@ -1,5 +1,5 @@
 // One map on the screen: points in [-1, 1], a camera, and what is drawn over them.
-// The scatter (scatter.js, loaded together with this file) says what is picked.
+// The scatter (plot.js, loaded together with this file) says what is picked.
 
 const MORPH = 320; // milliseconds from one layout to the next
 const REACH = 14; // pixels within which the pointer finds a point
