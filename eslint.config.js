@@ -27,7 +27,7 @@ const BROWSER = [
   "setTimeout",
   "window",
 ];
-const NODE = ["TextEncoder", "URL", "btoa", "console", "process"];
+const NODE = ["Buffer", "TextEncoder"];
 
 const known = (names) => Object.fromEntries(names.map((name) => [name, "readonly"]));
 const begins = new Map(); // script -> the line before its first in each module that it is part of
