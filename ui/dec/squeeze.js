@@ -64,7 +64,8 @@ class Squeeze {
     this.find(".moment").textContent = fill(this.texts.moment, words);
     this.find(".after").setAttribute("aria-label", fill(this.texts.returned_alt, words));
     const loss = data.losses[frame];
-    this.find(".heading .value").textContent = loss === null ? "" : loss.toPrecision(3).replace(".", this.texts.decimal);
+    this.find(".heading .value").textContent =
+      loss === null ? "" : loss.toPrecision(3).replace(".", this.texts.decimal);
     this.find(".cursor").style.left = `${100 * this.place(frame)}%`;
     this.mark(stage);
   }
@@ -107,7 +108,8 @@ class Squeeze {
     const losses = frames.map((frame) => this.data.losses[frame]);
     const top = Math.max(...losses.filter((loss) => loss !== null), 1e-12);
     const known = frames.filter((_, i) => losses[i] !== null);
-    const spot = (frame) => `${(1000 * this.place(frame)).toFixed(1)} ${(100 - 86 * (this.data.losses[frame] / top)).toFixed(1)}`;
+    const spot = (frame) =>
+      `${(1000 * this.place(frame)).toFixed(1)} ${(100 - 86 * (this.data.losses[frame] / top)).toFixed(1)}`;
     const edge = (1000 * frames[0]) / this.data.epochs.length;
     return [
       shape("path", "edge", { d: `M${edge} 0V100` }),

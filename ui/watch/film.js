@@ -29,9 +29,7 @@ class Film {
   update(data, texts) {
     [this.data, this.texts] = [data, texts];
     [this.h, this.k] = data.shape;
-    this.curves = Object.fromEntries(
-      Object.entries(data.curves).map(([name, text]) => [name, floats(text)]),
-    );
+    this.curves = Object.fromEntries(Object.entries(data.curves).map(([name, text]) => [name, floats(text)]));
     this.last = data.steps.at(-1);
     this.drawn = null;
     this.keep();

@@ -13,7 +13,10 @@ Object.assign(Film.prototype, {
     for (const name of Object.keys(LANES)) this.lane(name, end);
     if (this.data.totals) this.strip(end);
     this.axis(end);
-    this.number(".joint", this.order.map((cluster) => cluster + 1));
+    this.number(
+      ".joint",
+      this.order.map((cluster) => cluster + 1),
+    );
     this.number(".confusion", range(10));
   },
 

@@ -224,11 +224,15 @@ class Player {
   markChoices() {
     const sub = this.group === "sub";
     const chosen = sub ? (this.head ?? this.films[0].head) : this.data.n_heads;
-    this.find(".heads").querySelectorAll("button").forEach((button, place) => {
-      button.setAttribute("aria-pressed", String(place === chosen));
-    });
-    this.find(".sorting").querySelectorAll("button").forEach((button, place) => {
-      button.setAttribute("aria-pressed", String((place === 0) === this.sorted));
-    });
+    this.find(".heads")
+      .querySelectorAll("button")
+      .forEach((button, place) => {
+        button.setAttribute("aria-pressed", String(place === chosen));
+      });
+    this.find(".sorting")
+      .querySelectorAll("button")
+      .forEach((button, place) => {
+        button.setAttribute("aria-pressed", String((place === 0) === this.sorted));
+      });
   }
 }

@@ -1,7 +1,16 @@
 // Two histograms back to back and a limit between what is kept and what is rejected. While the
 // limit moves, every share is looked up here; the server hears of it when it comes to rest.
 
-const STEPS = { ArrowLeft: -1, ArrowDown: -1, ArrowRight: 1, ArrowUp: 1, PageDown: -12, PageUp: 12, Home: -Infinity, End: Infinity };
+const STEPS = {
+  ArrowLeft: -1,
+  ArrowDown: -1,
+  ArrowRight: 1,
+  ArrowUp: 1,
+  PageDown: -12,
+  PageUp: 12,
+  Home: -Infinity,
+  End: Infinity,
+};
 const REST = 350; // milliseconds without a key until the limit counts as at rest
 const MIDDLE = 100; // of the drawing, where the two histograms meet
 const TALLEST = 92;
@@ -33,7 +42,9 @@ class Threshold {
     this.limit.setAttribute("aria-valuemax", data.stops.at(-1));
     this.draw(".above", data.above, -1);
     this.draw(".below", data.below, 1);
-    this.root.querySelector(".axis").replaceChildren(...data.ticks.map(([place, text]) => tick(place, this.written(text))));
+    this.root
+      .querySelector(".axis")
+      .replaceChildren(...data.ticks.map(([place, text]) => tick(place, this.written(text))));
     this.list(data.sets);
     if (this.held === undefined && !this.resting) this.show(data.at);
   }
@@ -98,7 +109,9 @@ class Threshold {
 
   spoken() {
     const named = this.data.sets.filter((set) => set.spoken);
-    return named.map((set) => `${set.name}: ${this.written(percent(set.rejected[this.at]))} ${this.data.texts.rejected}`).join(", ");
+    return named
+      .map((set) => `${set.name}: ${this.written(percent(set.rejected[this.at]))} ${this.data.texts.rejected}`)
+      .join(", ");
   }
 
   fill(set) {
@@ -107,7 +120,8 @@ class Threshold {
     const posted = this.at === this.data.at ? set.posted : undefined;
     row.querySelector("i").style.width = `${100 * share}%`;
     row.querySelector(".share").textContent = this.written(percent(share, set));
-    row.querySelector(".posted").textContent = posted === undefined ? "" : `${this.data.texts.post} ${this.written(percent(posted).replace(".0", ""))}`;
+    row.querySelector(".posted").textContent =
+      posted === undefined ? "" : `${this.data.texts.post} ${this.written(percent(posted).replace(".0", ""))}`;
     row.querySelector("b")?.remove();
     if (posted === undefined) return;
     const mark = element("b");

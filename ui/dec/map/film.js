@@ -103,16 +103,23 @@ class Film {
 
   say() {
     const { data, texts, now } = this;
-    const words = { update: data.updates[now], accuracy: this.share(data.accuracies[now]), seconds: data.seconds[now].toFixed(0) };
+    const words = {
+      update: data.updates[now],
+      accuracy: this.share(data.accuracies[now]),
+      seconds: data.seconds[now].toFixed(0),
+    };
     this.find(".moment").textContent = fill(now ? texts.moment : texts.kmeans, words);
     const changed = data.changed[now];
-    this.find(".lane.changed .value").textContent = changed === null ? "–" : this.share(changed, changed < 0.01 ? 2 : 1);
+    this.find(".lane.changed .value").textContent =
+      changed === null ? "–" : this.share(changed, changed < 0.01 ? 2 : 1);
     this.find(".lane.accuracy .value").textContent = this.share(data.accuracies[now]);
     this.caption();
   }
 
   caption() {
-    this.find(".confusion .value").textContent = fill(this.texts.right, { accuracy: this.share(this.data.accuracies[this.now]) });
+    this.find(".confusion .value").textContent = fill(this.texts.right, {
+      accuracy: this.share(this.data.accuracies[this.now]),
+    });
   }
 
   count(label, cluster) {
@@ -158,9 +165,17 @@ class Film {
     const names = this.names(now);
     const own = this.cluster(Math.min(bars.row, this.n - 1), now);
     this.find(".bars .chart").replaceChildren(
-      ...this.order.map((cluster) => this.pair(bars.q[now * k + cluster], bars.p[now * k + cluster], names[cluster], cluster)),
+      ...this.order.map((cluster) =>
+        this.pair(bars.q[now * k + cluster], bars.p[now * k + cluster], names[cluster], cluster),
+      ),
     );
-    const words = { row: bars.row, label: this.labels[bars.row] ?? "", name: names[own], q: this.share(bars.q[now * k + own]), p: this.share(bars.p[now * k + own]) };
+    const words = {
+      row: bars.row,
+      label: this.labels[bars.row] ?? "",
+      name: names[own],
+      q: this.share(bars.q[now * k + own]),
+      p: this.share(bars.p[now * k + own]),
+    };
     this.find(".bars .value").textContent = fill(this.texts.picked, words);
     this.owner.thumbnail(this.find(".bars canvas"), bars.row);
   }
@@ -169,7 +184,10 @@ class Film {
     const column = node("div", "pair");
     column.title = fill(this.texts.pair, { cluster: cluster + 1, name, q: this.share(q), p: this.share(p) });
     const both = node("span");
-    for (const [css, share] of [["q", q], ["p", p]]) {
+    for (const [css, share] of [
+      ["q", q],
+      ["p", p],
+    ]) {
       const bar = node("i", css);
       bar.style.height = percent(share);
       both.append(bar);
@@ -187,15 +205,26 @@ class Film {
   drawCurves() {
     const { data } = this;
     const floor = Math.min(0.9, Math.floor(10 * Math.min(...data.accuracies)) / 10);
-    this.lane("changed", data.changed.map((share) => (share === null ? null : level(share))), [level(data.tolerance)]);
-    this.lane("accuracy", data.accuracies.map((share) => (share - floor) / (1 - floor)), []);
+    this.lane(
+      "changed",
+      data.changed.map((share) => (share === null ? null : level(share))),
+      [level(data.tolerance)],
+    );
+    this.lane(
+      "accuracy",
+      data.accuracies.map((share) => (share - floor) / (1 - floor)),
+      [],
+    );
     this.find(".lane.changed b").textContent = this.texts.changed;
     this.find(".lane.accuracy b").textContent = this.texts.accuracy;
     this.find(".lane.changed .stop").textContent = fill(this.texts.stop, { share: this.share(data.tolerance) });
     this.find(".lane.changed .stop").style.top = `${100 - 100 * level(data.tolerance)}%`;
     this.ends(".lane.changed", this.share(1, 0), this.share(STOP_SCALE[0], 2));
     this.ends(".lane.accuracy", this.share(1, 0), this.share(floor, 0));
-    this.find(".axis").replaceChildren(node("span", "", this.texts.first), node("span", "", fill(this.texts.update, { update: this.end })));
+    this.find(".axis").replaceChildren(
+      node("span", "", this.texts.first),
+      node("span", "", fill(this.texts.update, { update: this.end })),
+    );
   }
 
   ends(lane, high, low) {

@@ -50,8 +50,18 @@ class MovingMap {
     const plan = JSON.stringify([texts.by, data.sizes, data.size]);
     if (plan !== this.labelled) {
       this.labelled = plan;
-      this.buttons(".colours", texts.by, ["digit", "cluster"].map((name) => [name, texts[`by_${name}`]]), "colour");
-      this.buttons(".sizes", texts.images, data.sizes.map((size) => [size, size.toLocaleString(texts.locale)]), "size");
+      this.buttons(
+        ".colours",
+        texts.by,
+        ["digit", "cluster"].map((name) => [name, texts[`by_${name}`]]),
+        "colour",
+      );
+      this.buttons(
+        ".sizes",
+        texts.images,
+        data.sizes.map((size) => [size, size.toLocaleString(texts.locale)]),
+        "size",
+      );
       this.legend();
     }
     this.find(".hint").textContent = data.still ? texts.hint_still : texts.hint;
@@ -122,7 +132,12 @@ class MovingMap {
   tell(row, film) {
     const at = this.transport.at;
     const cluster = film.cluster(row, at);
-    return fill(this.texts.hovered, { row, label: film.labels[row], cluster: cluster + 1, name: film.names(at)[cluster] });
+    return fill(this.texts.hovered, {
+      row,
+      label: film.labels[row],
+      cluster: cluster + 1,
+      name: film.names(at)[cluster],
+    });
   }
 
   thumbnail(canvas, row) {
@@ -156,7 +171,9 @@ class MovingMap {
     const [film] = this.films;
     const rows = film.order.map((cluster) => this.centre(film, cluster));
     const head = node("div", "row head");
-    head.append(...["centre", "near", "members", "count"].map((name) => node("span", name, this.texts[`head_${name}`])));
+    head.append(
+      ...["centre", "near", "members", "count"].map((name) => node("span", name, this.texts[`head_${name}`])),
+    );
     film.find(".centres").replaceChildren(head, ...rows);
   }
 

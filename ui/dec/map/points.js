@@ -139,7 +139,10 @@ class Points {
   ring(pen, row) {
     if (row === null || row >= this.film.n) return;
     const [x, y] = [this.screen[2 * row], this.screen[2 * row + 1]];
-    for (const [width, colour] of [[5, this.paper], [2.4, this.ink]]) {
+    for (const [width, colour] of [
+      [5, this.paper],
+      [2.4, this.ink],
+    ]) {
       pen.beginPath();
       pen.arc(x, y, 9, 0, 2 * Math.PI);
       Object.assign(pen, { lineWidth: width, strokeStyle: colour });

@@ -60,7 +60,13 @@ class Hand {
     const [x, y] = this.start;
     const [right, bottom] = place;
     if (this.scatter.tool === "lasso") this.view.trail.push(place);
-    else this.view.trail = [[x, y], [right, y], [right, bottom], [x, bottom]];
+    else
+      this.view.trail = [
+        [x, y],
+        [right, y],
+        [right, bottom],
+        [x, bottom],
+      ];
     this.view.paintOver();
   }
 

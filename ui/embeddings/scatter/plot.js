@@ -133,7 +133,11 @@ class Scatter {
     if (act === "farther") this.views.forEach((view) => view.closer(1 / 1.4));
     if (act === "whole") this.views.forEach((view) => view.whole());
     if (act === "none") this.letGo();
-    if (value) this.select(this.colours.map((colour) => Number(colour === Number(value))), event.shiftKey);
+    if (value)
+      this.select(
+        this.colours.map((colour) => Number(colour === Number(value))),
+        event.shiftKey,
+      );
   }
 
   take(tool) {
@@ -164,7 +168,10 @@ class Scatter {
     this.point = row;
     this.rings = [];
     this.redraw();
-    if (row !== null) this.find(".readout").textContent = this.say(row).map((pair) => pair.join(" ")).join(", ");
+    if (row !== null)
+      this.find(".readout").textContent = this.say(row)
+        .map((pair) => pair.join(" "))
+        .join(", ");
     this.send("point", row);
   }
 
@@ -260,7 +267,9 @@ function readFact({ name, words, kind, numbers }, decimal) {
 // Eight points a byte, the first in its highest bit, as NumPy reads them.
 function packed(mask) {
   const bits = new Uint8Array(Math.ceil(mask.length / 8));
-  mask.forEach((bit, i) => { bits[i >> 3] |= bit << (7 - (i & 7)); });
+  mask.forEach((bit, i) => {
+    bits[i >> 3] |= bit << (7 - (i & 7));
+  });
   return btoa(bits.reduce((text, byte) => text + String.fromCharCode(byte), ""));
 }
 

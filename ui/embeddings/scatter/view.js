@@ -1,5 +1,5 @@
 // One map on the screen: points in [-1, 1], a camera, and what is drawn over them.
-// The scatter (scatter.js, loaded together with this file) says what is picked.
+// The scatter (plot.js, loaded together with this file) says what is picked.
 
 const MORPH = 320; // milliseconds from one layout to the next
 const REACH = 14; // pixels within which the pointer finds a point
@@ -143,11 +143,7 @@ class View {
       [x, z] = [ca * x + sa * z, ca * z - sa * x];
       [y, z] = [cb * y - sb * z, cb * z + sb * y];
     }
-    return [
-      this.width / 2 + this.shift[0] + x * this.scale,
-      this.height / 2 + this.shift[1] - y * this.scale,
-      z,
-    ];
+    return [this.width / 2 + this.shift[0] + x * this.scale, this.height / 2 + this.shift[1] - y * this.scale, z];
   }
 
   get scale() {
@@ -250,7 +246,10 @@ class View {
     if (2 * row >= this.screen.length) return;
     const [x, y] = [this.screen[2 * row], this.screen[2 * row + 1]];
     const paper = getComputedStyle(this.stage).getPropertyValue("--paper");
-    for (const [line, colour] of [[width + 2, paper], [width, ink]]) {
+    for (const [line, colour] of [
+      [width + 2, paper],
+      [width, ink],
+    ]) {
       context.beginPath();
       context.arc(x, y, radius, 0, 2 * Math.PI);
       Object.assign(context, { lineWidth: line, strokeStyle: colour });

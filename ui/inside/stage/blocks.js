@@ -93,7 +93,9 @@ function transportParts() {
   play.append(node("span"));
   const scrub = node("input", "scrub");
   Object.assign(scrub, { type: "range", min: 0, max: 1, step: 1, value: 0 });
-  const steps = ["back", "forth"].map((name) => Object.assign(node("button", name, name === "back" ? "‹" : "›"), { type: "button" }));
+  const steps = ["back", "forth"].map((name) =>
+    Object.assign(node("button", name, name === "back" ? "‹" : "›"), { type: "button" }),
+  );
   const speed = node("select", "speed", Object.assign(node("option", "", "1×"), { value: 1 }));
   speed.hidden = true;
   const transport = node("div", "transport", play);
@@ -116,10 +118,12 @@ class Answer {
     const order = range(c).sort((one, other) => values[other] - values[one]);
     const listed = c > 12 ? order.slice(0, LISTED_BARS) : range(c);
     this.list.replaceChildren(...listed.map((place) => this.bar(place, values[place], place === best)));
-    this.figure.querySelector("figcaption span").replaceChildren(
-      node("b", "verdict", Number.isNaN(values[0]) ? "?" : this.net.labels[best]),
-      ` ${this.share(values[best])}`,
-    );
+    this.figure
+      .querySelector("figcaption span")
+      .replaceChildren(
+        node("b", "verdict", Number.isNaN(values[0]) ? "?" : this.net.labels[best]),
+        ` ${this.share(values[best])}`,
+      );
   }
 
   bar(place, probability, best) {

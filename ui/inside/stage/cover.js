@@ -151,7 +151,11 @@ class Cover {
     const tips = best !== data.target;
     this.find(".covered span").textContent = fill(texts.at, { row, column });
     this.find(".bars").replaceChildren(...this.listed(now).map((place) => this.bar(place, now[place], place === best)));
-    const words = { label: labels.before, before: this.share(this.whole[data.target]), after: this.share(now[data.target]) };
+    const words = {
+      label: labels.before,
+      before: this.share(this.whole[data.target]),
+      after: this.share(now[data.target]),
+    };
     const outcome = tips ? fill(texts.tips, labels) : texts.holds;
     this.find(".outcome").textContent = `${fill(texts.lost, words)}. ${outcome}`;
     this.root.classList.toggle("tips", tips);
@@ -161,7 +165,9 @@ class Cover {
   listed(now) {
     if (this.n <= 12) return range(this.n);
     const sizes = range(this.n).map((place) => Math.max(now[place], this.whole[place]));
-    return range(this.n).sort((one, other) => sizes[other] - sizes[one]).slice(0, LISTED);
+    return range(this.n)
+      .sort((one, other) => sizes[other] - sizes[one])
+      .slice(0, LISTED);
   }
 
   bar(place, probability, best) {

@@ -26,7 +26,9 @@ class FilterFilm {
     const [h, w, c] = this.film.shape;
     const frame = Math.round(at);
     const size = h * w * c;
-    const values = Float32Array.from(this.codes.subarray(frame * size, (frame + 1) * size), (code) => (code === -128 ? NaN : code / 127));
+    const values = Float32Array.from(this.codes.subarray(frame * size, (frame + 1) * size), (code) =>
+      code === -128 ? NaN : code / 127,
+    );
     this.sheet.show(values, { h, w, c }, this.palette, 1);
     const epoch = this.film.epochs[frame];
     const before = this.film.rebuilt ? this.texts.rebuilt : this.texts.before;

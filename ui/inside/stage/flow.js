@@ -79,7 +79,8 @@ class Flow {
   }
 
   block(stage) {
-    const block = stage.kind === "softmax" ? new Answer(stage, this.net, this.texts) : new Block(stage, this.net, this.texts);
+    const block =
+      stage.kind === "softmax" ? new Answer(stage, this.net, this.texts) : new Block(stage, this.net, this.texts);
     block.index = this.net.stages.indexOf(stage);
     this.blocks.push(block);
     if (block.canvas) this.listen(block);
@@ -228,7 +229,8 @@ class Flow {
       if (block instanceof KernelBlock) continue;
       const marks = [];
       if (block.stage === stage) marks.push({ map: place.map, colour });
-      if (block.stage === stage && stage.h * stage.w > 1) marks.push({ map: place.map, box: [place.row, place.column, 1, 1], colour });
+      if (block.stage === stage && stage.h * stage.w > 1)
+        marks.push({ map: place.map, box: [place.row, place.column, 1, 1], colour });
       if (block.stage === stage.before && stage.h * stage.w > 1) {
         const maps = slides ? range(block.stage.c) : [place.map];
         marks.push(...maps.map((map) => ({ map, box, colour })));

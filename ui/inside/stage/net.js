@@ -42,7 +42,8 @@ class Net {
   prepare(stage, place, numbers) {
     [stage.h, stage.w, stage.c] = stage.shape;
     stage.before = place ? this.stages[place - 1] : this.image;
-    stage.values = stage.at === null ? derived(stage) : numbers.subarray(stage.at, stage.at + stage.h * stage.w * stage.c);
+    stage.values =
+      stage.at === null ? derived(stage) : numbers.subarray(stage.at, stage.at + stage.h * stage.w * stage.c);
     const inherits = ["relu", "pooling"].includes(stage.kind) && place;
     stage.scale = inherits ? stage.before.scale : reach(stage.values);
     stage.whole = stage.kind === "dense" && stage.before === this.image;
@@ -80,7 +81,15 @@ class Net {
   inputs(stage, kernel) {
     const { values, h, w, c } = stage.before;
     return range(values.length)
-      .map((place) => ({ map: place % c, row: Math.floor(place / c / w), column: Math.floor(place / c) % w, spread: h * w > 1, x: values[place], w: kernel[place], sum: values[place] * kernel[place] }))
+      .map((place) => ({
+        map: place % c,
+        row: Math.floor(place / c / w),
+        column: Math.floor(place / c) % w,
+        spread: h * w > 1,
+        x: values[place],
+        w: kernel[place],
+        sum: values[place] * kernel[place],
+      }))
       .sort((one, other) => Math.abs(other.sum) - Math.abs(one.sum));
   }
 }

@@ -1,5 +1,5 @@
 // Signed numbers as colours, and many small maps on one canvas.
-// dec_transport.js, which is loaded together with this file, brings `node`, `fill` and `range`.
+// ui/film/transport.js, which is loaded together with this file, brings `node`, `fill` and `range`.
 
 const GAP = 3; // css pixels between two maps
 const RIM = 2; // css pixels around them, for marks
@@ -56,7 +56,7 @@ function reach(values, share = 0.995) {
 // Where n square tiles go in a box so that they are as large as can be.
 function arrange(n, width, height) {
   let side = Math.floor(Math.min(width, height)) + 1;
-  let columns = 1;
+  let columns;
   do {
     side -= 1;
     columns = Math.floor((width + GAP) / (side + GAP));

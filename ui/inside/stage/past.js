@@ -49,7 +49,13 @@ class Past {
 
 // weights: kernels by row and column for each map, then the biases.
 function convolved(image, stage, weights) {
-  const { h, w, c, window, weights: { size } } = stage;
+  const {
+    h,
+    w,
+    c,
+    window,
+    weights: { size },
+  } = stage;
   const values = new Float32Array(h * w * c);
   const [, width] = window.size;
   for (let place = 0; place < h * w; place += 1) {
@@ -69,7 +75,9 @@ function pooled(stage) {
   const { h, w, c, window, before } = stage;
   return Float32Array.from({ length: h * w * c }, (_, at) => {
     const [map, place] = [at % c, Math.floor(at / c)];
-    const [top, left] = [Math.floor(place / w), place % w].map((own, axis) => own * window.strides[axis] - window.before[axis]);
+    const [top, left] = [Math.floor(place / w), place % w].map(
+      (own, axis) => own * window.strides[axis] - window.before[axis],
+    );
     let most = -Infinity;
     for (let cell = 0; cell < window.size[0] * window.size[1]; cell += 1) {
       const value = pixel(before, top + Math.floor(cell / window.size[1]), left + (cell % window.size[1]), map);

@@ -32,7 +32,10 @@ class Scope {
       parts = this.plain(net, stage, place);
     }
     this.find(".sum").replaceChildren(...parts);
-    this.find(".outcome").replaceChildren(this.figure("result", this.outcome(stage), this.number(value)), this.enlarged(stage, place));
+    this.find(".outcome").replaceChildren(
+      this.figure("result", this.outcome(stage), this.number(value)),
+      this.enlarged(stage, place),
+    );
     this.find(".said").textContent = `${this.find(".heading b").textContent}: ${this.number(value)}`;
   }
 
@@ -52,7 +55,10 @@ class Scope {
   // ---- convolutions and dense layers ------------------------------------------------------
 
   weighted(net, stage, place, { kernel, bias }) {
-    const parts = stage.kind === "dense" && !stage.whole ? this.units(net, stage, kernel, bias) : this.channels(net, stage, place, kernel, bias);
+    const parts =
+      stage.kind === "dense" && !stage.whole
+        ? this.units(net, stage, kernel, bias)
+        : this.channels(net, stage, place, kernel, bias);
     return [...parts, this.sign("=")];
   }
 
@@ -120,7 +126,9 @@ class Scope {
 
   rest(found, bias, words) {
     const sum = found.reduce((total, one) => total + one.sum, 0);
-    const others = found.length ? [this.figure("others", fill(words, { n: found.length }), this.number(sum)), this.sign("+")] : [];
+    const others = found.length
+      ? [this.figure("others", fill(words, { n: found.length }), this.number(sum)), this.sign("+")]
+      : [];
     return [...others, this.figure("bias", this.texts.bias, this.number(bias))];
   }
 
@@ -131,7 +139,8 @@ class Scope {
     if (stage.window) return this.pooled(net, stage, place);
     const formulas = {
       relu: () => `max(0, ${this.number(own)})`,
-      normalisation: () => `${this.number(stage.factor[place.map])} × ${this.number(own)} + ${this.number(stage.offset[place.map])}`,
+      normalisation: () =>
+        `${this.number(stage.factor[place.map])} × ${this.number(own)} + ${this.number(stage.offset[place.map])}`,
       scale: () => `${this.number(value / own, 1)} × ${this.number(own)}`,
       length: () => `${this.number(own)} ÷ ${this.number(own / value)}`,
       softmax: () => `exp(${this.number(own)}) ÷ Σ exp`,
@@ -202,7 +211,12 @@ class Scope {
     const sheet = new Sheet(canvas, TALL[this.room]);
     const holder = node("div", "picture", canvas);
     holder.style.width = `${TALL[this.room]}px`;
-    sheet.show(values.map((value) => value ?? 0), { h: values.length / width, w: width, c: 1 }, scale === null ? GREY : this.palette, scale);
+    sheet.show(
+      values.map((value) => value ?? 0),
+      { h: values.length / width, w: width, c: 1 },
+      scale === null ? GREY : this.palette,
+      scale,
+    );
     return holder;
   }
 

@@ -82,7 +82,12 @@ class Table {
     for (const [place, count] of this.counts) {
       const [left, top] = [place % n, Math.floor(place / n)];
       pen.fillStyle = palette[this.shade(count)];
-      pen.fillRect(this.edge(left), this.edge(top), this.edge(left + 1) - this.edge(left), this.edge(top + 1) - this.edge(top));
+      pen.fillRect(
+        this.edge(left),
+        this.edge(top),
+        this.edge(left + 1) - this.edge(left),
+        this.edge(top + 1) - this.edge(top),
+      );
     }
   }
 

@@ -55,7 +55,9 @@ class Picture {
 }
 
 function length(points) {
-  return points.slice(1).reduce((sum, [x, y], index) => sum + Math.hypot(x - points[index][0], y - points[index][1]), 0);
+  return points
+    .slice(1)
+    .reduce((sum, [x, y], index) => sum + Math.hypot(x - points[index][0], y - points[index][1]), 0);
 }
 
 // Put each number before the start of its stroke, away from those that are there already.

@@ -18,7 +18,11 @@ class Stage {
     Object.assign(this, { rho: 0, bins: null, step: 0, following: true, playing: false, raised: false });
     this.turn = { yaw: 0.6, pitch: 0.75 };
     this.frames = new Map();
-    this.cloud = new Cloud(this.find(".pairs canvas"), (rho) => this.tilt(rho), () => this.tell());
+    this.cloud = new Cloud(
+      this.find(".pairs canvas"),
+      (rho) => this.tilt(rho),
+      () => this.tell(),
+    );
     this.arch = new Arch(this.find(".arch"), (rho) => this.choose(rho));
     this.planes = [".learned", ".truth"].map((name) => new Plane(this.find(`${name} canvas`)));
     this.listen();
@@ -63,7 +67,10 @@ class Stage {
     film.frames.forEach((step, place) => {
       const side = SIDE * SIDE;
       const part = surfaces.subarray(place * side, (place + 1) * side);
-      this.frames.set(step, Float32Array.from(part, (value) => (value === -32768 ? NaN : value / SCALE)));
+      this.frames.set(
+        step,
+        Float32Array.from(part, (value) => (value === -32768 ? NaN : value / SCALE)),
+      );
     });
     if (other) this.begin();
     else if (this.following) this.step = this.last;
@@ -98,7 +105,16 @@ class Stage {
   }
 
   press(event) {
-    const step = { ArrowLeft: -0.01, ArrowDown: -0.01, ArrowRight: 0.01, ArrowUp: 0.01, PageDown: -0.1, PageUp: 0.1, Home: -2, End: 2 }[event.key];
+    const step = {
+      ArrowLeft: -0.01,
+      ArrowDown: -0.01,
+      ArrowRight: 0.01,
+      ArrowUp: 0.01,
+      PageDown: -0.1,
+      PageUp: 0.1,
+      Home: -2,
+      End: 2,
+    }[event.key];
     if (step === undefined) return;
     event.preventDefault();
     this.choose(this.rho + step);

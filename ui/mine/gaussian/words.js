@@ -4,9 +4,20 @@ Object.assign(Stage.prototype, {
   label() {
     const { texts, data } = this;
     const places = {
-      ".pairs b": "pairs", ".learned b": "learned", ".truth b": "truth", ".hint": "hint", ".rare": "rare",
-      ".often": "often", ".flat": "flat", ".raised": "raised", ".train": "train", ".exact dt": "exact",
-      ".histogram dt": "histogram", ".mine dt": "mine", ".counting span": "counting", ".ends .name": "axis",
+      ".pairs b": "pairs",
+      ".learned b": "learned",
+      ".truth b": "truth",
+      ".hint": "hint",
+      ".rare": "rare",
+      ".often": "often",
+      ".flat": "flat",
+      ".raised": "raised",
+      ".train": "train",
+      ".exact dt": "exact",
+      ".histogram dt": "histogram",
+      ".mine dt": "mine",
+      ".counting span": "counting",
+      ".ends .name": "axis",
       ".follow span": "follow",
     };
     for (const [selector, name] of Object.entries(places)) this.find(selector).textContent = texts[name];
@@ -41,7 +52,11 @@ Object.assign(Stage.prototype, {
   figure(selector, value, off) {
     this.find(`dl ${selector} b`).textContent = value === undefined ? "–" : this.nats(value);
     const known = off !== undefined && !Number.isNaN(off);
-    this.find(`dl ${selector} small`).textContent = known ? this.signed(off) : selector === ".exact" ? this.texts.nats : "";
+    this.find(`dl ${selector} small`).textContent = known
+      ? this.signed(off)
+      : selector === ".exact"
+        ? this.texts.nats
+        : "";
   },
 
   speak(exact, counted, now) {
@@ -62,7 +77,10 @@ Object.assign(Stage.prototype, {
   },
 
   place() {
-    return Math.max(0, this.film.steps.findLastIndex((step) => step <= this.step));
+    return Math.max(
+      0,
+      this.film.steps.findLastIndex((step) => step <= this.step),
+    );
   },
 
   climb() {
@@ -70,7 +88,10 @@ Object.assign(Stage.prototype, {
     const top = film.top;
     const x = (step) => (1000 * step) / this.end;
     const y = (nats) => 96 - (92 * Math.max(-0.3 * top, Math.min(1.15 * top, nats))) / (1.15 * top);
-    const line = (values) => runsOf(values).map((run) => `M${run.map((i) => `${x(film.steps[i]).toFixed(1)} ${y(values[i]).toFixed(2)}`).join("L")}`).join("");
+    const line = (values) =>
+      runsOf(values)
+        .map((run) => `M${run.map((i) => `${x(film.steps[i]).toFixed(1)} ${y(values[i]).toFixed(2)}`).join("L")}`)
+        .join("");
     const exact = film.exact;
     this.find(".lane svg").replaceChildren(
       drawn("path", { class: "batch", d: line(film.bounds) }),
@@ -105,7 +126,10 @@ Object.assign(Stage.prototype, {
   },
 
   number(value, digits) {
-    const text = value.toLocaleString(this.data.language, { minimumFractionDigits: digits, maximumFractionDigits: digits });
+    const text = value.toLocaleString(this.data.language, {
+      minimumFractionDigits: digits,
+      maximumFractionDigits: digits,
+    });
     return text.replace(/^-0([.,]0*)?$/, (zero) => zero.slice(1)).replace("-", "−");
   },
 });
