@@ -27,9 +27,9 @@ from core.maps.stored import Map, load_map
 from core.methods import spaces_of
 from core.projection.figures import trustworthiness
 from core.projection.layout import ProjectionConfig, find_neighbors, fit_projection
-from core.runs import EXHIBITS, Run, find_run
+from core.runs import Run, exhibit, find_run
 
-L2 = Run(EXHIBITS / "l2-softmax")
+L2 = exhibit("l2-softmax")
 N_PLACED = 200
 PLACES = (("l2-softmax", "l2"), ("iic", "trunk"), ("pixels", "pixels"))
 CONFIGS = (
@@ -87,7 +87,7 @@ def time_placing() -> None:
     images = load_mnist("validation").images[:N_PLACED]
     print("| space | map | median, ms | p95, ms | worst, ms |\n|---|---|---|---|---|")
     for exhibit, space in PLACES:
-        run = Run(EXHIBITS / exhibit)
+        run = exhibit(exhibit)
         queries, samples = Embedder(run, space).embed(images), embed_split(run, space)
         for config in CONFIGS:
             found = load_map(run, space, config)
@@ -112,7 +112,7 @@ def judge_networks(runs: list[Run]) -> None:
     for run in runs:
         space = spaces_of(run)[0]
         figures[space].append(MapMaker(run, space, "test", [config]).make(config).figures)
-    pixels = MapMaker(Run(EXHIBITS / "pixels"), "pixels", "test", [config])
+    pixels = MapMaker(exhibit("pixels"), "pixels", "test", [config])
     for seed in range(max(map(len, figures.values()))):
         figures["pixels"].append(pixels.make(replace(config, seed=seed)).figures)
     names = list(figures["pixels"][0])

@@ -13,7 +13,7 @@ from core.digits import pixels
 from core.digits import training as metric
 from core.iic import training
 from core.outliers.lof import Anomaly, LocalOutlierFactor, as_stored, load_lof
-from core.runs import EXHIBITS, Run
+from core.runs import Run, exhibit
 
 SPACES = ("l2", "cnn", "pixels")
 
@@ -170,7 +170,7 @@ def load_recognizer() -> Recognizer:
 
 
 def _exhibit(name: str) -> Run:
-    run = Run(EXHIBITS / name)
+    run = exhibit(name)
     needed = [run.weights_file] if name in ("iic", "dec") else [run.novelty_file]
     if run.evaluation is None or not all(file.is_file() for file in needed):
         raise LookupError(

@@ -7,7 +7,7 @@ import streamlit as st
 
 from core.data import load_mnist
 from core.iic.cluster_names import name_of
-from core.runs import EXHIBITS, Run
+from core.runs import exhibit
 from ui.draw import explained, verdict
 from ui.frame import loading, mode, session, warmup
 from ui.frame.texts import Say
@@ -62,7 +62,7 @@ def judge(recognizer: Any, image: np.ndarray, chosen: float) -> verdict.Shown:
     answer, train = recognizer.verdict(image), load_mnist("train")
     neighbors = answer.anomaly["l2"].neighbors
     limits = verdict.limits(recognizer, chosen)
-    kind = name_of(Run(EXHIBITS / "iic"), answer.cluster.overcluster)
+    kind = name_of(exhibit("iic"), answer.cluster.overcluster)
     return verdict.Shown(answer, limits, train.images[neighbors], train.labels[neighbors], kind)
 
 

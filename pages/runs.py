@@ -7,6 +7,7 @@ from ui.frame import placards, session
 from ui.frame.texts import Say
 from ui.pictures import curves
 from ui.runs import view
+from ui.training import live_run
 from ui.training.command import training_command
 
 REFRESH = 2.0  # seconds between looks at a run that is going on
@@ -54,7 +55,7 @@ def details(run: Run, say: Say) -> None:
 def report_trouble(run: Run, say: Say) -> None:
     """Say why a run ended before its time."""
     if run.state == "failed":
-        st.error(say("runs.failed", reason=run.status.get("message") or say("runs.no_reason")))
+        st.error(live_run.failure(run, say))
     elif run.state == "interrupted":
         st.warning(say("runs.interrupted"))
         st.code(f"python -m core resume {run.id}", language=None)

@@ -7,7 +7,7 @@ from rich.console import Console
 from core.maps.making import MapMaker
 from core.maps.stored import content_key, file_name, read_key, save_map
 from core.projection.layout import METHODS, ProjectionConfig, grid
-from core.runs import EXHIBITS, Run
+from core.runs import Run
 
 SPACES = (  # exhibit, space
     ("pixels", "pixels"),
@@ -26,9 +26,9 @@ def main() -> None:
     console = Console(soft_wrap=True)
     for n_components in (2, 3):
         for exhibit, space in SPACES:
-            _bundle(Run(EXHIBITS / exhibit), space, _configs(space, n_components), console)
+            _bundle(exhibit(exhibit), space, _configs(space, n_components), console)
     for exhibit, space in BRIEF:
-        _bundle(Run(EXHIBITS / exhibit), space, _defaults(), console)
+        _bundle(exhibit(exhibit), space, _defaults(), console)
 
 
 def _defaults() -> list[ProjectionConfig]:

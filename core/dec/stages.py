@@ -16,6 +16,10 @@ KEPT = (LAYERS[-1], FINETUNE)  # after all layers were trained one by one; and a
 LEVELS = 127
 
 
+class NoAutoencoder(LookupError):
+    """A run that was to start another has no trained autoencoder."""
+
+
 def keep_stage(stack: Autoencoder, run: Run, stage: str) -> None:
     """Store an autoencoder's weights as those of a stage of `KEPT`."""
     arrays = {}
@@ -32,13 +36,13 @@ def restore_stage(stack: Autoencoder, run: Run, stage: str) -> None:
     """Set an autoencoder's weights to those of a stage.
 
     Raises:
-        LookupError: the run has no such stage, or one of another code.
+        NoAutoencoder: the run has no such stage.
     """
     stored = _stored_by(origin(run))
     for layer in (*stack.down, *stack.up):
         name = f"{stage}.{layer.name}"
         if f"{name}.kernel" not in stored:
-            raise LookupError(f"The run {run.id} has no trained autoencoder of stage {stage!r}.")
+            raise NoAutoencoder(f"The run {run.id} has no trained autoencoder of stage {stage!r}.")
         kernel = stored[f"{name}.kernel"].astype(np.float32) * stored[f"{name}.scale"]
         if kernel.shape != layer.kernel.shape:
             raise LookupError(f"The autoencoder of the run {run.id} has a code of another size.")

@@ -11,7 +11,6 @@ from core.writing.characters import N_CHARACTERS
 GUESSING = math.log(N_CHARACTERS)  # nats: the loss of who finds all characters equally likely
 _HARDLY_BETTER = 0.05  # nats
 _USUAL_STEPS = 250  # of an epoch, where a run does not say it yet
-_BURST = "TrainingDiverged"
 
 Point = dict[str, Any]
 
@@ -67,5 +66,5 @@ def read_record(run: Run) -> Record:
     """Read what a run has measured so far."""
     n_steps = int(run.status.get("n_steps") or _USUAL_STEPS)
     points = tuple({"step": line["epoch"] * n_steps, **line} for line in run.metrics)
-    burst = run.state == "failed" and _BURST in str(run.status.get("message"))
+    burst = run.failure == "TrainingDiverged"
     return Record(run, points, burst)

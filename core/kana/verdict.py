@@ -12,7 +12,7 @@ from core.kana.config import KanaCnnConfig
 from core.kana.data import load_kana
 from core.kana.training import load
 from core.outliers.lof import Anomaly, LocalOutlierFactor, as_stored, load_lof
-from core.runs import EXHIBITS, Run
+from core.runs import Run, exhibit
 
 EXHIBIT = "kana-cnn"
 
@@ -87,7 +87,7 @@ def load_kana_recognizer() -> KanaRecognizer:
     Raises:
         LookupError: the exhibit is missing or damaged; the message says how to make it again.
     """
-    run = Run(EXHIBITS / EXHIBIT)
+    run = exhibit(EXHIBIT)
     if not run.weights_file.is_file() or not run.novelty_file.is_file():
         raise LookupError(
             f"The exhibit {EXHIBIT!r} is missing or damaged. Restore it from the repository, or "

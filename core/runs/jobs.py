@@ -57,7 +57,7 @@ def go_on(run: Run) -> None:
 def _spawn(run: Run, arguments: list[str]) -> None:
     run.stop_file.unlink(missing_ok=True)
     run.pause_file.unlink(missing_ok=True)
-    run.update_status(state="queued", queued=time.time(), message=None)
+    run.update_status(state="queued", queued=time.time(), error=None, message=None)
     start_core(arguments, run.log_file)
 
 

@@ -3,7 +3,7 @@
 A run is a folder `runs/<id>/` (the user's own) or `exhibits/<id>/` (bundled, read-only):
 
     config.json        the frozen configuration, versions, commit, seed, device, command
-    status.json        state, epoch, heartbeat, process id
+    status.json        state, epoch, heartbeat, process id, and the class of an error
     metrics.jsonl      one line per epoch
     events.jsonl       what the trainer found stuck, and what it did
     model.weights.h5   the weights to evaluate with
@@ -165,6 +165,17 @@ class Run:
         if state in LIVE_STATES and not _is_alive(status):
             return "interrupted"
         return state
+
+    @property
+    def failure(self) -> str | None:
+        """The name of the error that ended a failed run, such as "TrainingDiverged" or "DiskFull".
+
+        None for a run that did not fail. Up to version 0.5 it stood at the head of the message.
+        """
+        status = self.status
+        if self.state != "failed":
+            return None
+        return str(status.get("error") or str(status.get("message") or "").partition(":")[0])
 
     @property
     def metrics(self) -> list[dict]:

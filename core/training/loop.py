@@ -10,15 +10,12 @@ import numpy as np
 from core.runs import Run, atomic_path
 from core.training import backend
 from core.training.batches import ShuffledBatches
+from core.training.failures import TrainingDiverged, failure_name
 from core.training.provenance import describe_run
 from core.training.recording import EpochBackup, RunRecorder, RunVanished
 from core.training.stage import Stage
 
 Trainer = Callable[[Any, Run, list[keras.callbacks.Callback]], bool]
-
-
-class TrainingDiverged(ArithmeticError):
-    """The loss became NaN or infinite."""
 
 
 def fit(
@@ -76,14 +73,15 @@ def supervise(run: Run, method: str, config: Any, train: Trainer, observers: lis
     """
     keras.utils.set_random_seed(config.seed)
     describe_run(run, method, config, backend.prepare())
-    run.update_status(state="running", message=None)
+    run.update_status(state="running", error=None, message=None)
     try:
         finished = train(config, run, observers)
     except RunVanished:
         shutil.rmtree(run.path, ignore_errors=True)  # what was written since
         raise
     except Exception as error:
-        run.update_status(state="failed", message=f"{type(error).__name__}: {error}")
+        message = f"{type(error).__name__}: {error}"
+        run.update_status(state="failed", error=failure_name(error), message=message)
         raise
     run.update_status(state="finished" if finished else "stopped")
     if finished:

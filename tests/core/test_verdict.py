@@ -4,13 +4,12 @@ import numpy as np
 import pytest
 from PIL import Image
 
-from core import verdict
 from core.data import canonical, load_mnist, load_sample, to_input
 from core.digits import training
 from core.networks import classifier
 from core.networks.respond import respond
 from core.outliers.lof import load_lof
-from core.runs import EXHIBITS, Run
+from core.runs import exhibit
 from core.verdict import SPACES, Recognizer, load_recognizer
 
 TEST = load_mnist("test")
@@ -42,7 +41,7 @@ def test_a_verdict_holds_every_answer(recognizer):
 
 
 def test_joined_networks_answer_as_the_runs_do(recognizer):
-    run = Run(EXHIBITS / "l2-softmax")
+    run = exhibit("l2-softmax")
     network, lof = training.load(run), load_lof(run.novelty_file)
     for image in TEST.images[:5]:
         answer = recognizer.verdict(image)
@@ -114,6 +113,6 @@ def test_contamination_moves_the_threshold_only(recognizer):
 
 
 def test_a_missing_exhibit_is_named_with_its_remedy(monkeypatch, tmp_path):
-    monkeypatch.setattr(verdict, "EXHIBITS", tmp_path)
+    monkeypatch.setattr("core.runs.run.EXHIBITS", tmp_path)
     with pytest.raises(LookupError, match="python -m core train l2-softmax --into exhibits/l2-s"):
         load_recognizer()

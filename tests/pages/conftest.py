@@ -7,7 +7,6 @@ import numpy as np
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from ui.draw import explained
 from ui.frame import warmup
 
 SHELL = Path(__file__).resolve().parents[2] / "ui" / "shell.py"
@@ -59,7 +58,6 @@ def folders(tmp_path, monkeypatch):
     """Empty folders for exhibits and runs."""
     monkeypatch.setenv("GLYPHSCOPE_RUNS", str(tmp_path / "runs"))
     monkeypatch.setattr("core.runs.run.EXHIBITS", tmp_path / "exhibits")
-    monkeypatch.setattr(explained, "EXHIBITS", tmp_path / "exhibits")
     return tmp_path
 
 

@@ -6,6 +6,12 @@ from ui.frame.texts import Say
 from ui.training.live_run import ended, failure, going, is_live, standing_name
 from ui.training.words import duration
 
+ADVICE = {  # what failed: the sentence that says what can be done
+    "NoAutoencoder": "dec.no_start",
+    "RunNotFound": "dec.no_start",
+    "TrainingDiverged": "dec.diverged",
+}
+
 
 def control(run: Run, say: Say) -> None:
     """Show how far a live run is with its buttons, or why it ended and how to go on."""
@@ -17,12 +23,8 @@ def control(run: Run, say: Say) -> None:
 
 def explained(run: Run, say: Say) -> str:
     """Return why a run failed, and what can be done where we know."""
-    reason = str(run.status.get("message") or "")
-    if "no trained autoencoder" in reason or "There is no run" in reason:
-        return f"{failure(reason, say)} {say('dec.no_start')}"
-    if "TrainingDiverged" in reason:
-        return f"{failure(reason, say)} {say('dec.diverged')}"
-    return failure(run.status.get("message"), say)
+    advice = ADVICE.get(run.failure or "")
+    return " ".join([failure(run, say), *([say(advice)] if advice else [])])
 
 
 def progress(run: Run) -> float:

@@ -8,13 +8,14 @@ from typing import Any, TypeVar
 import streamlit as st
 
 from core.runs import LIVE_STATES, Run, jobs, list_runs
+from core.training.failures import DISK_FULL, failure_name
 from ui.frame import placards
 from ui.frame.texts import Say
 from ui.training.words import duration, state_name
 
 REFRESH = 0.8  # seconds between two looks at a run that is going on
 RESUMABLE = ("stopped", "interrupted")
-DISK_FULL = ("No space left", "ENOSPC", "Disk quota")
+_REFUSED = "refused"  # what a machine that refused said last: its name, its message
 Result = TypeVar("Result")
 
 
@@ -87,7 +88,7 @@ def control(run: Run, step: int, say: Say) -> None:
     if is_live(run):
         going(run, progress(run.status, step)[0], headline(run, step, say), say)
     else:
-        ended(run, failure(run.status.get("message"), say), say)
+        ended(run, failure(run, say), say)
 
 
 def going(run: Run, share: float, line: str, say: Say) -> None:
@@ -128,14 +129,14 @@ def attempt(act: Callable[..., Result], *arguments: Any) -> Result | None:
     try:
         return act(*arguments)
     except OSError as error:
-        st.session_state["watch_refused"] = str(error)
+        st.session_state[_REFUSED] = (failure_name(error), str(error))
         return None
 
 
 def refusal(say: Say) -> None:
     """Say, once, why the machine refused."""
-    if refused := st.session_state.pop("watch_refused", None):
-        st.error(failure(refused, say))
+    if refused := st.session_state.pop(_REFUSED, None):
+        st.error(_sentence(*refused, say))
 
 
 def ended(run: Run, reason: str, say: Say) -> None:
@@ -150,12 +151,15 @@ def ended(run: Run, reason: str, say: Say) -> None:
                 _button("resume", run, jobs.resume, ":material/resume:", say)
 
 
-def failure(message: object, say: Say) -> str:
+def failure(run: Run, say: Say) -> str:
     """Return why a run failed in one sentence."""
-    reason = str(message or say("runs.no_reason"))
-    if any(sign in reason for sign in DISK_FULL):
+    return _sentence(run.failure, run.status.get("message"), say)
+
+
+def _sentence(name: str | None, message: object, say: Say) -> str:
+    if name == DISK_FULL:
         return say("training.disk_full")
-    return say("runs.failed", reason=reason)
+    return say("runs.failed", reason=str(message or say("runs.no_reason")))
 
 
 def waking_html(run: Run, say: Say) -> str:

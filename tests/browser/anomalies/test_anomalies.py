@@ -5,7 +5,7 @@ from playwright.sync_api import expect
 
 from core.outliers.sets import OUTLIERS
 from core.outliers.stored import load_anomalies
-from core.runs import EXHIBITS, Run
+from core.runs import exhibit
 from tests.browser.anomalies.page import AnomaliesPage
 from tests.browser.conftest import PHONE, TRACEBACK
 from tests.browser.strokes import DIGITS
@@ -27,7 +27,7 @@ def counted(section):
 
 
 def test_the_bars_and_the_table_say_what_core_says(anomalies):
-    judged = load_anomalies(Run(EXHIBITS / "l2-softmax")).tables("lof")["rejected"]
+    judged = load_anomalies(exhibit("l2-softmax")).tables("lof")["rejected"]
     say = speaker("en")
     for name in ("mnist", *OUTLIERS):
         expect(anomalies.row(name).locator(".share")).to_have_text(rate(judged["0.01"][name], say))
@@ -49,7 +49,7 @@ def test_shares_move_while_the_limit_is_dragged_and_the_gallery_follows_when_rel
     anomalies.page.mouse.up()
     expect(anomalies.alarms).not_to_contain_text(f"{alarms} of")
     assert counted(anomalies.alarms) == round(10_000 * anomalies.rejected("mnist"))
-    scores = load_anomalies(Run(EXHIBITS / "l2-softmax")).scores("lof", "mnist")
+    scores = load_anomalies(exhibit("l2-softmax")).scores("lof", "mnist")
     limit = float(anomalies.limit.get_attribute("aria-valuenow"))
     assert counted(anomalies.alarms) == (scores > limit).sum()
     expect(anomalies.page).to_have_url(re.compile(r"at=2\.\d+"))

@@ -10,7 +10,7 @@ from core.maps.points import load_points
 from core.maps.stored import load_map
 from core.outliers.stored import load_anomalies
 from core.projection.layout import ProjectionConfig
-from core.runs import EXHIBITS, Run
+from core.runs import exhibit
 from tests.browser.app_page import WARM_TIMEOUT
 from tests.browser.conftest import PHONE, TRACEBACK
 from tests.browser.draw.page import DrawPage
@@ -57,7 +57,7 @@ def test_a_lasso_becomes_a_gallery_and_files_that_hold_it(embeddings):
     expect(embeddings.gallery.locator("h2")).to_contain_text(f"{count:,} selected")
     lines = list(csv.DictReader(downloaded(embeddings.page, "CSV").read_text().splitlines()))
     assert len(lines) == count
-    found = load_map(Run(EXHIBITS / "l2-softmax"), "l2", ProjectionConfig())
+    found = load_map(exhibit("l2-softmax"), "l2", ProjectionConfig())
     labels = load_points("test").labels
     for line in lines[:50]:
         row = int(line["index"])
@@ -82,7 +82,7 @@ def test_a_box_takes_all_and_escape_lets_go(embeddings):
 def test_the_legend_selects_the_mistakes_which_lie_on_top(embeddings):
     embeddings.open("/embeddings?space=cnn.cnn&colour=right&method=umap")
     oranges = embeddings.page.locator("canvas.ground").evaluate(ORANGES)
-    scores = load_anomalies(Run(EXHIBITS / "cnn"))
+    scores = load_anomalies(exhibit("cnn"))
     wrong = int((scores.predictions("mnist") != load_points("test").labels).sum())
     assert oranges > 3 * wrong  # each covers some six pixels
     embeddings.page.locator(".scatter .chip", has_text="wrong").click()

@@ -9,7 +9,7 @@ from core.inside.occlusion import cover, occlusion
 from core.inside.opening import open_network
 from core.inside.probe import Probe, probabilities
 from core.networks.filters import filters
-from core.runs import EXHIBITS, Run
+from core.runs import exhibit
 from tests.browser.conftest import PHONE
 from tests.browser.draw.page import DrawPage
 from tests.browser.inside.page import InsidePage
@@ -22,7 +22,7 @@ ROUNDED = 6e-4  # three digits are shown
 @pytest.fixture(scope="module")
 def network():
     """The network of the page's favourite exhibit."""
-    return open_network(Run(EXHIBITS / "cnn"))
+    return open_network(exhibit("cnn"))
 
 
 @pytest.fixture(scope="module")
@@ -142,7 +142,7 @@ def test_the_maps_follow_the_filters_that_are_scrubbed(inside):
     page = inside()
     page.scrub.fill("0")
     expect(page.page.locator(".film figcaption")).to_contain_text("this row as it was then")
-    began = Probe(open_network(Run(EXHIBITS / "cnn"), trained=False)).look(SEVEN[None])
+    began = Probe(open_network(exhibit("cnn"), trained=False)).look(SEVEN[None])
     for name, stage in (("convolution", began[0]), ("relu", began[1]), ("pooling", began[2])):
         page.point(f"conv1 {name}", 0.62, 0.4)
         map_, row, column = page.where()

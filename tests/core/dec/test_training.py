@@ -14,7 +14,7 @@ from core.dec.config import PRESETS, DECConfig
 from core.dec.evaluation import name_clusters, store_map
 from core.dec.film import load_dec_film
 from core.dec.pictures import load_stack
-from core.dec.stages import load_centroids, stages_of
+from core.dec.stages import NoAutoencoder, load_centroids, stages_of
 from core.dec.viewers import FilmForViewers
 from core.prediction import predict_files
 from core.runs import Run, write_json
@@ -255,7 +255,7 @@ def test_an_autoencoder_of_another_code_is_refused(run: Run, whole: Run):
 @pytest.mark.usefixtures("little_mnist")
 def test_a_start_without_an_autoencoder_is_refused(run: Run, runs_home):
     trained(run, **(BRIEF | {"max_updates": 0}))
-    with pytest.raises(LookupError, match="no trained autoencoder"):
+    with pytest.raises(NoAutoencoder, match="no trained autoencoder"):
         trained(Run(runs_home / "second"), start=str(run.path))
     with pytest.raises(LookupError, match="evaluate"):
         predict_files(run, [], 0.01)

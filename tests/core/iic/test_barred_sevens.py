@@ -9,7 +9,7 @@ import pytest
 from core.data import load_mnist
 from core.iic.assignments import load_assignments
 from core.iic.cluster_names import load_naming
-from core.runs import EXHIBITS, Run
+from core.runs import exhibit
 
 NAME = "seven with a bar"
 LIST = json.loads((Path(__file__).parent / "barred_sevens.json").read_text("utf-8"))
@@ -19,7 +19,7 @@ BARRED, PLAIN = np.array(LIST["barred"]), np.array(LIST["plain"])
 @pytest.fixture(scope="module")
 def named() -> np.ndarray:
     """The test images in the clusters that the bundled run names after the bar."""
-    run = Run(EXHIBITS / "iic")
+    run = exhibit("iic")
     groups = load_naming(run).groups.values()
     clusters = [cluster for g in groups if g.name == NAME for cluster in g.clusters]
     assert clusters

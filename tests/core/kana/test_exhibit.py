@@ -8,7 +8,7 @@ from core.data.samples import draw_strokes, load_sample
 from core.kana.confusions import load_confusions
 from core.kana.data import load_kana
 from core.kana.verdict import EXHIBIT, load_kana_recognizer
-from core.runs import EXHIBITS, Run
+from core.runs import exhibit
 from core.writing.characters import N_CHARACTERS
 from core.writing.shapes import load_pen_strokes
 
@@ -53,7 +53,7 @@ def test_test_images_are_kana_and_a_scribble_and_a_shirt_are_not(recognizer):
 
 
 def test_stored_confusions_add_up_to_the_stored_accuracy():
-    run = Run(EXHIBITS / EXHIBIT)
+    run = exhibit(EXHIBIT)
     confusions = load_confusions(run)
     assert (confusions.labels == load_kana("test").labels).all()
     share = np.mean(confusions.labels == confusions.predictions)
@@ -61,6 +61,6 @@ def test_stored_confusions_add_up_to_the_stored_accuracy():
 
 
 def test_a_missing_exhibit_says_how_to_make_it_again(tmp_path, monkeypatch):
-    monkeypatch.setattr("core.kana.verdict.EXHIBITS", tmp_path)
+    monkeypatch.setattr("core.runs.run.EXHIBITS", tmp_path)
     with pytest.raises(LookupError, match=r"train kana-cnn --into exhibits/kana-cnn"):
         load_kana_recognizer()

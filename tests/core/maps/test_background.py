@@ -15,11 +15,11 @@ from core.maps.background import cancel, command, note_file, noting, progress, s
 from core.maps.making import find_or_make
 from core.maps.stored import load_map, map_file
 from core.projection.layout import ProjectionConfig
-from core.runs import EXHIBITS, Run, processes
+from core.runs import exhibit, processes
 
 QUICK = ProjectionConfig(method="pca", n_components=3)
 LONG = ProjectionConfig(perplexity=37.0)
-CNN = Run(EXHIBITS / "cnn")
+CNN = exhibit("cnn")
 
 
 @pytest.fixture(autouse=True)
@@ -103,14 +103,14 @@ def test_a_command_names_only_what_matters_to_the_method():
 
 
 def test_the_command_line_makes_what_the_page_asks_for(capsys):
-    assert main([*command(Run(EXHIBITS / "pixels"), "noise", QUICK), "--json"]) == 0
+    assert main([*command(exhibit("pixels"), "noise", QUICK), "--json"]) == 0
     answer = json.loads(capsys.readouterr().out)
     assert answer["map"] == "pca-3d"
     assert answer["n_points"] == 10_000
     assert answer["trustworthiness"] > 0.999  # noise has three axes, and all are shown
     assert answer["knn_accuracy"] < 0.15  # its labels are drawn
     assert abs(answer["silhouette"]) < 0.05
-    again = find_or_make(Run(EXHIBITS / "pixels"), "noise", QUICK, "test")
+    again = find_or_make(exhibit("pixels"), "noise", QUICK, "test")
     assert again == answer
 
 

@@ -7,7 +7,7 @@ from core.data import load_mnist
 from core.maps.points import labels_of, load_points
 from core.maps.spaces import Embedder
 from core.methods import spaces_of
-from core.runs import EXHIBITS, Run
+from core.runs import Run, exhibit
 
 WIDTHS = [
     ("l2-softmax", "l2", 64),
@@ -24,7 +24,7 @@ WIDTHS = [
 
 @pytest.mark.parametrize(("exhibit", "space", "width"), WIDTHS)
 def test_a_bundled_run_puts_images_in_its_spaces(exhibit: str, space: str, width: int):
-    points = Embedder(Run(EXHIBITS / exhibit), space).embed(load_mnist("test").images[:7])
+    points = Embedder(exhibit(exhibit), space).embed(load_mnist("test").images[:7])
     assert points.shape == (7, width)
     assert points.dtype == np.float32
     assert np.all(np.isfinite(points))
@@ -32,19 +32,19 @@ def test_a_bundled_run_puts_images_in_its_spaces(exhibit: str, space: str, width
 
 
 def test_cluster_probabilities_sum_to_one_in_each_head():
-    points = Embedder(Run(EXHIBITS / "iic"), "clusters").embed(load_mnist("test").images[:5])
+    points = Embedder(exhibit("iic"), "clusters").embed(load_mnist("test").images[:5])
     np.testing.assert_allclose(points[:, :10].sum(axis=1), 1, atol=1e-5)
     np.testing.assert_allclose(points[:, 10:].sum(axis=1), 1, atol=1e-5)
 
 
 def test_an_image_is_placed_alike_alone_and_among_others():
-    embedder, images = Embedder(Run(EXHIBITS / "iic"), "trunk"), load_mnist("test").images[:4]
+    embedder, images = Embedder(exhibit("iic"), "trunk"), load_mnist("test").images[:4]
     np.testing.assert_allclose(embedder.embed(images)[2], embedder.embed(images[2:3])[0], atol=1e-4)
 
 
 def test_a_space_that_a_run_lacks_is_named_with_those_it_has():
     with pytest.raises(LookupError, match=r"one of l2, pixels for l2-softmax. Received: space=cnn"):
-        Embedder(Run(EXHIBITS / "l2-softmax"), "cnn")
+        Embedder(exhibit("l2-softmax"), "cnn")
 
 
 def test_a_run_without_weights_says_so(tmp_path):

@@ -16,7 +16,8 @@ from core.mine.gaussian_config import PRESETS, MineGaussianConfig
 from core.mine.network import StatisticsNetwork
 from core.mine.viewers import GaussianFilmForViewers, surface
 from core.runs import Run
-from core.training.loop import TrainingDiverged, supervise
+from core.training.failures import TrainingDiverged
+from core.training.loop import supervise
 
 SHORT = MineGaussianConfig(n_steps=200, batch_size=1000)
 

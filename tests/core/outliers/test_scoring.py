@@ -62,7 +62,7 @@ def raw(little_sets, runs_home) -> Run:
 
 
 def test_tables_are_printed_stored_and_equal(trained: Run, capsys, monkeypatch, tmp_path):
-    monkeypatch.setattr(scoring, "EXHIBITS", tmp_path)
+    monkeypatch.setattr("core.runs.run.EXHIBITS", tmp_path)
     capsys.readouterr()
     assert main(["anomalies", str(trained.path), "--json"]) == 0
     assert load_anomalies(trained) is None

@@ -11,7 +11,7 @@ from core.metrics import auroc, fpr_at_tpr
 from core.outliers import stored as module
 from core.outliers.sets import OUTLIERS
 from core.outliers.stored import Anomalies, Gallery, load_anomalies, quantiles, save_anomalies
-from core.runs import EXHIBITS, Run, read_json
+from core.runs import Run, exhibit, read_json
 
 RNG = np.random.default_rng(0)
 TRAINING = RNG.gamma(2.0, 1.0, (2, 5000)).astype("float32")
@@ -163,7 +163,7 @@ def test_with_a_cache_the_gallery_holds_all(stored, monkeypatch):
 
 @pytest.mark.parametrize("name", EXHIBITED)
 def test_bundled_scores_say_what_the_evaluation_says(name: str):
-    run = Run(EXHIBITS / name)
+    run = exhibit(name)
     found, figures = load_anomalies(run), read_json(run.evaluation_file)
     tables = found.tables("lof")
     for contamination, shares in figures["lof"].items():
@@ -176,7 +176,7 @@ def test_bundled_scores_say_what_the_evaluation_says(name: str):
 
 @pytest.mark.parametrize("name", EXHIBITED)
 def test_bundled_scores_are_small_and_whole(name: str):
-    run = Run(EXHIBITS / name)
+    run = exhibit(name)
     assert run.anomalies_file.stat().st_size < 1_200_000
     found = load_anomalies(run)
     assert found.datasets == ("mnist", *OUTLIERS)
@@ -186,6 +186,6 @@ def test_bundled_scores_are_small_and_whole(name: str):
 
 
 def test_the_best_space_tells_kana_from_digits():
-    found = load_anomalies(Run(EXHIBITS / "l2-softmax"))
+    found = load_anomalies(exhibit("l2-softmax"))
     assert found.tables("lof")["auroc"]["kana"] > 0.95
     assert found.tables("knn")["auroc"]["omniglot_kana"] > 0.99

@@ -110,3 +110,12 @@ def test_summary_has_the_fields_of_the_command_line():
 def test_a_folder_deleted_under_a_reader_is_no_error():
     run = Run(Path("gone"))
     assert (run.config, run.status, run.metrics, run.evaluation) == ({}, {}, [], None)
+
+
+def test_a_failure_has_a_name_also_in_runs_of_older_versions(folders):
+    run = new_run("cnn", 0)
+    assert run.failure is None
+    run.update_status(state="failed", error="DiskFull", message="OSError: full")
+    assert run.failure == "DiskFull"
+    run.update_status(error=None, message="TrainingDiverged: The loss became nan.")
+    assert run.failure == "TrainingDiverged"

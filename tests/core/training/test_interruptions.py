@@ -119,7 +119,7 @@ def test_a_full_disk_fails_the_run_with_its_reason(run: Run, monkeypatch, little
     config = IICConfig(width=2, batch_size=500, n_epochs=1, n_probe=100)
     with pytest.raises(OSError, match="No space left"):
         supervise(run, "iic", config, train, [viewers.FilmForViewers(run)])
-    assert run.state == "failed"
+    assert run.failure == "DiskFull"
     assert "No space left on device" in run.status["message"]
 
 

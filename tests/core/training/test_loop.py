@@ -9,7 +9,8 @@ import pytest
 from core.digits.config import CnnConfig
 from core.runs import Run, new_run
 from core.training.batches import ShuffledBatches
-from core.training.loop import TrainingDiverged, fit, supervise
+from core.training.failures import TrainingDiverged
+from core.training.loop import fit, supervise
 
 IMAGES = np.random.default_rng(0).integers(0, 256, (64, 28, 28)).astype("uint8")
 LABELS = (IMAGES.mean(axis=(1, 2)) > 127.5).astype("uint8")
@@ -101,6 +102,7 @@ def test_a_failure_is_written_into_the_run(run: Run):
     with pytest.raises(OSError, match="No space"):
         supervise(run, "cnn", CnnConfig(), fail, [])
     assert run.state == "failed"
+    assert (run.failure, run.status["error"]) == ("DiskFull", "DiskFull")
     assert run.status["message"] == "OSError: No space left on device"
 
 

@@ -60,6 +60,6 @@ def test_between_two_acts_k_means_is_at_work(live):
 
 
 def test_a_missing_autoencoder_comes_with_advice(tmp_path):
-    message = "LookupError: The run dec has no trained autoencoder of stage 'finetune'."
-    run = make_dec_run(tmp_path, state="failed", n_updates=-1, n_pictures=0, message=message)
+    why = {"error": "NoAutoencoder", "message": "No stage 'finetune'."}
+    run = make_dec_run(tmp_path, state="failed", n_updates=-1, n_pictures=0, **why)
     assert "train the full recipe" in dec_live.explained(run, SAY)

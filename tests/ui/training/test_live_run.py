@@ -37,15 +37,16 @@ def test_a_queued_run_waits_for_the_one_that_trains(tmp_path):
 
 
 @pytest.mark.parametrize(
-    ("message", "sentence"),
+    ("error", "message", "sentence"),
     [
-        ("OSError: [Errno 28] No space left on device", "The disk is full"),
-        ("The loss became nan.", "The loss became nan."),
-        (None, "no message"),
+        ("DiskFull", "OSError: [Errno 28] No space left on device", "The disk is full"),
+        ("TrainingDiverged", "The loss became nan.", "The loss became nan."),
+        (None, None, "no message"),
     ],
 )
-def test_a_failure_is_said_in_one_sentence(message, sentence):
-    assert sentence in live_run.failure(message, SAY)
+def test_a_failure_is_said_in_one_sentence(tmp_path, error, message, sentence):
+    run = make_run(tmp_path, state="failed", error=error, message=message)
+    assert sentence in live_run.failure(run, SAY)
 
 
 def test_waking_up_counts_the_seconds(tmp_path):

@@ -19,7 +19,6 @@ from ui.training.command import training_command
 SEED = 0  # of the pairs on the stage
 NEWEST = 3  # surfaces sent again and again, in case the browser was late for one
 LABELS = "mine.stage."
-BURST = "TrainingDiverged"
 NOTES = ("counting", "flatters", "surface")
 
 
@@ -98,7 +97,7 @@ def screen(name: str | None, before: tuple[bool, bool], say: Say) -> None:
 
 def report(run: Run, film: GaussianFilm | None, say: Say) -> None:
     """Say how far a run is, how it ended, and why there is nothing to see yet."""
-    if run.state == "failed" and BURST in str(run.status.get("message")):
+    if run.failure == "TrainingDiverged":
         st.warning(say("mine.burst"), icon=":material/heart_broken:")
     else:
         live_run.control(run, int(film.steps[-1]) if film else 0, say)
