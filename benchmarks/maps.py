@@ -86,8 +86,8 @@ def time_placing() -> None:
     threadpool_limits(1, user_api="blas")  # as in the app, see core.verdict
     images = load_mnist("validation").images[:N_PLACED]
     print("| space | map | median, ms | p95, ms | worst, ms |\n|---|---|---|---|---|")
-    for exhibit, space in PLACES:
-        run = exhibit(exhibit)
+    for name, space in PLACES:
+        run = exhibit(name)
         queries, samples = Embedder(run, space).embed(images), embed_split(run, space)
         for config in CONFIGS:
             found = load_map(run, space, config)

@@ -19,7 +19,7 @@ MAP_ICON = ":material/bubble_chart:"
 
 
 @st.fragment
-def exhibit(say: Say) -> None:
+def board_and_verdict(say: Say) -> None:
     """Show the slate and the verdict; a stroke reruns this and nothing else."""
     board, networks = own_board(), warmup.recognizer()
     sources.prepare(board)
@@ -70,7 +70,7 @@ def main() -> None:
     """Lay out the page."""
     say, networks = session.say(), warmup.recognizer()
     mode.header(say("draw.question"), say("draw.lead"), say)
-    exhibit(say)
+    board_and_verdict(say)
     explained.popover(say)
     networks.start(delay=3.0)
     loading.follow(networks)

@@ -25,10 +25,10 @@ def main() -> None:
     """Make what is missing, two dimensions before three."""
     console = Console(soft_wrap=True)
     for n_components in (2, 3):
-        for exhibit, space in SPACES:
-            _bundle(exhibit(exhibit), space, _configs(space, n_components), console)
-    for exhibit, space in BRIEF:
-        _bundle(exhibit(exhibit), space, _defaults(), console)
+        for name, space in SPACES:
+            _bundle(exhibit(name), space, _configs(space, n_components), console)
+    for name, space in BRIEF:
+        _bundle(exhibit(name), space, _defaults(), console)
 
 
 def _defaults() -> list[ProjectionConfig]:
