@@ -7,7 +7,7 @@ from rich.console import Console
 from core.maps.making import MapMaker
 from core.maps.stored import content_key, file_name, read_key, save_map
 from core.projection.layout import METHODS, ProjectionConfig, grid
-from core.runs import Run
+from core.runs import Run, exhibit
 
 SPACES = (  # exhibit, space
     ("pixels", "pixels"),
