@@ -33,6 +33,12 @@ def log_density_ratio(x: np.ndarray, y: np.ndarray, rho: float) -> np.ndarray:
     return exponent - 0.5 * np.log(rest)
 
 
+def ratio_coefficients(rho: float) -> tuple[float, float, float]:
+    """Return what the log density ratio at `rho` has of x y, of x^2 + y^2, and of 1."""
+    rest = 1.0 - rho**2
+    return rho / rest, -(rho**2) / (2 * rest), -0.5 * float(np.log(rest))
+
+
 def histogram_information(x: np.ndarray, y: np.ndarray, bins: int = 100) -> float:
     """Estimate mutual information by counting pairs in bins x bins equal cells.
 

@@ -5,7 +5,12 @@ from functools import lru_cache
 
 import numpy as np
 
-from core.mine.arrays import gaussian_information, histogram_information, sample_gaussian
+from core.mine.arrays import (
+    gaussian_information,
+    histogram_information,
+    ratio_coefficients,
+    sample_gaussian,
+)
 
 RHOS = np.round(np.linspace(-0.99, 0.99, 199), 2)
 BINS = (5, 10, 20, 40, 100)  # cells along each axis
@@ -19,11 +24,13 @@ class Tilt:
     Attributes:
         noise: (2, 2000) float32, x and what y is made of besides: y = rho x + sqrt(1 - rho^2) e.
         analytic: (199,) float64, mutual information in nats by the formula.
+        ratio: (199, 3) float64, `ratio_coefficients` of the log density ratio.
         histograms: cells along each axis -> (199,) float64, nats counted in the sample.
     """
 
     noise: np.ndarray
     analytic: np.ndarray
+    ratio: np.ndarray
     histograms: dict[int, np.ndarray]
 
 
@@ -34,6 +41,7 @@ def tilt(seed: int) -> Tilt:
     return Tilt(
         noise=pairs(0.0, seed).T.astype(np.float32),
         analytic=np.array([gaussian_information(float(rho)) for rho in RHOS]),
+        ratio=np.array([ratio_coefficients(float(rho)) for rho in RHOS]),
         histograms={bins: _counted(samples, bins) for bins in BINS},
     )
 

@@ -13,11 +13,11 @@ const { Cloud, Colours, Stage, across, clipped, css, down, logRatio, numbers, pr
 const MIDDLE = 20 * 41 + 20; // of 41 x 41 values
 
 test("without correlation the log ratio is nothing everywhere", () => {
-  assert.ok(logRatio(0).every((nats) => nats === 0));
+  assert.ok(logRatio([0, 0, 0]).every((nats) => nats === 0));
 });
 
 test("the log ratio of two normals at rho 0.5", () => {
-  const nats = logRatio(0.5);
+  const nats = logRatio([0.5 / 0.75, -0.25 / 1.5, -Math.log(0.75) / 2]);
   const rest = -Math.log(0.75) / 2;
   assertClose(nats[MIDDLE], rest);
   assertClose(nats[0], (0.5 * 2 * 12.25 - 0.25 * 24.5) / 1.5 + rest); // (-3.5, -3.5)

@@ -8,24 +8,14 @@ from core.dec.film import Clustering, DECFilm, Pretraining, load_dec_film
 from core.dec.moves import Kernel
 from core.runs import Run, RunNotFound, find_run
 from ui.dec import payload
+from ui.film.reel import Reel, stamp
+
+_REEL = Reel(load_dec_film, 6)
 
 
 def load(run: Run) -> DECFilm | None:
     """Read a run's film, None where there is none; visitors of one run share it."""
-    return _load(run.path, _stamp(run))
-
-
-def _stamp(run: Run) -> int:
-    """Return what changes with every frame that comes or goes."""
-    try:
-        return run.snapshots_folder.stat().st_mtime_ns
-    except OSError:
-        return 0
-
-
-@lru_cache(maxsize=6)
-def _load(path: Path, _: int) -> DECFilm | None:
-    return load_dec_film(Run(path))
+    return _REEL.load(run)
 
 
 def settings(run: Run) -> dict:
@@ -67,9 +57,12 @@ def clustering(run: Run | None) -> Clustering | None:
 
 def moving(run: Run, size: int) -> dict[str, Any]:
     """Return a run's moving map of `size` images for the browser; it must have one."""
-    return _moving(run.path, _stamp(run), size)
+    return _moving(run.path, stamp(run), size)
 
 
 @lru_cache(maxsize=12)
-def _moving(path: Path, stamp: int, size: int) -> dict[str, Any]:
-    return payload.moving(_load(path, stamp).clustering, size)
+def _moving(path: Path, _: int, size: int) -> dict[str, Any]:
+    film = clustering(Run(path))
+    if film is None:
+        raise LookupError(f"The run {path.name} has no moving map.")
+    return payload.moving(film, size)

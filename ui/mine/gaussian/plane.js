@@ -143,11 +143,10 @@ function quads(points) {
 }
 
 // What a perfect T shows: log p(x, y) / (p(x) p(y)) of two normals.
-function logRatio(rho) {
-  const rest = 1 - rho * rho;
+function logRatio([ofProduct, ofSquares, constant]) {
   const axis = Array.from({ length: SIDE }, (_, place) => REACH * ((2 * place) / (SIDE - 1) - 1));
   return Float32Array.from({ length: SIDE * SIDE }, (_, place) => {
     const [x, y] = [axis[place % SIDE], axis[Math.floor(place / SIDE)]];
-    return (2 * rho * x * y - rho * rho * (x * x + y * y)) / (2 * rest) - Math.log(rest) / 2;
+    return ofProduct * x * y + ofSquares * (x * x + y * y) + constant;
   });
 }

@@ -1,7 +1,5 @@
 """A Gaussian to tilt, with the run that fits it: read the choices, show the stage and the words."""
 
-from functools import lru_cache
-from pathlib import Path
 from typing import Any
 
 import streamlit as st
@@ -9,6 +7,8 @@ import streamlit as st
 from core.mine.film import GaussianFilm, load_gaussian_film
 from core.mine.sample import tilt
 from core.runs import Run, list_runs
+from ui.film import reel
+from ui.film.reel import Reel
 from ui.frame import placards, session
 from ui.frame.texts import Say, under
 from ui.mine.gaussian import recipe, runs, stage
@@ -17,7 +17,8 @@ from ui.training import live_run, order, run_list
 from ui.training.command import training_command
 
 SEED = 0  # of the pairs on the stage
-NEWEST = 3  # surfaces sent again and again, in case the browser was late for one
+SENT = "mine_sent"  # films that this visitor's browser has got, by id
+_REEL = Reel(load_gaussian_film, 16)
 LABELS = "mine.stage."
 NOTES = ("counting", "flatters", "surface")
 
@@ -123,29 +124,16 @@ def train_here() -> None:
 
 def film_of(run: Run, film: GaussianFilm) -> dict[str, Any]:
     """Return a film for the browser, of which it gets only what it has not got."""
-    sent = st.session_state.setdefault("mine_sent", set())
     if stage.is_missing():
-        sent.clear()
-    newest = NEWEST if run.id in sent and live_run.is_live(run) else None
-    sent.add(run.id)
-    last, status = int(film.steps[-1]), run.status
-    total = int(status.get("n_epochs") or 0) * int(status.get("n_steps") or 0)
-    end = max(last, total) if live_run.is_live(run) else last
-    return payload(film, runs.rho_of(run), newest) | {"id": run.id, "end": end}
+        reel.forget(SENT)
+    newest = reel.unsent(SENT, run.id)
+    found = payload(film, runs.rho_of(run), newest if live_run.is_live(run) else None)
+    return found | {"id": run.id, "end": reel.last_step(run, int(film.steps[-1]))}
 
 
 def load(run: Run) -> GaussianFilm | None:
     """Read a run's film, None where there is none; visitors of one run share it."""
-    try:
-        stamp = run.snapshots_folder.stat().st_mtime_ns
-    except OSError:
-        return None
-    return _load(run.path, stamp)
-
-
-@lru_cache(maxsize=16)
-def _load(path: Path, _: int) -> GaussianFilm | None:
-    return load_gaussian_film(Run(path))
+    return _REEL.load(run)
 
 
 def notes(say: Say) -> None:

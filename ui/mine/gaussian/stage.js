@@ -187,7 +187,7 @@ class Stage {
     this.arch.show(this.data, this.rho, this.bins);
     const relief = this.raised ? this.turn : undefined;
     this.planes[0].show(this.frame(), colours, relief);
-    this.planes[1].show(logRatio(this.rho), colours, relief);
+    this.planes[1].show(logRatio(this.data.ratio[this.worked()]), colours, relief);
     this.film && this.climb();
     this.read(stale);
   }

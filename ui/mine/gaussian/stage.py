@@ -55,6 +55,7 @@ def stage(
         "noise": base64.b64encode(tilt.noise.astype("<f4").tobytes()).decode("ascii"),
         "bins": list(BINS),
         "analytic": _listed(tilt.analytic),
+        "ratio": [_listed(row) for row in tilt.ratio],
         "histograms": {str(bins): _listed(nats) for bins, nats in tilt.histograms.items()},
         "runs": list(runs),
         "film": film,

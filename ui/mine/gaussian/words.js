@@ -30,9 +30,14 @@ Object.assign(Stage.prototype, {
     if (this.find(".bins").length !== options.length) this.find(".bins").replaceChildren(...options);
   },
 
+  // The place of the present correlation among those that were worked out.
+  worked() {
+    return Math.round(100 * (this.rho + STEEPEST));
+  },
+
   read(stale) {
     const { data, texts } = this;
-    const place = Math.round(100 * (this.rho + STEEPEST));
+    const place = this.worked();
     const exact = data.analytic[place];
     const counted = data.histograms[this.bins][place];
     const now = stale ? undefined : this.estimate();
