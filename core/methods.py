@@ -6,7 +6,7 @@ from core.dec import config as dec
 from core.digits import config as digits
 from core.iic import config as iic
 from core.kana import config as kana
-from core.method import Method
+from core.method import DIGITS, Method
 from core.mine import config as mine
 from core.mine import gaussian_config as mine_gaussian
 from core.runs import Run
@@ -114,3 +114,8 @@ def check_space(run: Run, space: str) -> None:
 def tested_spaces() -> dict[str, str]:
     """Return the methods whose runs have outlier tests, and the space in which these look."""
     return {name: m.tested_space for name, m in METHODS.items() if m.tested_space is not None}
+
+
+def labels_of(run: Run) -> tuple[str, ...]:
+    """Return what a run's classes are called, in their order; digits for an unknown method."""
+    return METHODS[run.method].labels if run.method in METHODS else DIGITS

@@ -8,6 +8,8 @@ from tests.made.kana import BURST, make_kana
 from tests.pages.shown import buttons, messages
 from ui.kana_lab.lessons import LESSONS, RECIPES
 
+FULL = {"error": "DiskFull", "message": "OSError: [Errno 28] No space left on device"}
+
 
 @pytest.fixture
 def lab(open_page):
@@ -142,8 +144,7 @@ def test_an_own_run_that_diverged_is_explained(lab, bundled, runs_folder, page_h
 
 
 def test_a_run_that_failed_otherwise_says_how(lab, runs_folder):
-    message = "OSError: [Errno 28] No space left on device"
-    make_kana(runs_folder, "kana-mine", n=0, state="failed", message=message)
+    make_kana(runs_folder, "kana-mine", n=0, state="failed", **FULL)
     page = lab(run="kana-mine")
     assert not page.exception
     assert "disk is full" in messages(page)

@@ -12,6 +12,8 @@ from tests.made.mine import make_gaussian, make_images
 from tests.pages.shown import buttons, messages, sent
 from ui.mine.images import judge
 
+FULL = {"error": "DiskFull", "message": "OSError: [Errno 28] No space left on device"}
+
 BURST = "TrainingDiverged: The loss became inf; a lower learning rate may help."
 
 
@@ -102,8 +104,7 @@ def test_a_run_that_burst_says_why_beside_its_film(mine, runs_folder):
 
 
 def test_a_run_that_failed_otherwise_says_how(mine, runs_folder):
-    message = "OSError: [Errno 28] No space left on device"
-    make_gaussian(runs_folder, "mine-gaussian-a", n=0, state="failed", message=message)
+    make_gaussian(runs_folder, "mine-gaussian-a", n=0, state="failed", **FULL)
     page = mine(run="mine-gaussian-a")
     assert not page.exception
     assert "disk is full" in messages(page)
@@ -221,8 +222,7 @@ def test_a_finished_run_on_images_is_charted_with_its_line(mine, runs_folder):
 
 
 def test_a_failed_run_on_images_says_why_beside_its_epochs(mine, runs_folder):
-    message = "OSError: [Errno 28] No space left on device"
-    make_images(runs_folder, "mine-a", state="failed", message=message)
+    make_images(runs_folder, "mine-a", state="failed", **FULL)
     page = mine(part="images")
     assert not page.exception
     assert "disk is full" in messages(page)

@@ -8,6 +8,8 @@ import pytest
 from tests.made.iic import make_run
 from tests.pages.shown import buttons, messages, sent
 
+FULL = {"error": "DiskFull", "message": "OSError: [Errno 28] No space left on device"}
+
 
 @pytest.fixture
 def watch(open_page):
@@ -87,7 +89,7 @@ def test_a_queued_run_says_what_it_waits_for(watch, runs_folder):
 
 
 def test_a_failed_run_says_why_beside_its_film(watch, runs_folder):
-    make_run(runs_folder, state="failed", message="OSError: [Errno 28] No space left on device")
+    make_run(runs_folder, state="failed", **FULL)
     page = watch()
     assert not page.exception
     assert "disk is full" in messages(page)

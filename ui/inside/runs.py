@@ -5,7 +5,7 @@ from collections.abc import Sequence
 import streamlit as st
 
 from core.method import DIGITS
-from core.methods import METHODS
+from core.methods import METHODS, labels_of
 from core.runs import Run, list_runs
 from ui.frame import session
 from ui.frame.texts import Say
@@ -34,12 +34,12 @@ def offered() -> list[Run]:
 
 def reads_kana(run: Run) -> bool:
     """Tell whether a run's network answers with kana."""
-    return METHODS[run.method].labels != DIGITS
+    return labels_of(run) != DIGITS
 
 
 def labels(run: Run) -> list[str]:
     """Return what a run's classes are called, in their order."""
-    return list(METHODS[run.method].labels)
+    return list(labels_of(run))
 
 
 def chosen(runs: Sequence[Run]) -> Run | None:

@@ -117,7 +117,7 @@ def test_only_offered_runs_are_opened(monkeypatch, tmp_path):
     run = SimpleNamespace(id="cnn")
     started = []
     loading = SimpleNamespace(value=None, start=lambda: started.append(True))
-    monkeypatch.setattr(inside_weights.inside_runs, "offered", lambda: [run])
+    monkeypatch.setattr(inside_weights.runs, "offered", lambda: [run])
     monkeypatch.setattr(inside_weights, "opened", lambda *_: loading)
     with pytest.raises(LookupError, match="no network"):
         weights("../secrets", "after", "film")
