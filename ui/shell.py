@@ -1,14 +1,29 @@
 """The frame around every page: navigation, style, language."""
 
 from pathlib import Path
+from typing import Any
 
 import streamlit as st
 
 from ui.frame import session
-from ui.frame.texts import NAMES
+from ui.frame.texts import NAMES, Say, known
 
 ROOT = Path(__file__).resolve().parent.parent
 FRAME = ROOT / "ui" / "frame"
+PAGES = ROOT / "pages"
+ORDER = (
+    "draw",
+    "watch",
+    "overclusters",
+    "embeddings",
+    "anomalies",
+    "dec",
+    "mine",
+    "inside",
+    "kana",
+    "kana_lab",
+)
+LAST = "runs"
 
 
 def main() -> None:
@@ -17,34 +32,32 @@ def main() -> None:
     st.set_page_config("Glyphscope", page_icon=FRAME / "favicon.png", layout="wide")
     st.html(FRAME / "style.css")
     st.logo(FRAME / "logo.svg", size="large")
-    draw, runs = ROOT / "pages" / "draw.py", ROOT / "pages" / "runs.py"
-    watch = ROOT / "pages" / "watch.py"
-    clusters = ROOT / "pages" / "overclusters.py"
-    embeddings = ROOT / "pages" / "embeddings.py"
-    anomalies = ROOT / "pages" / "anomalies.py"
-    dec = ROOT / "pages" / "dec.py"
-    mine = ROOT / "pages" / "mine.py"
-    inside = ROOT / "pages" / "inside.py"
-    kana = ROOT / "pages" / "kana.py"
-    kana_lab = ROOT / "pages" / "kana_lab.py"
-    pages = [
-        st.Page(draw, title=say("app.draw"), url_path="home", default=True),
-        st.Page(watch, title=say("app.watch"), url_path="watch"),
-        st.Page(clusters, title=say("app.overclusters"), url_path="overclusters"),
-        st.Page(embeddings, title=say("app.embeddings"), url_path="embeddings"),
-        st.Page(anomalies, title=say("app.anomalies"), url_path="anomalies"),
-        st.Page(dec, title=say("app.dec"), url_path="dec"),
-        st.Page(mine, title=say("app.mine"), url_path="mine"),
-        st.Page(inside, title=say("app.inside"), url_path="inside"),
-        st.Page(kana, title=say("app.kana"), url_path="kana"),
-        st.Page(kana_lab, title=say("app.kana_lab"), url_path="kana-lab"),
-        st.Page(runs, title=say("app.runs"), url_path="runs"),
-        # The default page answers at / only, whatever its path; this one answers at /draw.
-        st.Page(draw, title=say("app.draw"), url_path="draw", visibility="hidden"),
-    ]
-    st.navigation(pages, position="top").run()
+    st.navigation(_pages(say), position="top").run()
     session.write_link(lang=(session.language(), "en"))
     st.html(_languages())
+
+
+def _pages(say: Say) -> list[st.Page]:
+    """Return the pages in their order, the first one at / and, out of sight, at its own path."""
+    first, *others = page_names()
+    return [
+        _page(first, say, url_path="home", default=True),
+        *(_page(name, say, url_path=name.replace("_", "-")) for name in others),
+        # The default page answers at / only, whatever its path; this one answers at /draw.
+        _page(first, say, url_path=first, visibility="hidden"),
+    ]
+
+
+def page_names() -> list[str]:
+    """Return the files of `pages/`: those of `ORDER`, then any others, the list of runs last."""
+    there = {file.stem for file in PAGES.glob("*.py")}
+    return [*(name for name in ORDER if name in there), *sorted(there - {*ORDER, LAST}), LAST]
+
+
+def _page(name: str, say: Say, **place: Any) -> st.Page:
+    key = f"app.{name}"
+    title = say(key) if known(key) else name.replace("_", " ").capitalize()
+    return st.Page(PAGES / f"{name}.py", title=title, **place)
 
 
 def _languages() -> str:

@@ -9,6 +9,7 @@ from core.maps.stored import WITHOUT_NETWORK, Map, load_map
 from core.methods import spaces_of
 from core.projection.layout import ProjectionConfig
 from core.runs import LIVE_STATES, Run, exhibit, list_runs, runs_folder
+from ui.frame import texts
 from ui.frame.texts import Say
 
 POST = (("pixels", "pixels"), ("cnn", "cnn"), ("l2-softmax", "l2"))  # its three pictures
@@ -53,7 +54,8 @@ class Target:
 
     def name(self, say: Say) -> str:
         """Return what the space is called; runs besides the main exhibits by their own name."""
-        space = say(f"embeddings.space_{self.space}")
+        key = f"embeddings.space_{self.space}"
+        space = say(key) if texts.known(key) else self.space
         known = self.bundled and (self.run_id, self.space) in FIRST
         return space if known else f"{self.run_id} · {space}"
 

@@ -61,6 +61,11 @@ def speaker(language: str) -> Say:
     return partial(phrase, language=language)
 
 
+def known(key: str) -> bool:
+    """Tell whether there is a sentence of this name."""
+    return key in ENGLISH
+
+
 def under(prefix: str, say: Say) -> dict[str, str]:
     """Return the sentences whose key starts with a prefix: what follows it -> the sentence.
 
