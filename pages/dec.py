@@ -68,11 +68,7 @@ def main() -> None:
         st.html(words.invitation_html(say))
         return
     dec_runs.RUN.watch(name)
-    run = run_list.find(name)
-    live = live_run.is_live(run)
-    st.fragment(screen, run_every=live_run.REFRESH if live else None)(
-        name, run_list.beside(runs, name), live_run.standing(run), say
-    )
+    run = live_run.follow(screen, name, run_list.beside(runs, name), say=say)
     if run is None:
         return
     session.write_link(run=(name, None))

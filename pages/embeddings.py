@@ -68,7 +68,7 @@ def draw(wanted: list[Wanted], facts: Facts, colour: str, say: Say) -> None:
     spaces = map_spaces.start([one for one, _ in shown])
     left, right = st.columns([3, 1], gap="medium")
     with right:
-        image = small.small_slate(say)
+        image = small.small_slate(say("embeddings.where"), say)
         if shown:
             drawing.section(shown[-1], spaces[-1], image, facts, say)
     with left:

@@ -107,15 +107,11 @@ def main() -> None:
         st.html(choice.invitation_html(say))
         return
     choice.RUN.watch(name)
-    run = run_list.find(name)
-    live = live_run.is_live(run)
-    st.fragment(screen, run_every=live_run.REFRESH if live else None)(
-        name, run_list.beside(runs, name), live_run.standing(run), say
-    )
+    run = live_run.follow(screen, name, run_list.beside(runs, name), say=say)
     if run is None:
         return
     session.write_link(run=(name, None))
-    below(run, live, say)
+    below(run, live_run.is_live(run), say)
 
 
 def below(run: Run, live: bool, say: Say) -> None:

@@ -81,14 +81,6 @@ def load_film(run: Run) -> Film | None:
     return _film([snapshot for snapshot in found if snapshot is not None])
 
 
-def load_last(run: Run) -> Film | None:
-    """Read a run's newest readable snapshot, as a film of length one."""
-    for file in reversed(run.snapshot_files):
-        if (snapshot := read_snapshot(file)) is not None:
-            return _film([snapshot])
-    return None
-
-
 def read_snapshot(file: Path) -> Frame | None:
     """Return the arrays of one snapshot, None where it is gone or damaged."""
     stored = read_frame(file)

@@ -5,7 +5,6 @@ from functools import cached_property
 
 import numpy as np
 
-from core.data import Split
 from core.kana.data import load_kana
 from core.metrics import confusion_matrix
 from core.runs import Run
@@ -53,12 +52,6 @@ class Confusions:
         return [
             (label, read, int(wrong[label, read])) for label, read in cells if wrong[label, read]
         ]
-
-
-def shown_by(rows: np.ndarray) -> Split:
-    """Return the test images `rows`, (n,) int, and what they show."""
-    split = load_kana("test")
-    return Split(split.images[rows], split.labels[rows])
 
 
 def store_confusions(run: Run, predictions: np.ndarray) -> None:

@@ -13,7 +13,7 @@ from pathlib import Path
 
 import numpy as np
 
-from core.projection.layout import ProjectionConfig, grid
+from core.projection.layout import ProjectionConfig
 from core.runs import Run, exhibit
 from core.runs.archives import read_arrays, write_arrays
 
@@ -83,17 +83,6 @@ def load_map(run: Run, space: str, config: ProjectionConfig, split: str = "test"
             seconds = about.pop("seconds")
             return Map(config, space, split, points, kernel, about, seconds)
     return None
-
-
-def list_maps(run: Run, space: str, split: str = "test") -> list[ProjectionConfig]:
-    """Return which maps of the grid lie on disk, without reading them."""
-    home = home_of(run, space)
-    folders = {home.projections_folder, home.own_projections}
-    return [
-        config
-        for config in (*grid(2), *grid(3))
-        if any((folder / file_name(space, config, split)).is_file() for folder in folders)
-    ]
 
 
 def read_key(path: Path) -> str | None:

@@ -16,25 +16,15 @@ def sample_gaussian(rho: float, n: int, rng: np.random.Generator) -> np.ndarray:
     return np.stack([x, rho * x + np.sqrt(1.0 - rho**2) * noise], axis=1)
 
 
-def log_density_ratio(x: np.ndarray, y: np.ndarray, rho: float) -> np.ndarray:
-    """Return what a perfect T shows: log p(x, y) - log p(x) p(y).
+def ratio_coefficients(rho: float) -> tuple[float, float, float]:
+    """Return what log p(x, y) - log p(x) p(y) has of x y, of x^2 + y^2, and of 1.
+
+    That ratio, in nats, is what a perfect T shows: Donsker and Varadhan's bound is tight for it
+    plus any constant.
 
     Args:
-        x: first coordinates, any shape.
-        y: second coordinates, of a shape that broadcasts with it.
         rho: correlation, in (-1, 1).
-
-    Returns:
-        Nats, in the broadcast shape. Donsker and Varadhan's bound is tight for this function
-        plus any constant.
     """
-    rest = 1.0 - rho**2
-    exponent = (2 * rho * x * y - rho**2 * (x**2 + y**2)) / (2 * rest)
-    return exponent - 0.5 * np.log(rest)
-
-
-def ratio_coefficients(rho: float) -> tuple[float, float, float]:
-    """Return what the log density ratio at `rho` has of x y, of x^2 + y^2, and of 1."""
     rest = 1.0 - rho**2
     return rho / rest, -(rho**2) / (2 * rest), -0.5 * float(np.log(rest))
 

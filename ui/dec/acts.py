@@ -11,6 +11,7 @@ from ui.dec.map import moving
 from ui.dec.map.moving import moving_map
 from ui.dec.squeeze import squeeze
 from ui.frame.texts import Say
+from ui.slate.small import small_slate
 from ui.training.live_run import is_live, waking_html
 
 CENTRES, REFINE = "dec_centres", "dec_refine"  # keys of the two maps
@@ -21,7 +22,7 @@ def first(run: Run, say: Say) -> None:
     found = feed.pretraining(run)
     left, right = st.columns([1, 3], gap="medium")
     with left:
-        image = drawing.small_slate(say)
+        image = small_slate(say("dec.yours"), say)
         drawing.code(run, image, say)
     with right:
         if run.stages_file.is_file() or run.weights_file.is_file():

@@ -13,26 +13,9 @@ from ui.dec import stack as dec_stack
 from ui.dec.words import percent
 from ui.frame.texts import Say, localised
 from ui.pictures.charts import picture
-from ui.slate import sources
-from ui.slate.board import own_board
-from ui.slate.canvas import DEFAULT_BRUSH, slate
 
-TEXTS = ("hint", "tools", "undo", "clear", "brush", "save", "samples", "empty", "drawn")
 EXAMPLE = 0  # a clear 7
 ORDER = ("untrained", *LAYERS, FINETUNE, CLUSTER)
-
-
-def small_slate(say: Say) -> np.ndarray | None:
-    """Show the slate with what was drawn on the page Draw; return what networks see of it."""
-    board = own_board()
-    st.html(f'<div class="gs"><h2>{say("dec.yours")}</h2></div>')
-    slate(
-        board,
-        thumbnails=(),
-        texts={name: say(f"slate.{name}") for name in TEXTS},
-        brush=st.session_state.get("brush", DEFAULT_BRUSH),
-    )
-    return sources.seen(board)
 
 
 def chain(run: Run, image: np.ndarray | None, say: Say) -> None:

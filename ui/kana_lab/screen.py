@@ -28,15 +28,11 @@ def section(lesson: Lesson, say: Say) -> None:
     """Show everything below the toolbar."""
     name = runs.chosen(runs.own())
     runs.RUN.watch(name)
-    run = run_list.find(name)
-    live = live_run.is_live(run)
-    st.fragment(screen, run_every=REFRESH if live else None)(
-        lesson, name, live_run.standing(run), say
-    )
+    run = live_run.follow(screen, name, lesson, say=say, every=REFRESH)
     below(lesson, run, say)
 
 
-def screen(lesson: Lesson, name: str | None, before: tuple[bool, bool], say: Say) -> None:
+def screen(name: str | None, lesson: Lesson, before: tuple[bool, bool], say: Say) -> None:
     """Show the curves of a lesson; reruns by itself while a run goes on."""
     run = run_list.find(name)
     if live_run.standing(run) != before or runs.chosen(runs.own()) != name:

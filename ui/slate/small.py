@@ -1,5 +1,7 @@
 """A small slate beside an exhibit."""
 
+from html import escape
+
 import numpy as np
 import streamlit as st
 
@@ -11,10 +13,10 @@ from ui.slate.canvas import DEFAULT_BRUSH, slate
 TEXTS = ("hint", "tools", "undo", "clear", "brush", "save", "samples", "empty", "drawn")
 
 
-def small_slate(say: Say) -> np.ndarray | None:
+def small_slate(title: str, say: Say) -> np.ndarray | None:
     """Show the slate with what was drawn on the page Draw; return what networks see of it."""
     board = own_board()
-    st.html(f'<div class="gs"><h2>{say("embeddings.where")}</h2></div>')
+    st.html(f'<div class="gs"><h2>{escape(title)}</h2></div>')
     slate(
         board,
         thumbnails=(),

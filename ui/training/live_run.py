@@ -11,6 +11,7 @@ from core.runs import LIVE_STATES, Run, jobs, list_runs
 from core.training.failures import DISK_FULL, failure_name
 from ui.frame import placards
 from ui.frame.texts import Say
+from ui.training.run_list import find
 from ui.training.words import duration, state_name
 
 REFRESH = 0.8  # seconds between two looks at a run that is going on
@@ -22,6 +23,31 @@ Result = TypeVar("Result")
 def is_live(run: Run | None) -> bool:
     """Tell whether a run is going on, waits or stands still."""
     return run is not None and run.state in LIVE_STATES
+
+
+def follow(
+    screen: Callable[..., None],
+    name: str | None,
+    *arguments: Any,
+    say: Say,
+    every: float = REFRESH,
+) -> Run | None:
+    """Show a screen of a run that shows itself again while the run goes on.
+
+    Args:
+        screen: takes the run's id, the further arguments, what `standing` says, and the language.
+        name: the id.
+        *arguments: further ones.
+        say: speaks the visitor's language.
+        every: seconds between two looks.
+
+    Returns:
+        The run, None where it is gone.
+    """
+    run = find(name)
+    again = every if is_live(run) else None
+    st.fragment(screen, run_every=again)(name, *arguments, standing(run), say)
+    return run
 
 
 def standing(run: Run | None) -> tuple[bool, bool]:

@@ -4,7 +4,7 @@ import numpy as np
 import pytest
 
 from core.iic import film as snapshots
-from core.iic.film import load_film, load_last, write_snapshot
+from core.iic.film import load_film, write_snapshot
 from core.runs import Run, frames
 from core.runs.frames import thin_out
 
@@ -36,12 +36,10 @@ def test_a_film_holds_what_was_written_in_the_order_of_the_steps(run: Run):
     np.testing.assert_allclose(film.joints[1], later["joints"], rtol=2e-3, atol=1e-6)
     np.testing.assert_allclose(film.over_joints.sum(axis=(1, 2)), 1.0, atol=1e-5)
     np.testing.assert_array_equal(film.confusions[0], first["confusions"])
-    np.testing.assert_array_equal(load_last(run).steps, [20])
 
 
 def test_a_run_without_snapshots_has_no_film(run: Run):
     assert load_film(run) is None
-    assert load_last(run) is None
 
 
 @pytest.mark.parametrize("damage", [b"", b"no archive", b"PK\x03\x04 cut short"])
@@ -49,7 +47,6 @@ def test_a_damaged_snapshot_is_left_out(run: Run, damage: bytes):
     write_snapshot(run, 10, arrays())
     run.snapshot_file(20).write_bytes(damage)
     assert load_film(run).steps.tolist() == [10]
-    assert load_last(run).steps.tolist() == [10]
 
 
 def test_a_snapshot_of_another_shape_is_left_out(run: Run):

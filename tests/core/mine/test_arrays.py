@@ -9,10 +9,9 @@ from scipy.stats import multivariate_normal, norm
 from core.mine.arrays import (
     gaussian_information,
     histogram_information,
-    log_density_ratio,
-    ratio_coefficients,
     sample_gaussian,
 )
+from tests.made.mine import log_density_ratio
 
 
 @pytest.mark.parametrize(("rho", "nats"), [(0.0, 0.0), (0.5, 0.14384), (-0.8, 0.51083)])
@@ -53,11 +52,3 @@ def test_a_histogram_of_four_pairs_by_hand():
 def test_a_histogram_of_few_independent_pairs_is_biased_upwards():
     x, y = np.random.default_rng(2).normal(size=(2, 10_000))
     assert histogram_information(x, y, bins=100) > 0.05
-
-
-@pytest.mark.parametrize("rho", [-0.6, 0.0, 0.8])
-def test_three_coefficients_make_the_log_density_ratio(rho):
-    x, y = np.random.default_rng(0).normal(size=(2, 50))
-    product, squares, constant = ratio_coefficients(rho)
-    made = product * x * y + squares * (x**2 + y**2) + constant
-    np.testing.assert_allclose(made, log_density_ratio(x, y, rho), atol=1e-12)

@@ -9,7 +9,7 @@ from keras import ops
 
 from core.__main__ import main
 from core.mine import gaussian
-from core.mine.arrays import gaussian_information, log_density_ratio
+from core.mine.arrays import gaussian_information
 from core.mine.film import GRID, load_gaussian_film
 from core.mine.gaussian import GaussianPairs, estimate, fresh_pairs
 from core.mine.gaussian_config import PRESETS, MineGaussianConfig
@@ -18,6 +18,7 @@ from core.mine.viewers import GaussianFilmForViewers, surface
 from core.runs import Run
 from core.training.failures import TrainingDiverged
 from core.training.loop import supervise
+from tests.made.mine import log_density_ratio
 
 SHORT = MineGaussianConfig(n_steps=200, batch_size=1000)
 

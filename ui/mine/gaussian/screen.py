@@ -27,11 +27,7 @@ def section(say: Say) -> None:
     """Show everything about two normal numbers."""
     found = runs.runs()
     name = runs.chosen(found)
-    run = run_list.find(name)
-    live = live_run.is_live(run)
-    st.fragment(screen, run_every=live_run.REFRESH if live else None)(
-        name, live_run.standing(run), say
-    )
+    run = live_run.follow(screen, name, say=say)
     notes(say)
     if run is not None and "command" in run.config:
         st.code(training_command(run), language=None, wrap_lines=True)

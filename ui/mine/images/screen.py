@@ -30,17 +30,16 @@ def section(say: Say) -> None:
     name = runs.RUN.chosen(found)
     run = run_list.find(name)
     if run is None or live_run.is_live(run) or not run.weights_file.is_file():
-        figures(name, run, say)
+        figures(name, say)
     else:
         looks(run, say)
     if run is not None:
         below(run, say)
 
 
-def figures(name: str | None, run: Run | None, say: Say) -> None:
+def figures(name: str | None, say: Say) -> None:
     """Show the charts, which go on by themselves while the run does."""
-    live = live_run.is_live(run)
-    st.fragment(progress, run_every=REFRESH if live else None)(name, live_run.standing(run), say)
+    live_run.follow(progress, name, say=say, every=REFRESH)
 
 
 def toolbar(say: Say) -> None:

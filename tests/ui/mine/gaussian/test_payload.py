@@ -3,9 +3,9 @@ import base64
 import numpy as np
 import pytest
 
-from core.mine.arrays import gaussian_information, level, log_density_ratio
+from core.mine.arrays import gaussian_information, level
 from core.mine.film import GRID, GaussianFilm, load_gaussian_film
-from tests.made.mine import make_gaussian
+from tests.made.mine import log_density_ratio, make_gaussian
 from ui.mine.gaussian.payload import MOST_FRAMES, UNKNOWN, filmed, payload, surface_bytes
 
 PLANE = np.meshgrid(GRID, GRID)
