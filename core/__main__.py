@@ -5,7 +5,7 @@ import json
 import os
 import signal
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import Field, fields, replace
 from pathlib import Path
 from typing import Any, NoReturn
@@ -18,6 +18,7 @@ from core.methods import METHODS, config_of, method_of
 from core.runs import jobs
 
 USER_ERRORS = (ValueError, LookupError, OSError, RuntimeError, ArithmeticError)
+Command = Callable[[argparse.Namespace], int | None]
 BAD_ARGUMENTS = (ValueError, LookupError, FileNotFoundError)
 out = Console(soft_wrap=True)
 
@@ -64,7 +65,7 @@ def _parser() -> Parser:
 
 
 def _add(
-    commands: Any, name: str, run: Callable, summary: str, flags: Callable[[Parser], None]
+    commands: Any, name: str, run: Command, summary: str, flags: Callable[[Parser], None]
 ) -> None:
     parser = commands.add_parser(name, help=summary, description=summary, allow_abbrev=False)
     parser.set_defaults(run=run)
@@ -118,8 +119,14 @@ def _sweep_flags(parser: Parser) -> None:
     parser.add_argument("--method", required=True, choices=METHODS)
     parser.add_argument("--preset", metavar="NAME", help="start from a named configuration")
     parser.add_argument("--seeds", default="0-4", help="such as 0-9 or 0,3,5 (default 0-4)")
-    flags = {"action": "append", "default": [], "metavar": "NAME=VALUE,…", "dest": "settings"}
-    parser.add_argument("--set", help="values of a field, such as alpha=1,10; repeatable", **flags)
+    parser.add_argument(
+        "--set",
+        action="append",
+        default=[],
+        metavar="NAME=VALUE,…",
+        dest="settings",
+        help="values of a field, such as alpha=1,10; repeatable",
+    )
     _json_flag(parser)
 
 
@@ -140,9 +147,10 @@ def _add_config_flags(parser: Parser, config: type) -> None:
         )
 
 
-def _kind(field: Field) -> type:
+def _kind(field: Field[Any]) -> type:
     """Return the type of a configuration's field."""
-    return {"int": int, "float": float, "str": str}[getattr(field.type, "__name__", field.type)]
+    name = field.type if isinstance(field.type, str) else field.type.__name__
+    return {"int": int, "float": float, "str": str}[name]
 
 
 def _data(options: argparse.Namespace) -> None:
@@ -252,7 +260,9 @@ def _sweep(options: argparse.Namespace) -> None:
         _print(sweep.summarize_sweep(cells), options.json)
 
 
-def _check_settings(method: str, preset: str | None, settings: list) -> None:
+def _check_settings(
+    method: str, preset: str | None, settings: Sequence[Sequence[tuple[str, str]]]
+) -> None:
     """Build every configuration once, so that a mistake shows before hours of training."""
     config = METHODS[method].preset(preset)
     kinds = {field.name: _kind(field) for field in fields(config)}
@@ -285,7 +295,7 @@ def _print(content: Any, as_json: bool) -> None:
             out.print(line if isinstance(line, str) else f"{line[0]}: {line[1]}", highlight=False)
 
 
-def _table(rows: list[dict]) -> Table:
+def _table(rows: list[dict[str, Any]]) -> Table:
     table = Table(*rows[0], box=None, pad_edge=False)
     for row in rows:
         table.add_row(*(str(cell) for cell in row.values()))

@@ -15,14 +15,15 @@ def open_space(run: Run) -> Space:
     Raises:
         LookupError: the run's method has no outlier test, or the run none yet.
     """
-    if run.method not in tested_spaces():
+    look = method_of(run).works.look if run.method in tested_spaces() else None
+    if look is None:
         raise LookupError(
             f"The run {run.id} has no outlier test, since its method is {run.method}; "
             f"those with one are {', '.join(tested_spaces())}."
         )
     if not run.novelty_file.is_file():
         raise LookupError(f"The run {run.id} has no outlier test yet: its training is not over.")
-    return method_of(run).works.look(run)
+    return look(run)
 
 
 def anomalies_of(run: Run, store: bool) -> dict[str, Any]:

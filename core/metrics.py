@@ -1,5 +1,8 @@
 """Figures that judge a clustering or an anomaly score. Labels are read here and nowhere else."""
 
+from collections.abc import Mapping
+from typing import Any
+
 import numpy as np
 from scipy.optimize import linear_sum_assignment
 from sklearn.metrics import (
@@ -93,9 +96,9 @@ def roc(
 
 def judge_scores(
     inliers: dict[str, np.ndarray],
-    outliers: dict[str, np.ndarray | None],
+    outliers: Mapping[str, np.ndarray | None],
     thresholds: dict[str, float],
-) -> dict[str, dict]:
+) -> dict[str, dict[str, Any]]:
     """Judge one detector: every table of anomaly scores, for the command line and the pages.
 
     Args:

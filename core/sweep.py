@@ -122,12 +122,12 @@ def summarize_sweep(cells: Sequence[Cell]) -> list[dict[str, Any]]:
         The settings by name, then "runs", the "mean", "sd", "median", "min" and "max" of the
         test accuracy and "stuck", the share of their heads that are stuck, found without labels.
     """
-    rows = []
+    rows: list[dict[str, Any]] = []
     for settings in dict.fromkeys(cell.settings for cell in cells):
         figures = [cell.run.evaluation or {} for cell in cells if cell.settings == settings]
         values = [figure["test_accuracy"] for figure in figures if "test_accuracy" in figure]
         if values:
-            rows.append(dict(settings) | _spread(values) | {"stuck": _share_stuck(figures)})
+            rows.append({**dict(settings), **_spread(values), "stuck": _share_stuck(figures)})
     return rows
 
 
@@ -142,6 +142,6 @@ def _spread(values: list[float]) -> dict[str, float | int]:
     }
 
 
-def _share_stuck(figures: list[dict]) -> float | None:
+def _share_stuck(figures: list[dict[str, Any]]) -> float | None:
     heads = [head for figure in figures for head in figure.get("heads", [])]
     return round(mean(head.get("stuck") is not None for head in heads), 3) if heads else None

@@ -7,6 +7,7 @@ import numpy as np
 from keras import ops
 from threadpoolctl import threadpool_limits
 
+from core.answers import named_clusters
 from core.data import to_input
 from core.dec import training as dec_training
 from core.digits import pixels
@@ -155,15 +156,16 @@ def load_recognizer() -> Recognizer:
         "cnn": load_lof(cnn.novelty_file),
         "pixels": pixels.load(raw),
     }
+    iic_figures, dec_figures = named_clusters(iic), named_clusters(dec)
     recognizer = Recognizer(
         metric.load(l2),
         metric.load(cnn),
         training.load(iic),
         dec_training.load(dec),
         lofs,
-        iic.evaluation["selected_head"],
-        np.array(iic.evaluation["cluster_digits"]),
-        np.array(dec.evaluation["cluster_digits"]),
+        iic_figures["selected_head"],
+        np.array(iic_figures["cluster_digits"]),
+        np.array(dec_figures["cluster_digits"]),
     )
     recognizer.warm()
     return recognizer

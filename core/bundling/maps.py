@@ -1,7 +1,5 @@
 """Write the maps that come with the exhibits: `python -m core.bundling.maps`. Those there stay."""
 
-import sys
-
 from rich.console import Console
 
 from core.maps.making import MapMaker
@@ -63,4 +61,4 @@ def _is_there(run: Run, space: str, config: ProjectionConfig) -> bool:
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    main()

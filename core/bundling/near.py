@@ -71,7 +71,7 @@ MARGIN = 4
 
 def draw_character(font: ImageFont.FreeTypeFont, character: str) -> np.ndarray:
     """Draw one character in full, uint8 (height, width), white on black."""
-    left, top, right, bottom = font.getbbox(character)
+    left, top, right, bottom = map(round, font.getbbox(character))
     size = (max(1, right - left) + 2 * MARGIN, max(1, bottom - top) + 2 * MARGIN)
     picture = Image.new("L", size)
     # Baselines differ widely between fonts: place the ink itself, not its line.
@@ -122,8 +122,10 @@ def fetch_font(package: str) -> ImageFont.FreeTypeFont:
 def _regular_style(tarball: Path) -> bytes:
     with tarfile.open(tarball) as archive:
         for member in archive:
-            if member.name.startswith("package/400Regular/") and member.name.endswith(".ttf"):
-                return archive.extractfile(member).read()
+            regular = member.name.startswith("package/400Regular/")
+            file = archive.extractfile(member) if regular else None
+            if file is not None and member.name.endswith(".ttf"):
+                return file.read()
     raise FetchFailed(f"{tarball.name} holds no regular style")
 
 

@@ -81,7 +81,7 @@ def read_strokes(wheel: Path) -> tuple[np.ndarray, np.ndarray]:
     with zipfile.ZipFile(wheel) as archive:
         for index, character in enumerate(CHARACTERS):
             root = ElementTree.fromstring(archive.read(f"kanji/{ord(character):05x}.svg"))
-            paths = [node.get("d") for node in root.iter("{http://www.w3.org/2000/svg}path")]
+            paths = [node.attrib["d"] for node in root.iter("{http://www.w3.org/2000/svg}path")]
             strokes += [sample_path(path) for path in paths]
             owners += [index] * len(paths)
     return np.array(strokes, np.float16), np.array(owners, np.uint8)
@@ -96,10 +96,10 @@ def _framed(picture: np.ndarray) -> np.ndarray:
     ink = Image.fromarray(picture)
     ink = ink.crop(ink.getbbox())
     scale = (GLYPH_SIDE - 2 * MARGIN) / max(ink.size)
-    size = tuple(max(1, round(side * scale)) for side in ink.size)
+    width, height = (max(1, round(side * scale)) for side in ink.size)
     frame = Image.new("L", (GLYPH_SIDE, GLYPH_SIDE))
-    corner = tuple((GLYPH_SIDE - side) // 2 for side in size)
-    frame.paste(ink.resize(size, Image.Resampling.HAMMING), corner)
+    corner = ((GLYPH_SIDE - width) // 2, (GLYPH_SIDE - height) // 2)
+    frame.paste(ink.resize((width, height), Image.Resampling.HAMMING), corner)
     return np.asarray(frame)
 
 
@@ -116,8 +116,10 @@ def _fetch_font(name: str, folder: Path) -> ImageFont.FreeTypeFont:
 def _nanum(folder: Path) -> ImageFont.FreeTypeFont:
     """Fetch the one font whose package is laid out the old way."""
     with tarfile.open(npm_pack(f"{SCOPE}/nanum-brush-script@0.2.3", folder)) as archive:
-        content = archive.extractfile("package/NanumBrushScript_400Regular.ttf").read()
-    return ImageFont.truetype(io.BytesIO(content), FONT_SIZE)
+        file = archive.extractfile("package/NanumBrushScript_400Regular.ttf")
+        if file is None:
+            raise FetchFailed("the package holds no font")
+        return ImageFont.truetype(io.BytesIO(file.read()), FONT_SIZE)
 
 
 def _fetch_wheel(folder: Path) -> Path:

@@ -5,6 +5,7 @@ It repeats what made MNIST (LeCun et al. 1998, section III.A): the ink is scaled
 """
 
 import numpy as np
+from numpy.typing import ArrayLike
 from PIL import Image
 
 SIDE = 28
@@ -73,7 +74,7 @@ def _crop(pixels: np.ndarray) -> np.ndarray:
     return pixels[_span(ink.any(axis=1)), _span(ink.any(axis=0))]
 
 
-def _span(occupied: np.ndarray) -> slice:
+def _span(occupied: ArrayLike) -> slice:
     """Return the slice from the first to the last true value."""
     where = np.flatnonzero(occupied)
     return slice(int(where[0]), int(where[-1]) + 1)

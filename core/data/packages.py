@@ -77,11 +77,16 @@ def _run(command: list[str], folder: Path, on_bytes: OnBytes = ignore_bytes) -> 
     """Run a client in a folder, and report how the folder grows."""
     if shutil.which(command[0]) is None:
         raise FetchFailed(f"{command[0]} is not installed")
-    quiet = {"stdin": subprocess.DEVNULL, "stdout": subprocess.DEVNULL, "text": True}
-    with subprocess.Popen(command, cwd=folder, stderr=subprocess.PIPE, **quiet) as process:
-        deadline = time.monotonic() + TIMEOUT
+    with subprocess.Popen(
+        command,
+        cwd=folder,
+        stdin=subprocess.DEVNULL,
+        stdout=subprocess.DEVNULL,
+        stderr=subprocess.PIPE,
+        text=True,
+    ) as process:
         try:
-            errors = _wait(process, deadline, lambda: on_bytes(_size(folder)))
+            errors = _wait(process, command[0], lambda: on_bytes(_size(folder)))
         except BaseException:
             process.kill()
             raise
@@ -89,13 +94,14 @@ def _run(command: list[str], folder: Path, on_bytes: OnBytes = ignore_bytes) -> 
         raise FetchFailed(f"{command[0]} failed ({_last_line(errors)})")
 
 
-def _wait(process: subprocess.Popen, deadline: float, tick: Callable[[], None]) -> str:
+def _wait(process: subprocess.Popen[str], name: str, tick: Callable[[], None]) -> str:
+    deadline = time.monotonic() + TIMEOUT
     while time.monotonic() < deadline:
         try:
             return process.communicate(timeout=POLL_INTERVAL)[1]
         except subprocess.TimeoutExpired:
             tick()
-    raise FetchFailed(f"{process.args[0]} took more than {TIMEOUT // 60} minutes")
+    raise FetchFailed(f"{name} took more than {TIMEOUT // 60} minutes")
 
 
 def _size(folder: Path) -> int:

@@ -2,6 +2,7 @@
 
 import sys
 
+import numpy as np
 from rich.console import Console
 from rich.progress import BarColumn, DownloadColumn, Progress, TextColumn, TimeRemainingColumn
 
@@ -87,11 +88,17 @@ def describe() -> list[str]:
 def _original_part(data_set: DataSet, split: str) -> Split:
     part = original_split(split)
     names = (f"{part}-images", f"{part}-labels")
-    arrays = [read_cached(data_set, name) for name in names]
-    if any(array is None for array in arrays):
+    arrays = _cached(data_set, names)
+    if len(arrays) < len(names):
         fetch(data_set.name)
-        arrays = [read_cached(data_set, name) for name in names]
+        arrays = _cached(data_set, names)
     return Split(*arrays)
+
+
+def _cached(data_set: DataSet, names: tuple[str, ...]) -> list[np.ndarray]:
+    """Read those of the arrays that are in the cache and as they should be."""
+    found = (read_cached(data_set, name) for name in names)
+    return [array for array in found if array is not None]
 
 
 def _fill_with_bar(data_set: DataSet) -> None:

@@ -118,9 +118,9 @@ class Denoising(SavesSeed, keras.Model):
 
     def compute_loss(
         self,
-        x: KerasTensor | None = None,
-        y: KerasTensor | None = None,
-        y_pred: dict[str, KerasTensor] | None = None,
+        x: KerasTensor | None,
+        y: KerasTensor | None,
+        y_pred: dict[str, KerasTensor],
         sample_weight: KerasTensor | None = None,
         training: bool = True,
     ) -> KerasTensor:

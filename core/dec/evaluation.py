@@ -1,5 +1,7 @@
 """Judge a DEC run. Only here do labels meet its clusters, after training is over."""
 
+from typing import Any
+
 import keras
 import numpy as np
 
@@ -21,7 +23,7 @@ from core.projection.moving import film
 from core.runs import Run
 
 
-def evaluate_dec(run: Run) -> dict:
+def evaluate_dec(run: Run) -> dict[str, Any]:
     """Judge a run of `dec`.
 
     Clusters are named one to one by the labels of the training split (Hungarian matching), more
@@ -81,7 +83,7 @@ def network_before(run: Run, config: DECConfig) -> keras.Model:
     return network
 
 
-def _reason(config: DECConfig, lines: list[dict]) -> str:
+def _reason(config: DECConfig, lines: list[dict[str, Any]]) -> str:
     if lines and lines[-1]["changed"] < config.tolerance:
         return "tolerance"
     return "max_updates" if len(lines) == config.max_updates else "user"

@@ -4,7 +4,7 @@ Frames are small files of arrays among the run's snapshots, numbered by the run'
 counts as one. Labels are in them for the eye: training never reads a frame.
 """
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -100,7 +100,7 @@ def write_pictures(
     write_arrays(run.snapshot_file(number), **place, seconds=np.float64(seconds), pictures=pictures)
 
 
-def write_move(run: Run, number: int, arrays: Frame) -> None:
+def write_move(run: Run, number: int, arrays: Mapping[str, np.ndarray | float]) -> None:
     """Store an update: the names of `MOVES`, each as in `Clustering` without its first axis."""
     stored = {name: np.asarray(arrays[name]).astype(kind) for name, kind in MOVES.items()}
     write_arrays(run.snapshot_file(number), **stored)
@@ -148,5 +148,6 @@ def _clustering(frames: Sequence[Frame], run: Run) -> Clustering | None:
     stack = {name: np.stack([frame[name] for frame in kept]) for name in MOVES}
     stack["codes"] = stack["codes"].astype(np.float32)
     wide = read_frame(run.snapshots_folder / WIDE).get("positions")
-    fits = wide is not None and len(wide) == len(kept)
-    return Clustering(**stack, wide_positions=wide.astype(np.float32) if fits else None)
+    if wide is not None:
+        wide = wide.astype(np.float32) if len(wide) == len(kept) else None
+    return Clustering(**stack, wide_positions=wide)

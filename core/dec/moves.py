@@ -36,8 +36,7 @@ def assignments(film: Clustering, row: int, kernel: Kernel) -> tuple[np.ndarray,
     for codes, mu, sums in zip(film.codes, film.centroids, film.frequencies, strict=True):
         q = responsibilities(codes[row : row + 1], mu, kernel.alpha, kernel.name)
         pairs.append((q[0], targets(q, sums)[0]))
-    q, p = zip(*pairs, strict=True)
-    return np.stack(q), np.stack(p)
+    return np.stack([q for q, _ in pairs]), np.stack([p for _, p in pairs])
 
 
 def torn(film: Clustering, kernel: Kernel) -> int:

@@ -112,9 +112,9 @@ class NeighborTuning(SavesSeed, keras.Model):
 
     def compute_loss(
         self,
-        x: Mapping[str, KerasTensor] | None = None,
-        y: KerasTensor | None = None,
-        y_pred: dict[str, KerasTensor] | None = None,
+        x: Mapping[str, KerasTensor] | None,
+        y: KerasTensor | None,
+        y_pred: dict[str, KerasTensor],
         sample_weight: KerasTensor | None = None,
         training: bool = True,
     ) -> KerasTensor:

@@ -1,5 +1,7 @@
 """The network that DEC leaves behind: an encoder and the centroids among its codes."""
 
+from typing import Any
+
 import keras
 from keras import KerasTensor, layers
 
@@ -33,7 +35,7 @@ class Centroids(layers.Layer):
         """Return q of codes: (n, d) -> (n, k)."""
         return soft_assignment(codes, self.mu, self.alpha, self.kernel)
 
-    def get_config(self) -> dict:
+    def get_config(self) -> dict[str, Any]:
         """Return what the layer was made with."""
         own = {"n_clusters": self.n_clusters, "alpha": self.alpha, "kernel": self.kernel}
         return super().get_config() | own

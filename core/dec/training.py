@@ -66,9 +66,9 @@ class Refinement(SavesSeed, keras.Model):
 
     def compute_loss(
         self,
-        x: KerasTensor | None = None,
-        y: KerasTensor | None = None,
-        y_pred: dict[str, KerasTensor] | None = None,
+        x: KerasTensor | None,
+        y: KerasTensor | None,
+        y_pred: dict[str, KerasTensor],
         sample_weight: KerasTensor | None = None,
         training: bool = True,
     ) -> KerasTensor:
@@ -98,12 +98,12 @@ class TargetUpdate(keras.callbacks.Callback):
         self.tolerance = tolerance
         self.clusters: np.ndarray | None = None
 
-    def on_epoch_begin(self, epoch: int, logs: dict | None = None) -> None:
+    def on_epoch_begin(self, epoch: int, logs: dict[str, float] | None = None) -> None:
         """Compute the first targets."""
         if self.clusters is None:  # here, since a backup is restored when training begins
             self.clusters = self._update()
 
-    def on_epoch_end(self, epoch: int, logs: dict | None = None) -> None:
+    def on_epoch_end(self, epoch: int, logs: dict[str, float]) -> None:
         """Compute p anew, and stop where few images changed their cluster."""
         before, self.clusters = self.clusters, self._update()
         logs["changed"] = float(np.mean(before != self.clusters))

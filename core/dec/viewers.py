@@ -34,13 +34,13 @@ class FilmForViewers(keras.callbacks.Callback):
         self.named = Split(train.images[:N_NAMED], train.labels[:N_NAMED])
         self.pictured = to_input(self.test.images[pictured_rows(self.test.labels)])
 
-    def on_epoch_begin(self, epoch: int, logs: dict | None = None) -> None:
+    def on_epoch_begin(self, epoch: int, logs: dict[str, float] | None = None) -> None:
         """Forget what a resumed run keeps again; keep where k-means put the centroids."""
         forget_after(self.run, self._number(epoch))
         if epoch == 0 and self._refines():
             self._keep_move(0, np.nan)
 
-    def on_epoch_end(self, epoch: int, logs: dict | None = None) -> None:
+    def on_epoch_end(self, epoch: int, logs: dict[str, float]) -> None:
         """Keep the codes and add their accuracy to the figures, or keep pictures before that."""
         if self._refines():
             logs["accuracy"] = self._keep_move(epoch + 1, logs["changed"])

@@ -85,7 +85,9 @@ class PixelsConfig:
 
 def _rejected(at_001: tuple[float, ...], at_01: tuple[float, ...] = ()) -> dict[Keys, float]:
     """Shares of the three sets that the post rejects at contamination 0.001 and 0.01."""
-    shares = {("lof", "0.001", name): value for name, value in zip(SETS, at_001, strict=False)}
+    shares: dict[Keys, float] = {
+        ("lof", "0.001", name): value for name, value in zip(SETS, at_001, strict=False)
+    }
     return shares | {("lof", "0.01", name): value for name, value in zip(SETS, at_01, strict=False)}
 
 

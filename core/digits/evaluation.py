@@ -1,6 +1,7 @@
 """Figures of finished runs, recomputed from what they stored. The test split is read here only."""
 
 from collections.abc import Callable
+from typing import Any
 
 import numpy as np
 
@@ -18,7 +19,7 @@ OUTLIER_SETS = {"fashion_mnist": load_fashion_mnist, "cifar10": load_cifar10}
 Embed = Callable[[np.ndarray], np.ndarray]
 
 
-def evaluate_metric(run: Run) -> dict:
+def evaluate_metric(run: Run) -> dict[str, Any]:
     """Judge a run of `cnn` or `l2-softmax`.
 
     Returns:
@@ -33,12 +34,12 @@ def evaluate_metric(run: Run) -> dict:
     }
 
 
-def evaluate_pixels(run: Run) -> dict:
+def evaluate_pixels(run: Run) -> dict[str, Any]:
     """Judge a run of `pixels`: "method" and the figures of `evaluate_novelty`."""
     return {"method": run.method, **evaluate_novelty(pixels.load(run), pixels.flatten)}
 
 
-def evaluate_novelty(lof: LocalOutlierFactor, embed: Embed) -> dict:
+def evaluate_novelty(lof: LocalOutlierFactor, embed: Embed) -> dict[str, Any]:
     """Judge a fitted LOF against held-out digits and against what is not a digit.
 
     Args:
@@ -54,7 +55,8 @@ def evaluate_novelty(lof: LocalOutlierFactor, embed: Embed) -> dict:
         "mnist": lof.anomaly_scores(embed(load_mnist("test").images)),
         "validation": lof.anomaly_scores(embed(load_mnist("validation").images)),
     }
-    outliers, missing = {}, {}
+    outliers: dict[str, np.ndarray | None] = {}
+    missing: dict[str, str] = {}
     for name, load in OUTLIER_SETS.items():
         try:
             outliers[name] = lof.anomaly_scores(embed(load("test").images))

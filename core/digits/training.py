@@ -65,7 +65,7 @@ class ViewSwitch(keras.callbacks.Callback):
         self.views = views
         self.n_view_epochs = n_view_epochs
 
-    def on_epoch_begin(self, epoch: int, logs: dict | None = None) -> None:
+    def on_epoch_begin(self, epoch: int, logs: dict[str, float] | None = None) -> None:
         """Turn views on, or off for the last epochs."""
         self.views.enabled.assign(1.0 if epoch < self.n_view_epochs else 0.0)
 

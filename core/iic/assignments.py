@@ -67,8 +67,9 @@ def save_assignments(run: Run, splits: dict[str, Assignments]) -> None:
 def load_assignments(run: Run, split: str) -> Assignments | None:
     """Read the assignments of "train" or "test", None where they are missing or damaged."""
     stored = read_arrays(run.clusters_file) or {}
-    fields = {name: stored.get(f"{split}_{name}") for name in KINDS}
-    if any(values is None for values in fields.values()):
+    names = {name: f"{split}_{name}" for name in KINDS}
+    if not stored.keys() >= set(names.values()):
         return None
+    fields = {name: stored[key] for name, key in names.items()}
     floats = {n: v.astype(np.float32) for n, v in fields.items() if v.dtype == np.float16}
     return Assignments(**fields | floats)

@@ -10,6 +10,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import asdict, dataclass, field
 from functools import reduce
 from pathlib import Path
+from typing import Any
 
 from filelock import FileLock
 
@@ -154,13 +155,13 @@ def _read(file: Path) -> Naming:
     if content is None and not file.exists():
         return Naming()
     try:
-        edits = tuple(_parse(record) for record in content["edits"])
+        edits = tuple(_parse(record) for record in (content or {})["edits"])
     except (TypeError, KeyError, ValueError) as error:
         raise DamagedNames(f"{file} does not hold names of clusters.") from error
     return Naming(reduce(_apply, edits, {}), edits)
 
 
-def _parse(record: dict) -> Edit:
+def _parse(record: dict[str, Any]) -> Edit:
     edit = Edit(
         str(record["kind"]),
         tuple(int(cluster) for cluster in record["clusters"]),

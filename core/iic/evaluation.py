@@ -1,10 +1,11 @@
 """Judge an IIC run. Only here do labels meet its clusters, after training is over."""
 
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 import keras
 import numpy as np
 
+from core.answers import named_clusters
 from core.data import Split, load_mnist, to_input
 from core.iic import training
 from core.iic.arrays import mutual_information
@@ -53,7 +54,7 @@ def select_head(P: np.ndarray) -> int:
     return int(mutual_information(P).argmax())
 
 
-def evaluate_iic(run: Run) -> dict:
+def evaluate_iic(run: Run) -> dict[str, Any]:
     """Judge a run of `iic` or `iic-vgg`.
 
     The sub-head is chosen by its own mutual information on training images. Clusters get their
@@ -102,7 +103,7 @@ def evaluate_iic(run: Run) -> dict:
 
 def store_assignments(run: Run) -> None:
     """Store where an evaluated network puts every training and test image, for the pages."""
-    network, selected = training.load(run), run.evaluation["selected_head"]
+    network, selected = training.load(run), named_clusters(run)["selected_head"]
     found = {}
     for split in SPLITS:
         answers = respond(network, to_input(load_mnist(split).images))
@@ -118,7 +119,7 @@ def match_names(clusters: np.ndarray, split: Split, n_clusters: int) -> np.ndarr
 
 def _judge_overclusters(
     fitted: Clusters, held_out: Clusters, train: Split, test: Split, config: IICConfig
-) -> dict:
+) -> dict[str, Any]:
     shape = (10, config.n_overclusters)
     names = majority_labels(confusion_matrix(train.labels, fitted.overclusters, shape))
     return {

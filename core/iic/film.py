@@ -4,7 +4,7 @@ A snapshot is one small file of arrays. Files are written whole and never change
 are too many every second one goes, so that a run of any length stays small.
 """
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -58,7 +58,7 @@ class Film:
         return mutual_information(self.joints).argmax(axis=1)
 
 
-def write_snapshot(run: Run, step: int, arrays: Frame) -> None:
+def write_snapshot(run: Run, step: int, arrays: Mapping[str, np.ndarray | float]) -> None:
     """Store one snapshot.
 
     Args:
@@ -66,7 +66,7 @@ def write_snapshot(run: Run, step: int, arrays: Frame) -> None:
         step: training steps done.
         arrays: the names of `FLOATS` and `ARRAYS`, each as in `Film` without its first axis.
     """
-    stored = {name: np.float64(arrays[name]) for name in FLOATS}
+    stored = {name: np.asarray(arrays[name], np.float64) for name in FLOATS}
     stored |= {name: np.asarray(arrays[name]).astype(kind) for name, kind in ARRAYS.items()}
     write_arrays(run.snapshot_file(step), step=np.int64(step), **stored)
 

@@ -36,7 +36,7 @@ class Rescue(keras.callbacks.Callback):
         self.run = run
         self.probe = probe
 
-    def on_epoch_end(self, epoch: int, logs: dict | None = None) -> None:
+    def on_epoch_end(self, epoch: int, logs: dict[str, float] | None = None) -> None:
         """Look at the heads, free those that are stuck, and note it in the run's events."""
         share = (epoch + 1) / self.params["epochs"]
         if self.model.stop_training or not FIRST <= share <= LAST:

@@ -1,5 +1,7 @@
 """Train an IIC network on digits. No label is read here, or can be."""
 
+from collections.abc import Callable
+
 import keras
 import numpy as np
 from keras import KerasTensor, ops
@@ -80,9 +82,9 @@ class IIC(SavesSeed, keras.Model):
 
     def compute_loss(
         self,
-        x: KerasTensor | None = None,
-        y: None = None,
-        y_pred: dict[str, KerasTensor] | None = None,
+        x: KerasTensor | None,
+        y: None,
+        y_pred: dict[str, KerasTensor],
         sample_weight: None = None,
         training: bool = True,
     ) -> KerasTensor:
@@ -119,7 +121,7 @@ class HeadProbe(keras.callbacks.Callback):
         self.pairs = probe_pairs(config, images[: config.n_probe])
         self.joints: np.ndarray | None = None
 
-    def on_epoch_end(self, epoch: int, logs: dict | None = None) -> None:
+    def on_epoch_end(self, epoch: int, logs: dict[str, float]) -> None:
         """Add the figures of the head that tells most to those of the epoch."""
         self.joints = probe_joints(self.model.average, self.pairs)["clusters"]
         information = mutual_information(self.joints)
@@ -138,7 +140,7 @@ def pairs_of(
 
 def optimizer(config: IICConfig, n_steps: int) -> keras.optimizers.Adam:
     """Return Adam with a configuration's learning rate over `n_steps`."""
-    rates = {
+    rates: dict[str, Callable[[], object]] = {
         "cosine": lambda: warm_cosine(config.learning_rate, config.warmup_steps, n_steps),
         "drop": lambda: dropping(config.learning_rate, n_steps),
         "constant": lambda: config.learning_rate,

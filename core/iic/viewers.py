@@ -26,7 +26,7 @@ class AccuracyForViewers(keras.callbacks.Callback):
         self.named = Split(train.images[:N_NAMED], train.labels[:N_NAMED])
         self.test = load_mnist("test")
 
-    def on_epoch_end(self, epoch: int, logs: dict | None = None) -> None:
+    def on_epoch_end(self, epoch: int, logs: dict[str, float]) -> None:
         """Add the test accuracy of the selected head to the figures."""
         network, head = self.model.average, int(logs["selected_head"])
         named = assign(network, self.named.images).heads[:, head]
@@ -52,12 +52,12 @@ class FilmForViewers(keras.callbacks.Callback):
         self.filmed = Split(validation.images[:N_FILMED], validation.labels[:N_FILMED])
         self.epoch = 0
 
-    def on_epoch_begin(self, epoch: int, logs: dict | None = None) -> None:
+    def on_epoch_begin(self, epoch: int, logs: dict[str, float] | None = None) -> None:
         """Forget the snapshots that a resumed run takes again."""
         self.epoch = epoch
         forget_after(self.run, epoch * self.params["steps"])
 
-    def on_train_batch_end(self, batch: int, logs: dict | None = None) -> None:
+    def on_train_batch_end(self, batch: int, logs: dict[str, float] | None = None) -> None:
         """Take a snapshot where one is due."""
         step = self.epoch * self.params["steps"] + batch + 1
         if step == 1 or step % self.model.config.snapshot_interval == 0:

@@ -16,10 +16,16 @@ def open_network(run: Run, trained: bool = True) -> keras.Model:
         run: of a method whose configuration builds a network.
         trained: True loads the stored weights; False leaves those that the seed gives, with which
             a training begins.
+
+    Raises:
+        LookupError: the run's method builds no such network.
     """
+    build = method_of(run).works.build
+    if build is None:
+        raise LookupError(f"The run {run.id} of {run.method} cannot be looked into.")
     config = config_of(run)
     keras.utils.set_random_seed(config.seed)
-    network = method_of(run).works.build(config)
+    network = build(config)
     if trained:
         network.load_weights(run.weights_file)
     return network

@@ -176,16 +176,16 @@ def _kind(layer: layers.Layer) -> str:
     return next(found, type(layer).__name__.lower())
 
 
-def _window(layer: layers.Layer, shape: tuple[int | None, ...]) -> Window | None:
+def _window(layer: layers.Layer, shape: tuple[int, ...]) -> Window | None:
     """Return how a layer walks over an input of a shape, None where it does not."""
     size = getattr(layer, "kernel_size", getattr(layer, "pool_size", None))
     if size is None:
         return None
-    before = [
+    top, left = (
         _padding(n, k, s) if layer.padding == "same" else 0
         for n, k, s in zip(shape[1:3], size, layer.strides, strict=True)
-    ]
-    return Window(tuple(size), tuple(layer.strides), tuple(before))
+    )
+    return Window(tuple(size), tuple(layer.strides), (top, left))
 
 
 def _padding(length: int, size: int, stride: int) -> int:

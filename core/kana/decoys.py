@@ -4,6 +4,8 @@ Beside the families of `core.data.decoys` there are two of its own, which have t
 strokes of kana but show none: what Local Outlier Factor would otherwise excuse as clumsy writing.
 """
 
+from collections.abc import Callable
+
 import numpy as np
 
 from core.data import decoys
@@ -16,6 +18,7 @@ from core.writing.styles import draw_styles
 # Turned or mirrored, these are nearly themselves or another kana, bare or voiced.
 _TURNS_INTO_KANA = "いうくこさしちつとにのへりろるらんきぐござじぢづどべぺぎ"
 N_FAMILIES = len(decoys.FAMILIES) + 2
+Change = Callable[[np.ndarray], np.ndarray]
 OWN_SHARE = 0.5  # of all decoys, those of the two families of kana
 
 
@@ -43,7 +46,8 @@ def turn(n: int, rng: np.random.Generator) -> np.ndarray:
     stable = [i for i in range(N_CHARACTERS) if CHARACTERS[i] not in _TURNS_INTO_KANA]
     images = synthesize(rng.choice(stable, n), "train", rng)
     turned = np.empty((n, SIDE, SIDE), np.uint8)
-    for ways, change in enumerate((np.rot90, _upside_down, _left, _mirror)):
+    changes: tuple[Change, ...] = (np.rot90, _upside_down, _left, _mirror)
+    for ways, change in enumerate(changes):
         turned[ways::4] = change(images[ways::4].transpose(1, 2, 0)).transpose(2, 0, 1)
     return turned
 

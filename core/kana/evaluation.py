@@ -1,6 +1,7 @@
 """Judge a run of a kana network: held-out writing, real handwriting, and what is no kana."""
 
 from pathlib import Path
+from typing import Any
 
 import keras
 import numpy as np
@@ -22,7 +23,7 @@ CONTAMINATIONS = (0.001, 0.01)
 TOP = 5
 
 
-def evaluate_kana(run: Run, real: Path | None = None) -> dict:
+def evaluate_kana(run: Run, real: Path | None = None) -> dict[str, Any]:
     """Judge a run of `kana-linear` or `kana-cnn`.
 
     Args:
@@ -64,7 +65,7 @@ def accuracies(network: keras.Model, split: Split) -> tuple[float, float]:
     return float(first[:, 0].mean()), float(first.any(axis=1).mean())
 
 
-def _novelty(run: Run, network: keras.Model, test: Split, validation: Split) -> dict:
+def _novelty(run: Run, network: keras.Model, test: Split, validation: Split) -> dict[str, Any]:
     """Judge the run's outlier test by kana and by what is none."""
     if not run.novelty_file.is_file():
         return {"lof": None, "auroc": None, "fpr95": None}

@@ -57,17 +57,17 @@ class MovingRates(keras.callbacks.Callback):
         self.config = config
         self.dropout = network.get_layer("dropout")
 
-    def on_epoch_begin(self, epoch: int, logs: dict | None = None) -> None:
+    def on_epoch_begin(self, epoch: int, logs: dict[str, float] | None = None) -> None:
         self.dropout.rate.assign(self.config.dropout_of(epoch))
 
-    def on_epoch_end(self, epoch: int, logs: dict | None = None) -> None:
+    def on_epoch_end(self, epoch: int, logs: dict[str, float]) -> None:
         logs["dropout"] = float(self.config.dropout_of(epoch))
 
 
 class RateForViewers(keras.callbacks.Callback):
     """Add the learning rate to the epoch's figures."""
 
-    def on_epoch_end(self, epoch: int, logs: dict | None = None) -> None:
+    def on_epoch_end(self, epoch: int, logs: dict[str, float]) -> None:
         rate = self.model.optimizer.learning_rate
         logs["learning_rate"] = float(keras.ops.convert_to_numpy(rate))
 
@@ -115,7 +115,7 @@ def rate(config: KanaLinearConfig) -> keras.optimizers.schedules.LearningRateSch
 
 
 def _batches(config: KanaLinearConfig) -> ShuffledBatches:
-    if config.n_per_character == 0:
+    if isinstance(config, KanaCnnConfig) and config.n_per_character == 0:
         return FreshBatches(config)
     split = load_kana("train", config.n_per_character)
     order = (config.batch_size, config.seed, split.labels, config.epoch_steps)
@@ -125,12 +125,9 @@ def _batches(config: KanaLinearConfig) -> ShuffledBatches:
 def _trainer(network: keras.Model, config: KanaLinearConfig) -> keras.Model:
     images = keras.Input(network.input_shape[1:])
     answers = network(images)
-    decoys = isinstance(config, KanaCnnConfig) and config.n_decoys > 0
-    logits = (
-        with_decoys(answers, partial(class_features, config), N_FAMILIES)
-        if decoys
-        else answers["logits"]
-    )
+    logits = answers["logits"]
+    if isinstance(config, KanaCnnConfig) and config.n_decoys > 0:
+        logits = with_decoys(answers, partial(class_features, config), N_FAMILIES)
     model = keras.Model(images, logits)
     loss = keras.losses.SparseCategoricalCrossentropy(from_logits=True)
     optimizer = keras.optimizers.Adam(rate(config))

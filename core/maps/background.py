@@ -12,6 +12,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 import psutil
 
@@ -129,7 +130,7 @@ def _is_running(pid: int) -> bool:
         return False
 
 
-def _seconds_left(content: dict, share: float) -> float | None:
+def _seconds_left(content: dict[str, Any], share: float) -> float | None:
     if share == 0:
         return None
     return (content["now"] - content["started"]) * (1.0 - share) / share

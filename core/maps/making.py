@@ -1,6 +1,7 @@
 """Make maps of a run's space: embed, find neighbours, lay out, judge, store."""
 
 import time
+from typing import Any
 
 import numpy as np
 
@@ -55,7 +56,7 @@ class MapMaker:
 
 def find_or_make(
     run: Run, space: str, config: ProjectionConfig, split: str, show: Report = lambda share: None
-) -> dict:
+) -> dict[str, Any]:
     """Return what is known of a map, made and stored now unless it lies on disk.
 
     Args:
@@ -77,8 +78,12 @@ def find_or_make(
     found = load_map(run, space, config, split)
     if found is None:
         with noting(note_file(run, space, config, split)) as note:
-            maker = MapMaker(run, space, split, [config])
-            found = maker.make(config, lambda share: (note(share), show(share)))
+
+            def report(share: float) -> None:
+                note(share)
+                show(share)
+
+            found = MapMaker(run, space, split, [config]).make(config, report)
             save_map(run, found, map_file(run, space, config, split))
     return {
         "run": run.id,

@@ -167,7 +167,7 @@ def umap_cost(
     Source: McInnes et al. 2018, eq. 17-18, with the weight that Damrich and Hamprecht 2021 found.
     """
     layout = np.ascontiguousarray(points.T, np.float32)  # (c, n)
-    a, b = np.float32(kernel)
+    a, b = np.asarray(kernel, np.float32)
     share = NEGATIVES * weights.sum() / layout.shape[1]
 
     def cost(position: np.ndarray) -> tuple[float, np.ndarray]:

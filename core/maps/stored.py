@@ -10,6 +10,7 @@ import json
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 
@@ -112,7 +113,7 @@ def _file_hash(path: Path, changed: int, size: int) -> str:
     return hashlib.sha256(path.read_bytes()).hexdigest()
 
 
-def _read(path: Path) -> tuple[np.ndarray, tuple[float, float], dict] | None:
+def _read(path: Path) -> tuple[np.ndarray, tuple[float, float], dict[str, Any]] | None:
     stored = read_arrays(path)
     if stored is None or not {"points", "kernel", "about"} <= stored.keys():
         return None

@@ -1,5 +1,7 @@
 """Judge a run of MINE on images. Only here and for viewers do labels meet its latents."""
 
+from typing import Any
+
 import numpy as np
 
 from core.data import load_mnist
@@ -10,7 +12,7 @@ from core.mine.network import ImageNetworks
 from core.runs import Run
 
 
-def evaluate_mine(run: Run) -> dict:
+def evaluate_mine(run: Run) -> dict[str, Any]:
     """Judge a run of `mine`.
 
     The linear classifier is fitted on latents of the training split and scored on those of the

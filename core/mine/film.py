@@ -62,9 +62,9 @@ def load_gaussian_film(run: Run) -> GaussianFilm | None:
     frames = [frame for frame in found if frame is not None]
     if not frames:
         return None
-    steps, *figures = np.stack([frame["figures"] for frame in frames], axis=1)
+    steps, seconds, bounds, estimates = np.stack([frame["figures"] for frame in frames], axis=1)
     surfaces = np.stack([frame["surface"] for frame in frames]).astype(np.float32)
-    return GaussianFilm(steps.astype(np.int64), *figures, surfaces)
+    return GaussianFilm(steps.astype(np.int64), seconds, bounds, estimates, surfaces)
 
 
 def _read(file: Path) -> Frame | None:

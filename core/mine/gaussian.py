@@ -1,5 +1,7 @@
 """MINE where the answer is known: two normals with correlation rho."""
 
+from typing import Any
+
 import keras
 import numpy as np
 from keras import KerasTensor, ops
@@ -131,7 +133,7 @@ def config_of(run: Run) -> MineGaussianConfig:
     return MineGaussianConfig(**run.config["config"])
 
 
-def evaluate_gaussian(run: Run) -> dict:
+def evaluate_gaussian(run: Run) -> dict[str, Any]:
     """Judge a run of `mine-gaussian` on a million pairs that nothing was fitted to.
 
     Returns:
@@ -145,5 +147,5 @@ def evaluate_gaussian(run: Run) -> dict:
         "rho": config.rho,
         "estimate": estimate(load(run), pairs),
         "analytic": gaussian_information(config.rho),
-        "histogram": histogram_information(*pairs.T, BINS),
+        "histogram": histogram_information(pairs[:, 0], pairs[:, 1], BINS),
     }

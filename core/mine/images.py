@@ -59,7 +59,7 @@ class HeldOutBound(keras.callbacks.Callback):
         super().__init__()
         self.pairs = held_out_pairs(config, load_mnist("validation").images)
 
-    def on_epoch_end(self, epoch: int, logs: dict | None = None) -> None:
+    def on_epoch_end(self, epoch: int, logs: dict[str, float]) -> None:
         """Add the bound on the held-out pairs to the figures."""
         logs["bound"] = bound(self.model.networks, self.pairs, self.model.config.n_shifts)
 

@@ -34,9 +34,9 @@ class MINE(keras.Model):
 
     def compute_loss(
         self,
-        x: KerasTensor | None = None,
-        y: None = None,
-        y_pred: tuple[KerasTensor, KerasTensor] | None = None,
+        x: KerasTensor | None,
+        y: None,
+        y_pred: tuple[KerasTensor, KerasTensor],
         sample_weight: None = None,
         training: bool = True,
     ) -> KerasTensor:

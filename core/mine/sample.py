@@ -52,4 +52,4 @@ def pairs(rho: float, seed: int) -> np.ndarray:
 
 
 def _counted(samples: list[np.ndarray], bins: int) -> np.ndarray:
-    return np.array([histogram_information(*sample.T, bins) for sample in samples])
+    return np.array([histogram_information(sample[:, 0], sample[:, 1], bins) for sample in samples])

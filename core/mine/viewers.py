@@ -30,13 +30,13 @@ class GaussianFilmForViewers(keras.callbacks.Callback):
         super().__init__()
         self.run = run
 
-    def on_epoch_begin(self, epoch: int, logs: dict | None = None) -> None:
+    def on_epoch_begin(self, epoch: int, logs: dict[str, float] | None = None) -> None:
         """Keep T as it is before any training, and forget what a resumed run looks at again."""
         if epoch == 0:
             self._look(0, float("nan"))
         forget_after(self.run, epoch * self.params["steps"])
 
-    def on_epoch_end(self, epoch: int, logs: dict | None = None) -> None:
+    def on_epoch_end(self, epoch: int, logs: dict[str, float]) -> None:
         """Add the bound and the estimate to the figures, and keep T."""
         backend.sync(self.model)
         logs["bound"] = float(ops.convert_to_numpy(self.model.bound))
@@ -67,7 +67,7 @@ class LinearAccuracyForViewers(keras.callbacks.Callback):
         self.fitted = Split(train.images[:N_FITTED], train.labels[:N_FITTED])
         self.test = load_mnist("test")
 
-    def on_epoch_end(self, epoch: int, logs: dict | None = None) -> None:
+    def on_epoch_end(self, epoch: int, logs: dict[str, float]) -> None:
         """Fit the classifier anew, and add its test accuracy to the figures."""
         networks = self.model.networks
         fitted = embed(networks, self.fitted.images)

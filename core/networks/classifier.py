@@ -19,7 +19,7 @@ class ValidationAccuracy(keras.callbacks.Callback):
         self.network = network
         self.split = split
 
-    def on_epoch_end(self, epoch: int, logs: dict | None = None) -> None:
+    def on_epoch_end(self, epoch: int, logs: dict[str, float]) -> None:
         """Add the accuracy to the figures."""
         logs["validation_accuracy"] = accuracy(self.network, self.split)
 

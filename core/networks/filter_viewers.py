@@ -20,13 +20,13 @@ class FilterFilmForViewers(keras.callbacks.Callback):
         super().__init__()
         self.run = run
 
-    def on_epoch_begin(self, epoch: int, logs: dict | None = None) -> None:
+    def on_epoch_begin(self, epoch: int, logs: dict[str, float] | None = None) -> None:
         """Film what an epoch starts from, unless its frame is there."""
         film = load_filter_film(self.run)
         if film is None or film.epochs[-1] != epoch:
             self._keep(epoch)
 
-    def on_epoch_end(self, epoch: int, logs: dict | None = None) -> None:
+    def on_epoch_end(self, epoch: int, logs: dict[str, float] | None = None) -> None:
         """Film what an epoch made of the filters."""
         self._keep(epoch + 1)
 

@@ -5,7 +5,7 @@ from typing import Any
 import keras
 
 
-class SavesSeed:
+class SavesSeed(keras.layers.Layer):
     """A mixin for layers and models: the state of their `view_seed` is saved with the weights.
 
     Keras leaves the states of random generators out, so that a resumed run would draw the first

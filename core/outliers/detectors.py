@@ -142,7 +142,13 @@ class LogitDetector:
     score: Callable[[np.ndarray], np.ndarray]
 
     def anomaly_scores(self, responses: Responses) -> np.ndarray:
-        """Return what the logits score, (n,)."""
+        """Return what the logits score, (n,).
+
+        Raises:
+            ValueError: no classifier answered.
+        """
+        if responses.logits is None:
+            raise ValueError("`responses` must have logits. Received: logits=None")
         return self.score(responses.logits)
 
     def training_scores(self, training: Responses) -> np.ndarray:

@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 
@@ -98,7 +99,7 @@ class Anomalies:
         detector: str,
         contaminations: Iterable[float] = CONTAMINATIONS,
         calibrated: bool = False,
-    ) -> dict[str, dict]:
+    ) -> dict[str, dict[str, Any]]:
         """Judge one detector as `core.metrics.judge_scores` does.
 
         Args:

@@ -10,7 +10,7 @@ import io
 import warnings
 from collections.abc import Callable
 from dataclasses import dataclass, replace
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 import numpy as np
 from sklearn.decomposition import PCA
@@ -179,7 +179,7 @@ def _fit_tsne(
     return Projection(np.asarray(layout, np.float32))
 
 
-def _watch_steps(report: Report) -> dict:
+def _watch_steps(report: Report) -> dict[str, Any]:
     """Make openTSNE report its steps, which it counts from 1 in each of the two phases."""
     n_reported = 0
 

@@ -14,7 +14,7 @@ UNREADABLE = (OSError, ValueError, EOFError, zipfile.BadZipFile, zlib.error)
 def write_arrays(path: Path, **arrays: np.ndarray | np.generic) -> None:
     """Write arrays to `path`, compressed."""
     with atomic_path(path) as draft, draft.open("wb") as file:
-        np.savez_compressed(file, **arrays)
+        np.savez_compressed(file, allow_pickle=False, **arrays)
 
 
 def read_arrays(path: Path) -> dict[str, np.ndarray] | None:

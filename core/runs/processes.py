@@ -6,10 +6,10 @@ from pathlib import Path
 
 from core.runs import ROOT
 
-children: list[subprocess.Popen] = []  # held so that those that ended can be reaped
+children: list[subprocess.Popen[bytes]] = []  # held so that those that ended can be reaped
 
 
-def start_core(arguments: list[str], log: Path, mode: str = "ab") -> subprocess.Popen:
+def start_core(arguments: list[str], log: Path, mode: str = "ab") -> subprocess.Popen[bytes]:
     """Start `python -m core` with `arguments` in its own process group.
 
     Args:

@@ -5,7 +5,16 @@ from contextlib import contextmanager
 
 import keras
 from rich.console import Console
-from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
+from rich.progress import (
+    BarColumn,
+    MofNCompleteColumn,
+    Progress,
+    TaskID,
+    TextColumn,
+    TimeRemainingColumn,
+)
+
+BAR = TaskID(0)  # the only one
 
 
 class ProgressBar(keras.callbacks.Callback):
@@ -28,26 +37,26 @@ class ProgressBar(keras.callbacks.Callback):
             console=console,
         )
 
-    def on_epoch_begin(self, epoch: int, logs: dict | None = None) -> None:
+    def on_epoch_begin(self, epoch: int, logs: dict[str, float] | None = None) -> None:
         """Show the bar, which goes on where an interrupted run had left it."""
         n_epochs, n_steps = self.params["epochs"], self.params["steps"]
         self.epoch = epoch
         if not self.progress.tasks:
             self.progress.add_task("", total=n_epochs * n_steps, completed=epoch * n_steps)
             self.progress.start()
-        self.progress.update(0, description=f"epoch {epoch + 1}/{n_epochs}")
+        self.progress.update(BAR, description=f"epoch {epoch + 1}/{n_epochs}")
 
-    def on_train_batch_end(self, batch: int, logs: dict | None = None) -> None:
+    def on_train_batch_end(self, batch: int, logs: dict[str, float] | None = None) -> None:
         """Move the bar to the step that was just taken."""
         # Several steps may have gone by since the last call.
-        self.progress.update(0, completed=self.epoch * self.params["steps"] + batch + 1)
+        self.progress.update(BAR, completed=self.epoch * self.params["steps"] + batch + 1)
 
-    def on_epoch_end(self, epoch: int, logs: dict | None = None) -> None:
+    def on_epoch_end(self, epoch: int, logs: dict[str, float]) -> None:
         """Print the epoch's figures above the bar."""
         figures = "  ".join(f"{name} {value:.4g}" for name, value in logs.items())
         self.progress.console.print(f"epoch {epoch + 1}  {figures}", highlight=False)
 
-    def on_train_end(self, logs: dict | None = None) -> None:
+    def on_train_end(self, logs: dict[str, float] | None = None) -> None:
         """Leave the bar as it stands."""
         self.progress.stop()
 

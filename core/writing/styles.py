@@ -70,12 +70,12 @@ class Style:
 
 def draw_styles(n_writers: int, variation: Variation, rng: np.random.Generator) -> Style:
     """Draw the habits of writers."""
-    pens = np.log([variation.thinnest, variation.thickest])
+    thinnest, thickest = np.log([variation.thinnest, variation.thickest])
     floats = (
         rng.normal(0, variation.slant, n_writers),
         rng.normal(0, variation.aspect, n_writers),
         rng.normal(0, variation.rotation / 2, n_writers),
-        np.exp(rng.uniform(*pens, n_writers)),
+        np.exp(rng.uniform(thinnest, thickest, n_writers)),
         rng.uniform(0, variation.taper, n_writers) * (rng.random(n_writers) < 0.5),
         rng.uniform(0, variation.joining, n_writers) * (rng.random(n_writers) < 0.6),
     )
