@@ -116,7 +116,7 @@ def looks(run: Run, say: Say) -> None:
     with left:
         with st.container(key="mine-pairs"):
             st.fragment(pairs, run_every=POLL if polled else None)(loading, polled, say)
-        figures(run.id, run, say)
+        figures(run.id, say)
     with right:
         drawing(loading, say)
 
