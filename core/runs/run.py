@@ -28,6 +28,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import datetime
 from pathlib import Path
+from typing import Any
 
 import psutil
 
@@ -54,13 +55,13 @@ def atomic_path(path: Path) -> Iterator[Path]:
         draft.unlink(missing_ok=True)
 
 
-def write_json(path: Path, content: dict) -> None:
+def write_json(path: Path, content: dict[str, Any]) -> None:
     """Write `content` to `path` as JSON, whole or not at all."""
     with atomic_path(path) as draft:
         draft.write_text(json.dumps(content, indent=2) + "\n", encoding="utf-8")
 
 
-def read_json(path: Path) -> dict | None:
+def read_json(path: Path) -> dict[str, Any] | None:
     """Return the JSON object at `path`, or None where the file is absent or damaged."""
     try:
         content = json.loads(path.read_text(encoding="utf-8"))
@@ -135,17 +136,17 @@ class Run:
         return runs_folder() / "exhibits" / self.id if self.is_bundled else self.path
 
     @property
-    def config(self) -> dict:
+    def config(self) -> dict[str, Any]:
         """The contents of config.json, empty where it is missing or damaged."""
         return read_json(self.config_file) or {}
 
     @property
-    def status(self) -> dict:
+    def status(self) -> dict[str, Any]:
         """The contents of status.json, empty where it is missing or damaged."""
         return read_json(self.status_file) or {}
 
     @property
-    def evaluation(self) -> dict | None:
+    def evaluation(self) -> dict[str, Any] | None:
         """The stored figures, or None where the run was never evaluated."""
         return read_json(self.evaluation_file)
 
@@ -178,20 +179,20 @@ class Run:
         return str(status.get("error") or str(status.get("message") or "").partition(":")[0])
 
     @property
-    def metrics(self) -> list[dict]:
+    def metrics(self) -> list[dict[str, Any]]:
         """The epochs' figures in order. A line cut short by a crash is left out."""
         return _read_lines(self.metrics_file)
 
     @property
-    def events(self) -> list[dict]:
+    def events(self) -> list[dict[str, Any]]:
         """What happened at which epoch, in order: heads found stuck and freed."""
         return _read_lines(self.events_file)
 
-    def append_metrics(self, record: dict) -> None:
+    def append_metrics(self, record: dict[str, Any]) -> None:
         """Append one epoch's figures to metrics.jsonl and put it on disk."""
         _append_line(self.metrics_file, record)
 
-    def append_event(self, record: dict) -> None:
+    def append_event(self, record: dict[str, Any]) -> None:
         """Append what happened at an epoch to events.jsonl and put it on disk."""
         _append_line(self.events_file, record)
 
@@ -208,7 +209,7 @@ class Run:
         write_json(self.status_file, status)
 
 
-def _read_lines(file: Path) -> list[dict]:
+def _read_lines(file: Path) -> list[dict[str, Any]]:
     try:
         lines = file.read_text(encoding="utf-8").splitlines()
     except (OSError, UnicodeDecodeError):
@@ -216,14 +217,14 @@ def _read_lines(file: Path) -> list[dict]:
     return [record for record in map(_parse_line, lines) if record is not None]
 
 
-def _append_line(file: Path, record: dict) -> None:
+def _append_line(file: Path, record: dict[str, Any]) -> None:
     with file.open("a", encoding="utf-8") as stream:
         stream.write(json.dumps(record) + "\n")
         stream.flush()
         os.fsync(stream.fileno())
 
 
-def _parse_line(line: str) -> dict | None:
+def _parse_line(line: str) -> dict[str, Any] | None:
     try:
         record = json.loads(line)
     except ValueError:
@@ -231,7 +232,7 @@ def _parse_line(line: str) -> dict | None:
     return record if isinstance(record, dict) and "epoch" in record else None
 
 
-def _is_alive(status: dict) -> bool:
+def _is_alive(status: dict[str, Any]) -> bool:
     silence = time.time() - float(status.get("heartbeat", 0))
     return silence < HEARTBEAT_TIMEOUT and psutil.pid_exists(int(status.get("pid", -1)))
 
@@ -280,7 +281,7 @@ def find_run(name: str | Path) -> Run:
     raise RunNotFound(f"There is no run {str(name)!r}. `python -m core runs` lists what there is.")
 
 
-def summarize(run: Run) -> dict:
+def summarize(run: Run) -> dict[str, Any]:
     """Return one line of `runs --json`: id, method, state, epoch, seconds, device."""
     metrics = run.metrics
     last = metrics[-1] if metrics else {}

@@ -58,7 +58,9 @@ def save_network(network: keras.Model, run: Run) -> None:
         network.save_weights(draft)
 
 
-def supervise(run: Run, method: str, config: Any, train: Trainer, observers: list) -> bool:
+def supervise(
+    run: Run, method: str, config: Any, train: Trainer, observers: list[keras.callbacks.Callback]
+) -> bool:
     """Run one training to its end and keep its status true.
 
     Args:

@@ -6,6 +6,7 @@ import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from typing import Any
 
 import keras
 import numpy as np
@@ -41,7 +42,7 @@ class RunRecorder(keras.callbacks.Callback):
         self.started = False
         self.stopped = False
 
-    def on_epoch_begin(self, epoch: int, logs: dict | None = None) -> None:
+    def on_epoch_begin(self, epoch: int, logs: dict[str, Any] | None = None) -> None:
         """Say where the run is; at the first epoch, forget what a resumed run does again."""
         if not self.started:
             self.run.forget_from(self.stage.first_epoch + epoch + 1)
@@ -54,12 +55,15 @@ class RunRecorder(keras.callbacks.Callback):
     def _place(self, done: int) -> dict[str, int | str]:
         """Say how far the run is after `done` epochs of this stage."""
         stage = self.stage
-        place = {"epoch": stage.first_epoch + done, "n_epochs": stage.n_run_epochs}
+        place: dict[str, int | str] = {
+            "epoch": stage.first_epoch + done,
+            "n_epochs": stage.n_run_epochs,
+        }
         if stage.name:
             place |= {"stage": stage.name, "stage_epoch": done, "stage_epochs": stage.n_epochs}
         return place
 
-    def on_train_batch_end(self, batch: int, logs: dict | None = None) -> None:
+    def on_train_batch_end(self, batch: int, logs: dict[str, Any] | None = None) -> None:
         """Heed a wish for a pause or a stop, and give a sign of life."""
         if self.run.pause_file.exists():
             self._wait()
@@ -73,7 +77,7 @@ class RunRecorder(keras.callbacks.Callback):
         if not self.run.config_file.exists():
             raise RunVanished(f"The folder of the run {self.run.id} is gone; its training ends.")
         now, done = time.monotonic(), self.epoch * self.batches.n_steps + step
-        progress = {"step": step, "n_steps": self.batches.n_steps}
+        progress: dict[str, float] = {"step": step, "n_steps": self.batches.n_steps}
         if self.last_heartbeat:
             speed = (done - self.last_step) / (now - self.last_heartbeat)
             progress["steps_per_second"] = round(speed, 2)
@@ -88,13 +92,14 @@ class RunRecorder(keras.callbacks.Callback):
         self.run.update_status(state="running")
         self.last_heartbeat = time.monotonic()
 
-    def on_epoch_end(self, epoch: int, logs: dict | None = None) -> None:
+    def on_epoch_end(self, epoch: int, logs: dict[str, Any] | None = None) -> None:
         """Write the epoch's line, unless the epoch was cut short or its loss is no number."""
+        logs = logs or {}
         self.stopped = self.stopped or not np.isfinite(logs["loss"])
         if self.stopped:
             return
         number = self.stage.first_epoch + epoch + 1
-        record = {"epoch": number, "seconds": round(seconds_of_work(self.run), 3)}
+        record: dict[str, Any] = {"epoch": number, "seconds": round(seconds_of_work(self.run), 3)}
         if self.stage.name:
             record |= {"stage": self.stage.name, "stage_epoch": epoch + 1}
         self.run.append_metrics(record | {name: float(value) for name, value in logs.items()})
@@ -113,7 +118,7 @@ class EpochBackup(keras.callbacks.BackupAndRestore):
         super().__init__(str(folder), double_checkpoint=True, delete_checkpoint=False)
         self.recorder = recorder
 
-    def on_train_begin(self, logs: dict | None = None) -> None:
+    def on_train_begin(self, logs: dict[str, Any] | None = None) -> None:
         """Go on from the backup; from the start where there is none that can be read."""
         start = self.model.get_weights()
         try:
@@ -125,7 +130,7 @@ class EpochBackup(keras.callbacks.BackupAndRestore):
             shutil.rmtree(self.backup_dir)
             self.model.set_weights(start)
 
-    def on_epoch_end(self, epoch: int, logs: dict | None = None) -> None:
+    def on_epoch_end(self, epoch: int, logs: dict[str, Any] | None = None) -> None:
         """Back up a whole epoch."""
         if not self.recorder.stopped:
             super().on_epoch_end(epoch, logs)

@@ -1,5 +1,7 @@
 """The three acts of DEC, a screen each."""
 
+from typing import Any
+
 import streamlit as st
 
 from core.dec import moves
@@ -57,7 +59,9 @@ def third(run: Run, other: Run | None, say: Say) -> None:
     if film is None:
         missing(run, "refine", say)
         return
-    shown = [(run, film)] + ([(other, second_film)] if second_film is not None else [])
+    shown = [(run, film)]
+    if other is not None and second_film is not None:
+        shown.append((other, second_film))
     common = [dec_payload.sizes(each) for _, each in shown]
     sizes = [size for size in common[0] if all(size in offered for offered in common)]
     size, point = moving.size(sizes, REFINE), moving.clicked(REFINE)
@@ -69,11 +73,11 @@ def third(run: Run, other: Run | None, say: Say) -> None:
         live=is_live(run),
         key=REFINE,
     )
-    if second_film is not None:
-        st.html(words.difference_html((run, film), (other, second_film), say))
+    if len(shown) > 1:
+        st.html(words.difference_html(shown[0], shown[1], say))
 
 
-def payload(run: Run, film: Clustering, size: int, row: int | None, say: Say) -> dict:
+def payload(run: Run, film: Clustering, size: int, row: int | None, say: Say) -> dict[str, Any]:
     """Return a run's moving map with the bars of an image, and how far it shall go."""
     config = feed.settings(run)
     bars = None if row is None else dec_payload.bars(film, row, feed.kernel(run))

@@ -18,7 +18,7 @@ def load(run: Run) -> DECFilm | None:
     return _REEL.load(run)
 
 
-def settings(run: Run) -> dict:
+def settings(run: Run) -> dict[str, Any]:
     """Return the fields of a run's `DECConfig`, empty where it has not begun."""
     return run.config.get("config") or {}
 
@@ -43,8 +43,8 @@ def origin(run: Run) -> Run | None:
 def pretraining(run: Run) -> tuple[Run, Pretraining] | None:
     """Return the film of the first act and the run it was made in, perhaps an earlier one."""
     for one in (run, origin(run)):
-        film = load(one) if one is not None else None
-        if film is not None and film.pretraining is not None:
+        film = None if one is None else load(one)
+        if one is not None and film is not None and film.pretraining is not None:
             return one, film.pretraining
     return None
 

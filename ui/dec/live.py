@@ -1,5 +1,7 @@
 """A run of DEC that is going on, or ended before its time: stage, remaining time, buttons."""
 
+from typing import Any
+
 from core.dec.config import CLUSTER, LAYERS
 from core.runs import Run
 from ui.frame.texts import Say
@@ -36,7 +38,7 @@ def progress(run: Run) -> float:
     return min(1.0, (int(status.get("stage_epoch") or 0) + _within(status)) / epochs)
 
 
-def _within(status: dict) -> float:
+def _within(status: dict[str, Any]) -> float:
     """Return the share of the present epoch that is done; an epoch just begun has no step yet."""
     if status.get("stage_epoch") == status.get("stage_epochs"):
         return 0.0
@@ -71,12 +73,12 @@ def headline(run: Run, say: Say) -> str:
     return " · ".join(part for part in parts if part)
 
 
-def _between(status: dict) -> bool:
+def _between(status: dict[str, Any]) -> bool:
     """Tell whether a stage is done and the next one has not begun."""
     return bool(status.get("stage_epochs")) and status["stage_epochs"] == status.get("stage_epoch")
 
 
-def _place(stage: str, status: dict, say: Say) -> list[str]:
+def _place(stage: str, status: dict[str, Any], say: Say) -> list[str]:
     if _between(status) and stage != CLUSTER:
         return [say("dec.between")]
     epoch = min(int(status["stage_epochs"]), int(status["stage_epoch"]) + 1)

@@ -33,8 +33,8 @@ def moving(film: Clustering, size: int) -> dict[str, Any]:
     Args:
         size: images to show, one of `sizes`.
     """
-    wide = size > N_MAPPED and film.wide_positions is not None
-    n_images = N_CODES if wide else N_MAPPED
+    wide = film.wide_positions if size > N_MAPPED else None
+    n_images = N_MAPPED if wide is None else N_CODES
     return {
         "n": n_images,
         "k": film.centroids.shape[1],
@@ -42,7 +42,7 @@ def moving(film: Clustering, size: int) -> dict[str, Any]:
         "seconds": film.seconds.round(1).tolist(),
         "changed": [None if np.isnan(share) else float(share) for share in film.changed],
         "accuracies": film.accuracies.round(5).tolist(),
-        "positions": text(steps(film.wide_positions if wide else film.positions)),
+        "positions": text(steps(film.positions if wide is None else wide)),
         "clusters": text(clusters(film)[:, :n_images]),
         "labels": text(load_points("test").labels[:n_images].astype(np.uint8)),
         "digits": film.cluster_digits.tolist(),

@@ -38,7 +38,7 @@ def tried_html(say: Say) -> str:
 
 
 def _item(rate: float, record: Record, say: Say) -> str:
-    lost, last = record.diverged_at, record.last
+    lost, last = record.diverged_at, record.points[-1]
     if lost is not None:
         words = say("kana_lab.diverged_at", step=count(lost, say))
     else:

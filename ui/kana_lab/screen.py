@@ -90,5 +90,6 @@ def below(lesson: Lesson, run: Run | None, say: Say) -> None:
 def commands(recipes: Sequence[str], run: Run | None) -> list[str]:
     """Return the lines that train the bundled runs of a lesson, and the visitor's own one."""
     lines = [RECIPES[key].order().command for key in recipes]
-    own = run is not None and not run.is_bundled and "command" in run.config
-    return [*lines, training_command(run)] if own else lines
+    if run is None or run.is_bundled or "command" not in run.config:
+        return lines
+    return [*lines, training_command(run)]

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from html import escape
 
-from core.kana.record import Record
+from core.kana.record import Point, Record
 from ui.frame.texts import Say, localised
 
 
@@ -61,12 +61,16 @@ def _row(posted: Posted, record: Record | None, here: tuple[str, ...], say: Say)
     cells = [
         _posted(posted, say),
         shown,
-        "–" if None in (share, posted.share) else points(share - posted.share, say),
+        _difference(share, posted.share, say),
         _real(posted, record, say),
     ]
     name = f'<th scope="row">{escape(say(f"kana_lab.post.{posted.key}"))}</th>'
     css = "here" if posted.recipe in here else ""
     return f'<tr class="{css}">{name}{"".join(f"<td>{escape(cell)}</td>" for cell in cells)}</tr>'
+
+
+def _difference(share: float | None, posted: float | None, say: Say) -> str:
+    return "–" if share is None or posted is None else points(share - posted, say)
 
 
 def _posted(posted: Posted, say: Say) -> str:
@@ -90,12 +94,12 @@ def ours(posted: Posted, record: Record | None, say: Say) -> tuple[str, float | 
         The words of the cell, and the accuracy to compare; None where there is nothing to.
     """
     point = None if record is None else record.at(posted.step)
-    if point is None:
+    if record is None or point is None:
         return "–", None
     lost = record.diverged_at
     if lost is not None and lost <= point["step"]:
         return say("kana_lab.diverged_at", step=count(lost, say)), None
-    share = accuracy_of(record, posted.step)
+    share = accuracy_at(record, point)
     if posted.step is None or point["step"] < posted.step - 1000:
         text = say("kana_lab.after", share=percent(share, say), step=count(point["step"], say))
     else:
@@ -105,12 +109,12 @@ def ours(posted: Posted, record: Record | None, say: Say) -> tuple[str, float | 
     return text, share
 
 
-def accuracy_of(record: Record, step: int | None = None) -> float:
-    """Return the accuracy at a step: on test images at the end, else on validation images."""
+def accuracy_at(record: Record, point: Point) -> float:
+    """Return the accuracy at a point: on test images at the end, else on validation images."""
     tested = (record.run.evaluation or {}).get("test_accuracy")
-    if tested is not None and record.at(step) is record.last:
+    if tested is not None and point is record.last:
         return float(tested)
-    return float(record.at(step)["validation_accuracy"])
+    return float(point["validation_accuracy"])
 
 
 def percent(share: float, say: Say) -> str:

@@ -47,7 +47,7 @@ def answer_html(lesson: Lesson, records: Mapping[str, Record], say: Say) -> str:
 def _found(lesson: Lesson, records: Mapping[str, Record], say: Say) -> list[str]:
     """Return the sentences with figures; none where a run is missing."""
     compared = [records[key] for key in lesson.recipes[:2] if key in records]
-    sentences = [_gap(lesson, *compared, say)] if len(compared) == 2 else []
+    sentences = [_gap(lesson, compared[0], compared[1], say)] if len(compared) == 2 else []
     if "deep" in lesson.recipes and "deep" in records:
         sentences.append(say("kana_lab.layers.deep", **_end(records["deep"], say)))
     if lesson.key == "rate" and "diverging" in records:
@@ -57,8 +57,9 @@ def _found(lesson: Lesson, records: Mapping[str, Record], say: Say) -> list[str]
 
 def _gap(lesson: Lesson, first: Record, second: Record, say: Say) -> str:
     """Return how far two runs are apart after the last step that both have taken."""
-    step = min(first.last["step"], second.last["step"])
-    low, high = (record.at(step)["validation_accuracy"] for record in (first, second))
+    step = min(record.points[-1]["step"] for record in (first, second))
+    ends = [record.at(step) for record in (first, second)]
+    low, high = (end["validation_accuracy"] for end in ends if end is not None)
     return say(
         f"kana_lab.{lesson.key}.found",
         step=count(step, say),
@@ -70,8 +71,9 @@ def _gap(lesson: Lesson, first: Record, second: Record, say: Say) -> str:
 
 def _end(record: Record, say: Say) -> dict[str, str]:
     """Return a run's last accuracy and its step, written."""
-    share = percent(record.last["validation_accuracy"], say)
-    return {"share": share, "step": count(record.last["step"], say)}
+    last = record.points[-1]
+    share = percent(last["validation_accuracy"], say)
+    return {"share": share, "step": count(last["step"], say)}
 
 
 def _burst(record: Record, say: Say) -> str:

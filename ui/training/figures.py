@@ -52,7 +52,7 @@ def key_figure(run: Run, say: Say) -> Figure | None:
     return _figure(run.evaluation or {}, run.method, path, say)
 
 
-def _figure(evaluation: dict, method: str, path: Keys, say: Say) -> Figure | None:
+def _figure(evaluation: dict[str, Any], method: str, path: Keys, say: Say) -> Figure | None:
     value = _look_up(evaluation, path)
     if value is None:
         return None
@@ -61,7 +61,7 @@ def _figure(evaluation: dict, method: str, path: Keys, say: Say) -> Figure | Non
     return Figure(_name(path, say), value, published.get(path), is_share)
 
 
-def _look_up(evaluation: dict, path: Keys) -> float | None:
+def _look_up(evaluation: dict[str, Any], path: Keys) -> float | None:
     node: Any = evaluation
     for step in path:
         node = node.get(step) if isinstance(node, dict) else None

@@ -162,7 +162,8 @@ def attempt(act: Callable[..., Result], *arguments: Any) -> Result | None:
 def refusal(say: Say) -> None:
     """Say, once, why the machine refused."""
     if refused := st.session_state.pop(_REFUSED, None):
-        st.error(_sentence(*refused, say))
+        name, message = refused
+        st.error(_sentence(name, message, say))
 
 
 def ended(run: Run, reason: str, say: Say) -> None:

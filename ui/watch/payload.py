@@ -67,7 +67,7 @@ def confusion_bytes(confusions: np.ndarray) -> np.ndarray:
 def _findings(film: Film, group: str, say: Say) -> tuple[list[str], np.ndarray]:
     """Return what is wrong, in words, and for each (t, h) its place among them or -1."""
     h = heads_of(film, group).joints.shape[1]
-    places, words = np.full((len(film), h), -1), {}
+    places, words = np.full((len(film), h), -1), dict[str, int]()
     if group == SUB:
         for time, P in enumerate(film.joints):
             for finding in _diagnosed(*_key(P)):

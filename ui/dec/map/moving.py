@@ -88,4 +88,4 @@ def clicked(key: str) -> Clicked | None:
 def size(sizes: Sequence[int], key: str) -> int:
     """Return how many images the visitor wants to see."""
     asked = reported(key).get("size")
-    return asked if asked in sizes else SIZES[0]
+    return next((size for size in sizes if size == asked), SIZES[0])

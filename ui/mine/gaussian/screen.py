@@ -82,7 +82,7 @@ def screen(name: str | None, before: tuple[bool, bool], say: Say) -> None:
     stage.stage(
         tilt(SEED),
         runs.rho(run),
-        None if film is None else film_of(run, film),
+        None if run is None or film is None else film_of(run, film),
         runs=runs.dots(found),
         live=live_run.is_live(run),
         language=session.language(),

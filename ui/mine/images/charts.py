@@ -61,7 +61,7 @@ def _colour() -> alt.Color:
     return alt.Color("name:N", scale=alt.Scale(domain=DIMS, range=COLOURS), legend=None)
 
 
-def over_epochs(points: list[dict], figure: str, say: Say) -> alt.LayerChart:
+def over_epochs(points: list[dict[str, Any]], figure: str, say: Say) -> alt.LayerChart:
     """Draw a figure, "bound" or "linear_accuracy", over epochs: a line for each run.
 
     The last point of a line bears its dimension, so that no legend is needed.
@@ -92,7 +92,7 @@ def _figure(figure: str) -> alt.Y:
     return alt.Y(f"{figure}:Q", title=None, scale=scale, axis=alt.Axis(format=form, tickCount=5))
 
 
-def over_dimensions(points: list[dict], say: Say) -> alt.LayerChart:
+def over_dimensions(points: list[dict[str, Any]], say: Say) -> alt.LayerChart:
     """Draw the test accuracy of the linear classifier over the latents' dimension."""
     x = alt.X(
         "dim:Q",

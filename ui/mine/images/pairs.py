@@ -50,5 +50,5 @@ def verdict_html(probabilities: np.ndarray, say: Say) -> str:
     sentence = say(
         "mine.verdict", digit=digit, share=localised(share(float(probabilities[digit])), say)
     )
-    bars = charts.paired_bars([("mine", sentence, probabilities)])
+    bars = charts.paired_bars([("mine", sentence, probabilities.tolist())])
     return f'<div class="gs gs-verdict"><p>{escape(sentence)}</p>{bars}</div>'

@@ -2,6 +2,7 @@
 
 from html import escape
 
+import numpy as np
 import streamlit as st
 
 from core.runs import Run
@@ -154,7 +155,7 @@ def drawing(loading: Warmup, say: Say) -> None:
         read(ready, image, say)
 
 
-def read(ready: Judge, image: object, say: Say) -> None:
+def read(ready: Judge, image: np.ndarray, say: Say) -> None:
     """Show the verdict on a (28, 28) uint8 drawing."""
     probabilities = ready.probabilities(image)
     if probabilities is None:
