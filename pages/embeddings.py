@@ -11,10 +11,12 @@ from ui.embeddings import spaces as map_spaces
 from ui.embeddings import targets as map_targets
 from ui.embeddings.facts import Facts, facts_of
 from ui.embeddings.plot import Shown
+from ui.embeddings.scatter.plot import Picked
 from ui.embeddings.spaces import Space
 from ui.embeddings.targets import Target, Wanted
 from ui.frame import placards, session
 from ui.frame.texts import Say
+from ui.frame.warmup import Warmup
 from ui.slate import small
 
 STYLE = Path(plot.__file__).with_name("page.css")
@@ -87,12 +89,12 @@ def draw(wanted: list[Wanted], facts: Facts, colour: str, say: Say) -> None:
 
 def map_picture(
     shown: list[Shown],
-    spaces: list[map_spaces.Warmup],
+    spaces: list[Warmup],
     image: np.ndarray | None,
     facts: Facts,
     colour: str,
     say: Say,
-) -> plot.Picked:
+) -> Picked:
     """Show the maps that are there, with the star of the drawing and the rings of neighbours."""
     if not shown:
         return plot.NOTHING

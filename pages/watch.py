@@ -1,5 +1,6 @@
 """Train and watch: IIC learns in front of you, and every run can be seen again."""
 
+from collections.abc import Callable
 from functools import partial
 
 import streamlit as st
@@ -11,6 +12,8 @@ from ui.frame.texts import Say, speaker
 from ui.training import live_run, run_list
 from ui.training.command import training_command
 from ui.watch import choice, export, feed, panel, recipes, walkthrough
+
+Maker = Callable[[Film], bytes | str]
 
 
 def screen(name: str, other: str | None, before: tuple[bool, bool], say: Say) -> None:
@@ -53,7 +56,7 @@ def with_film(pair: list[Run | None], film: Film, say: Say) -> None:
 def take_away(run: Run, say: Say) -> None:
     """Offer the film as GIF, arrays and table; each is made when it is asked for."""
     title = recipes.title(run, speaker("en"))  # Pillow's own font writes no Japanese
-    makers = {
+    makers: dict[str, Maker] = {
         "gif": partial(export.gif, title=title),
         "npz": export.npz,
         "csv": export.csv_table,
@@ -71,7 +74,7 @@ def take_away(run: Run, say: Say) -> None:
             )
 
 
-def made(run: Run, make: partial) -> bytes | str:
+def made(run: Run, make: Maker) -> bytes | str:
     """Make a download; empty where the film is gone meanwhile."""
     film = feed.load(run)
     return make(film) if film else b""

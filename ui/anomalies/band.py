@@ -96,8 +96,8 @@ def tables(scored: Scored, runs: list[Run], say: Say) -> None:
 
 def _why_less(run: Run, say: Say) -> list[str]:
     """Explain the one space in which fewer outliers are rejected than in the post."""
-    if run.method != "pixels":
+    theirs = posted("pixels", STRICT, DIGITS)
+    if run.method != "pixels" or theirs is None:
         return []
     ours = anomaly_runs.tables(run, "lof")["rejected"][STRICT][DIGITS]
-    theirs = posted("pixels", STRICT, DIGITS)
     return [say("anomalies.why_less", posted=rate(theirs, say), ours=rate(ours, say))]

@@ -58,7 +58,7 @@ def _encoding(names: dict[str, str], logarithmic: bool, say: Say) -> dict[str, A
     }
 
 
-def _lines(scored: Scored, dataset: str, names: dict[str, str]) -> list[dict]:
+def _lines(scored: Scored, dataset: str, names: dict[str, str]) -> list[dict[str, Any]]:
     return [
         {"detector": names[name], "alarms": x, "hits": y, "chosen": name == scored.detector}
         for name in names
@@ -75,6 +75,6 @@ def curve(scored: Scored, detector: str, dataset: str) -> tuple[list[float], lis
     return asked.round(6).tolist(), hits[kept].round(5).tolist()
 
 
-def _point(scored: Scored, dataset: str, limit: float, names: dict[str, str]) -> dict:
+def _point(scored: Scored, dataset: str, limit: float, names: dict[str, str]) -> dict[str, Any]:
     alarms, hits = (float(np.mean(scored.scores(name) > limit)) for name in (DIGITS, dataset))
     return {"detector": names[scored.detector], "alarms": max(alarms, LEAST), "hits": hits}

@@ -41,10 +41,10 @@ def sentence(scored: Scored, dataset: str, row: int, limit: float, say: Say) -> 
     value = float(scored.scores(dataset)[row])
     verdict = say("anomalies.is_rejected" if value > limit else "anomalies.is_accepted")
     words = {"name": name(dataset, row, say), "score": number(value, say), "verdict": verdict}
-    answers = scored.found.predictions(dataset)
-    if answers is None:
+    answers, confidences = scored.found.predictions(dataset), scored.found.confidences(dataset)
+    if answers is None or confidences is None:
         return say("anomalies.judged", **words)
-    sure = localised(share(float(scored.found.confidences(dataset)[row])), say)
+    sure = localised(share(float(confidences[row])), say)
     return say("anomalies.judged_and_read", digit=answers[row], share=sure, **words)
 
 

@@ -45,12 +45,13 @@ def preset() -> str | None:
 
 def score(scored: Scored) -> float:
     """Return the limit, a stop of the profile, and write it into the link."""
-    dragged = st.session_state.get(DRAGGED)
-    asked = dragged
-    if preset() is not None:
-        asked = preset_score(scored.found, scored.detector, preset())
+    dragged, chosen = st.session_state.get(DRAGGED), preset()
+    if chosen is None and dragged is not None:
+        asked = float(dragged)
+    else:
+        asked = preset_score(scored.found, scored.detector, chosen or DEFAULT_PRESET)
     session.write_link(
-        limit=(preset(), DEFAULT_PRESET if dragged is None else None),
+        limit=(chosen, DEFAULT_PRESET if dragged is None else None),
         at=(None if dragged is None else f"{dragged:.6g}", None),
     )
     return float(scored.profile.stops[scored.profile.index(asked)])

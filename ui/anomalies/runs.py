@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 
@@ -57,7 +58,7 @@ def score(run: Run, found: Anomalies, detector: str) -> Scored:
     return Scored(run, found, detector, profile)
 
 
-def tables(run: Run, detector: str) -> dict[str, dict]:
+def tables(run: Run, detector: str) -> dict[str, dict[str, Any]]:
     """Return what `Anomalies.tables` says of a run whose scores are there."""
     return _tables(run.path, _stamp(run.anomalies_file), detector)
 
@@ -86,16 +87,23 @@ def _load(path: Path, _: int) -> Anomalies | None:
     return load_anomalies(Run(path))
 
 
+def _there(path: Path, stamp: int) -> Anomalies:
+    found = _load(path, stamp)
+    if found is None:
+        raise LookupError(f"The run {path.name} has no scores any more.")
+    return found
+
+
 @lru_cache(maxsize=20)
 def _profile(path: Path, stamp: int, detector: str) -> Profile:
-    return build_profile(_load(path, stamp), detector)
+    return build_profile(_there(path, stamp), detector)
 
 
 @lru_cache(maxsize=20)
-def _tables(path: Path, stamp: int, detector: str) -> dict[str, dict]:
-    return _load(path, stamp).tables(detector)
+def _tables(path: Path, stamp: int, detector: str) -> dict[str, dict[str, Any]]:
+    return _there(path, stamp).tables(detector)
 
 
 @lru_cache(maxsize=12)
 def _gallery(path: Path, stamp: int, dataset: str) -> Gallery:
-    return _load(path, stamp).images(dataset)
+    return _there(path, stamp).images(dataset)

@@ -101,9 +101,12 @@ def spread(scores: np.ndarray, n_examples: int) -> np.ndarray:
 
 def wrong(scored: Scored, limit: float, say: Say) -> list[Group]:
     """Return the test digits that the network reads wrongly, the surest mistakes first."""
-    answers, truth = scored.found.predictions(DIGITS), load_mnist("test").labels
+    answers, confidences = scored.found.predictions(DIGITS), scored.found.confidences(DIGITS)
+    if answers is None or confidences is None:
+        return []
+    truth = load_mnist("test").labels
     rows = np.flatnonzero(answers != truth)
-    rows = rows[np.argsort(-scored.found.confidences(DIGITS)[rows], kind="stable")]
+    rows = rows[np.argsort(-confidences[rows], kind="stable")]
     caught = int(np.sum(scored.scores(DIGITS)[rows] > limit))
     shown = [
         replace(item, caption=f"{truth[row]} → {answers[row]}")

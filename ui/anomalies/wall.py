@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
+from typing import Any
 
 import numpy as np
 import streamlit as st
@@ -85,7 +86,7 @@ def chosen() -> str:
     return str(st.session_state[KEY]["pick"])
 
 
-def _payload(group: Group, places: Iterator[int]) -> dict:
+def _payload(group: Group, places: Iterator[int]) -> dict[str, Any]:
     items = [
         {
             "id": item.id,

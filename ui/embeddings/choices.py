@@ -21,9 +21,10 @@ SLIDERS = {  # name: (steps, default, kind); the keys are those of the link, too
 }
 MAX_SEED = 9999
 RANGES = {"perplexity": (2.0, 500.0), "neighbors": (2, 500), "min_dist": (0.0, 0.99)}
-NOISE = {"view": "one", "space": "pixels.noise", "method": "umap", "axes": "2"}
+Choices = dict[str, str | float]
+NOISE: Choices = {"view": "one", "space": "pixels.noise", "method": "umap", "axes": "2"}
 NOISE |= {"neighbors": 5, "min_dist": 0.0, "split": "test", "seed": 0}
-DIGITS = {"view": "one", "space": ".".join(FIRST[0]), "method": METHODS[0], "axes": "2"}
+DIGITS: Choices = {"view": "one", "space": ".".join(FIRST[0]), "method": METHODS[0], "axes": "2"}
 DIGITS |= {name: default for name, (_, default, _) in SLIDERS.items()}
 DIGITS |= {"split": "test", "seed": 0}
 
@@ -93,7 +94,7 @@ def config(method: str, n_components: int, say: Say) -> ProjectionConfig:
         method=method,
         n_components=n_components,
         perplexity=values["perplexity"],
-        n_neighbors=values["neighbors"],
+        n_neighbors=int(values["neighbors"]),
         min_dist=values["min_dist"],
         seed=seed(),
     )

@@ -87,16 +87,17 @@ def _iic_facts(run: Run, labels: np.ndarray) -> Facts:
 def colouring(facts: Facts, name: str, say: Say) -> Classes | Scale:
     """Return the colours of a map's points."""
     title = say(f"embeddings.colour_{name}")
-    if name == "score":
+    if name == "score" and facts.scores is not None:
         low, high = np.percentile(facts.scores, EXTREMES)
         return Scale(title, facts.scores, float(low), float(high), logarithmic=True)
-    if name == "confidence":
+    if name == "confidence" and facts.confidences is not None:
         return Scale(title, facts.confidences, float(facts.confidences.min()), 1.0)
-    if name == "right":
-        wrong = (facts.predictions != facts.labels).astype(np.uint8)
-        names = (say("embeddings.right"), say("embeddings.wrong"))
-        return Classes(title, wrong, names, (RIGHT, WRONG))
-    values = {"label": facts.labels, "cluster": facts.clusters}[name]
+    if name == "right" and facts.predictions is not None:
+        wrong = np.not_equal(facts.predictions, facts.labels).astype(np.uint8)
+        verdicts = (say("embeddings.right"), say("embeddings.wrong"))
+        return Classes(title, wrong, verdicts, (RIGHT, WRONG))
+    clusters = facts.clusters if name == "cluster" else None
+    values = facts.labels if clusters is None else clusters
     names = tuple(str(value) for value in range(max(10, int(values.max()) + 1)))
     colours = tuple(PETROFF10[value % 10] for value in range(len(names)))
     return Classes(title, values, names, colours, printed=True)

@@ -45,7 +45,7 @@ class Component:
         Returns:
             The component's state.
         """
-        handlers = dict.fromkeys((f"on_{name}_change" for name in noted), _noted) | events
+        handlers: dict[str, Any] = {f"on_{name}_change": _noted for name in noted} | events
         content = data if isinstance(data, bytes) else [data]
         return self._mount(key=key, data=content, **handlers)
 

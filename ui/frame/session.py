@@ -40,7 +40,7 @@ def kept(name: str, key: str, options: Sequence[str], default: str) -> str:
         options: what may be chosen; anything else counts as no choice.
         default: what the link leaves out.
     """
-    asked = st.session_state.get(key) or st.query_params.get(name)
+    asked = st.session_state.get(key) or st.query_params.get(name, default)
     chosen = st.session_state[key] = asked if asked in options else default
     write_link(**{name: (chosen, default)})
     return chosen

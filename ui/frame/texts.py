@@ -81,7 +81,11 @@ def localised(number: str, say: Say) -> str:
     Returns:
         "12,345.6%" as it is in English, "12.345,6 %" in German.
     """
-    marks = {".": say("number.decimal"), ",": say("number.thousands"), "%": say("number.percent")}
+    marks: dict[str, str | int | None] = {
+        ".": say("number.decimal"),
+        ",": say("number.thousands"),
+        "%": say("number.percent"),
+    }
     return number.translate(str.maketrans(marks))
 
 

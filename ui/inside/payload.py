@@ -88,9 +88,8 @@ def _title(described: list[dict[str, Any]]) -> None:
 
 def _parameters(stage: Any, network: Opened) -> dict[str, Any]:
     """Return what a stage computes with, as far as the header holds it."""
-    layer = network.layers.get(stage.name)
     if stage.kind in ("convolution", "dense"):
-        *shape, n = layer.kernel.shape
+        *shape, n = network.layers[stage.name].kernel.shape
         size = int(np.prod(shape))
         return {
             "weights": {"shape": shape, "size": size, "n": n, "whole": size * n <= MOST_WEIGHTS}
@@ -98,7 +97,7 @@ def _parameters(stage: Any, network: Opened) -> dict[str, Any]:
     if stage.kind == "normalisation":
         from core.networks.filters import affine
 
-        factor, offset = affine(layer)
+        factor, offset = affine(network.layers[stage.name])
         return {"factor": factor.tolist(), "offset": offset.tolist()}
     return {}
 

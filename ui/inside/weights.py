@@ -58,7 +58,7 @@ def part_of(network: Opened, part: str) -> bytes:
     name, dash, unit = (part, "", "") if part in network.layers else part.rpartition("-")
     layer = network.layers.get(name)
     n = 0 if layer is None or not hasattr(layer, "kernel") else layer.kernel.shape[-1]
-    if not n or (dash and not (unit.isdecimal() and int(unit) < n)):
+    if layer is None or not n or (dash and not (unit.isdecimal() and int(unit) < n)):
         raise LookupError(f"There are no weights {part!r}.")
     kernel, *bias = layer.get_weights()
     rows = np.vstack([kernel.reshape(-1, n), bias[0] if bias else np.zeros(n)])

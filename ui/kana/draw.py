@@ -11,7 +11,7 @@ from ui.frame.texts import Say
 from ui.kana import loading as kana_loading
 from ui.kana import results, samples, sources, state
 from ui.kana import verdict as kana_verdict
-from ui.kana.state import FINE_PEN
+from ui.kana.state import FINE_KEY, FINE_WIDTH
 from ui.slate import contamination, seen
 from ui.slate.board import own_board
 from ui.slate.pen import pen
@@ -36,7 +36,16 @@ def exhibit(say: Say) -> None:
     with left:
         words = {name: say(f"kana.slate.{name}") for name in ("hint", "empty")}
         pictures = samples.thumbnails(say)
-        pen(board, networks, say, thumbnails=pictures, words=words, key="kana", **FINE_PEN)
+        pen(
+            board,
+            networks,
+            say,
+            thumbnails=pictures,
+            words=words,
+            key="kana",
+            width=FINE_WIDTH,
+            width_key=FINE_KEY,
+        )
         if caption := sources.describe(board, say):
             st.caption(caption)
     sources.write_link(board)

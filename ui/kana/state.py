@@ -11,7 +11,7 @@ PART = "kana_part"
 CELL = "kana_cell"
 SET = "kana_set"
 # Kana have more strokes and smaller marks than digits: their pen is finer and kept apart.
-FINE_PEN = {"width": 50, "width_key": "kana_brush"}
+FINE_WIDTH, FINE_KEY = 50, "kana_brush"
 Cell = tuple[int, int]  # (label, prediction), indices into CHARACTERS
 
 

@@ -5,7 +5,7 @@ thumbnails lie on sheets that the browser fetches once. What comes back is a bit
 """
 
 import base64
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, NamedTuple
 
@@ -96,7 +96,7 @@ def scatter(
     panels: Sequence[Panel],
     colouring: Classes | Scale,
     facts: Mapping[str, np.ndarray | Sequence[str]],
-    rings: Sequence[int] = (),
+    rings: Iterable[int] = (),
     *,
     key: str,
 ) -> Picked:
@@ -183,9 +183,14 @@ def _colouring(colouring: Classes | Scale, say: Say) -> dict[str, Any]:
 
 def _levels(scale: Scale) -> np.ndarray:
     """Return where (n,) values lie on a scale, in [0, 1]."""
-    values, low, high = scale.values, scale.low, scale.high
-    if scale.logarithmic:
-        values, low, high = (np.log(np.maximum(one, FAINTEST)) for one in (values, low, high))
+    if not scale.logarithmic:
+        return _between(scale.values, scale.low, scale.high)
+    values = np.log(np.maximum(scale.values, FAINTEST)).astype(np.float64)
+    low, high = (float(np.log(max(end, FAINTEST))) for end in (scale.low, scale.high))
+    return _between(values, low, high)
+
+
+def _between(values: np.ndarray, low: float, high: float) -> np.ndarray:
     return np.clip((values - low) / max(high - low, 1e-9), 0, 1)
 
 

@@ -63,24 +63,23 @@ def section(run: Run, network: Opened, image: np.ndarray, say: Say) -> None:
 def chosen_patch(say: Say) -> int:
     """Let the visitor choose the square's side in pixels, and return it."""
     options = [str(patch) for patch in PATCHES]
-    session.kept("square", "inside_square", options, str(DEFAULT_PATCH))
-    return int(
-        st.segmented_control(
-            say("inside.cover.patch"),
-            options,
-            format_func=lambda side: f"{side}×{side}",
-            required=True,
-            label_visibility="collapsed",
-            key="inside_square",
-            persist_state="session",
-        )
+    chosen = session.kept("square", "inside_square", options, str(DEFAULT_PATCH))
+    st.segmented_control(
+        say("inside.cover.patch"),
+        options,
+        format_func=lambda side: f"{side}×{side}",
+        required=True,
+        label_visibility="collapsed",
+        key="inside_square",
+        persist_state="session",
     )
+    return int(chosen)
 
 
 def chosen_shade(say: Say) -> str:
     """Let the visitor choose what the square is filled with, and return its name."""
-    session.kept("shade", "inside_shade", tuple(SHADES), next(iter(SHADES)))
-    return st.segmented_control(
+    chosen = session.kept("shade", "inside_shade", tuple(SHADES), next(iter(SHADES)))
+    st.segmented_control(
         say("inside.cover.shade"),
         list(SHADES),
         format_func=lambda name: say(f"inside.cover.shade.{name}"),
@@ -89,6 +88,7 @@ def chosen_shade(say: Say) -> str:
         key="inside_shade",
         persist_state="session",
     )
+    return chosen
 
 
 def payload(

@@ -23,7 +23,7 @@ def cell_html(shown: Judged, chosen: Cell, say: Say) -> str:
     sounds = escape(f"{READINGS[label]} → {READINGS[read]}")
     count = say("kana.cell.count", count=len(rows), total=int(found.matrix[label].sum()), **names)
     waiting = placards.waiting_html(say("kana.cell.waiting"))
-    gallery = waiting if shown.images is None else _gallery(shown, chosen, rows, say)
+    gallery = waiting if shown.images is None else _gallery(shown, shown.images, chosen, rows, say)
     return (
         f'<section class="gs gs-kana-cell"><h2 lang="ja">{say("kana.cell.title", **names)} '
         f"<small>{sounds}</small></h2><p>{escape(count)}</p>{gallery}"
@@ -31,17 +31,17 @@ def cell_html(shown: Judged, chosen: Cell, say: Say) -> str:
     )
 
 
-def _gallery(shown: Judged, chosen: Cell, rows: np.ndarray, say: Say) -> str:
+def _gallery(shown: Judged, images: np.ndarray, chosen: Cell, rows: np.ndarray, say: Say) -> str:
     if not len(rows):
         return ""
-    figures = "".join(_image(shown, int(row), chosen, say) for row in rows[:N_IMAGES])
+    figures = "".join(_image(shown, images, int(row), chosen, say) for row in rows[:N_IMAGES])
     rest = max(0, len(rows) - N_IMAGES)
     more = f"<p>{escape(say('kana.cell.more', n=rest))}</p>" if rest else ""
     hint = escape(say("kana.cell.hint"))
     return f'<ul class="gs-members">{figures}</ul>{more}<p class="gs-note">{hint}</p>'
 
 
-def _image(shown: Judged, row: int, chosen: Cell, say: Say) -> str:
+def _image(shown: Judged, images: np.ndarray, row: int, chosen: Cell, say: Say) -> str:
     what = say(
         "kana.cell.image",
         index=row,
@@ -49,5 +49,5 @@ def _image(shown: Judged, row: int, chosen: Cell, say: Say) -> str:
         read=CHARACTERS[chosen[1]],
     )
     link = escape(say("kana.cell.link", name=LINKS[shown.name], index=row))
-    linked = f'<a href="{link}" target="_self">{picture(shown.images[row], what)}</a>'
+    linked = f'<a href="{link}" target="_self">{picture(images[row], what)}</a>'
     return f'<li title="{escape(what)}">{linked}</li>'

@@ -14,7 +14,7 @@ from ui.kana import sources
 from ui.kana import verdict as kana_verdict
 from ui.kana.practice import strokes, view
 from ui.kana.practice.round import Round, new_round, pool
-from ui.kana.state import FINE_PEN
+from ui.kana.state import FINE_KEY, FINE_WIDTH
 from ui.slate.board import Board, own_board
 from ui.slate.pen import pen
 
@@ -77,7 +77,16 @@ def task(asked: Round, say: Say) -> None:
         words = {name: say(f"kana.slate.{name}") for name in ("hint", "empty")}
         traced = asked.helped and asked.checked is None
         guide = strokes.lines(asked.current) if traced else ()
-        pen(board, networks, say, words=words, guide=guide, key="kana-practice", **FINE_PEN)
+        pen(
+            board,
+            networks,
+            say,
+            words=words,
+            guide=guide,
+            key="kana-practice",
+            width=FINE_WIDTH,
+            width_key=FINE_KEY,
+        )
         buttons(asked, board, networks.value, say)
     with right:
         st.html(view.tally_html(asked, say))
@@ -151,6 +160,8 @@ def summary(asked: Round, rows: Sequence[str], say: Say) -> None:
 
 def _check(asked: Round, board: Board, recognizer: Any) -> None:
     image = sources.seen(board)
+    if image is None:
+        return
     verdict = recognizer.verdict(image)
     limit = kana_verdict.limit(recognizer, kana_verdict.CONTAMINATION)
     asked.check(image, verdict.probabilities, verdict.anomaly.score > limit)
