@@ -2,47 +2,38 @@
 
 from pathlib import Path
 
+import numpy as np
 import pytest
 
-from core.data import Split, load_mnist
-from core.dec import evaluation as dec_evaluation
-from core.dec import training as dec_training
-from core.dec import viewers as dec_viewers
-from core.digits import training as metric
-from core.iic import evaluation, training, viewers
-from core.mine import evaluation as mine_evaluation
-from core.mine import images
-from core.mine import viewers as mine_viewers
-from core.outliers import scoring
+from core.data.split import Split, cut_split
 from core.runs import Run, new_run
 
 SIZES = {"train": 2000, "validation": 500, "test": 500}
 
 
-def load_little_mnist(split: str) -> Split:
-    whole, size = load_mnist(split), SIZES[split]
-    return Split(whole.images[:size], whole.labels[:size])
-
-
-READERS = (
-    metric,
-    training,
-    evaluation,
-    viewers,
-    scoring,
-    dec_training,
-    dec_evaluation,
-    dec_viewers,
-    images,
-    mine_evaluation,
-    mine_viewers,
-)
+# What `load_mnist` asks at every call, so that it does not matter who imported it from where.
+SEAM = "core.data.mnist.cut_split"
 
 
 def use_little_mnist(patch: pytest.MonkeyPatch) -> None:
-    """Let everything in core that reads MNIST read a little of it."""
-    for module in READERS:
-        patch.setattr(module, "load_mnist", load_little_mnist)
+    """Let `load_mnist` give everybody a little of each split."""
+
+    def cut(part: Split, split: str) -> Split:
+        whole, size = cut_split(part, split), SIZES[split]
+        return Split(whole.images[:size], whole.labels[:size])
+
+    patch.setattr(SEAM, cut)
+
+
+def use_shuffled_labels(patch: pytest.MonkeyPatch, seed: int, size: int) -> None:
+    """Let `load_mnist` give everybody `size` images of each split with labels of others."""
+
+    def cut(part: Split, split: str) -> Split:
+        whole = cut_split(part, split)
+        labels = np.random.default_rng(seed).permutation(whole.labels[:size])
+        return Split(whole.images[:size], labels)
+
+    patch.setattr(SEAM, cut)
 
 
 @pytest.fixture

@@ -8,40 +8,49 @@ import pytest
 from PIL import Image
 
 from core.__main__ import main
-from core.data import DataUnavailable, Split, load_mnist
+from core.data import ALTERATIONS, DataUnavailable, Split, load_altered, load_mnist
 from core.digits import evaluation
-from core.outliers import sets as anomaly_sets
 from core.outliers.stored import load_anomalies
 from core.runs import Run
+from tests.core.conftest import use_little_mnist
 
 RNG = np.random.default_rng(0)
 NOISE = Split(RNG.integers(0, 256, (200, 28, 28)).astype("uint8"), np.zeros(200, "uint8"))
 LITTLE = ["--width", "8", "--batch-size", "50", "--n-decoys", "400", "--embedding-dim", "16"]
 
 
-@pytest.fixture
-def outliers(monkeypatch, tmp_path: Path):
-    """Noise in place of Fashion-MNIST, and CIFAR-10 out of reach."""
+def use_little_sets(patch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    """Give a little of MNIST, noise in place of Fashion-MNIST, and CIFAR-10 out of reach."""
 
     def out_of_reach(split: str) -> Split:
         raise DataUnavailable("CIFAR-10 could not be had: tried nothing.")
 
+    for name in ALTERATIONS:
+        load_altered(name)  # made of the whole test split, once per process
+    use_little_mnist(patch)
     sets = {"fashion_mnist": lambda split: NOISE, "cifar10": out_of_reach}
-    monkeypatch.setattr(evaluation, "OUTLIER_SETS", sets)
-    small = load_mnist("test")
-    little = Split(small.images[:300], small.labels[:300])
-    for module in (evaluation, anomaly_sets):
-        monkeypatch.setattr(module, "load_mnist", lambda split: little)
-    monkeypatch.setenv("GLYPHSCOPE_DATA", str(tmp_path / "no-data"))
+    patch.setattr(evaluation, "OUTLIER_SETS", sets)
+    patch.setenv("GLYPHSCOPE_DATA", str(tmp_path / "no-data"))
+
+
+@pytest.fixture(scope="module")
+def finished(tmp_path_factory: pytest.TempPathFactory) -> Run:
+    """A digit network that the command line trained, not to be changed."""
+    folder = tmp_path_factory.mktemp("cli") / "l2"
+    command = ["train", "l2-softmax", "--seed", "3", "--into", str(folder)]
+    epochs = ["--n-view-epochs", "2", "--n-clean-epochs", "2"]
+    with pytest.MonkeyPatch.context() as patch:
+        use_little_sets(patch, folder.parent)
+        patch.setenv("GLYPHSCOPE_RUNS", str(folder.parent / "runs"))
+        patch.setattr("core.runs.run.EXHIBITS", folder.parent / "exhibits")
+        assert main([*command, *epochs, *LITTLE]) == 0
+    return Run(folder)
 
 
 @pytest.fixture
-def trained(tmp_path: Path, little_mnist, outliers, runs_home) -> Run:
-    folder = tmp_path / "l2"
-    command = ["train", "l2-softmax", "--seed", "3", "--into", str(folder)]
-    epochs = ["--n-view-epochs", "2", "--n-clean-epochs", "2"]
-    assert main([*command, *epochs, *LITTLE]) == 0
-    return Run(folder)
+def trained(finished: Run, tmp_path: Path, monkeypatch, runs_home) -> Run:
+    use_little_sets(monkeypatch, tmp_path)
+    return finished
 
 
 def printed(capsys) -> object:

@@ -56,7 +56,11 @@ def test_an_unknown_split_is_named():
         load_mnist("dev")
 
 
-@pytest.mark.parametrize("content", [None, b"", b"no gzip", gzip.compress(b"other data")])
+@pytest.mark.parametrize(
+    "content",
+    [None, b"", b"no gzip", gzip.compress(b"other data", mtime=0)],
+    ids=["missing", "empty", "no gzip", "other data"],
+)
 def test_a_damaged_bundle_says_how_to_restore_it(content, tmp_path, monkeypatch):
     name = "t10k-labels-idx1-ubyte"
     if content is not None:

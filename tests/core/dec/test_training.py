@@ -7,7 +7,7 @@ import numpy as np
 import pytest
 from PIL import Image
 
-from core.data import Split, load_mnist, to_input
+from core.data import load_mnist, to_input
 from core.dec import evaluation, training
 from core.dec.autoencoder import Autoencoder
 from core.dec.config import PRESETS, DECConfig
@@ -19,7 +19,7 @@ from core.dec.viewers import FilmForViewers
 from core.prediction import predict_files
 from core.runs import Run, write_json
 from core.training.loop import supervise
-from tests.core.conftest import use_little_mnist
+from tests.core.conftest import use_little_mnist, use_shuffled_labels
 
 SMALL = {
     "layer_epochs": 1,
@@ -199,12 +199,7 @@ def test_a_killed_run_resumes_to_the_same_end(run: Run, whole: Run, stage: str):
 
 def test_shuffled_labels_give_the_same_model_bit_for_bit(runs_home, monkeypatch):
     def weights_with(seed: int) -> list[np.ndarray]:
-        def load(split: str) -> Split:
-            whole = load_mnist(split)
-            labels = np.random.default_rng(seed).permutation(whole.labels[:500])
-            return Split(whole.images[:500], labels)
-
-        monkeypatch.setattr(training, "load_mnist", load)
+        use_shuffled_labels(monkeypatch, seed, 500)
         run = Run(runs_home / f"labels-{seed}")
         trained(run)
         return weights(run)

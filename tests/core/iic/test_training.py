@@ -4,7 +4,7 @@ import keras
 import numpy as np
 import pytest
 
-from core.data import Split, load_mnist
+from core.data import load_mnist
 from core.iic import training
 from core.iic.config import IICConfig
 from core.iic.evaluation import evaluate_iic
@@ -13,6 +13,7 @@ from core.iic.training import IIC, pairs_of
 from core.iic.viewers import AccuracyForViewers
 from core.runs import Run
 from core.training.loop import supervise
+from tests.core.conftest import use_shuffled_labels
 
 SMALL = {"width": 8, "n_sub_heads": 2, "batch_size": 125, "n_probe": 500, "warmup_steps": 5}
 
@@ -45,12 +46,7 @@ def test_a_short_training_finds_digits_without_labels(run: Run):
 
 def test_shuffled_labels_give_the_same_model_bit_for_bit(runs_home, monkeypatch):
     def weights_with(seed: int) -> list[np.ndarray]:
-        def load(split: str) -> Split:
-            whole = load_mnist(split)
-            labels = np.random.default_rng(seed).permutation(whole.labels[:1000])
-            return Split(whole.images[:1000], labels)
-
-        monkeypatch.setattr(training, "load_mnist", load)
+        use_shuffled_labels(monkeypatch, seed, 1000)
         run = Run(runs_home / f"labels-{seed}")
         supervise(run, "iic", IICConfig(n_epochs=1, **SMALL), training.train, [])
         return training.load(run).get_weights()

@@ -10,7 +10,7 @@ from keras import ops
 from PIL import Image
 
 from core.__main__ import main
-from core.data import Split, load_mnist
+from core.data import load_mnist
 from core.maps.spaces import Embedder
 from core.methods import METHODS
 from core.mine import images as mine_images
@@ -21,7 +21,7 @@ from core.mine.network import build
 from core.mine.viewers import LinearAccuracyForViewers
 from core.runs import Run
 from core.training.loop import supervise
-from tests.core.conftest import use_little_mnist
+from tests.core.conftest import use_little_mnist, use_shuffled_labels
 
 SMALL = {"width": 8, "hidden": 64, "batch_size": 50, "n_shifts": 8, "warmup_steps": 5}
 IMAGES = load_mnist("train").images[:100]
@@ -104,12 +104,7 @@ def test_weights_take_half_the_space_and_keep_the_latents(finished: Run, tmp_pat
 
 def test_shuffled_labels_give_the_same_model_bit_for_bit(runs_home, monkeypatch):
     def weights_with(seed: int) -> list[np.ndarray]:
-        def load(split: str) -> Split:
-            whole = load_mnist(split)
-            labels = np.random.default_rng(seed).permutation(whole.labels[:500])
-            return Split(whole.images[:500], labels)
-
-        monkeypatch.setattr(mine_images, "load_mnist", load)
+        use_shuffled_labels(monkeypatch, seed, 500)
         run = Run(runs_home / f"labels-{seed}")
         config = MineConfig(n_epochs=1, **SMALL)
         supervise(run, "mine", config, mine_images.train, [])
