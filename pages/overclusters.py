@@ -7,6 +7,9 @@ from ui.frame import placards, session
 from ui.frame.texts import Say
 from ui.overclusters import atlas, card, columns, naming, opened
 from ui.overclusters.atlas import Atlas, Column, arrange, iic_runs, load_atlas
+from ui.training.choice import RunChoice
+
+RUN = RunChoice("overclusters", lambda run, _: run.id, label="overclusters.run")
 
 
 @st.fragment
@@ -32,17 +35,15 @@ def exhibit(say: Say) -> None:
 
 def choose_run(runs: list[Run], say: Say) -> Run:
     """Return the run to look at."""
-    by_id = {run.id: run for run in runs}
-    chosen = st.selectbox(
-        say("overclusters.run"),
-        list(by_id),
-        label_visibility="collapsed",
-        key="run",
-        bind="query-params",
-        on_change=opened.forget,
-        width=250,
-    )
-    return by_id[chosen]
+    run = RUN.settled(runs)
+    RUN.picker(runs, run.id, say, on_pick=change_run)
+    return run
+
+
+def change_run(name: str | None) -> None:
+    """Look at another run, none of whose columns is open yet."""
+    opened.forget()
+    RUN.show(name)
 
 
 def choose(name: str, options: tuple[str, ...], say: Say) -> str:

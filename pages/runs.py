@@ -8,9 +8,13 @@ from ui.frame.texts import Say
 from ui.pictures import curves
 from ui.runs import view
 from ui.training import live_run
+from ui.training.choice import RunChoice
 from ui.training.command import training_command
 
 REFRESH = 2.0  # seconds between looks at a run that is going on
+
+
+RUN = RunChoice("runs", lambda run, _: run.id, label="runs.choose", width=420, labelled=True)
 
 
 def overview(say: Say) -> None:
@@ -26,11 +30,9 @@ def overview(say: Say) -> None:
 
 def choose(runs: list[Run], say: Say) -> Run:
     """Return the run the visitor looks at."""
-    by_id = {run.id: run for run in runs}
-    chosen = st.selectbox(
-        say("runs.choose"), list(by_id), key="run", bind="query-params", width=420
-    )
-    return by_id[chosen]
+    run = RUN.settled(runs)
+    RUN.picker(runs, run.id, say)
+    return run
 
 
 def details(run: Run, say: Say) -> None:

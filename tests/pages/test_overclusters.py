@@ -106,15 +106,15 @@ def test_the_bundled_run_is_the_default(page, make_run):
     make_run("a-run")
     make_run("iic", parent="exhibits")
     app = page()
-    assert app.selectbox(key="run").value == "iic"
-    assert app.selectbox(key="run").options == ["iic", "a-run"]
+    assert app.selectbox(key="overclusters_run").value == "iic"
+    assert app.selectbox(key="overclusters_run").options == ["iic", "a-run"]
 
 
 def test_a_run_that_is_still_learning_comes_last(page, make_run):
     make_run("a-run", finished=False)
     make_run("iic", parent="exhibits", finished=False)
     make_run("b-run")
-    assert page().selectbox(key="run").options == ["b-run", "iic", "a-run"]
+    assert page().selectbox(key="overclusters_run").options == ["b-run", "iic", "a-run"]
 
 
 def test_the_list_and_the_link_open_clusters(page, app, make_run, page_html):
@@ -160,7 +160,7 @@ def test_another_run_begins_with_its_own_sevens(page, make_run):
     make_run("second")
     app = page()
     app.multiselect(key="open").set_value([0]).run()
-    app.selectbox(key="run").set_value("second").run()
+    app.selectbox(key="overclusters_run").set_value("second").run()
     assert sorted(app.multiselect(key="open").value) == [14, 15]
 
 

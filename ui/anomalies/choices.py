@@ -9,6 +9,7 @@ from ui.anomalies import limit, wall
 from ui.anomalies.threshold import histograms
 from ui.frame import session
 from ui.frame.texts import Say
+from ui.training import run_list
 
 VIEWS = ("galleries", "near", "wrong", "detectors")
 DEFAULT_SET = "fashion_mnist"
@@ -33,17 +34,13 @@ def run(runs: Sequence[Run], say: Say) -> Run:
     if len(runs) <= MOST_BUTTONS:
         return by_id[_choice("run", list(by_id), names.__getitem__, say)]
     chosen = _kept("run", list(by_id), runs[0].id)
-    st.selectbox(
-        say("anomalies.run"),
-        list(by_id),
-        format_func=names.__getitem__,
-        label_visibility="collapsed",
-        key=key("run"),
-        on_change=limit.release,
-        persist_state="session",
-        width=200,
-    )
+    words = {"title": say("anomalies.run"), "hint": say("training.choose")}
+    run_list.picker(key("run"), names, chosen, _release, **words, width=200)
     return by_id[chosen]
+
+
+def _release(_: str | None) -> None:
+    limit.release()
 
 
 def run_name(run: Run, say: Say) -> str:

@@ -23,6 +23,7 @@ class RunChoice:
         label: the sentence that says what is chosen, for those who cannot see it.
         hint: the sentence that stands in an empty list.
         width: of the list, in pixels.
+        labelled: whether the label stands over the list.
     """
 
     key: str
@@ -32,6 +33,7 @@ class RunChoice:
     label: str = "training.run"
     hint: str = "training.choose"
     width: int = 250
+    labelled: bool = False
 
     def chosen(self, runs: Sequence[Run]) -> str | None:
         """Return the id that the link names, else of a live run, else of the last one, or a guess.
@@ -45,6 +47,12 @@ class RunChoice:
     def linked(self) -> str | None:
         """Return the id that the link names."""
         return st.query_params.get(self.link)
+
+    def settled(self, runs: Sequence[Run]) -> Run:
+        """Return the run that the link names, else the one shown before, else the first of all."""
+        by_id = {run.id: run for run in runs}
+        known = (self.linked(), self.watched(runs))
+        return next((by_id[name] for name in known if name in by_id), runs[0])
 
     def watch(self, name: str | None) -> None:
         """Remember which run is shown: a live one stays when it ends."""
@@ -88,6 +96,7 @@ class RunChoice:
             title=say(self.label),
             hint=say(self.hint),
             width=self.width,
+            labelled=self.labelled,
         )
 
     @property

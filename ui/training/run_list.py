@@ -65,6 +65,7 @@ def picker(
     title: str,
     hint: str,
     width: int,
+    labelled: bool = False,
 ) -> None:
     """Let the visitor choose a run.
 
@@ -76,6 +77,7 @@ def picker(
         title: what the list is called, for those who cannot see it.
         hint: what stands in it while nothing is chosen.
         width: in pixels.
+        labelled: show the title over the list.
     """
     st.session_state[key] = value if value in names else None
     st.selectbox(
@@ -85,7 +87,7 @@ def picker(
         key=key,
         on_change=lambda: on_pick(st.session_state[key]),
         placeholder=hint,
-        label_visibility="collapsed",
+        label_visibility="visible" if labelled else "collapsed",
         width=width,
     )
 
