@@ -34,8 +34,8 @@ def run(runs: Sequence[Run], say: Say) -> Run:
     if len(runs) <= MOST_BUTTONS:
         return by_id[_choice("run", list(by_id), names.__getitem__, say)]
     chosen = _kept("run", list(by_id), runs[0].id)
-    words = {"title": say("anomalies.run"), "hint": say("training.choose")}
-    run_list.picker(key("run"), names, chosen, _release, **words, width=200)
+    title, hint = say("anomalies.run"), say("training.choose")
+    run_list.picker(key("run"), names, chosen, _release, title=title, hint=hint, width=200)
     return by_id[chosen]
 
 

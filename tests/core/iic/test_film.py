@@ -3,7 +3,6 @@
 import numpy as np
 import pytest
 
-from core.iic import film as snapshots
 from core.iic.film import load_film, write_snapshot
 from core.runs import Run, frames
 from core.runs.frames import thin_out
@@ -62,7 +61,7 @@ def test_pickled_arrays_are_refused(run: Run):
 
 
 def test_every_second_snapshot_goes_when_there_are_too_many(run: Run, monkeypatch):
-    monkeypatch.setattr(snapshots, "LIMIT", 8)
+    monkeypatch.setattr(frames, "LIMIT", 8)
     for step in range(1, 41):
         write_snapshot(run, step, arrays())
         thin_out(run)

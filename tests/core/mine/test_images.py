@@ -41,7 +41,7 @@ def finished(tmp_path_factory: pytest.TempPathFactory) -> Run:
     with pytest.MonkeyPatch.context() as patch:
         use_little_mnist(patch)
         trained(run, n_epochs=4)
-        METHODS["mine"].judge(run)
+        METHODS["mine"].works.judge(run)
     return run
 
 
