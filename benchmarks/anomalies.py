@@ -15,7 +15,7 @@ import numpy as np
 
 from core.anomalies import open_space
 from core.data import has_digit_shape, load_near
-from core.methods import tested_spaces
+from core.methods import outlier_spaces
 from core.metrics import auroc, fpr_at_tpr
 from core.outliers.scoring import compute_anomalies
 from core.outliers.sets import OUTLIERS, gather_sets
@@ -33,7 +33,7 @@ N_HARDEST = 14
 
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
-    parser.add_argument("runs", nargs="*", default=list(tested_spaces()), metavar="RUN")
+    parser.add_argument("runs", nargs="*", default=list(outlier_spaces()), metavar="RUN")
     scored = defaultdict(list)
     for name in parser.parse_args().runs:
         run = find_run(name)
@@ -83,7 +83,9 @@ def print_table(
     for method, runs in scored.items():
         for detector in runs[0].detectors:
             cells = [cell([figure(run, detector, name) for run in runs]) for name in columns]
-            print(f"| {tested_spaces()[method]} ({len(runs)}) | {detector} | {' | '.join(cells)} |")
+            print(
+                f"| {outlier_spaces()[method]} ({len(runs)}) | {detector} | {' | '.join(cells)} |"
+            )
 
 
 def cell(values: list[float]) -> str:
@@ -93,7 +95,7 @@ def cell(values: list[float]) -> str:
 
 def print_hardest(method: str, found: Anomalies) -> None:
     """Name the characters that each detector takes for digits, with their AUROC and the digit."""
-    print(f"\n### Hardest characters, {tested_spaces()[method]}\n")
+    print(f"\n### Hardest characters, {outlier_spaces()[method]}\n")
     for detector in found.detectors:
         for name in ("letters", "kana"):
             print(f"- {detector}, {name}: {', '.join(hardest(found, detector, name))}")

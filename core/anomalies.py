@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from core.methods import method_of, tested_spaces
+from core.methods import method_of, outlier_spaces
 from core.outliers.scoring import Space, compute_anomalies
 from core.outliers.sets import gather_sets
 from core.outliers.stored import CONTAMINATIONS, Anomalies, load_anomalies, save_anomalies
@@ -15,11 +15,11 @@ def open_space(run: Run) -> Space:
     Raises:
         LookupError: the run's method has no outlier test, or the run none yet.
     """
-    look = method_of(run).works.look if run.method in tested_spaces() else None
+    look = method_of(run).works.look if run.method in outlier_spaces() else None
     if look is None:
         raise LookupError(
             f"The run {run.id} has no outlier test, since its method is {run.method}; "
-            f"those with one are {', '.join(tested_spaces())}."
+            f"those with one are {', '.join(outlier_spaces())}."
         )
     if not run.novelty_file.is_file():
         raise LookupError(f"The run {run.id} has no outlier test yet: its training is not over.")
@@ -58,7 +58,7 @@ def report(run: Run, found: Anomalies) -> dict[str, Any]:
         by detector, contamination and set, with thresholds from training and from validation
         digits. A set that could not be had is null.
     """
-    tested = tested_spaces()
+    tested = outlier_spaces()
     judged = {name: found.tables(name) for name in found.detectors}
     calibrated = {name: found.tables(name, calibrated=True) for name in found.detectors}
     spaces = {space: _exhibited(method) for method, space in tested.items()}

@@ -111,7 +111,7 @@ def check_space(run: Run, space: str) -> None:
         raise LookupError(f"`space` must be one of {known} for {run.id}. Received: space={space}")
 
 
-def tested_spaces() -> dict[str, str]:
+def outlier_spaces() -> dict[str, str]:
     """Return the methods whose runs have outlier tests, and the space in which these look."""
     return {name: m.tested_space for name, m in METHODS.items() if m.tested_space is not None}
 

@@ -7,7 +7,7 @@ from typing import Any
 
 import numpy as np
 
-from core.methods import tested_spaces
+from core.methods import outlier_spaces
 from core.outliers.profile import Profile, build_profile
 from core.outliers.sets import FETCHED
 from core.outliers.stored import Anomalies, Gallery, load_anomalies
@@ -33,7 +33,7 @@ class Scored:
     @property
     def space(self) -> str:
         """Where its detectors look: "l2", "cnn" or "pixels"."""
-        return tested_spaces()[self.run.method]
+        return outlier_spaces()[self.run.method]
 
     def scores(self, dataset: str) -> np.ndarray:
         """Return the scores of a set, (n,) float32."""
@@ -42,7 +42,7 @@ class Scored:
 
 def offered() -> list[Run]:
     """Return the runs with an outlier test: the bundled ones in the post's order, then others."""
-    order = list(tested_spaces())
+    order = list(outlier_spaces())
     there = [run for run in list_runs() if run.method in order and run.state not in LIVE_STATES]
     return sorted(there, key=lambda run: (not run.is_bundled, order.index(run.method)))
 

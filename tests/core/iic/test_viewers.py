@@ -88,7 +88,7 @@ def test_alternating_training_gives_each_kind_of_head_epochs_of_its_own():
 
 
 def test_a_judged_run_stores_where_every_image_goes(filmed: Run, little_mnist):
-    METHODS["iic"].judge(filmed)
+    METHODS["iic"].works.judge(filmed)
     for split in ("train", "test"):
         found = load_assignments(filmed, split)
         assert found.clusters.max() < 10

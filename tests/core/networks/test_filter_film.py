@@ -120,7 +120,7 @@ def test_the_digit_networks_are_filmed(name: str, run: Run):
     method = METHODS[name]
     sizes = {"width": 4, "embedding_dim": 8, "n_decoys": 0, "batch_size": 500}
     config = method.config(n_view_epochs=1, n_clean_epochs=0, **sizes)
-    assert supervise(run, name, config, method.train, [v(run) for v in method.viewers])
+    assert supervise(run, name, config, method.works.train, [v(run) for v in method.works.viewers])
     film = load_filter_film(run)
     assert film.kernels.shape == (2, 3, 3, 4)
     kernel = training.load(run).get_layer("convolutions").get_layer("conv1").get_weights()[0]

@@ -14,7 +14,7 @@ from core.data.near import NearSet
 from core.digits import pixels, training
 from core.digits.anomalies import store_anomalies
 from core.digits.config import L2SoftmaxConfig, PixelsConfig
-from core.methods import tested_spaces
+from core.methods import outlier_spaces
 from core.outliers import scoring
 from core.outliers import sets as anomaly_sets
 from core.outliers.scoring import compute_anomalies
@@ -185,4 +185,4 @@ def test_every_set_that_ships_is_at_hand():
 def test_spaces_are_named_as_in_a_verdict():
     from core.verdict import SPACES as JUDGED
 
-    assert set(tested_spaces().values()) == set(JUDGED)
+    assert set(outlier_spaces().values()) == set(JUDGED)
