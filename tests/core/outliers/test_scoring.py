@@ -19,7 +19,7 @@ from core.outliers import scoring
 from core.outliers import sets as anomaly_sets
 from core.outliers.scoring import compute_anomalies
 from core.outliers.stored import load_anomalies
-from core.runs import Run, new_run
+from core.runs import EXHIBITS, Run, new_run
 from core.training.loop import supervise
 from tests.core.conftest import use_little_mnist
 
@@ -95,7 +95,8 @@ def test_tables_are_printed_stored_and_equal(trained: Run, capsys, monkeypatch, 
         assert printed["calibrated"][name] == found.tables(name, calibrated=True)["rejected"]
 
 
-def test_the_report_has_the_fields_that_scripts_rely_on(trained: Run, capsys):
+def test_the_report_has_the_fields_that_scripts_rely_on(trained: Run, capsys, monkeypatch):
+    monkeypatch.setattr("core.runs.run.EXHIBITS", EXHIBITS)  # the bundled runs
     capsys.readouterr()
     assert main(["anomalies", str(trained.path), "--json"]) == 0
     report = json.loads(capsys.readouterr().out)
