@@ -1,5 +1,6 @@
 """Small real data and folders of their own for tests that train."""
 
+from collections.abc import Iterator
 from pathlib import Path
 
 import numpy as np
@@ -39,6 +40,18 @@ def use_shuffled_labels(patch: pytest.MonkeyPatch, seed: int, size: int) -> None
 @pytest.fixture
 def little_mnist(monkeypatch: pytest.MonkeyPatch) -> None:
     use_little_mnist(monkeypatch)
+
+
+@pytest.fixture(scope="module")
+def short_maps() -> Iterator[None]:
+    """Let t-SNE take a fifth of its steps, each of which costs as much for ten points as for many.
+
+    Maps as long as the app's are made in `test_placing`.
+    """
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr("core.projection.layout.N_EXAGGERATED", 50)
+        patch.setattr("core.projection.layout.N_FREE", 100)
+        yield
 
 
 @pytest.fixture

@@ -1,6 +1,8 @@
 """DEC on little real data: its three acts, their record, and what befalls them."""
 
-from collections.abc import Iterator
+import shutil
+from collections.abc import Callable, Iterator
+from pathlib import Path
 
 import keras
 import numpy as np
@@ -74,15 +76,39 @@ class StopIn(keras.callbacks.Callback):
             self.run.stop_file.touch()
 
 
+class Copy(keras.callbacks.Callback):
+    """Copy the run's folder where a stage begins, as it lies there should the process die then."""
+
+    def __init__(self, run: Run, folder: Path) -> None:
+        super().__init__()
+        self.run = run
+        self.folder = folder
+
+    def on_train_begin(self, logs=None):
+        shutil.copytree(self.run.path, self.folder / self.model.stage.name)
+
+
 @pytest.fixture(scope="module")
-def whole(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Run]:
+def begun(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A folder of runs that went as far as the beginning of a stage, by its name."""
+    return tmp_path_factory.mktemp("begun")
+
+
+@pytest.fixture(scope="module")
+def whole(tmp_path_factory: pytest.TempPathFactory, begun: Path, short_maps: None) -> Iterator[Run]:
     """A finished run of all stages, not to be changed."""
     with pytest.MonkeyPatch.context() as patch:
         use_little_mnist(patch)
         run = Run(tmp_path_factory.mktemp("runs") / "whole")
-        trained(run, FilmForViewers(run))
+        trained(run, FilmForViewers(run), Copy(run, begun))
         write_json(run.evaluation_file, evaluation.evaluate_dec(run))
         yield run
+
+
+@pytest.fixture
+def begin(runs_home: Path, whole: Run, begun: Path) -> Callable[[str], Run]:
+    """Return a function that returns a run which is about to begin a stage."""
+    return lambda stage: Run(shutil.copytree(begun / stage, runs_home / stage))
 
 
 def test_every_epoch_of_the_three_acts_is_on_record(whole: Run):
@@ -169,8 +195,9 @@ def test_few_changes_end_the_training(run: Run):
 @pytest.mark.usefixtures("little_mnist")
 @pytest.mark.parametrize(("stage", "n_lines"), [("finetune", 5), ("cluster", 7)])
 def test_a_stopped_run_is_usable_and_resumes_to_the_same_end(
-    run: Run, whole: Run, stage: str, n_lines: int
+    begin: Callable[[str], Run], whole: Run, stage: str, n_lines: int
 ):
+    run = begin(stage)
     trained(run, FilmForViewers(run), StopIn(run, stage))
     assert run.state == "stopped"
     assert len(run.metrics) == n_lines
@@ -187,7 +214,8 @@ def test_a_stopped_run_is_usable_and_resumes_to_the_same_end(
 
 @pytest.mark.usefixtures("little_mnist")
 @pytest.mark.parametrize("stage", ["finetune", "cluster"])
-def test_a_killed_run_resumes_to_the_same_end(run: Run, whole: Run, stage: str):
+def test_a_killed_run_resumes_to_the_same_end(begin: Callable[[str], Run], whole: Run, stage: str):
+    run = begin(stage)
     with pytest.raises(KeyboardInterrupt):
         trained(run, FilmForViewers(run), DieIn(stage))
     trained(run, FilmForViewers(run))

@@ -1,5 +1,7 @@
 """What is watched and mended while IIC trains: films, rescue, pause, the walk through a step."""
 
+import shutil
+
 import keras
 import numpy as np
 import pytest
@@ -20,15 +22,20 @@ from core.iic.walkthrough import load_walker
 from core.methods import METHODS
 from core.runs import Run
 from core.training.loop import supervise
+from tests.core.conftest import use_little_mnist
 
 SMALL = {"width": 8, "n_sub_heads": 2, "batch_size": 125, "n_probe": 500, "warmup_steps": 5}
 IMAGES = load_mnist("train").images[:100]
 
 
-@pytest.fixture
-def filmed(run: Run, little_mnist) -> Run:
+@pytest.fixture(scope="module")
+def filmed(tmp_path_factory: pytest.TempPathFactory) -> Run:
+    """A finished run with a film, not to be changed."""
+    run = Run(tmp_path_factory.mktemp("runs") / "filmed")
     config = IICConfig(n_epochs=2, snapshot_interval=8, **SMALL)
-    assert supervise(run, "iic", config, training.train, [FilmForViewers(run)])
+    with pytest.MonkeyPatch.context() as patch:
+        use_little_mnist(patch)
+        assert supervise(run, "iic", config, training.train, [FilmForViewers(run)])
     return run
 
 
@@ -87,10 +94,11 @@ def test_alternating_training_gives_each_kind_of_head_epochs_of_its_own():
     assert seen == [(1, 0), (1, 0), (0, 0.5), (0, 0.5), (1, 0)]
 
 
-def test_a_judged_run_stores_where_every_image_goes(filmed: Run, little_mnist):
-    METHODS["iic"].works.judge(filmed)
+def test_a_judged_run_stores_where_every_image_goes(filmed: Run, little_mnist, tmp_path):
+    judged = Run(shutil.copytree(filmed.path, tmp_path / "judged"))
+    METHODS["iic"].works.judge(judged)
     for split in ("train", "test"):
-        found = load_assignments(filmed, split)
+        found = load_assignments(judged, split)
         assert found.clusters.max() < 10
         assert found.overclusters.max() < 50
         assert np.all(found.probabilities >= found.runner_up_probabilities)

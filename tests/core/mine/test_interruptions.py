@@ -16,12 +16,12 @@ from core.mine.film import load_gaussian_film
 from core.runs import ROOT, Run
 
 PATIENCE = 240.0  # seconds
-IMAGES = ("--width=2", "--hidden=16", "--n-shifts=2", "--batch-size=2750", "--n-epochs=3")
+IMAGES = ("--width=2", "--hidden=16", "--n-shifts=2", "--batch-size=25", "--n-epochs=3")
 GAUSSIAN = ("--n-steps=120", "--snapshot-interval=40", "--batch-size=20000")
 
 
-def command(run: Run, method: str, flags: tuple[str, ...]) -> list[str]:
-    return [sys.executable, "-m", "core", "train", method, "--into", str(run.path), *flags]
+def command(*arguments: str) -> list[str]:
+    return [sys.executable, "-m", "tests.core.little", *arguments]
 
 
 def until(happened: Callable[[], bool]) -> None:
@@ -49,16 +49,17 @@ def test_a_killed_run_resumes_to_the_same_end(runs_home: Path, method: str, flag
     runs_home.mkdir(parents=True)
     place = {"cwd": ROOT, "env": os.environ | {"GLYPHSCOPE_RUNS": str(runs_home)}}
     whole, broken = Run(runs_home / "whole"), Run(runs_home / "broken")
-    subprocess.run(command(whole, method, flags), check=True, timeout=PATIENCE, **place)
+    train = command("train", method, *flags, "--into")
+    subprocess.run([*train, str(whole.path)], check=True, timeout=PATIENCE, **place)
 
-    process = subprocess.Popen(command(broken, method, flags), **place)
+    process = subprocess.Popen([*train, str(broken.path)], **place)
     until(lambda: backed_up(broken))
     process.send_signal(signal.SIGKILL)
     process.wait()
     assert broken.state == "interrupted"
     assert len(broken.metrics) in (1, 2)
 
-    resume = [sys.executable, "-m", "core", "resume", str(broken.path)]
+    resume = command("resume", str(broken.path))
     subprocess.run(resume, check=True, timeout=PATIENCE, **place)
     assert broken.state == "finished"
     assert [line["epoch"] for line in broken.metrics] == [1, 2, 3]

@@ -16,18 +16,13 @@ import pytest
 
 from core.runs import ROOT, Run, jobs, processes
 
-LITTLE = [
-    "--width=2",
-    "--n-sub-heads=2",
-    "--n-overclusters=10",
-    "--batch-size=2750",
-    "--n-probe=200",
-]
+NARROW = ("--width=2", "--n-sub-heads=2", "--n-overclusters=10", "--n-probe=200")
+LITTLE = (*NARROW, "--batch-size=2750")
 PATIENCE = 120.0  # seconds
 
 
-def command(run: Path, *flags: str) -> list[str]:
-    return [sys.executable, "-m", "core", "train", "iic", "--into", str(run), *LITTLE, *flags]
+def command(*arguments: str) -> list[str]:
+    return [sys.executable, "-m", "tests.core.little", *arguments]
 
 
 def until(happened: Callable[[], bool]) -> None:
@@ -56,19 +51,19 @@ def quietly(runs_home: Path) -> dict:
 
 def test_a_run_killed_within_an_epoch_resumes_to_the_same_end(quietly, runs_home: Path):
     whole, broken = Run(runs_home / "whole"), Run(runs_home / "broken")
-    flags = ("--n-epochs=3", "--snapshot-interval=4")
-    subprocess.run(command(whole.path, *flags), check=True, **quietly)
+    flags = (*NARROW, "--batch-size=25", "--n-epochs=3", "--snapshot-interval=16")
+    train = command("train", "iic", *flags, "--into")
+    subprocess.run([*train, str(whole.path)], check=True, **quietly)
 
     environment = {key: quietly[key] for key in ("cwd", "env")}
-    process = subprocess.Popen(command(broken.path, *flags), **environment)
-    until(lambda: broken.status.get("epoch") == 1 and broken.snapshot_file(24).exists())
+    process = subprocess.Popen([*train, str(broken.path)], **environment)
+    until(lambda: broken.status.get("epoch") == 1 and broken.snapshot_file(96).exists())
     process.send_signal(signal.SIGKILL)
     process.wait()
     assert len(broken.metrics) == 1
     assert broken.state == "interrupted"
 
-    resume = [sys.executable, "-m", "core", "resume", str(broken.path)]
-    subprocess.run(resume, check=True, **quietly)
+    subprocess.run(command("resume", str(broken.path)), check=True, **quietly)
     assert broken.state == "finished"
     for resumed, expected in zip(weights(broken), weights(whole), strict=True):
         np.testing.assert_allclose(resumed, expected, atol=1e-6)
