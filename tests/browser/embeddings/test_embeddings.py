@@ -46,7 +46,10 @@ def downloaded(page, name):
 def test_the_pointer_shows_the_image_it_meets(embeddings):
     row = embeddings.hover()
     split = load_points("test")
-    embeddings.page.wait_for_timeout(300)  # the sheet is fetched once
+    for _ in range(100):  # the sheet is fetched once, which takes a busy machine a while
+        if embeddings.thumbnail().any():
+            break
+        embeddings.page.wait_for_timeout(100)
     np.testing.assert_array_equal(embeddings.thumbnail(), split.images[row])
     expect(embeddings.card).to_contain_text(f"label\n{split.labels[row]}", use_inner_text=True)
 
