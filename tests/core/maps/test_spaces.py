@@ -22,9 +22,9 @@ WIDTHS = [
 ]
 
 
-@pytest.mark.parametrize(("exhibit", "space", "width"), WIDTHS)
-def test_a_bundled_run_puts_images_in_its_spaces(exhibit: str, space: str, width: int):
-    points = Embedder(exhibit(exhibit), space).embed(load_mnist("test").images[:7])
+@pytest.mark.parametrize(("name", "space", "width"), WIDTHS)
+def test_a_bundled_run_puts_images_in_its_spaces(name: str, space: str, width: int):
+    points = Embedder(exhibit(name), space).embed(load_mnist("test").images[:7])
     assert points.shape == (7, width)
     assert points.dtype == np.float32
     assert np.all(np.isfinite(points))
