@@ -58,9 +58,11 @@ class MovingRates(keras.callbacks.Callback):
         self.dropout = network.get_layer("dropout")
 
     def on_epoch_begin(self, epoch: int, logs: dict[str, float] | None = None) -> None:
+        """Set the share that this epoch leaves out."""
         self.dropout.rate.assign(self.config.dropout_of(epoch))
 
     def on_epoch_end(self, epoch: int, logs: dict[str, float]) -> None:
+        """Add the share to the figures."""
         logs["dropout"] = float(self.config.dropout_of(epoch))
 
 
@@ -68,6 +70,7 @@ class RateForViewers(keras.callbacks.Callback):
     """Add the learning rate to the epoch's figures."""
 
     def on_epoch_end(self, epoch: int, logs: dict[str, float]) -> None:
+        """Add the rate to the figures."""
         rate = self.model.optimizer.learning_rate
         logs["learning_rate"] = float(keras.ops.convert_to_numpy(rate))
 
