@@ -1,57 +1,56 @@
-"""Every sentence of the pages; `?lang=` chooses among the languages."""
+"""Every sentence of the pages, from the catalogues; `?lang=` chooses among the languages."""
 
 from collections.abc import Callable
 from functools import cache, partial
+from gettext import GNUTranslations
+from io import BytesIO
+from pathlib import Path
 
-from ui.languages import (
-    anomalies,
-    dec,
-    embeddings,
-    english,
-    german,
-    inside,
-    japanese,
-    kana,
-    kana_lab,
-    mine,
-    overclusters,
-    training,
-    watch,
-)
+from babel import Locale
+from babel.messages.catalog import Catalog
+from babel.messages.mofile import write_mo
+from babel.messages.pofile import read_po
 
 Say = Callable[..., str]
 
-_PAGES = (
-    training,
-    watch,
-    overclusters,
-    anomalies,
-    embeddings,
-    dec,
-    mine,
-    inside,
-    kana,
-    kana_lab,
-)
-ENGLISH = english.ENGLISH | {k: text for page in _PAGES for k, text in page.ENGLISH.items()}
-GERMAN = german.GERMAN | {k: text for page in _PAGES for k, text in page.GERMAN.items()}
-JAPANESE = japanese.JAPANESE | {k: text for page in _PAGES for k, text in page.JAPANESE.items()}
-LANGUAGES: dict[str, dict[str, str]] = {"en": ENGLISH, "de": GERMAN, "ja": JAPANESE}
-NAMES = {"en": "English", "de": "Deutsch", "ja": "日本語"}
+FOLDER = Path(__file__).resolve().parents[1] / "languages"
+SOURCE = "en"  # what the others are translated from, and stand in with
+LANGUAGES = (SOURCE, *sorted({file.stem for file in FOLDER.glob("*.po")} - {SOURCE}))
+NAMES = {code: Locale.parse(code).get_display_name() or code for code in LANGUAGES}
 
 
-def phrase(key: str, language: str = "en", **values: object) -> str:
+@cache
+def catalogue(language: str) -> Catalog:
+    """Return the sentences of one of `LANGUAGES` as its file holds them."""
+    with (FOLDER / f"{language}.po").open("rb") as file:
+        return read_po(file, locale=language)
+
+
+@cache
+def _translations(language: str) -> GNUTranslations:
+    """Return the finished sentences of a language, with English behind them."""
+    compiled = BytesIO()
+    write_mo(compiled, catalogue(language))
+    translations = GNUTranslations(BytesIO(compiled.getvalue()))
+    if language != SOURCE:
+        translations.add_fallback(_translations(SOURCE))
+    return translations
+
+
+def phrase(key: str, language: str = SOURCE, **values: object) -> str:
     """Return a sentence.
 
     Args:
-        key: its name in `ENGLISH`.
+        key: its name in the catalogues.
         language: one of `LANGUAGES`; an unknown one reads as English.
         **values: what its braces ask for.
 
     Raises:
         KeyError: there is no such sentence.
     """
-    template = LANGUAGES.get(language, ENGLISH).get(key) or ENGLISH[key]
+    if not known(key):
+        raise KeyError(key)
+    template = _translations(language if language in LANGUAGES else SOURCE).gettext(key)
     return template.format(**values) if values else template
 
 
@@ -63,7 +62,7 @@ def speaker(language: str) -> Say:
 
 def known(key: str) -> bool:
     """Tell whether there is a sentence of this name."""
-    return key in ENGLISH
+    return key in catalogue(SOURCE)
 
 
 def under(prefix: str, say: Say) -> dict[str, str]:
@@ -71,8 +70,8 @@ def under(prefix: str, say: Say) -> dict[str, str]:
 
     For components, which fill in the blanks themselves.
     """
-    keys = [key for key in ENGLISH if key.startswith(prefix)]
-    return {key.removeprefix(prefix): say(key) for key in keys}
+    keys = [str(message.id) for message in catalogue(SOURCE)]
+    return {key.removeprefix(prefix): say(key) for key in keys if key.startswith(prefix)}
 
 
 def localised(number: str, say: Say) -> str:

@@ -1,13 +1,10 @@
 import ast
-import importlib
-import pkgutil
+import re
 import string
-from collections import Counter
 from pathlib import Path
 
 import pytest
 
-from ui import languages
 from ui.frame import texts
 
 ROOT = Path(__file__).resolve().parents[3]
@@ -30,28 +27,55 @@ def keys_in_the_code():
     return [key.value for key in keys if isinstance(key, ast.Constant)]
 
 
+def sentences(language):
+    """Return a language's catalogue as key -> sentence."""
+    return {message.id: message.string for message in texts.catalogue(language) if message.id}
+
+
 def test_every_sentence_the_pages_ask_for_exists():
     asked = set(keys_in_the_code())
     assert len(asked) > 30
-    assert asked <= set(texts.ENGLISH)
+    assert asked <= sentences("en").keys()
 
 
 @pytest.mark.parametrize("language", texts.LANGUAGES)
 def test_languages_have_the_same_sentences_and_blanks(language):
-    spoken = texts.LANGUAGES[language]
-    assert spoken.keys() == texts.ENGLISH.keys()
+    spoken, english = sentences(language), sentences("en")
     assert {key: fields(text) for key, text in spoken.items()} == {
-        key: fields(text) for key, text in texts.ENGLISH.items()
+        key: fields(text) for key, text in english.items()
     }
 
 
-@pytest.mark.parametrize("language", ["english", "german", "japanese"])
-def test_no_sentence_is_written_twice(language):
-    names = [found.name for found in pkgutil.iter_modules(languages.__path__)]
-    modules = {name: importlib.import_module(f"ui.languages.{name}") for name in names}
-    spoken = [getattr(module, language.upper(), {}) for module in modules.values()]
-    keys = Counter(key for sentences in spoken for key in sentences)
-    assert [key for key, times in keys.items() if times > 1] == []
+@pytest.mark.parametrize("language", texts.LANGUAGES)
+def test_every_sentence_is_translated(language):
+    messages = [message for message in texts.catalogue(language) if message.id]
+    assert [message.id for message in messages if message.fuzzy or not message.string] == []
+
+
+@pytest.mark.parametrize("language", texts.LANGUAGES)
+def test_a_catalogue_is_sorted_and_says_nothing_twice(language):
+    written = (texts.FOLDER / f"{language}.po").read_text("utf-8")
+    keys = re.findall(r'^msgid "(.+)"$', written, re.MULTILINE)
+    assert keys == sorted(set(keys))
+
+
+def test_english_comes_first():
+    assert texts.LANGUAGES == ("en", "de", "ja")
+
+
+def test_languages_name_themselves():
+    assert texts.NAMES == {"en": "English", "de": "Deutsch", "ja": "日本語"}
+
+
+def test_what_is_not_translated_reads_as_english(tmp_path, monkeypatch):
+    for name, sentence in {"en": "Undo", "fr": ""}.items():
+        header = 'msgid ""\nmsgstr "Content-Type: text/plain; charset=utf-8\\n"\n\n'
+        (tmp_path / f"{name}.po").write_text(f'{header}msgid "undo"\nmsgstr "{sentence}"\n')
+    monkeypatch.setattr(texts, "FOLDER", tmp_path)
+    monkeypatch.setattr(texts, "LANGUAGES", ("en", "fr"))
+    monkeypatch.setattr(texts, "catalogue", texts.catalogue.__wrapped__)
+    monkeypatch.setattr(texts, "_translations", texts._translations.__wrapped__)
+    assert texts.phrase("undo", "fr") == "Undo"
 
 
 def test_an_unknown_language_reads_as_english():

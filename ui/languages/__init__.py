@@ -1,1 +1,0 @@
-"""The pages' sentences, one language a file."""
