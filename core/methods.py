@@ -29,6 +29,7 @@ METHODS = {
     "l2-softmax": Method(
         digits.L2SoftmaxConfig,
         "core.digits.method:CLASSIFIER",
+        presets=digits.L2_PRESETS,
         spaces=("l2", "pixels"),
         tested_space="l2",
         opens=True,
@@ -37,6 +38,7 @@ METHODS = {
     "cnn": Method(
         digits.CnnConfig,
         "core.digits.method:CLASSIFIER",
+        presets=digits.CNN_PRESETS,
         spaces=("cnn", "pixels"),
         tested_space="cnn",
         opens=True,
@@ -75,6 +77,7 @@ METHODS = {
     "pixels": Method(
         digits.PixelsConfig,
         "core.digits.method:PIXELS",
+        presets=digits.PIXELS_PRESETS,
         spaces=("pixels", "noise"),
         tested_space="pixels",
         published=digits.PUBLISHED_PIXELS,

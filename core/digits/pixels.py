@@ -10,15 +10,18 @@ from core.runs import Run
 
 
 def train(config: PixelsConfig, run: Run, observers: list[keras.callbacks.Callback]) -> bool:
-    """Fit LOF on the pixels of the training split and store all but the pixels."""
-    samples = flatten(load_mnist("train").images)
+    """Fit LOF on the pixels of training images and store all but the pixels."""
+    samples = flatten(load_mnist("train").images[: config.n_images or None])
     save_lof(fit_lof(samples, config.n_neighbors), run.novelty_file, with_samples=False)
     return True
 
 
 def load(run: Run) -> LocalOutlierFactor:
     """Return the fitted LOF of a finished run of `pixels`."""
-    return load_lof(run.novelty_file, flatten(load_mnist("train").images))
+    config = PixelsConfig(**run.config["config"])
+    return load_lof(
+        run.novelty_file, flatten(load_mnist("train").images[: config.n_images or None])
+    )
 
 
 def flatten(images: np.ndarray) -> np.ndarray:

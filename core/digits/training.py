@@ -1,8 +1,9 @@
 """Supervised digit networks: a plain CNN, and the same CNN with L2-constrained softmax.
 
-Both are trained in two acts. Random views first teach the shapes of digits; then the images as
-they are draw each class together, with a falling learning rate. The second act is what makes the
-embeddings of training digits so dense that Local Outlier Factor notices what is not a digit.
+By our recipe both are trained in two acts. Random views first teach the shapes of digits; then the
+images as they are draw each class together, with a falling learning rate. The second act is what
+makes the embeddings of training digits so dense that Local Outlier Factor notices what is not a
+digit. The text's recipe (preset "text") has the images as they are and nothing else.
 """
 
 from functools import partial
@@ -10,12 +11,14 @@ from functools import partial
 import keras
 import numpy as np
 from keras import KerasTensor, layers, ops
+from scipy.special import logsumexp
 
-from core.data import Split, load_mnist
+from core.data import Split, load_mnist, to_input
 from core.data.decoys import FAMILIES, draw_decoys
 from core.digits.config import CnnConfig, L2SoftmaxConfig
 from core.digits.networks import build, class_features
-from core.networks.classifier import ValidationAccuracy, embed, with_decoys
+from core.networks.classifier import embed, with_decoys
+from core.networks.respond import respond
 from core.networks.saved_seed import SavesSeed
 from core.outliers.lof import fit_trimmed_lof, save_lof
 from core.runs import Run
@@ -70,6 +73,27 @@ class ViewSwitch(keras.callbacks.Callback):
         self.views.enabled.assign(1.0 if epoch < self.n_view_epochs else 0.0)
 
 
+class ValidationFigures(keras.callbacks.Callback):
+    """Add accuracy and loss on the validation split to the epoch's figures."""
+
+    def __init__(self, network: keras.Model, split: Split) -> None:
+        super().__init__()
+        self.network = network
+        self.split = split
+
+    def on_epoch_end(self, epoch: int, logs: dict[str, float]) -> None:
+        """Add "validation_accuracy", and "validation_loss" in nats an image."""
+        logits = respond(self.network, to_input(self.split.images))["logits"]
+        logs["validation_accuracy"] = float(np.mean(logits.argmax(axis=1) == self.split.labels))
+        logs["validation_loss"] = cross_entropy(logits, self.split.labels)
+
+
+def cross_entropy(logits: np.ndarray, labels: np.ndarray) -> float:
+    """Return the mean of -ln softmax(logits) at the labels: (n, c), (n,) int -> nats."""
+    chosen = logits[np.arange(len(labels)), labels]
+    return float(np.mean(logsumexp(logits, axis=1) - chosen))
+
+
 def train(config: CnnConfig, run: Run, observers: list[keras.callbacks.Callback]) -> bool:
     """Train the network of `config`, then fit LOF on the embeddings of the training split.
 
@@ -82,18 +106,24 @@ def train(config: CnnConfig, run: Run, observers: list[keras.callbacks.Callback]
         True if the run went to its end, False if it was stopped; it is usable either way.
     """
     network, views = build(config), RandomViews(VIEWS, config.seed)
-    split = load_mnist("train")
+    split = training_images(config)
     images, labels = add_decoys(split, config)
     batches = ShuffledBatches(images, config.batch_size, config.seed, labels)
     model = _trainer(network, views, config, batches.n_steps)
     switch = ViewSwitch(views, config.n_view_epochs)
-    callbacks = [switch, ValidationAccuracy(network, load_mnist("validation")), *observers]
+    callbacks = [switch, ValidationFigures(network, load_mnist("validation")), *observers]
     finished = fit(model, batches, run, config.n_epochs, callbacks)
     save_network(network, run)
     embeddings = embed(network, split.images)
     lof = fit_trimmed_lof(embeddings, config.n_neighbors, config.trim)
     save_lof(lof, run.novelty_file)
     return finished
+
+
+def training_images(config: CnnConfig) -> Split:
+    """Return the images that a configuration trains on, and fits Local Outlier Factor to."""
+    whole, kept = load_mnist("train"), slice(config.n_images or None)
+    return Split(whole.images[kept], whole.labels[kept])
 
 
 def add_decoys(split: Split, config: CnnConfig) -> tuple[np.ndarray, np.ndarray]:
@@ -111,13 +141,23 @@ def _trainer(
 ) -> keras.Model:
     images = keras.Input(network.input_shape[1:])
     answers = network(views(images))
-    model = keras.Model(
-        images, with_decoys(answers, partial(class_features, config), len(FAMILIES))
-    )
-    schedule = warm_cosine(config.learning_rate, config.warmup_steps, config.n_epochs * n_steps)
+    logits = answers["logits"]
+    if config.n_decoys:
+        logits = with_decoys(answers, partial(class_features, config), len(FAMILIES))
+    model = keras.Model(images, logits)
     loss = keras.losses.SparseCategoricalCrossentropy(from_logits=True)
-    model.compile(keras.optimizers.Adam(schedule), loss, jit_compile=False)
+    optimizer = keras.optimizers.Adam(rate(config, n_steps))
+    model.compile(optimizer, loss, metrics=["accuracy"], jit_compile=False)
     return model
+
+
+def rate(
+    config: CnnConfig, n_steps: int
+) -> keras.optimizers.schedules.LearningRateSchedule | float:
+    """Return a configuration's learning rate, as Adam takes it; an epoch has `n_steps`."""
+    if config.schedule == "constant":
+        return config.learning_rate
+    return warm_cosine(config.learning_rate, config.warmup_steps, config.n_epochs * n_steps)
 
 
 def load(run: Run) -> keras.Model:
