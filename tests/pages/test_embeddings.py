@@ -171,7 +171,7 @@ def test_progress_is_shown_and_can_be_called_off(page, make_run, monkeypatch):
     monkeypatch.setattr(background, "cancel", lambda *request: cancelled.append(request[1:]))
     app = page()
     assert not app.exception
-    assert "40% laid out, about 12 s left" in str(app.get("progress")[0].proto)
+    assert "40% laid out, about 12 sec left" in str(app.get("progress")[0].proto)
     next(button for button in app.button if button.label == "Cancel").click().run()
     assert cancelled == [("cnn", ProjectionConfig(), "test")]
 

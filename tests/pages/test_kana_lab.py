@@ -194,7 +194,7 @@ def test_softmax_regression_is_trained_by_its_own_method(lab, bundled, started):
     assert started == [("kana-linear", 0, ("--n-epochs", "1"))]
 
 
-@pytest.mark.parametrize(("lesson", "time"), [("layers", "10 s"), ("rate", "40 s")])
+@pytest.mark.parametrize(("lesson", "time"), [("layers", "10 sec"), ("rate", "40 sec")])
 def test_the_form_tells_how_long_an_epoch_of_that_network_took(lab, bundled, lesson, time):
     late = bundled["deep"]
     late.metrics_file.write_text('{"epoch": 1, "seconds": 999.0, "loss": 1.0}\n')

@@ -92,7 +92,7 @@ def test_before_the_first_snapshot_the_page_says_for_how_long_it_wakes_up(
     mine, runs_folder, page_html
 ):
     make_gaussian(runs_folder, "mine-gaussian-a", n=0, state="queued")
-    assert re.search(r"\d+ s so far", page_html(mine(run="mine-gaussian-a")))
+    assert re.search(r"\d+ sec so far", page_html(mine(run="mine-gaussian-a")))
 
 
 def test_a_run_that_burst_says_why_beside_its_film(mine, runs_folder):

@@ -79,7 +79,7 @@ def test_before_the_first_snapshot_the_page_says_that_it_wakes_up(watch, runs_fo
     make_run(runs_folder, n=0, state="queued")
     html = page_html(watch())
     assert "waking up" in html
-    assert re.search(r"\d+ s so far", html)
+    assert re.search(r"\d+ sec so far", html)
 
 
 def test_a_queued_run_says_what_it_waits_for(watch, runs_folder):

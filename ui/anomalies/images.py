@@ -8,7 +8,8 @@ from core.data import load_mnist
 from core.outliers.sets import DIGITS, FETCHED, NEAR
 from ui.anomalies.runs import Scored, gallery
 from ui.anomalies.wall import Item
-from ui.frame.texts import Say, localised, share
+from ui.frame import numbers
+from ui.frame.texts import Say
 
 
 def image_id(dataset: str, row: int) -> str:
@@ -44,7 +45,7 @@ def sentence(scored: Scored, dataset: str, row: int, limit: float, say: Say) -> 
     answers, confidences = scored.found.predictions(dataset), scored.found.confidences(dataset)
     if answers is None or confidences is None:
         return say("anomalies.judged", **words)
-    sure = localised(share(float(confidences[row])), say)
+    sure = numbers.share(confidences[row], say)
     return say("anomalies.judged_and_read", digit=answers[row], share=sure, **words)
 
 
@@ -64,9 +65,10 @@ def items(scored: Scored, dataset: str, rows: Iterable[int], limit: float, say: 
 
 
 def number(value: float, say: Say) -> str:
-    """Format a score, a distance or a density to three digits: "1.04", "1830", "0.000612"."""
-    text = f"{value:.0f}" if abs(value) >= 1000 else f"{value:#.3g}".removesuffix(".")
-    return localised(text, say)
+    """Write a score, a distance or a density with three digits: "1.04", "1,830", "0.000612"."""
+    if abs(value) >= 1000:
+        return numbers.count(round(value), say)
+    return numbers.significant(value, 3, say, least=3)
 
 
 def _what(dataset: str, row: int) -> str:

@@ -9,7 +9,8 @@ import numpy as np
 from core.digits.config import SETS
 from core.methods import METHODS
 from core.outliers.stored import CONTAMINATIONS
-from ui.frame.texts import Say, localised
+from ui.frame import numbers
+from ui.frame.texts import Say
 from ui.pictures.cividis import hex_colors
 
 LEVELS = [str(contamination) for contamination in CONTAMINATIONS]
@@ -19,10 +20,10 @@ Judged = Mapping[str, Any]  # what `Anomalies.tables` returns
 def rate(share: float, say: Say) -> str:
     """Format a counted share: "0.86%", "97.6%"; only all is "100%" and only none is "0%"."""
     if share in (0, 1):
-        return localised(f"{100 * share:.0f}%", say)
+        return numbers.percent(share, 0, say)
     if share > 0.9995:
-        return localised(">99.9%", say)
-    return localised(f"{100 * share:.{2 if share < 0.00995 else 1}f}%", say)
+        return numbers.share(share, say)
+    return numbers.percent(share, 2 if share < 0.00995 else 1, say)
 
 
 def posted(method: str, level: str, dataset: str) -> float | None:
@@ -40,7 +41,7 @@ def post_table(rows: Sequence[tuple[str, str, Judged]], here: tuple[str, str], s
     """
     groups = "".join(
         f'<th colspan="{len(SETS)}" scope="colgroup">'
-        f"{escape(say('anomalies.at_contamination', level=localised(level, say)))}</th>"
+        f"{escape(say('anomalies.at_contamination', level=numbers.plain(float(level), say)))}</th>"
         for level in LEVELS
     )
     heads = "".join(
@@ -72,7 +73,7 @@ def _post_row(name: str, method: str, judged: Judged, here: tuple[str, str], say
 
 def _post_cell(share: float | None, reference: float | None, here: bool, say: Say) -> str:
     shown = "–" if share is None else rate(share, say)
-    beside = "" if reference is None else localised(f"({100 * reference:.0f}%)", say)
+    beside = "" if reference is None else f"({numbers.percent(reference, 0, say)})"
     css = "here" if here else ""
     return f'<td class="{css}"><b>{shown}</b><small>{escape(beside)}</small></td>'
 
@@ -124,5 +125,5 @@ def _heat_cell(value: float, best: float, measure: str, say: Say) -> str:
 
 def _heat_text(value: float, measure: str, say: Say) -> str:
     if measure == "auroc":
-        return localised(f"{value:.4f}".removeprefix("0"), say)
+        return numbers.decimal(value, 4, say).removeprefix("0")
     return rate(value, say)

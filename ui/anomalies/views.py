@@ -11,7 +11,8 @@ from ui.anomalies.images import items
 from ui.anomalies.runs import Scored, gallery, is_whole, tables
 from ui.anomalies.tables import rate
 from ui.anomalies.wall import Group
-from ui.frame.texts import Say, localised
+from ui.frame import numbers
+from ui.frame.texts import Say
 
 N_SHOWN = 20
 N_EXAMPLES = 6
@@ -41,7 +42,7 @@ def galleries(scored: Scored, dataset: str, limit: float, say: Say) -> list[Grou
 
 
 def _count(n_shown: int, n_all: int, say: Say) -> str:
-    of = localised(f"{n_all:,}", say)
+    of = numbers.count(n_all, say)
     return say("anomalies.count", n=n_shown, of=of, share=rate(n_shown / n_all, say))
 
 
@@ -83,7 +84,7 @@ def near(scored: Scored, limit: float, say: Say) -> list[Group]:
             say(
                 "anomalies.near_figures",
                 share=rate(float(np.mean(scored.scores(name) > limit)), say),
-                auroc=localised(f"{judged['auroc'][name]:.3f}", say),
+                auroc=numbers.decimal(judged["auroc"][name], 3, say),
             ),
             say(f"anomalies.about_{name}"),
             items(scored, name, spread(scored.scores(name), N_EXAMPLES), limit, say),

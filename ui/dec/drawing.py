@@ -10,8 +10,8 @@ from core.dec.config import CLUSTER, FINETUNE, LAYERS
 from core.maps.points import load_points
 from core.runs import Run
 from ui.dec import stack as dec_stack
-from ui.dec.words import percent
-from ui.frame.texts import Say, localised
+from ui.frame import numbers
+from ui.frame.texts import Say
 from ui.pictures.charts import picture
 
 EXAMPLE = 0  # a clear 7
@@ -61,13 +61,13 @@ def code_html(code: np.ndarray, q: np.ndarray, run: Run, say: Say) -> str:
     reach = max(float(np.abs(code).max()), 1e-9)
     bars = "".join(
         f'<i class="{"up" if value >= 0 else "down"}" style="--h:{abs(value) / reach:.3f}"'
-        f' title="{localised(f"{value:.2f}", say)}"></i>'
+        f' title="{numbers.decimal(value, 2, say)}"></i>'
         for value in code
     )
     best = int(q.argmax())
     names = (run.evaluation or {}).get("cluster_digits") or []
     name = names[best] if best < len(names) else "–"
     words = say(
-        "dec.code", n=len(code), cluster=best + 1, name=name, q=percent(float(q[best]), say, 0)
+        "dec.code", n=len(code), cluster=best + 1, name=name, q=numbers.percent(q[best], 0, say)
     )
     return f'<div class="gs gs-dec-code"><div>{bars}</div><p>{escape(words)}</p></div>'

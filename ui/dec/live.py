@@ -4,9 +4,9 @@ from typing import Any
 
 from core.dec.config import CLUSTER, LAYERS
 from core.runs import Run
+from ui.frame import numbers
 from ui.frame.texts import Say
 from ui.training.live_run import ended, failure, going, is_live, standing_name
-from ui.training.words import duration
 
 ADVICE = {  # what failed: the sentence that says what can be done
     "NoAutoencoder": "dec.no_start",
@@ -68,7 +68,7 @@ def headline(run: Run, say: Say) -> str:
     if stage := status.get("stage"):
         parts += _place(str(stage), status, say)
     if (seconds := remaining(run)) is not None and not _between(status):
-        parts.append(say("dec.stage_left", time=duration(seconds)))
+        parts.append(say("dec.stage_left", time=numbers.duration(seconds, say)))
     parts.append(str(run.config.get("device", "")))
     return " · ".join(part for part in parts if part)
 

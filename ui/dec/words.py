@@ -8,16 +8,11 @@ from core.dec.arrays import responsibilities
 from core.dec.film import Clustering
 from core.runs import Run
 from ui.dec import feed, recipes
-from ui.frame import placards
-from ui.frame.texts import Say, localised
+from ui.frame import numbers, placards
+from ui.frame.texts import Say
 from ui.training.live_run import is_live
 
 Filmed = tuple[Run, Clustering]
-
-
-def percent(share: float, say: Say, digits: int = 1) -> str:
-    """Format a share in [0, 1] as the visitor's language writes it: "87.9%", "87,9 %"."""
-    return localised(f"{share:.{digits}%}", say)
 
 
 def story_html(run: Run, act: str, say: Say) -> str:
@@ -25,7 +20,7 @@ def story_html(run: Run, act: str, say: Say) -> str:
     film = feed.clustering(run)
     parts = [say(f"dec.story.{act}", n=feed.settings(run).get("n_clusters", 10))]
     if film is not None and act == "centres":
-        parts.append(say("dec.story.kmeans", accuracy=percent(film.accuracies[0], say)))
+        parts.append(say("dec.story.kmeans", accuracy=numbers.percent(film.accuracies[0], 1, say)))
     if film is not None and act == "refine":
         parts.append(outcome(run, film, say))
     if act != "squeeze" and recipes.recipe_of(run) == "untrained":
@@ -36,8 +31,8 @@ def story_html(run: Run, act: str, say: Say) -> str:
 def outcome(run: Run, film: Clustering, say: Say) -> str:
     """Return what refinement came to, and why it ended; or how far it is."""
     words = {
-        "before": percent(film.accuracies[0], say),
-        "after": percent(film.accuracies[-1], say),
+        "before": numbers.percent(film.accuracies[0], 1, say),
+        "after": numbers.percent(film.accuracies[-1], 1, say),
         "updates": int(film.updates[-1]),
     }
     if is_live(run):
@@ -79,10 +74,10 @@ def _judged(run: Run, film: Clustering, say: Say) -> str:
     return say(
         "dec.differ.run",
         run=recipes.title(run, say),
-        sure_before=percent(sure[0], say, 0),
-        sure_after=percent(sure[1], say, 0),
-        before=percent(film.accuracies[0], say),
-        after=percent(film.accuracies[-1], say),
+        sure_before=numbers.percent(sure[0], 0, say),
+        sure_after=numbers.percent(sure[1], 0, say),
+        before=numbers.percent(film.accuracies[0], 1, say),
+        after=numbers.percent(film.accuracies[-1], 1, say),
         updates=int(film.updates[-1]),
     )
 

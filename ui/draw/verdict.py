@@ -7,7 +7,8 @@ from typing import Any
 
 import numpy as np
 
-from ui.frame.texts import Say, share
+from ui.frame import numbers
+from ui.frame.texts import Say
 from ui.pictures import charts
 from ui.slate.seen import seen_figure
 
@@ -92,7 +93,7 @@ def _kind(shown: Shown, say: Say) -> str:
 
 def _fine_answer(shown: Shown, say: Say) -> tuple[str, str, str]:
     l2, cnn = shown.verdict.l2, shown.verdict.cnn
-    why = say("answer.certain", share=share(_confidence(l2)))
+    why = say("answer.certain", share=numbers.share(_confidence(l2), say))
     if cnn.prediction != l2.prediction:
         why += " " + say("answer.alone", digit=cnn.prediction)
     return say("answer.digit"), str(l2.prediction), why
@@ -100,7 +101,7 @@ def _fine_answer(shown: Shown, say: Say) -> tuple[str, str, str]:
 
 def _odd_answer(shown: Shown, say: Say) -> tuple[str, str, str]:
     cnn = shown.verdict.cnn
-    forced = say("answer.forced", digit=cnn.prediction, share=share(_confidence(cnn)))
+    forced = say("answer.forced", digit=cnn.prediction, share=numbers.share(_confidence(cnn), say))
     return "", say("answer.odd"), forced
 
 
@@ -112,7 +113,7 @@ def _opinions(shown: Shown, say: Say) -> str:
     verdict = shown.verdict
     series, legend = [], ""
     for css, opinion in (("l2", verdict.l2), ("cnn", verdict.cnn)):
-        name, sure = say(f"opinions.{css}"), share(_confidence(opinion))
+        name, sure = say(f"opinions.{css}"), numbers.share(_confidence(opinion), say)
         sentence = say("opinions.alt", name=name, digit=opinion.prediction, share=sure)
         series.append((css, sentence, opinion.probabilities))
         legend += (

@@ -7,8 +7,8 @@ import streamlit as st
 
 from core.projection.layout import METHODS, MIN_DISTS, N_NEIGHBORS, PERPLEXITIES, ProjectionConfig
 from ui.embeddings.targets import FIRST, Target
-from ui.frame import session
-from ui.frame.texts import Say, localised
+from ui.frame import numbers, session
+from ui.frame.texts import Say
 
 VIEWS = ("one", "pair", "three")
 AXES = ("2", "3")
@@ -154,7 +154,7 @@ def _slider(name: str, say: Say) -> float:
     st.select_slider(
         say(f"embeddings.{name}"),
         sorted({*steps, value}),
-        format_func=lambda step: localised(f"{step:g}", say),
+        format_func=lambda step: numbers.plain(step, say),
         key=key(name),
         help=say(f"embeddings.{name}_help"),
         width=200,

@@ -5,7 +5,8 @@ import streamlit as st
 from core.maps import background
 from core.maps.background import Progress
 from ui.embeddings.targets import Wanted
-from ui.frame.texts import Say, localised
+from ui.frame import numbers
+from ui.frame.texts import Say
 
 
 def section(wanted: Wanted, say: Say) -> None:
@@ -87,5 +88,5 @@ def _watch(wanted: Wanted, say: Say) -> None:
 def _words(going: Progress, say: Say) -> str:
     if going.seconds_left is None:
         return say("embeddings.preparing")
-    percent = localised(f"{100 * going.share:.0f}%", say)
-    return say("embeddings.running", percent=percent, seconds=max(1, round(going.seconds_left)))
+    left = numbers.duration(max(1, going.seconds_left), say)
+    return say("embeddings.running", percent=numbers.percent(going.share, 0, say), time=left)

@@ -3,7 +3,8 @@
 import numpy as np
 
 from ui.embeddings.facts import Facts
-from ui.frame.texts import Say, localised
+from ui.frame import numbers
+from ui.frame.texts import Say
 from ui.pictures.sheet import ADDRESS, N_COLUMNS, PER_SHEET
 
 PER_LABEL = 60  # pictures of one label in the gallery
@@ -26,19 +27,19 @@ def gallery_html(rows: np.ndarray, facts: Facts, say: Say) -> str:
     lines = "".join(
         _line(label, rows[facts.labels[rows] == label], len(rows), say) for label in order
     )
-    title = say("embeddings.selected", n=localised(f"{len(rows):,}", say), labels=len(order))
+    title = say("embeddings.selected", n=numbers.count(len(rows), say), labels=len(order))
     return f'<section class="gs gs-gallery"><h2>{title}</h2><ul>{lines}</ul></section>'
 
 
 def _line(label: int, rows: np.ndarray, total: int, say: Say) -> str:
     pictures = "".join(picture_html(row) for row in rows[:PER_LABEL])
     rest = len(rows) - PER_LABEL
-    hidden = say("embeddings.more", n=localised(f"{rest:,}", say))
+    hidden = say("embeddings.more", n=numbers.count(rest, say))
     more = f"<small>{hidden}</small>" if rest > 0 else ""
     spoken = say("embeddings.of_label", n=len(rows), label=label)
     share = 100 * len(rows) / total
     return (
-        f'<li aria-label="{spoken}"><b>{label}</b><span>{localised(f"{len(rows):,}", say)}'
+        f'<li aria-label="{spoken}"><b>{label}</b><span>{numbers.count(len(rows), say)}'
         f'<i class="bar" style="width:{share:.1f}%"></i></span>'
         f"<div>{pictures}{more}</div></li>"
     )
@@ -48,8 +49,8 @@ def neighbors_html(rows: np.ndarray, distances: np.ndarray, facts: Facts, say: S
     """Return neighbours as a row of pictures, with their labels and distances."""
     figures = "".join(
         f"<figure>{picture_html(row, str(facts.labels[row]))}"
-        f"<figcaption><b>{facts.labels[row]}</b> {localised(f'{distance:.3g}', say)}</figcaption>"
-        "</figure>"
+        f"<figcaption><b>{facts.labels[row]}</b> {numbers.significant(distance, 3, say)}"
+        "</figcaption></figure>"
         for row, distance in zip(rows, distances, strict=True)
     )
     return f'<div class="gs gs-near">{figures}</div>'

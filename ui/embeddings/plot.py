@@ -11,7 +11,8 @@ from ui.embeddings.facts import Facts, colouring, hover
 from ui.embeddings.scatter import plot as scatter
 from ui.embeddings.scatter.plot import Panel, Picked
 from ui.embeddings.targets import Wanted
-from ui.frame.texts import Say, localised
+from ui.frame import numbers
+from ui.frame.texts import Say
 
 KEY = "map"
 NOISE_KEY = "map-noise"  # a plot of its own: rows mean other images there
@@ -58,12 +59,10 @@ def settings(config: ProjectionConfig, say: Say) -> str:
     method = say(f"embeddings.method_{config.method}")
     if config.method == "pca":
         return method
-    numbers = {
-        "tsne": f"{config.perplexity:g}",
-        "umap": f"{config.n_neighbors} × {config.min_dist:g}",
-    }[config.method]
+    made_by = {"tsne": [config.perplexity], "umap": [config.n_neighbors, config.min_dist]}
+    written = " × ".join(numbers.plain(value, say) for value in made_by[config.method])
     seed = say("embeddings.seed_no", seed=config.seed) if config.seed else ""
-    return " · ".join(filter(None, [f"{method} {localised(numbers, say)}", seed]))
+    return " · ".join(filter(None, [f"{method} {written}", seed]))
 
 
 def note(found: Map, say: Say) -> str:
@@ -71,10 +70,10 @@ def note(found: Map, say: Say) -> str:
     figures = found.figures
     return say(
         "embeddings.figures",
-        trust=localised(f"{figures['trustworthiness']:.3f}", say),
-        near=localised(f"{100 * figures['knn_accuracy']:.1f}%", say),
-        space=localised(f"{100 * figures['space_knn_accuracy']:.1f}%", say),
-        silhouette=localised(f"{figures['silhouette']:.2f}", say),
+        trust=numbers.decimal(figures["trustworthiness"], 3, say),
+        near=numbers.percent(figures["knn_accuracy"], 1, say),
+        space=numbers.percent(figures["space_knn_accuracy"], 1, say),
+        silhouette=numbers.decimal(figures["silhouette"], 2, say),
     )
 
 

@@ -1,7 +1,7 @@
 """Every sentence of the pages, from the catalogues; `?lang=` chooses among the languages."""
 
-from collections.abc import Callable
-from functools import cache, partial
+from dataclasses import dataclass
+from functools import cache
 from gettext import GNUTranslations
 from io import BytesIO
 from pathlib import Path
@@ -11,12 +11,11 @@ from babel.messages.catalog import Catalog
 from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po
 
-Say = Callable[..., str]
-
 FOLDER = Path(__file__).resolve().parents[1] / "languages"
 SOURCE = "en"  # what the others are translated from, and stand in with
 LANGUAGES = (SOURCE, *sorted({file.stem for file in FOLDER.glob("*.po")} - {SOURCE}))
-NAMES = {code: Locale.parse(code).get_display_name() or code for code in LANGUAGES}
+LOCALES = {code: Locale.parse(code) for code in LANGUAGES}
+NAMES = {code: locale.get_display_name() or code for code, locale in LOCALES.items()}
 
 
 @cache
@@ -54,10 +53,25 @@ def phrase(key: str, language: str = SOURCE, **values: object) -> str:
     return template.format(**values) if values else template
 
 
+@dataclass(frozen=True)
+class Say:
+    """Speaks one of `LANGUAGES`: `say("dec.question")`."""
+
+    language: str
+
+    def __call__(self, key: str, **values: object) -> str:
+        return phrase(key, self.language, **values)
+
+    @property
+    def locale(self) -> Locale:
+        """How the language writes numbers."""
+        return LOCALES[self.language]
+
+
 @cache
 def speaker(language: str) -> Say:
-    """Return `phrase` in one language."""
-    return partial(phrase, language=language)
+    """Return what speaks a language; an unknown one reads as English."""
+    return Say(language if language in LANGUAGES else SOURCE)
 
 
 def known(key: str) -> bool:

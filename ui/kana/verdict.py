@@ -9,7 +9,8 @@ import numpy as np
 
 from core.writing.characters import CHARACTERS, READINGS
 from ui.draw.verdict import section
-from ui.frame.texts import Say, localised, share
+from ui.frame import numbers
+from ui.frame.texts import Say
 from ui.pictures import charts
 from ui.slate.seen import seen_figure
 
@@ -72,18 +73,18 @@ def answer_html(shown: Shown, say: Say) -> str:
 
 def _fine(shown: Shown, say: Say) -> str:
     index = shown.prediction
-    sure = share(float(shown.verdict.probabilities[index]))
+    sure = numbers.share(shown.verdict.probabilities[index], say)
     return (
         f'<p class="gs-kicker">{escape(say("kana.fine"))}</p>'
         f'<p class="gs-big"><span lang="ja">{CHARACTERS[index]}</span> '
         f"<small>{escape(READINGS[index])}</small></p>"
-        f'<p class="gs-why">{escape(say("kana.certain", share=localised(sure, say)))}</p>'
+        f'<p class="gs-why">{escape(say("kana.certain", share=sure))}</p>'
     )
 
 
 def _odd(shown: Shown, say: Say) -> str:
     index = shown.prediction
-    sure = localised(share(float(shown.verdict.probabilities[index])), say)
+    sure = numbers.share(shown.verdict.probabilities[index], say)
     forced = say("kana.would", character=named(index), share=sure)
     return (
         f'<p class="gs-big">{escape(say("kana.odd"))}</p>'
@@ -116,7 +117,7 @@ def _bar(index: int, probabilities: np.ndarray, marked: bool, say: Say) -> str:
         f'<li class="{"marked" if marked else ""}"><b lang="ja">{CHARACTERS[index]}</b>'
         f'<span class="reading">{escape(READINGS[index])}</span>'
         f'<span class="track"><i style="--p:{value:.4f}"></i></span>'
-        f'<span class="value">{escape(localised(share(value), say))}</span></li>'
+        f'<span class="value">{escape(numbers.share(value, say))}</span></li>'
     )
 
 

@@ -2,7 +2,8 @@
 
 import streamlit as st
 
-from ui.frame.texts import Say, localised
+from ui.frame import numbers
+from ui.frame.texts import Say
 from ui.kana_lab import panel
 from ui.kana_lab.lessons import RECIPES
 
@@ -20,7 +21,7 @@ def how(say: Say) -> None:
         st.latex(r"\theta_{t+1}=\theta_t-\eta_t\,\frac{\hat m_t}{\sqrt{\hat v_t}+\varepsilon}")
         st.markdown(say("kana_lab.how_dropout"))
         st.latex(r"\tilde h=\frac{r\odot h}{1-d},\qquad r_u\in\{0,1\},\;\Pr(r_u=0)=d")
-        rate = localised(f"{RECIPES[panel.FAILURE].rate:g}", say)
+        rate = numbers.plain(RECIPES[panel.FAILURE].rate or 0, say)
         st.markdown(say("kana_lab.how_fails", rate=rate))
         st.button(
             say("kana_lab.fail"),

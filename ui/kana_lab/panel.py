@@ -6,12 +6,12 @@ import streamlit as st
 
 from core.runs import list_runs
 from core.runs.pace import seconds_an_epoch
-from ui.frame.texts import Say, localised
+from ui.frame import numbers
+from ui.frame.texts import Say
 from ui.kana_lab import runs
 from ui.kana_lab.lessons import OF_RATE, RECIPES, USUAL_RATE, Lesson, recipe_of
 from ui.training import order, start_form
 from ui.training.order import Order
-from ui.training.words import duration
 
 FEW_STEPS = 1000
 RATES = (0.0001, 0.0003, 0.001, 0.003, 0.01, 0.03, 0.1)
@@ -33,30 +33,26 @@ def _form(lesson: Lesson, say: Say) -> None:
     _numbers(lesson, recipe, say)
     asked = wanted(lesson)
     if pace := _pace(RECIPES[recipe].network):
-        st.caption(say("mine.takes", time=duration(pace * asked.value("n_epochs"))))
+        st.caption(say("mine.takes", time=numbers.duration(pace * asked.value("n_epochs"), say)))
     start_form.finish("kana_lab_start", partial(start_wanted, lesson), asked.command, say)
 
 
 def _numbers(lesson: Lesson, recipe: str, say: Say) -> None:
     """Ask for length and seed, and in the lesson on rates for a constant one."""
     if (lesson.key, recipe) == ("rate", OF_RATE):
-        _choose("kana_lab_rate", RATES, USUAL_RATE, "g", say("kana_lab.rate_label"), say)
+        _choose("kana_lab_rate", RATES, USUAL_RATE, say("kana_lab.rate_label"), say)
     left, right = st.columns([3, 2], gap="medium")
     with left:
         lengths = RECIPES[recipe].lengths
-        _choose(_length_key(recipe), lengths, FEW_STEPS, ",", say("kana_lab.length"), say)
+        _choose(_length_key(recipe), lengths, FEW_STEPS, say("kana_lab.length"), say)
     with right:
         start_form.ask_seed("kana_lab_seed", say)
 
 
-def _choose(
-    key: str, options: tuple[float, ...], usual: float, form: str, title: str, say: Say
-) -> None:
-    """Ask for one of some numbers, written with a format."""
+def _choose(key: str, options: tuple[float, ...], usual: float, title: str, say: Say) -> None:
+    """Ask for one of some numbers."""
     st.session_state.setdefault(key, usual)
-    st.select_slider(
-        title, options, format_func=lambda value: localised(format(value, form), say), key=key
-    )
+    st.select_slider(title, options, format_func=lambda value: numbers.plain(value, say), key=key)
 
 
 def _length_key(recipe: str) -> str:

@@ -5,9 +5,10 @@ from html import escape
 
 from core.kana.record import Record, read_record
 from core.runs import Run, list_runs
-from ui.frame.texts import Say, localised
+from ui.frame import numbers
+from ui.frame.texts import Say
 from ui.kana_lab.lessons import rate_of, recipe_of
-from ui.kana_lab.table import count, percent
+from ui.kana_lab.table import percent
 
 CONSTANT = ("constant", "diverging")
 
@@ -40,10 +41,10 @@ def tried_html(say: Say) -> str:
 def _item(rate: float, record: Record, say: Say) -> str:
     lost, last = record.diverged_at, record.points[-1]
     if lost is not None:
-        words = say("kana_lab.diverged_at", step=count(lost, say))
+        words = say("kana_lab.diverged_at", step=numbers.count(lost, say))
     else:
         share = percent(last["validation_accuracy"], say)
-        words = say("kana_lab.after", share=share, step=count(last["step"], say))
+        words = say("kana_lab.after", share=share, step=numbers.count(last["step"], say))
     css = "odd" if lost is not None else "fine"
-    shown = escape(localised(f"{rate:g}", say))
+    shown = escape(numbers.plain(rate, say))
     return f'<li class="{css}"><i></i><b>{shown}</b><span>{escape(words)}</span></li>'

@@ -4,7 +4,8 @@ from collections.abc import Sequence
 
 from core.kana.record import Record, read_record
 from core.runs import LIVE_STATES, Run, list_runs
-from ui.frame.texts import Say, localised
+from ui.frame import numbers
+from ui.frame.texts import Say
 from ui.kana_lab.curves import Curve
 from ui.kana_lab.lessons import METHODS, OWN_COLOUR, RECIPES, rate_of, recipe_of
 from ui.training import run_list
@@ -50,7 +51,7 @@ RUN = RunChoice("kana_lab", label, label="kana_lab.own", width=310)
 
 def name_of(recipe: str, rate: float | None, say: Say) -> str:
     """Return the name of a recipe; some say the learning rate."""
-    shown = "?" if rate is None else localised(f"{rate:g}", say)
+    shown = "?" if rate is None else numbers.plain(rate, say)
     return say(f"kana_lab.recipe.{recipe}", rate=shown)
 
 

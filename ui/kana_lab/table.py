@@ -5,7 +5,8 @@ from dataclasses import dataclass
 from html import escape
 
 from core.kana.record import Point, Record
-from ui.frame.texts import Say, localised
+from ui.frame import numbers
+from ui.frame.texts import Say
 
 
 @dataclass(frozen=True)
@@ -98,10 +99,12 @@ def ours(posted: Posted, record: Record | None, say: Say) -> tuple[str, float | 
         return "–", None
     lost = record.diverged_at
     if lost is not None and lost <= point["step"]:
-        return say("kana_lab.diverged_at", step=count(lost, say)), None
+        return say("kana_lab.diverged_at", step=numbers.count(lost, say)), None
     share = accuracy_at(record, point)
     if posted.step is None or point["step"] < posted.step - 1000:
-        text = say("kana_lab.after", share=percent(share, say), step=count(point["step"], say))
+        text = say(
+            "kana_lab.after", share=percent(share, say), step=numbers.count(point["step"], say)
+        )
     else:
         text = percent(share, say)
     if posted.diverges:
@@ -119,15 +122,10 @@ def accuracy_at(record: Record, point: Point) -> float:
 
 def percent(share: float, say: Say) -> str:
     """Write a share: "95.04%"."""
-    return localised(f"{100 * share:.2f}%", say)
+    return numbers.percent(share, 2, say)
 
 
 def points(difference: float, say: Say) -> str:
     """Write a difference of shares in points, with its sign: "+1.25", "−0.50"."""
-    number = localised(f"{100 * difference:+.2f}", say).replace("-", "−")
-    return say("kana_lab.points", number=number)
-
-
-def count(number: int, say: Say) -> str:
-    """Write a number of steps."""
-    return localised(f"{number:,}", say)
+    sign = "+" if difference >= 0 else ""
+    return say("kana_lab.points", number=sign + numbers.decimal(100 * difference, 2, say))

@@ -4,10 +4,11 @@ from collections.abc import Mapping, Sequence
 from html import escape
 
 from core.kana.record import Record
-from ui.frame.texts import Say, localised
+from ui.frame import numbers
+from ui.frame.texts import Say
 from ui.kana_lab.curves import Curve
 from ui.kana_lab.lessons import Lesson, rate_of
-from ui.kana_lab.table import count, percent, points
+from ui.kana_lab.table import percent, points
 from ui.training.live_run import is_live
 
 
@@ -30,10 +31,10 @@ def _standing(record: Record, say: Say) -> tuple[str, str]:
     """Return the accuracy with its step, or that and when the run diverged."""
     lost, last = record.diverged_at, record.last
     if lost is not None:
-        return say("kana_lab.diverged"), say("kana_lab.near", step=count(lost, say))
+        return say("kana_lab.diverged"), say("kana_lab.near", step=numbers.count(lost, say))
     if last is None:
         return "–", say("kana_lab.no_epoch")
-    step = say("kana_lab.after_step", step=count(last["step"], say))
+    step = say("kana_lab.after_step", step=numbers.count(last["step"], say))
     live = f" · {say('training.live')}" if is_live(record.run) else ""
     return percent(last["validation_accuracy"], say), step + live
 
@@ -62,7 +63,7 @@ def _gap(lesson: Lesson, first: Record, second: Record, say: Say) -> str:
     low, high = (end["validation_accuracy"] for end in ends if end is not None)
     return say(
         f"kana_lab.{lesson.key}.found",
-        step=count(step, say),
+        step=numbers.count(step, say),
         first=percent(low, say),
         second=percent(high, say),
         gap=points(high - low, say),
@@ -73,12 +74,12 @@ def _end(record: Record, say: Say) -> dict[str, str]:
     """Return a run's last accuracy and its step, written."""
     last = record.points[-1]
     share = percent(last["validation_accuracy"], say)
-    return {"share": share, "step": count(last["step"], say)}
+    return {"share": share, "step": numbers.count(last["step"], say)}
 
 
 def _burst(record: Record, say: Say) -> str:
     """Return whether and when the highest rate diverged."""
-    rate = localised(f"{rate_of(record.run) or 0:g}", say)
+    rate = numbers.plain(rate_of(record.run) or 0, say)
     if record.diverged_at is not None:
-        return say("kana_lab.rate.lost", rate=rate, step=count(record.diverged_at, say))
+        return say("kana_lab.rate.lost", rate=rate, step=numbers.count(record.diverged_at, say))
     return say("kana_lab.rate.held", rate=rate, **_end(record, say))

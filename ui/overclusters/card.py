@@ -7,7 +7,8 @@ import numpy as np
 
 from core.data import load_mnist
 from core.iic.overclusters import border, certainty, members
-from ui.frame.texts import Say, share
+from ui.frame import numbers
+from ui.frame.texts import Say
 from ui.overclusters.atlas import Atlas, Column, measured
 from ui.overclusters.columns import mark
 from ui.pictures import charts
@@ -44,9 +45,9 @@ def _section(place: int, content: str) -> str:
 def _head(atlas: Atlas, column: Column, say: Say) -> str:
     mean = charts.picture(atlas.survey.mean_image(column.group), say("overclusters.mean"))
     figures = (
-        ("size", f"{column.size:,}".replace(",", "\u202f")),
-        ("purity", share(column.purity) if column.size else "–"),
-        ("entropy", f"{column.entropy:.3f}"),
+        ("size", numbers.count(column.size, say)),
+        ("purity", numbers.share(column.purity, say) if column.size else "–"),
+        ("entropy", numbers.decimal(column.entropy, 3, say)),
     )
     cells = "".join(
         f"<div><dt>{escape(say(f'overclusters.{name}'))}</dt><dd>{value}</dd></div>"
@@ -61,7 +62,9 @@ def _head(atlas: Atlas, column: Column, say: Say) -> str:
 def _labels(column: Column, say: Say) -> str:
     """List the labels in a column, the most frequent first."""
     order = [digit for digit in np.argsort(-column.counts, kind="stable") if column.counts[digit]]
-    listed = " ".join(f"<span><b>{digit}</b>×{column.counts[digit]}</span>" for digit in order)
+    listed = " ".join(
+        f"<span><b>{digit}</b>×{numbers.count(column.counts[digit], say)}</span>" for digit in order
+    )
     heading = say("overclusters.labels", numbers=column.numbers)
     return f'<p class="gs-labels">{escape(heading)} {listed}</p>'
 
@@ -71,13 +74,13 @@ def _gallery(
 ) -> str:
     low, high = sorted((float(sure[indices[0]]), float(sure[indices[-1]])))
     heading = say(f"overclusters.{kind}")
-    range_text = share(low) if share(low) == share(high) else f"{share(low)} – {share(high)}"
+    ends = dict.fromkeys(numbers.share(end, say) for end in (low, high))
     shown = "".join(
-        _member(atlas, int(index), share(float(sure[index])), {column.digit}, say)
+        _member(atlas, int(index), numbers.share(sure[index], say), {column.digit}, say)
         for index in indices
     )
     return (
-        f"<h3>{escape(heading)} <small>{escape(range_text)}</small></h3>"
+        f"<h3>{escape(heading)} <small>{escape(' – '.join(ends))}</small></h3>"
         f'<ul class="gs-members" aria-label="{escape(heading)}">{shown}</ul>'
     )
 
@@ -116,7 +119,7 @@ def _undecided(atlas: Atlas, index: int, one: Column, expected: set[int], say: S
     if given.overclusters[index] not in one.group.clusters:
         odds.reverse()
     note = " : ".join(percent(float(p)) for p in odds)
-    member = _member(atlas, index, f"{note}%", expected, say)
+    member = _member(atlas, index, note + numbers.marks(say)["percent"], expected, say)
     return member.removesuffix("</li>") + f"<small>{note}</small></li>"
 
 
@@ -124,14 +127,19 @@ def spread_html(atlas: Atlas, column: Column, inside: np.ndarray, measure: str, 
     """Draw how a measure of the strokes spreads, against all images of the column's digit."""
     values = measured(atlas.split)[measure]
     own, kin = values[inside], values[load_mnist(atlas.split).labels == column.digit]
-    means = {"own": signed(own.mean()), "kin": signed(kin.mean()), "digit": column.digit}
+    means = {
+        "own": numbers.decimal(own.mean(), 1, say),
+        "kin": numbers.decimal(kin.mean(), 1, say),
+        "digit": column.digit,
+    }
     sentence = say(f"overclusters.{measure}_means", **means)
     low, high = RANGES[measure]
+    ends = "".join(f"<span>{numbers.decimal(end, 1, say)}</span>" for end in (low, high))
     shapes = _shapes(histogram(own, low, high), histogram(kin, low, high))
     return (
         f"<h3>{escape(say(f'overclusters.{measure}'))} <small>{escape(sentence)}</small></h3>"
         f'<div class="gs-spread" role="img" aria-label="{escape(sentence)}">{shapes}</div>'
-        f'<p class="gs-ends"><span>{signed(low)}</span><span>{signed(high)}</span></p>'
+        f'<p class="gs-ends">{ends}</p>'
     )
 
 
@@ -140,11 +148,6 @@ def percent(probability: float) -> str:
     if probability >= 0.995:
         return ">99"
     return "<1" if probability <= 0.005 else f"{100 * probability:.0f}"
-
-
-def signed(value: float) -> str:
-    """Format a measure to one decimal, with a minus sign in place of a hyphen."""
-    return f"{value:.1f}".replace("-", "\u2212")
 
 
 def histogram(values: np.ndarray, low: float, high: float) -> np.ndarray:

@@ -6,8 +6,9 @@ from typing import Any
 import numpy as np
 import streamlit as st
 
+from ui.frame import numbers
 from ui.frame.component import Component
-from ui.frame.texts import Say, share
+from ui.frame.texts import Say
 from ui.overclusters.atlas import Atlas, Column
 from ui.pictures.cividis import hex_colors
 from ui.pictures.images import data_uri
@@ -70,7 +71,7 @@ def label(column: Column, say: Say) -> str:
         digit=column.digit,
         most=int(column.counts.max()),
         size=column.size,
-        purity=share(column.purity),
+        purity=numbers.share(column.purity, say),
     )
 
 

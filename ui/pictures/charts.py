@@ -10,7 +10,8 @@ from html import escape
 
 import numpy as np
 
-from ui.frame.texts import Say, share
+from ui.frame import numbers
+from ui.frame.texts import Say
 from ui.pictures.images import data_uri, sprite
 
 SCORE_RANGE = (0.9, 4.0)  # outlier factors shown on the log scale; beyond, the mark sticks
@@ -61,7 +62,9 @@ def cluster_strip(
 
 
 def _cluster_cell(index: int, digit: int, probability: float, chosen: bool, say: Say) -> str:
-    label = say("cluster.cell", cluster=index + 1, digit=digit, share=share(probability))
+    label = say(
+        "cluster.cell", cluster=index + 1, digit=digit, share=numbers.share(probability, say)
+    )
     css = "chosen" if chosen else ""
     return (
         f'<li class="{css}" title="{escape(label)}" style="--p:{probability:.3f}">'
@@ -91,7 +94,7 @@ def score_scale(name: str, score: float, threshold: float, say: Say, words: str 
     """
     outside = score > threshold
     verdict = say(f"{words}.outside" if outside else f"{words}.inside")
-    numbers = {"score": factor(score), "threshold": factor(threshold)}
+    numbers = {"score": factor(score, say), "threshold": factor(threshold, say)}
     label = say("anomaly.alt", name=name, verdict=verdict, **numbers)
     return (
         f'<div class="gs-scale {"odd" if outside else "fine"}" role="img" '
@@ -102,11 +105,11 @@ def score_scale(name: str, score: float, threshold: float, say: Say, words: str 
     )
 
 
-def factor(value: float) -> str:
-    """Format an outlier factor to three digits: "1.04", "12.3", "4.1e+06"."""
+def factor(value: float, say: Say) -> str:
+    """Write an outlier factor with three digits: "1.04", "12.3", "4.1E6"."""
     if value >= 1000:
-        return f"{value:.1e}"
-    return f"{value:.2f}" if value < 10 else f"{value:.1f}"
+        return numbers.scientific(value, 1, say)
+    return numbers.decimal(value, 2 if value < 10 else 1, say)
 
 
 def neighbor_sheet(

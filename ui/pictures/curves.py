@@ -6,6 +6,7 @@ from typing import Any
 import altair as alt
 import streamlit as st
 
+from ui.frame import numbers
 from ui.frame.texts import Say
 
 Metrics = Sequence[dict[str, Any]]
@@ -62,5 +63,5 @@ def chart(metrics: Metrics, keys: list[str], epoch_title: str) -> alt.Chart:
 
 def number_locale(say: Say) -> alt.Locale:
     """Return how axes and tooltips write numbers in the visitor's language."""
-    marks = {mark: say(f"number.{mark}") for mark in ("decimal", "thousands", "percent")}
+    marks = numbers.marks(say)
     return alt.Locale(number=alt.NumberLocale(currency=["", ""], grouping=[3], **marks))

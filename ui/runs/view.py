@@ -4,9 +4,10 @@ from collections.abc import Sequence
 from html import escape
 
 from core.runs import Run, summarize
+from ui.frame import numbers
 from ui.frame.texts import Say
 from ui.training.figures import Figure, figures, key_figure
-from ui.training.words import duration, state_name
+from ui.training.words import state_name
 
 COLUMNS = ("run", "method", "state", "epochs", "time", "device", "seed", "figure", "post")
 
@@ -20,7 +21,7 @@ def runs_html(runs: Sequence[Run], say: Say) -> str:
 def figures_html(run: Run, say: Say) -> str:
     """Return a run's figures beside the post's."""
     heads = [say("runs.figures"), say("runs.here"), say("runs.post")]
-    rows = [[escape(f.name), f.shown, f.shown_posted] for f in figures(run, say)]
+    rows = [[escape(f.name), f.shown(say), f.shown_posted(say)] for f in figures(run, say)]
     return _table(heads, rows, "gs-figures")
 
 
@@ -43,13 +44,13 @@ def _run_row(run: Run, say: Say) -> list[str]:
         escape(str(summary["method"])),
         f'<span class="gs-state {escape(state)}">{escape(state_name(state, say))}</span>',
         str(summary["epoch"]),
-        duration(float(summary["seconds"])),
+        numbers.duration(float(summary["seconds"]), say),
         escape(str(summary["device"])),
         escape(str(run.config.get("seed", "–"))),
-        _key(figure),
-        figure.shown_posted if figure else "–",
+        _key(figure, say),
+        figure.shown_posted(say) if figure else "–",
     ]
 
 
-def _key(figure: Figure | None) -> str:
-    return "–" if figure is None else f"<b>{figure.shown}</b> {escape(figure.name)}"
+def _key(figure: Figure | None, say: Say) -> str:
+    return "–" if figure is None else f"<b>{figure.shown(say)}</b> {escape(figure.name)}"

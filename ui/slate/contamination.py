@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from ui.frame import session
+from ui.frame import numbers, session
 from ui.frame.texts import Say
 
 CONTAMINATIONS = (0.001, 0.002, 0.005, 0.01, 0.02, 0.05, 0.1)
@@ -24,7 +24,7 @@ def slider(label: str, say: Say, default: float = DEFAULT, key: str = "contamina
     contamination = st.select_slider(
         label,
         CONTAMINATIONS,
-        format_func="{:.1%}".format,
+        format_func=lambda share: numbers.percent(share, 1, say),
         help=say("contamination.help"),
         key=key,
         persist_state="session",

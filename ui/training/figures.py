@@ -7,6 +7,7 @@ from core.digits.config import SETS
 from core.method import ACCURACY, Keys
 from core.methods import METHODS
 from core.runs import Run
+from ui.frame import numbers
 from ui.frame.texts import Say
 
 MEASURES = ("auroc", "nmi", "ari")  # in [0, 1], but no shares of anything
@@ -29,15 +30,17 @@ class Figure:
     posted: float | None
     is_share: bool = True
 
-    @property
-    def shown(self) -> str:
-        """The value as the page prints it: shares in per cent, other measures as they are."""
-        return f"{100 * self.value:.2f}%" if self.is_share else f"{self.value:.4f}"
+    def shown(self, say: Say) -> str:
+        """Write the value: shares in per cent, other measures as they are."""
+        if self.is_share:
+            return numbers.percent(self.value, 2, say)
+        return numbers.decimal(self.value, 4, say)
 
-    @property
-    def shown_posted(self) -> str:
-        """The post's value as it was printed there, "–" where there is none."""
-        return "–" if self.posted is None else f"{100 * self.posted:.4g}%"
+    def shown_posted(self, say: Say) -> str:
+        """Write the post's value with the digits that it has there, "–" where there is none."""
+        if self.posted is None:
+            return "–"
+        return numbers.percent(self.posted, 2, say, least=0)
 
 
 def figures(run: Run, say: Say) -> list[Figure]:

@@ -9,10 +9,10 @@ import streamlit as st
 
 from core.runs import LIVE_STATES, Run, jobs, list_runs
 from core.training.failures import DISK_FULL, failure_name
-from ui.frame import placards
+from ui.frame import numbers, placards
 from ui.frame.texts import Say
 from ui.training.run_list import find
-from ui.training.words import duration, state_name
+from ui.training.words import state_name
 
 REFRESH = 0.8  # seconds between two looks at a run that is going on
 RESUMABLE = ("stopped", "interrupted")
@@ -82,9 +82,9 @@ def headline(run: Run, step: int, say: Say) -> str:
         epoch = min(n_epochs, step // n_steps + 1)
         parts.append(say("training.epoch", epoch=epoch, n=n_epochs))
     if speed := status.get("steps_per_second"):
-        parts.append(say("training.speed", speed=f"{speed:.1f}"))
+        parts.append(say("training.speed", speed=numbers.decimal(speed, 1, say)))
     if remaining is not None:
-        parts.append(say("training.left", time=duration(remaining)))
+        parts.append(say("training.left", time=numbers.duration(remaining, say)))
     parts.append(str(run.config.get("device", "")))
     return " · ".join(part for part in parts if part)
 
@@ -198,4 +198,4 @@ def waking_html(run: Run, say: Say) -> str:
 def elapsed(run: Run, say: Say) -> str:
     """Return for how long a run wakes up already, in words."""
     began = float(run.status.get("queued") or time.time())
-    return say("training.waking_for", seconds=max(0, round(time.time() - began)))
+    return say("training.waking_for", time=numbers.duration(max(0, time.time() - began), say))

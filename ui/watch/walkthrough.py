@@ -9,6 +9,7 @@ import numpy as np
 import streamlit as st
 
 from core.runs import Run
+from ui.frame import numbers
 from ui.frame.texts import Say
 from ui.frame.warmup import Warmup, keep_keras_state
 from ui.pictures.cividis import hex_colors
@@ -114,15 +115,15 @@ def card_html(name: str, walk: Any, head: int, say: Say) -> str:
         names = [say(f"watch.walk_{part}") for part in ("original", "first", "second")]
         return "".join(_picture(view, text) for view, text in zip(views, names, strict=True))
     if name == "answers":
-        return _bars(walk.z[head], "z") + _bars(walk.z_prime[head], "z′")
+        return _bars(walk.z[head], "z", say) + _bars(walk.z_prime[head], "z′", say)
     if name == "marginal":
-        return _bars(walk.marginal[head], "P")
+        return _bars(walk.marginal[head], "P", say)
     if name == "information":
         number, most = float(walk.information[head]), np.log(walk.joint.shape[-1])
-        return (
-            f"<p>{escape(say('watch.walk_number', number=f'{number:.4f}', most=f'{most:.4f}'))}</p>"
-        )
-    return _matrix(getattr(walk, name)[head], say(f"watch.walk_alt.{name}"))
+        figures = {"number": number, "most": most}
+        written = {name: numbers.decimal(value, 4, say) for name, value in figures.items()}
+        return f"<p>{escape(say('watch.walk_number', **written))}</p>"
+    return _matrix(getattr(walk, name)[head], say(f"watch.walk_alt.{name}"), say)
 
 
 def _picture(view: np.ndarray, text: str) -> str:
@@ -133,28 +134,31 @@ def _picture(view: np.ndarray, text: str) -> str:
     )
 
 
-def _bars(values: np.ndarray, symbol: str) -> str:
+def _bars(values: np.ndarray, symbol: str, say: Say) -> str:
     """Draw probabilities as bars with their numbers."""
     cells = "".join(
         f'<div><span style="height:{100 * value / max(values.max(), 1e-9):.1f}%"></span></div>'
         for value in values
     )
-    numbers = "".join(f"<small>{value:.2f}</small>".replace("0.", ".") for value in values)
-    label = escape(f"{symbol}: " + ", ".join(f"{value:.3f}" for value in values))
+    below = "".join(
+        f"<small>{numbers.decimal(value, 2, say).removeprefix('0')}</small>" for value in values
+    )
+    spoken = "; ".join(numbers.decimal(value, 3, say) for value in values)
+    label = escape(f"{symbol}: {spoken}")
     return (
         f'<div class="gs-walk-bars" role="img" aria-label="{label}"><b>{symbol}</b>'
-        f"<div>{cells}</div><div>{numbers}</div></div>"
+        f"<div>{cells}</div><div>{below}</div></div>"
     )
 
 
-def _matrix(P: np.ndarray, text: str) -> str:
+def _matrix(P: np.ndarray, text: str, say: Say) -> str:
     """Draw a matrix in Cividis, with the value of each cell for those who point at it."""
     colors = hex_colors(np.sqrt(P / max(float(P.max()), 1e-12)))
     cells = "".join(
-        f'<i style="background:{color}" title="{value:.4f}"></i>'
+        f'<i style="background:{color}" title="{numbers.decimal(value, 4, say)}"></i>'
         for color, value in zip(colors, np.ravel(P), strict=True)
     )
-    label = escape(f"{text} {float(np.trace(P)):.3f}")
+    label = escape(f"{text} {numbers.decimal(np.trace(P), 3, say)}")
     return (
         f'<div class="gs-walk-matrix" style="--k:{len(P)}" role="img" aria-label="{label}">'
         f"{cells}</div>"

@@ -113,7 +113,7 @@ def test_images_are_found_by_id_and_nonsense_is_not(scored):
 
 @pytest.mark.parametrize(
     ("value", "text"),
-    [(1.3, "1.30"), (0.0975, "0.0975"), (184.2, "184"), (3081.7, "3082"), (-12.345, "-12.3")],
+    [(1.3, "1.30"), (0.0975, "0.0975"), (184.2, "184"), (3081.7, "3,082"), (-12.345, "−12.3")],
 )
 def test_numbers_have_three_digits(value, text):
     assert images.number(value, SAY) == text

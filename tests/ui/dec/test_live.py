@@ -42,7 +42,7 @@ def test_whole_epochs_tell_it_better(live):
 
 def test_the_headline_says_stage_epoch_and_time_left(live):
     line = dec_live.headline(live(**HALF_WAY, steps_per_second=10.0), SAY)
-    assert line == "running · all layers together, epoch 3 of 6 · 35 s left in this stage · CPU"
+    assert line == "running · all layers together, epoch 3 of 6 · 35 sec left in this stage · CPU"
 
 
 @pytest.mark.parametrize(

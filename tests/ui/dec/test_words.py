@@ -10,11 +10,6 @@ from ui.frame.texts import speaker
 SAY = speaker("en")
 
 
-def test_numbers_are_written_as_the_language_does():
-    assert words.percent(0.8794, SAY) == "87.9%"
-    assert words.percent(0.8794, speaker("de")) == "87,9\u00a0%"
-
-
 def test_the_third_act_says_how_it_came_out(tmp_path):
     html = words.story_html(make_dec_run(tmp_path), "refine", SAY)
     assert "Act 3 of 3" in html

@@ -84,10 +84,6 @@ def test_histograms_hold_every_value_once():
     assert shares.sum() == 1
 
 
-def test_minus_signs_are_no_hyphens():
-    assert card.signed(-10.94) == "−10.9"
-
-
 @pytest.mark.parametrize(
     ("probability", "text"),
     [(0.514, "51"), (1.0, ">99"), (0.0, "<1"), (0.995, ">99"), (0.99, "99")],

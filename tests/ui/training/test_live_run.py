@@ -22,7 +22,7 @@ def test_nothing_is_promised_before_the_first_heartbeat():
 def test_the_headline_says_epoch_speed_time_left_and_device(tmp_path):
     run = make_run(tmp_path, state="running", steps_per_second=4.0)
     line = live_run.headline(run, 50, SAY)
-    assert line == "running · epoch 2 of 2 · 4.0 steps a second · 8 s left · CPU"
+    assert line == "running · epoch 2 of 2 · 4.0 steps a second · 8 sec left · CPU"
 
 
 def test_a_queued_run_waits_for_the_one_that_trains(tmp_path):
@@ -51,4 +51,4 @@ def test_a_failure_is_said_in_one_sentence(tmp_path, error, message, sentence):
 
 def test_waking_up_counts_the_seconds(tmp_path):
     run = make_run(tmp_path, n=0, state="queued", queued=time.time() - 7)
-    assert "7 s so far" in live_run.waking_html(run, SAY)
+    assert "7 sec so far" in live_run.waking_html(run, SAY)

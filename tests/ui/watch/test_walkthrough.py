@@ -35,7 +35,7 @@ def test_every_step_shows_its_values(walk, name):
 def test_the_values_are_those_of_the_head(walk):
     assert 'title="0.5625"' in card_html("outer", walk, 0, SAY)
     assert 'title="0.2500"' in card_html("outer", walk, 1, SAY)
-    assert "z: 0.750, 0.250" in card_html("answers", walk, 0, SAY)
+    assert "z: 0.750; 0.250" in card_html("answers", walk, 0, SAY)
 
 
 def test_the_number_stands_beside_its_ceiling(walk):

@@ -11,9 +11,9 @@ from typing import Any, NamedTuple
 
 import numpy as np
 
-from ui.frame import session
+from ui.frame import numbers, session
 from ui.frame.component import Component, reported
-from ui.frame.texts import Say, localised, under
+from ui.frame.texts import Say, under
 from ui.pictures.cividis import cividis
 from ui.pictures.sheet import ADDRESS, N_COLUMNS, PER_SHEET
 
@@ -175,7 +175,7 @@ def _colouring(colouring: Classes | Scale, say: Say) -> dict[str, Any]:
         }
     return {
         "title": colouring.title,
-        "ends": [localised(f"{end:.3g}", say) for end in (colouring.low, colouring.high)],
+        "ends": [numbers.significant(end, 3, say) for end in (colouring.low, colouring.high)],
         "palette": _PALETTE,
         "of": _text(np.rint(255 * _levels(colouring)).astype(np.uint8)),
     }

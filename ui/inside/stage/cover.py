@@ -9,9 +9,9 @@ import streamlit as st
 
 from core.runs import Run
 from ui.film import transport
-from ui.frame import session
+from ui.frame import numbers, session
 from ui.frame.component import Component
-from ui.frame.texts import Say, localised, share, under
+from ui.frame.texts import Say, under
 from ui.inside import runs
 from ui.inside.network import Opened
 from ui.inside.payload import pack
@@ -135,7 +135,7 @@ def tipping_html(tipping: Any, labels: list[str], say: Say) -> str:
     for n, (image, answer) in enumerate(zip(tipping.images, tipping.probabilities, strict=True)):
         best = int(answer.argmax())
         caption = say("inside.cover.step", n=n) if n else say("inside.cover.whole")
-        verdict = f"{labels[best]} {localised(share(float(answer[best])), say)}"
+        verdict = f"{labels[best]} {numbers.share(answer[best], say)}"
         css = "tipped" if best != tipping.answers[0] else ""
         cells.append(
             f'<figure class="{css}">{picture(image, f"{caption}: {verdict}")}'

@@ -4,7 +4,8 @@ from html import escape
 from typing import Any
 
 from core.runs import Run
-from ui.frame.texts import Say, localised
+from ui.frame import numbers
+from ui.frame.texts import Say
 from ui.slate.contamination import DEFAULT
 
 # The accuracies of a set, and its name among the shares that the outlier test rejects.
@@ -23,9 +24,9 @@ def figures_html(run: Run, say: Say) -> str:
         for name in SETS
         if (shares := measured(evaluation, name))[0] is not None
     )
+    share = numbers.percent(DEFAULT, 0, say)
     heads = "".join(
-        f"<th>{escape(say(f'kana.figures.{key}', contamination=_written(DEFAULT, say)))}</th>"
-        for key in HEADS
+        f"<th>{escape(say(f'kana.figures.{key}', contamination=share))}</th>" for key in HEADS
     )
     table = f"<table><tr><th></th>{heads}</tr>{rows}</table>"
     return f'<section class="gs gs-kana-figures">{table}</section>'
@@ -50,8 +51,4 @@ def _row(name: str, shares: tuple[float | None, ...], say: Say) -> str:
 
 
 def _percent(share: float | None, say: Say) -> str:
-    return "–" if share is None else localised(f"{share:.2%}", say)
-
-
-def _written(contamination: float, say: Say) -> str:
-    return localised(f"{contamination:.0%}", say)
+    return "–" if share is None else numbers.percent(share, 2, say)

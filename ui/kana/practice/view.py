@@ -4,7 +4,8 @@ from html import escape
 
 from core.writing.characters import CHARACTERS, READINGS
 from ui.draw.verdict import section
-from ui.frame.texts import Say, localised, share
+from ui.frame import numbers
+from ui.frame.texts import Say
 from ui.kana.practice.round import Attempt, Round
 from ui.kana.verdict import named, top_html
 from ui.pictures.charts import picture
@@ -40,7 +41,7 @@ def attempt_html(attempt: Attempt, say: Say) -> str:
 
 
 def _right(attempt: Attempt, say: Say) -> str:
-    sure = localised(share(float(attempt.probabilities[attempt.asked])), say)
+    sure = numbers.share(attempt.probabilities[attempt.asked], say)
     return (
         f'<p class="gs-kicker">{escape(say("kana.practise.right"))}</p>'
         f'<p class="gs-big">{CHARACTERS[attempt.asked]} '
@@ -51,8 +52,7 @@ def _right(attempt: Attempt, say: Say) -> str:
 
 def _wrong(attempt: Attempt, say: Say) -> str:
     read, asked = (
-        localised(share(float(attempt.probabilities[index])), say)
-        for index in (attempt.read, attempt.asked)
+        numbers.share(attempt.probabilities[index], say) for index in (attempt.read, attempt.asked)
     )
     why = say("kana.practise.asked", character=named(attempt.asked), share=asked)
     return (

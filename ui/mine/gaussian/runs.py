@@ -6,8 +6,8 @@ from typing import Any
 import streamlit as st
 
 from core.runs import Run, list_runs
-from ui.frame import session
-from ui.frame.texts import Say, localised
+from ui.frame import numbers, session
+from ui.frame.texts import Say
 from ui.training import run_list
 from ui.training.choice import RunChoice
 from ui.training.order import value_of
@@ -73,7 +73,7 @@ def show(name: str | None) -> None:
 
 def label(run: Run, say: Say) -> str:
     """Return what a run is called in the list."""
-    rho_text = decimal(rho_of(run), 2, say)
+    rho_text = numbers.decimal(rho_of(run), 2, say)
     if run.id == BLOW_UP:
         return say("mine.blow_up_run", rho=rho_text)
     name = f"ρ = {rho_text}"
@@ -81,11 +81,6 @@ def label(run: Run, say: Say) -> str:
 
 
 RUN = RunChoice("mine", label, "mine-gaussian", label="mine.run", hint="mine.choose", width=200)
-
-
-def decimal(value: float, digits: int, say: Say) -> str:
-    """Write a number as the visitor's language does, with a true minus."""
-    return localised(f"{value:.{digits}f}", say).replace("-", "−")
 
 
 def dots(found: Sequence[Run]) -> list[dict[str, Any]]:

@@ -4,8 +4,8 @@ from html import escape
 
 import numpy as np
 
-from ui.frame.texts import Say, localised, share
-from ui.mine.gaussian import runs
+from ui.frame import numbers
+from ui.frame.texts import Say
 from ui.mine.images.judge import N_SHOWN, Judge
 from ui.pictures import charts
 from ui.pictures.images import data_uri
@@ -37,8 +37,8 @@ def _view(name: str, number: int, view: np.ndarray, score: float | None, say: Sa
     if score is None:
         return f"<figure>{image}</figure>"
     sign = "together" if score > 0 else "apart"
-    title = escape(say("mine.score", nats=runs.decimal(score, 2, say)))
-    written = f"{'+' if score > 0 else ''}{runs.decimal(score, 1, say)}"
+    title = escape(say("mine.score", nats=numbers.decimal(score, 2, say)))
+    written = f"{'+' if score > 0 else ''}{numbers.decimal(score, 1, say)}"
     return (
         f'<figure class="{sign}">{image}<figcaption title="{title}">{written}</figcaption></figure>'
     )
@@ -47,8 +47,6 @@ def _view(name: str, number: int, view: np.ndarray, score: float | None, say: Sa
 def verdict_html(probabilities: np.ndarray, say: Say) -> str:
     """Show the digit that the linear classifier reads, and its ten probabilities."""
     digit = int(probabilities.argmax())
-    sentence = say(
-        "mine.verdict", digit=digit, share=localised(share(float(probabilities[digit])), say)
-    )
+    sentence = say("mine.verdict", digit=digit, share=numbers.share(probabilities[digit], say))
     bars = charts.paired_bars([("mine", sentence, probabilities.tolist())])
     return f'<div class="gs gs-verdict"><p>{escape(sentence)}</p>{bars}</div>'

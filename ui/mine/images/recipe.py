@@ -5,11 +5,11 @@ import streamlit as st
 from core.methods import METHODS
 from core.runs import Run
 from core.runs.pace import seconds_an_epoch
+from ui.frame import numbers
 from ui.frame.texts import Say
 from ui.mine.images import runs
 from ui.training import order, start_form
 from ui.training.order import Order
-from ui.training.words import duration
 
 DIMS = tuple(int(name) for name in METHODS[runs.METHOD].presets if name.isdigit())
 MAX_EPOCHS = 30
@@ -30,7 +30,7 @@ def _form(found: list[Run], say: Say) -> None:
     start_form.ask_seed("mine_image_seed", say)
     asked = wanted()
     if pace := seconds_an_epoch(found):
-        st.caption(say("mine.takes", time=duration(pace * asked.value("n_epochs"))))
+        st.caption(say("mine.takes", time=numbers.duration(pace * asked.value("n_epochs"), say)))
     start_form.finish("mine_image_start", start_wanted, asked.command, say)
 
 
