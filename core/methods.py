@@ -64,6 +64,7 @@ METHODS = {
     "kana-linear": Method(
         kana.KanaLinearConfig,
         "core.kana.method:KANA",
+        presets=kana.LINEAR_PRESETS,
         labels=tuple(CHARACTERS),
         opens=True,
     ),

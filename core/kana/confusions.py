@@ -5,7 +5,6 @@ from functools import cached_property
 
 import numpy as np
 
-from core.kana.data import load_kana
 from core.metrics import confusion_matrix
 from core.runs import Run
 from core.runs.archives import read_arrays, write_arrays
@@ -54,9 +53,8 @@ class Confusions:
         ]
 
 
-def store_confusions(run: Run, predictions: np.ndarray) -> None:
-    """Store what was read in every test image, (n,) int."""
-    labels = load_kana("test").labels
+def store_confusions(run: Run, labels: np.ndarray, predictions: np.ndarray) -> None:
+    """Store what every test image shows, and what was read in it, (n,) int both."""
     write_arrays(run.confusions_file, labels=labels, predictions=predictions.astype(np.uint8))
 
 

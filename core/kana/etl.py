@@ -13,8 +13,9 @@ from io import BufferedReader
 from pathlib import Path
 
 import numpy as np
+from PIL import Image
 
-from core.data.canonical import canonical
+from core.data.canonical import SIDE, canonical
 from core.data.ink import find_ink
 from core.data.split import Split
 from core.writing.characters import INDICES
@@ -57,7 +58,7 @@ ETL8B2 = Layout("ETL8B2", 512, 4, 8, (63, 64), 1, 1)
 LAYOUTS = (ETL8G, ETL8B2)
 
 
-def read_etl(path: str | Path) -> Split:
+def read_etl(path: str | Path, preparation: str = "canonical") -> Split:
     """Read the 71 hiragana of an ETL8G or ETL8B2 file, or of a folder of such files.
 
     Small kana, katakana, kanji and signs are passed over. The file is read record by record, so
@@ -66,22 +67,39 @@ def read_etl(path: str | Path) -> Split:
     Args:
         path: a file of either format, told by its content; or a folder, whose files named
             "ETL8G…" or "ETL8B2…" are read in the order of their names.
+        preparation: "canonical", as drawings are prepared; or "plain", the whole picture reduced
+            to 28 x 28 as it is.
 
     Returns:
-        Canonical images uint8 (n, 28, 28) in the order of the records, and labels uint8 (n,),
+        Images uint8 (n, 28, 28) in the order of the records, and labels uint8 (n,),
         indices of `core.writing.characters.CHARACTERS`.
 
     Raises:
         UnreadableEtl: missing, of another format, cut short, damaged, or without hiragana.
     """
+    prepare = _canonical if preparation == "canonical" else reduce_plainly
     images, labels = [], []
     for file in _files(Path(path)):
         for label, picture in hiragana(file):
-            images.append(canonical(find_ink(picture)))
+            images.append(prepare(picture))
             labels.append(label)
     if not labels:
         raise UnreadableEtl(f"{Path(path).name} holds none of the 71 hiragana.")
     return Split(np.stack(images), np.array(labels, np.uint8))
+
+
+def _canonical(picture: np.ndarray) -> np.ndarray:
+    return canonical(find_ink(picture))
+
+
+def reduce_plainly(picture: np.ndarray) -> np.ndarray:
+    """Reduce a picture to 28 x 28: each pixel is the mean of those whose centres it covers.
+
+    Args:
+        picture: uint8 (height, width), ink bright; paper and place of the ink stay, its
+            proportions do not.
+    """
+    return np.asarray(Image.fromarray(picture).resize((SIDE, SIDE), Image.Resampling.BOX))
 
 
 def hiragana(path: Path) -> Iterator[tuple[int, np.ndarray]]:

@@ -8,10 +8,10 @@ import numpy as np
 
 from core.data import Split, to_input
 from core.kana.confusions import store_confusions
-from core.kana.data import load_kana
 from core.kana.outliers import load_outliers
 from core.kana.real import load_hands, read_handwriting
-from core.kana.training import load
+from core.kana.splits import load_split
+from core.kana.training import config_of, load
 from core.metrics import judge_scores
 from core.networks.classifier import embed
 from core.networks.respond import respond
@@ -32,22 +32,24 @@ def evaluate_kana(run: Run, real: Path | None = None) -> dict[str, Any]:
             people unless said.
 
     Returns:
-        "method", "n_classes", "trained_on" ("synthetic"), "test_accuracy" and "top5_accuracy" on
-        held-out writers and fonts, "validation_accuracy", "real_handwriting_accuracy" and
+        "method", "n_classes", "trained_on" ("synthetic", or "ETL8" for the user's own files),
+        "test_accuracy" and "top5_accuracy" on held-out writers and fonts of the same,
+        "validation_accuracy", "real_handwriting_accuracy" and
         "real_top5_accuracy" with answers open to all 71, "n_real", and of the outlier test
         "lof", "auroc" and "fpr95" (null where the run has none).
 
     Raises:
         UnreadableHandwriting: `real` is not such a file.
+        UnreadableEtl: the files that the run was trained on are gone.
     """
     hands = load_hands() if real is None else read_handwriting(real)
-    network = load(run)
-    test, validation = load_kana("test"), load_kana("validation")
+    network, config = load(run), config_of(run)
+    test, validation = load_split(config, "test"), load_split(config, "validation")
     on_test, on_hands = accuracies(network, test), accuracies(network, hands)
     return {
         "method": run.method,
         "n_classes": N_CHARACTERS,
-        "trained_on": "synthetic",
+        "trained_on": "ETL8" if config.data else "synthetic",
         "test_accuracy": on_test[0],
         "top5_accuracy": on_test[1],
         "validation_accuracy": accuracies(network, validation)[0],
@@ -82,5 +84,6 @@ def _novelty(run: Run, network: keras.Model, test: Split, validation: Split) -> 
 
 def store_predictions(run: Run) -> None:
     """Store what the run reads in every test image, for the table of confusions."""
-    logits = respond(load(run), to_input(load_kana("test").images))["logits"]
-    store_confusions(run, logits.argmax(axis=1))
+    split = load_split(config_of(run), "test")
+    logits = respond(load(run), to_input(split.images))["logits"]
+    store_confusions(run, split.labels, logits.argmax(axis=1))

@@ -10,6 +10,7 @@ from core.data import to_input
 from core.kana.evaluation import evaluate_kana, store_predictions
 from core.kana.network import build
 from core.kana.training import load, train
+from core.kana.viewers import TestAccuracyForViewers
 from core.method import Answer, Works
 from core.networks.filter_viewers import FilterFilmForViewers
 from core.networks.respond import respond
@@ -39,7 +40,7 @@ KANA = Works(
     load=load,
     build=build,
     answer=_answer,
-    viewers=(FilterFilmForViewers,),
+    viewers=(FilterFilmForViewers, TestAccuracyForViewers),
     store=store_predictions,
     evaluate_real=evaluate_kana,
 )

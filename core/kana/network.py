@@ -3,6 +3,8 @@
 Each answers {"logits": (batch, 71), "embedding": (batch, d)}.
 """
 
+from typing import Any
+
 import keras
 from keras import KerasTensor, layers, ops
 
@@ -10,6 +12,8 @@ from core.data.canonical import SIDE
 from core.kana.config import KanaCnnConfig, KanaLinearConfig
 from core.networks.saved_seed import SavesSeed
 from core.writing.characters import N_CHARACTERS
+
+DEVIATION, BIAS = 0.1, 0.1  # of "truncated-normal" weights, cut at two deviations
 
 
 @keras.saving.register_keras_serializable("glyphscope")
@@ -39,27 +43,43 @@ class MovingDropout(SavesSeed, layers.Layer):
         return ops.where(kept, units / (1 - self.rate), 0.0)
 
 
-def softmax_regression() -> keras.Model:
-    """Build 71 weighted sums of the 784 pixels; the embedding is the pixels themselves."""
+def softmax_regression(weights: str = "glorot") -> keras.Model:
+    """Build 71 weighted sums of the 784 pixels; the embedding is the pixels themselves.
+
+    Args:
+        weights: one of `core.kana.config.WEIGHTS`.
+    """
     images = keras.Input((SIDE, SIDE, 1))
     pixels = layers.Flatten()(images)
-    return _answering(images, pixels, pixels, "softmax_regression")
+    return _answering(images, pixels, pixels, "softmax_regression", weights)
 
 
-def post_cnn(dropout: float, seed: int) -> keras.Model:
+def post_cnn(
+    dropout: float,
+    seed: int,
+    second_width: int = 64,
+    pooling: str = "max",
+    weights: str = "glorot",
+) -> keras.Model:
     """Build the text's network: 5x5x32, pool, 5x5x64, pool, dense 1024, dropout.
 
     Args:
         dropout: share of the 1024 units that a training step leaves out.
         seed: seed of which.
+        second_width: filters of the second convolution, 64 in the text.
+        pooling: "max", as in the text, or "average".
+        weights: one of `core.kana.config.WEIGHTS`.
     """
     images = keras.Input((SIDE, SIDE, 1))
+    pool = layers.MaxPooling2D if pooling == "max" else layers.AveragePooling2D
     x = images
-    for number, width in enumerate((32, 64), start=1):
-        x = layers.Conv2D(width, 5, padding="same", activation="relu", name=f"conv{number}")(x)
-        x = layers.MaxPooling2D(name=f"pool{number}")(x)
-    hidden = layers.Dense(1024, "relu", name="dense")(layers.Flatten()(x))
-    return _answering(images, MovingDropout(dropout, seed)(hidden), hidden, "post_cnn")
+    for number, width in enumerate((32, second_width), start=1):
+        options = {"padding": "same", "activation": "relu", **begin(weights)}
+        x = layers.Conv2D(width, 5, name=f"conv{number}", **options)(x)
+        x = pool(2, name=f"pool{number}")(x)
+    hidden = layers.Dense(1024, "relu", name="dense", **begin(weights))(layers.Flatten()(x))
+    left = MovingDropout(dropout, seed)(hidden)
+    return _answering(images, left, hidden, "post_cnn", weights)
 
 
 def deep_cnn(embedding_dim: int, scale: float, dropout: float, seed: int) -> keras.Model:
@@ -90,19 +110,40 @@ def deep_cnn(embedding_dim: int, scale: float, dropout: float, seed: int) -> ker
 DEEP_LAYERS = ((32, True), (64, False), (64, True), (128, False), (128, True))
 
 
+def begin(weights: str) -> dict[str, Any]:
+    """Return a layer's initialisers, new ones for each: they draw once.
+
+    Args:
+        weights: one of `core.kana.config.WEIGHTS`.
+    """
+    if weights == "glorot":
+        return {}
+    if weights == "zeros":
+        return {"kernel_initializer": "zeros"}
+    return {
+        "kernel_initializer": keras.initializers.TruncatedNormal(stddev=DEVIATION),
+        "bias_initializer": keras.initializers.Constant(BIAS),
+    }
+
+
 def _answering(
-    images: KerasTensor, features: KerasTensor, embedding: KerasTensor, name: str
+    images: KerasTensor,
+    features: KerasTensor,
+    embedding: KerasTensor,
+    name: str,
+    weights: str = "glorot",
 ) -> keras.Model:
-    logits = layers.Dense(N_CHARACTERS, name="classes")(features)
+    logits = layers.Dense(N_CHARACTERS, name="classes", **begin(weights))(features)
     return keras.Model(images, {"logits": logits, "embedding": embedding}, name=name)
 
 
 def build(config: KanaLinearConfig) -> keras.Model:
     """Build the network of a configuration: images to "logits" and "embedding"."""
     if not isinstance(config, KanaCnnConfig):
-        return softmax_regression()
+        return softmax_regression(config.weights)
     if config.network == "post":
-        return post_cnn(config.dropout, config.seed)
+        shape = (config.second_width, config.pooling, config.weights)
+        return post_cnn(config.dropout, config.seed, *shape)
     return deep_cnn(config.embedding_dim, config.scale, config.dropout, config.seed)
 
 

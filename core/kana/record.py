@@ -9,6 +9,7 @@ from core.runs import Run
 from core.writing.characters import N_CHARACTERS
 
 GUESSING = math.log(N_CHARACTERS)  # nats: the loss of who finds all characters equally likely
+LOST = "lost"  # event of a run whose loss is no longer a number
 _HARDLY_BETTER = 0.05  # nats
 _USUAL_STEPS = 250  # of an epoch, where a run does not say it yet
 
@@ -33,6 +34,12 @@ class Record:
     def last(self) -> Point | None:
         """The newest point, None before the first epoch has ended."""
         return self.points[-1] if self.points else None
+
+    @property
+    def lost_at(self) -> int | None:
+        """The step after which the loss was first no number; None for never, or if not noted."""
+        noted = [event["step"] for event in self.run.events if event.get("event") == LOST]
+        return int(noted[-1]) if noted else None
 
     @property
     def diverged_at(self) -> int | None:

@@ -1,4 +1,4 @@
-"""Training the networks that read kana, on fixed or on ever new synthetic writing."""
+"""Training the networks that read kana, on fixed or ever new synthetic writing, or on ETL8."""
 
 from functools import partial
 from typing import Any
@@ -6,12 +6,16 @@ from typing import Any
 import keras
 import numpy as np
 
-from core.data import to_input
+from core.data import Split, to_input
 from core.kana.config import KanaCnnConfig, KanaLinearConfig
 from core.kana.data import load_kana, synthesize
 from core.kana.decoys import N_FAMILIES, draw_kana_decoys
 from core.kana.network import build, class_features
-from core.networks.classifier import ValidationAccuracy, embed, with_decoys
+from core.kana.objective import loss_of
+from core.kana.record import LOST
+from core.kana.splits import load_split
+from core.kana.steps import parse_steps
+from core.networks.classifier import ValidationAccuracy, accuracy, embed, with_decoys
 from core.outliers.lof import LocalOutlierFactor, fit_trimmed_lof, save_lof
 from core.runs import Run
 from core.training.batches import ShuffledBatches
@@ -66,6 +70,56 @@ class MovingRates(keras.callbacks.Callback):
         logs["dropout"] = float(self.config.dropout_of(epoch))
 
 
+class LossOfAnImage(keras.callbacks.Callback):
+    """Bring the epoch's loss, summed over batches, to that of an image: records stay comparable.
+
+    Args:
+        config: its reduction and batch size.
+    """
+
+    def __init__(self, config: KanaLinearConfig) -> None:
+        super().__init__()
+        self.n_summed = config.batch_size if config.reduction == "sum" else 1
+
+    def on_epoch_end(self, epoch: int, logs: dict[str, float]) -> None:
+        """Divide the loss."""
+        logs["loss"] /= self.n_summed
+
+
+class LostStep(keras.callbacks.Callback):
+    """Note the step after which the loss was no number, and what the network reads then.
+
+    Args:
+        network: what is trained.
+        split: images to read.
+        run: its events get the note.
+    """
+
+    def __init__(self, network: keras.Model, split: Split, run: Run) -> None:
+        super().__init__()
+        self.network = network
+        self.split = split
+        self.run = run
+        self.epoch = 0
+        self.step: int | None = None
+
+    def on_epoch_begin(self, epoch: int, logs: dict[str, float] | None = None) -> None:
+        """Keep the epoch's number."""
+        self.epoch = epoch
+
+    def on_train_batch_end(self, batch: int, logs: dict[str, float]) -> None:
+        """Keep the number of steps taken when the loss was first none."""
+        if self.step is None and not np.isfinite(logs["loss"]):
+            self.step = self.epoch * self.params["steps"] + batch + 1
+
+    def on_train_end(self, logs: dict[str, float] | None = None) -> None:
+        """Write the note."""
+        if self.step is not None:
+            read = accuracy(self.network, self.split)
+            place = {"epoch": self.epoch + 1, "step": self.step}
+            self.run.append_event({**place, "event": LOST, "validation_accuracy": read})
+
+
 class RateForViewers(keras.callbacks.Callback):
     """Add the learning rate to the epoch's figures."""
 
@@ -87,12 +141,14 @@ def train(config: KanaLinearConfig, run: Run, observers: list[keras.callbacks.Ca
         True if the run went to its end, False if it was stopped; it is usable either way.
 
     Raises:
-        TrainingDiverged: the loss is no longer a number.
+        TrainingDiverged: the loss is no longer a number; the run's events say since which step.
+        ValueError: `data` has too few images.
     """
     network, batches = build(config), _batches(config)
+    validation = load_split(config, "validation")
     moving = [MovingRates(config, network)] if isinstance(config, KanaCnnConfig) else []
-    measures = [ValidationAccuracy(network, load_kana("validation")), RateForViewers()]
-    callbacks = [*moving, *measures, *observers]
+    measures = [LossOfAnImage(config), ValidationAccuracy(network, validation), RateForViewers()]
+    callbacks = [*moving, *measures, LostStep(network, validation, run), *observers]
     finished = fit(_trainer(network, config), batches, run, config.n_epochs, callbacks)
     save_network(network, run)
     if isinstance(config, KanaCnnConfig) and config.n_references:
@@ -108,19 +164,36 @@ def fit_outlier_test(network: keras.Model, config: KanaCnnConfig) -> LocalOutlie
 
 
 def rate(config: KanaLinearConfig) -> keras.optimizers.schedules.LearningRateSchedule | float:
-    """Return a configuration's learning rate, as Adam takes it."""
-    n_steps = config.n_epochs * config.epoch_steps
+    """Return a configuration's learning rate, as an optimiser takes it."""
     if config.schedule == "cosine":
-        return warm_cosine(config.learning_rate, config.warmup_steps, n_steps)
+        return warm_cosine(config.learning_rate, config.warmup_steps, config.n_steps)
     if config.schedule == "falling":
-        return dropping(config.learning_rate, n_steps)
+        return dropping(config.learning_rate, config.n_steps)
+    if config.schedule == "steps":
+        steps = parse_steps("rate_steps", config.rate_steps)
+        # Keras keeps a value up to its boundary included, and counts from 0.
+        boundaries = [step - 1 for step, _ in steps]
+        values = [config.learning_rate, *(value for _, value in steps)]
+        return keras.optimizers.schedules.PiecewiseConstantDecay(boundaries, values)
     return config.learning_rate
 
 
+def optimizer_of(config: KanaLinearConfig) -> keras.optimizers.Optimizer:
+    """Return the optimiser of a configuration."""
+    if config.optimizer == "sgd":
+        return keras.optimizers.SGD(rate(config))
+    return keras.optimizers.Adam(rate(config), epsilon=config.epsilon)
+
+
 def _batches(config: KanaLinearConfig) -> ShuffledBatches:
-    if isinstance(config, KanaCnnConfig) and config.n_per_character == 0:
+    if isinstance(config, KanaCnnConfig) and config.n_per_character == 0 and not config.data:
         return FreshBatches(config)
-    split = load_kana("train", config.n_per_character)
+    split = load_split(config, "train")
+    if len(split) < config.batch_size:
+        raise ValueError(
+            f"`batch_size` must be <= {len(split)}, the number of images. "
+            f"Received: batch_size={config.batch_size}"
+        )
     order = (config.batch_size, config.seed, split.labels, config.epoch_steps)
     return ShuffledBatches(split.images, *order)
 
@@ -132,10 +205,15 @@ def _trainer(network: keras.Model, config: KanaLinearConfig) -> keras.Model:
     if isinstance(config, KanaCnnConfig) and config.n_decoys > 0:
         logits = with_decoys(answers, partial(class_features, config), N_FAMILIES)
     model = keras.Model(images, logits)
-    loss = keras.losses.SparseCategoricalCrossentropy(from_logits=True)
-    optimizer = keras.optimizers.Adam(rate(config))
+    optimizer, loss = optimizer_of(config), loss_of(config)
     model.compile(optimizer, loss, metrics=["accuracy"], jit_compile=False)
     return model
+
+
+def config_of(run: Run) -> KanaLinearConfig:
+    """Return the configuration of a run of `kana-linear` or `kana-cnn`."""
+    kind = KanaLinearConfig if run.method == "kana-linear" else KanaCnnConfig
+    return kind(**run.config["config"])
 
 
 def load(run: Run) -> keras.Model:
@@ -147,7 +225,6 @@ def load(run: Run) -> keras.Model:
     if not run.weights_file.is_file():
         command = run.config.get("command", "python -m core train kana-cnn")
         raise LookupError(f"The run {run.id} keeps no network; `{command}` trains it again.")
-    kind = KanaLinearConfig if run.method == "kana-linear" else KanaCnnConfig
-    network = build(kind(**run.config["config"]))
+    network = build(config_of(run))
     network.load_weights(run.weights_file)
     return network

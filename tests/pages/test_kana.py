@@ -70,15 +70,14 @@ def images(monkeypatch):
 
 
 @pytest.fixture
-def exhibit(folders, images, monkeypatch):
+def exhibit(folders, images):
     """A bundled run that reads ね as れ, both times, and re as ne once."""
     run = Run(folders / "exhibits" / "kana-cnn")
     run.path.mkdir(parents=True)
     predictions = images.value.labels.astype(int)
     predictions[[NE, NE + N_CHARACTERS]] = RE
     predictions[RE] = NE
-    monkeypatch.setattr("core.kana.confusions.load_kana", lambda split: images.value)
-    store_confusions(run, predictions)
+    store_confusions(run, images.value.labels, predictions)
     write_json(
         run.evaluation_file,
         {

@@ -170,7 +170,7 @@ def test_start_reads_the_form_and_draws_the_run(lab, bundled, started):
     page.select_slider(key="kana_lab_rate").set_value(0.03)
     page.select_slider(key="kana_lab_steps_250").set_value(2000)
     page.button(key="kana_lab_start").click().run()
-    flags = ("--preset", "post", "--n-epochs", "8", "--learning-rate", "0.03")
+    flags = ("--preset", "constant", "--n-epochs", "8", "--learning-rate", "0.03")
     assert started == [("kana-cnn", 0, flags)]
     assert page.query_params["run"] in ("kana-new", ["kana-new"])
 
@@ -206,7 +206,7 @@ def test_the_form_tells_how_long_an_epoch_of_that_network_took(lab, bundled, les
 def test_the_failure_is_provoked_in_its_lesson(lab, bundled, started, page_html):
     page = lab()
     page.button(key="kana_lab_fail").click().run()
-    assert started == [("kana-cnn", 0, ("--preset", "post-diverging", "--n-epochs", "4"))]
+    assert started == [("kana-cnn", 0, ("--preset", "diverging", "--n-epochs", "4"))]
     assert "learning rate fall" in page_html(page)
 
 

@@ -68,12 +68,10 @@ RECIPES = {
             colour="#d98a1f",
             lengths=(1000, 2000, 5000, 10_000, 20_000, 100_000),
         ),
-        LabRecipe("constant", "kana-cnn", "post", _SHAPE, "kana-post", "#3f86d8"),
-        LabRecipe("falling", "kana-cnn", "post-falling", _RATE, "kana-post-falling", "#2a9d74"),
-        LabRecipe(
-            "diverging", "kana-cnn", "post-diverging", _RATE, "kana-post-diverging", "#cf4f63"
-        ),
-        LabRecipe("dropout", "kana-cnn", "post-dropout", _RATE, "kana-post-dropout", "#8a5fc2"),
+        LabRecipe("constant", "kana-cnn", "constant", _SHAPE, "kana-post", "#3f86d8"),
+        LabRecipe("falling", "kana-cnn", "falling", _RATE, "kana-post-falling", "#2a9d74"),
+        LabRecipe("diverging", "kana-cnn", "diverging", _RATE, "kana-post-diverging", "#cf4f63"),
+        LabRecipe("dropout", "kana-cnn", "dropout", _RATE, "kana-post-dropout", "#8a5fc2"),
         LabRecipe(
             "deep",
             "kana-cnn",

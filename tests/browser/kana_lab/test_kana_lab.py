@@ -73,7 +73,7 @@ def test_the_form_names_the_rate_that_was_chosen(lab):
     slider.focus()
     page.page.keyboard.press("ArrowRight")
     expect(
-        page.page.get_by_text("--preset post --n-epochs 4 --learning-rate 0.003")
+        page.page.get_by_text("--preset constant --n-epochs 4 --learning-rate 0.003")
     ).to_be_visible()
 
 

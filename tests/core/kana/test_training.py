@@ -82,7 +82,7 @@ def test_dropout_leaves_out_its_share_keeps_the_mean_and_does_nothing_outside_tr
 
 
 def test_dropout_moves_evenly_from_the_first_to_the_last_epoch():
-    config = replace(PRESETS["post-dropout"], n_epochs=5, dropout=0.2, final_dropout=0.6)
+    config = replace(PRESETS["dropout"], n_epochs=5, dropout=0.2, final_dropout=0.6)
     assert [config.dropout_of(e) for e in range(5)] == pytest.approx([0.2, 0.3, 0.4, 0.5, 0.6])
 
 
@@ -146,7 +146,7 @@ def test_shuffled_labels_teach_nothing(tmp_path, monkeypatch):
     split = load_kana("train", 10)
     wrong = np.random.default_rng(0).permutation(split.labels)
     monkeypatch.setattr(
-        "core.kana.training.load_kana",
+        "core.kana.splits.load_kana",
         lambda name, n=None: (
             type(split)(split.images, wrong) if name == "train" else load_kana(name, n)
         ),
@@ -242,7 +242,7 @@ def test_stored_confusions_are_those_of_the_test_split(cnn_run, judged):
     [
         ({"n_epochs": 0}, "`n_epochs` must be > 0"),
         ({"network": "vgg"}, "`network` must be one of: deep, post"),
-        ({"schedule": "up"}, "`schedule` must be one of: constant, falling, cosine"),
+        ({"schedule": "up"}, "`schedule` must be one of: constant, falling, cosine, steps"),
         ({"dropout": 1.0}, "`dropout` must be < 1"),
         ({"n_per_character": 5}, "`n_decoys` must be 0 where `n_per_character` is not"),
         ({"n_references": -1}, "`n_references` must be >= 0"),
@@ -259,7 +259,7 @@ def test_softmax_regression_needs_images_to_learn_from():
         KanaLinearConfig(n_per_character=0)
 
 
-def test_the_texts_presets_take_20000_steps_each():
-    for name in ("post", "post-falling", "post-dropout"):
-        assert PRESETS[name].n_epochs * PRESETS[name].epoch_steps == 20_000
+def test_our_presets_of_the_texts_network_take_20000_steps_each():
+    for name in ("constant", "falling", "dropout"):
+        assert PRESETS[name].n_steps == 20_000
         assert PRESETS[name].network == "post"

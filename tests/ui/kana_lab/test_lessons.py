@@ -47,8 +47,8 @@ def test_an_order_says_what_the_command_line_needs():
         "python -m core train kana-linear --n-epochs 8 --seed 5"
     )
     assert order_of("constant", 1000, 0, 0.03).command == (
-        "python -m core train kana-cnn --preset post --n-epochs 4 --learning-rate 0.03 --seed 0"
+        "python -m core train kana-cnn --preset constant --n-epochs 4 --learning-rate 0.03 --seed 0"
     )
     assert order_of("constant", 20_000, 0, 0.001).command == (
-        "python -m core train kana-cnn --preset post --seed 0"
+        "python -m core train kana-cnn --preset constant --seed 0"
     )
