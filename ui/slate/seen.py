@@ -12,20 +12,19 @@ from ui.frame.texts import Say
 from ui.frame.warmup import Warmup
 from ui.pictures import charts
 
-STEPS = ("seen", "opinions", "anomaly")
-
 
 def invitation_html(say: Say, waking: bool, words: str = "invite") -> str:
     """Return what stands in the verdict's place while nothing is drawn.
 
     Args:
         waking: say that the networks are being loaded.
-        words: where the sentences are found: a `title`, a `body` and three `STEPS`.
+        words: where the sentences are found: a `title`, a `body` and what the verdict will say.
     """
-    steps = "".join(f"<li>{escape(say(f'{words}.{step}'))}</li>" for step in STEPS)
+    steps = [say(f"{words}.seen"), say(f"{words}.opinions"), say(f"{words}.anomaly")]
+    listed = "".join(f"<li>{escape(step)}</li>" for step in steps)
     return (
         f'<section class="gs gs-invite"><h2>{escape(say(f"{words}.title"))}</h2>'
-        f"<p>{escape(say(f'{words}.body'))}</p><ol>{steps}</ol>{_waking(say) if waking else ''}"
+        f"<p>{escape(say(f'{words}.body'))}</p><ol>{listed}</ol>{_waking(say) if waking else ''}"
         "</section>"
     )
 

@@ -36,4 +36,5 @@ def event_marks(events: list[dict[str, Any]], say: Say) -> list[dict[str, Any]]:
 
 def _event_sentence(event: dict[str, Any], say: Say) -> str:
     finding = Finding(event["kind"], int(event["head"]), tuple(event["clusters"]))
-    return f"{sentence(finding, say)} {say('watch.' + event['action'])}"
+    done = event["action"]
+    return f"{sentence(finding, say)} {say(f'watch.{done}')}"

@@ -1,62 +1,6 @@
-import ast
-import re
-import string
-from pathlib import Path
-
 import pytest
 
 from ui.frame import texts
-
-ROOT = Path(__file__).resolve().parents[3]
-
-
-def fields(template):
-    return {name for _, name, _, _ in string.Formatter().parse(template) if name}
-
-
-def calls_of_say(path):
-    for node in ast.walk(ast.parse(path.read_text("utf-8"))):
-        if isinstance(node, ast.Call) and getattr(node.func, "id", "") == "say" and node.args:
-            yield node.args[0]
-
-
-def keys_in_the_code():
-    """Return the literal keys given to `say`."""
-    paths = [*ROOT.glob("ui/**/*.py"), *ROOT.glob("pages/*.py")]
-    keys = [key for path in paths for key in calls_of_say(path)]
-    return [key.value for key in keys if isinstance(key, ast.Constant)]
-
-
-def sentences(language):
-    """Return a language's catalogue as key -> sentence."""
-    return {message.id: message.string for message in texts.catalogue(language) if message.id}
-
-
-def test_every_sentence_the_pages_ask_for_exists():
-    asked = set(keys_in_the_code())
-    assert len(asked) > 30
-    assert asked <= sentences("en").keys()
-
-
-@pytest.mark.parametrize("language", texts.LANGUAGES)
-def test_languages_have_the_same_sentences_and_blanks(language):
-    spoken, english = sentences(language), sentences("en")
-    assert {key: fields(text) for key, text in spoken.items()} == {
-        key: fields(text) for key, text in english.items()
-    }
-
-
-@pytest.mark.parametrize("language", texts.LANGUAGES)
-def test_every_sentence_is_translated(language):
-    messages = [message for message in texts.catalogue(language) if message.id]
-    assert [message.id for message in messages if message.fuzzy or not message.string] == []
-
-
-@pytest.mark.parametrize("language", texts.LANGUAGES)
-def test_a_catalogue_is_sorted_and_says_nothing_twice(language):
-    written = (texts.FOLDER / f"{language}.po").read_text("utf-8")
-    keys = re.findall(r'^msgid "(.+)"$', written, re.MULTILINE)
-    assert keys == sorted(set(keys))
 
 
 def test_english_comes_first():
