@@ -2,8 +2,12 @@
 
 import streamlit as st
 
+from ui.figure import plotly
+from ui.frame import scripts
 from ui.inside import weights
 from ui.pictures import sheet
 from ui.start import lifespan
 
-app = st.App("ui/shell.py", lifespan=lifespan, routes=[sheet.ROUTE, weights.ROUTE])
+ROUTES = [scripts.ROUTE, plotly.ROUTE, sheet.ROUTE, weights.ROUTE]
+
+app = st.App("ui/shell.py", lifespan=lifespan, routes=ROUTES)

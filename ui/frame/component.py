@@ -6,6 +6,14 @@ from typing import Any
 
 import streamlit as st
 
+from ui.frame import scripts
+
+# The browser imports the module itself, so that it may import others; its answer is awaited.
+_ENTRY = """\
+const entry = new URL("{address}", document.baseURI).href;
+export default async (component) => (await import(entry)).default(component);
+"""
+
 
 class Component:
     """A component of this project's own files, registered once.
@@ -16,12 +24,16 @@ class Component:
         *files: names of files beside that, or whole paths, in their order. Scripts are joined
             into one module and styles into one sheet. The first file of markup is the
             component's; each further one takes the place of an empty `<div class="STEM"></div>`.
+        entry: the script beside `module` whose default export Streamlit calls; it may import.
     """
 
-    def __init__(self, name: str, module: str, *files: str | Path) -> None:
+    def __init__(self, name: str, module: str, *files: str | Path, entry: str = "") -> None:
         paths = [Path(module).parent / file for file in files]
         self._mount = st.components.v2.component(
-            name, html=_markup(paths), css=_joined(paths, ".css"), js=_joined(paths, ".js")
+            name,
+            html=_markup(paths),
+            css=_joined(paths, ".css"),
+            js=_imported(Path(module).parent / entry) if entry else _joined(paths, ".js"),
         )
 
     def mount(
@@ -65,6 +77,10 @@ def _markup(paths: Sequence[Path]) -> str:
     for part in parts:
         html = html.replace(f'<div class="{part.stem}"></div>', part.read_text("utf-8"))
     return html
+
+
+def _imported(script: Path) -> str:
+    return _ENTRY.format(address=scripts.address(script))
 
 
 def _joined(paths: Sequence[Path], suffix: str) -> str:

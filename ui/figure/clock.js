@@ -1,0 +1,115 @@
+// The clock that all films of a name share: which step is shown, and whether it moves on.
+
+const LENGTH = 12_000; // ms that a whole film takes at speed 1
+
+const clocks = new Map(); // name -> clock; it outlives its figures, so a page comes back as it was left
+
+// Return the clock of a name.
+export function clockOf(name) {
+  if (!clocks.has(name)) clocks.set(name, new Clock());
+  return clocks.get(name);
+}
+
+export const still = () => matchMedia("(prefers-reduced-motion: reduce)").matches;
+
+export class Clock {
+  constructor() {
+    Object.assign(this, { step: 0, speed: 1, playing: false, following: true, live: false });
+    this.films = new Map(); // film -> its steps
+    this.watchers = new Set();
+  }
+
+  // Take a film's steps; one that was not there before begins.
+  take(film, steps, live) {
+    const [fresh, before] = [!this.films.has(film), this.last];
+    this.films.set(film, steps);
+    this.live = live;
+    if (fresh && this.films.size === 1) this.begin();
+    else if (this.following && this.step >= before) this.step = this.last;
+    this.step = Math.min(this.step, this.last);
+    this.tell();
+  }
+
+  // Films that are no longer shown do not count.
+  keep(films) {
+    for (const film of this.films.keys()) if (!films.includes(film)) this.films.delete(film);
+  }
+
+  begin() {
+    Object.assign(this, { step: this.last, following: true, playing: false });
+    if (!this.live && !still() && this.last > 0) this.play(0);
+  }
+
+  get last() {
+    return Math.max(0, ...[...this.films.values()].map((steps) => steps.at(-1) ?? 0));
+  }
+
+  get steps() {
+    return [...new Set([...this.films.values()].flat())].sort((a, b) => a - b);
+  }
+
+  // Call with every moment from now on; return what ends that.
+  watch(act) {
+    this.watchers.add(act);
+    return () => this.watchers.delete(act);
+  }
+
+  tell() {
+    this.watchers.forEach((act) => act(this));
+  }
+
+  play(from) {
+    this.step = from ?? (this.step >= this.last ? 0 : this.step);
+    const already = this.playing;
+    Object.assign(this, { playing: true, following: false });
+    this.tell();
+    if (!already) this.tick(performance.now());
+  }
+
+  pause() {
+    this.playing = false;
+    this.tell();
+  }
+
+  toggle() {
+    if (this.playing) this.pause();
+    else this.play();
+  }
+
+  tick(before) {
+    requestAnimationFrame((now) => {
+      if (!this.watchers.size) this.playing = false;
+      if (!this.playing) return;
+      this.step += ((now - before) / LENGTH) * this.last * this.speed;
+      if (this.step >= this.last) Object.assign(this, { step: this.last, playing: false, following: this.live });
+      this.tell();
+      if (this.playing) this.tick(now);
+    });
+  }
+
+  // Stop at a step.
+  stay(step) {
+    this.step = Math.min(this.last, Math.max(0, step));
+    Object.assign(this, { playing: false, following: this.live && this.step >= this.last });
+    this.tell();
+  }
+
+  follow() {
+    Object.assign(this, { playing: false, following: true, step: this.last });
+    this.tell();
+  }
+
+  back() {
+    this.stay(this.steps.findLast((step) => step < this.step) ?? 0);
+  }
+
+  forth() {
+    this.stay(this.steps.find((step) => step > this.step) ?? this.last);
+  }
+}
+
+// Return the place of the last of ascending steps that is not after a moment.
+export function placeOf(steps, moment) {
+  const later = steps.findIndex((step) => step > moment);
+  return later < 0 ? steps.length - 1 : Math.max(0, later - 1);
+}

@@ -1,0 +1,203 @@
+// One Plotly figure or several that belong together: linked points, one film, one card.
+
+import { packed } from "./bytes.js";
+import { Card } from "./card.js";
+import { clockOf, placeOf } from "./clock.js";
+import { Limit } from "./limit.js";
+import { Panel } from "./panel.js";
+import { plotly } from "./plotly.js";
+import { Transport } from "./transport.js";
+
+const PATIENCE = 4_000; // ms between two requests for frames that are missing
+
+export default async function ({ data: [data], parentElement, setStateValue, setTriggerValue }) {
+  const root = parentElement.querySelector(".figures");
+  root.board ??= new Board(root);
+  root.board.send = { state: setStateValue, trigger: setTriggerValue };
+  await root.board.update(data);
+  return () => root.board.leave();
+}
+
+class Board {
+  constructor(root) {
+    this.root = root;
+    this.find = (selector) => root.querySelector(selector);
+    [this.panels, this.asked, this.n, this.point] = [new Map(), 0, 0, null];
+    this.card = new Card(this.find(".card"), root);
+    this.transport = new Transport(this.find(".transport"));
+    this.limit = new Limit(this);
+    this.find(".tools").addEventListener("click", (event) => this.press(event));
+    root.addEventListener("keydown", (event) => this.data?.film && this.transport.press(event));
+    this.find("dialog .close").addEventListener("click", () => this.find("dialog").close());
+  }
+
+  async update(data) {
+    this.data = data;
+    Object.assign(this, { texts: data.texts, locale: data.locale });
+    this.number = new Intl.NumberFormat(data.locale, { maximumSignificantDigits: 4 });
+    this.count(data.n_rows);
+    this.card.update(data);
+    this.tools();
+    this.arrange();
+    this.runClock();
+    this.root.setAttribute("aria-busy", "true");
+    this.Plotly = await plotly(data.plotly);
+    await Promise.all(this.data.plots.map((plot) => this.panels.get(plot.name).update(plot)));
+    this.limit.update(data.limit);
+    this.root.removeAttribute("aria-busy");
+    this.askForMore();
+  }
+
+  // Other rows than before: nothing of what was picked is among them.
+  count(n) {
+    if (n === this.n) return;
+    Object.assign(this, { n, mask: new Uint8Array(n), some: 0, point: null });
+    this.card.hide();
+  }
+
+  // Make and drop figures, so that those which stay keep their zoom.
+  arrange() {
+    const place = this.find(".panels");
+    place.style.gridTemplateColumns = this.data.columns;
+    place.dataset.count = this.data.plots.length;
+    const names = this.data.plots.map(({ name }) => name);
+    for (const [name, panel] of this.panels) {
+      if (names.includes(name)) continue;
+      panel.leave();
+      this.panels.delete(name);
+    }
+    for (const { name, area } of this.data.plots) {
+      if (!this.panels.has(name)) {
+        const element = this.find("template").content.cloneNode(true).children[0];
+        this.panels.set(name, new Panel(element, this));
+      }
+      const { element } = this.panels.get(name);
+      element.style.gridArea = area ?? "";
+      place.append(element);
+    }
+  }
+
+  leave() {
+    this.unwatch?.();
+    this.unwatch = undefined;
+    this.panels.forEach((panel) => panel.leave());
+    this.panels.clear();
+  }
+
+  format = (value) => (typeof value === "number" ? this.number.format(value) : String(value ?? ""));
+
+  // ---- film ------------------------------------------------------------------
+
+  runClock() {
+    const { film, texts } = this.data;
+    this.find(".time").hidden = !film;
+    this.unwatch?.();
+    if (!film) return;
+    this.clock = clockOf(film.clock);
+    const names = film.reels.map(({ name }) => name);
+    this.clock.keep(names);
+    this.unwatch = this.clock.watch(() => this.tick());
+    this.transport.update(this.clock, texts, () => this.find(".moment").textContent);
+    film.reels.forEach(({ name, steps }) => this.clock.take(name, steps, film.live));
+  }
+
+  tick() {
+    const { reels } = this.data.film;
+    const words = reels.map(({ steps, moments }) => moments[placeOf(steps, this.clock.step)] ?? "");
+    this.find(".moment").textContent = words.join("\n");
+    this.transport.show();
+    this.panels.forEach((panel) => panel.paint(this.clock));
+  }
+
+  // A live run outpaces its visitors: those who came later, or slept, get all at once.
+  askForMore() {
+    const now = performance.now();
+    const late = this.data.plots.some(({ name, film }) => film && this.panels.get(name).lacks(film.steps));
+    if (!late || now - this.asked < PATIENCE) return;
+    this.asked = now;
+    this.send.trigger("missing", true);
+  }
+
+  // ---- what is picked --------------------------------------------------------
+
+  tools() {
+    const { tools, texts } = this.data;
+    this.find(".tools").hidden = !tools.length;
+    this.find(".tools").setAttribute("aria-label", texts.tools);
+    const plan = tools.map((tool) => texts[tool]).join("|");
+    if (plan !== this.plan) {
+      this.plan = plan;
+      this.find(".tools .choices").replaceChildren(...tools.map((tool) => toolButton(tool, texts[tool])));
+      this.take(tools[0]);
+    }
+    this.find(".none").textContent = texts.none;
+    this.tally();
+  }
+
+  press(event) {
+    const { tool, act } = event.target.closest("button")?.dataset ?? {};
+    if (tool) this.take(tool);
+    if (act === "none") this.letGo();
+  }
+
+  take(tool) {
+    this.tool = tool;
+    for (const button of this.find(".tools").querySelectorAll("[data-tool]")) {
+      button.setAttribute("aria-pressed", String(button.dataset.tool === tool));
+    }
+    this.panels.forEach((panel) => panel.setTool(tool));
+  }
+
+  hover(row, event) {
+    if (row === null) this.card.hide();
+    else this.card.show(row, event);
+  }
+
+  click(place) {
+    this.send.trigger("clicked", place);
+  }
+
+  pick(row) {
+    if (row === this.point) return;
+    this.point = row;
+    this.tally();
+    this.find(".readout").textContent = this.card
+      .say(row)
+      .map((pair) => pair.join(" "))
+      .join(", ");
+    this.send.state("point", row);
+  }
+
+  // Select rows; with the shift key, those besides the ones before.
+  select(rows, more) {
+    if (!more) this.mask = new Uint8Array(this.n);
+    for (const row of rows) this.mask[row] = 1;
+    this.some = this.mask.reduce((sum, bit) => sum + bit, 0);
+    this.tally();
+    this.send.state("selection", { n: this.n, bits: packed(this.mask) });
+    this.panels.forEach((panel) => panel.mark());
+  }
+
+  letGo() {
+    if (this.point !== null) {
+      this.point = null;
+      this.send.state("point", null);
+    }
+    if (this.some) this.select([]);
+    this.tally();
+  }
+
+  tally() {
+    const counts = { m: this.number.format(this.some ?? 0), n: this.number.format(this.n) };
+    const words = this.texts.selected.replace(/\{(\w)\}/g, (_, name) => counts[name]);
+    this.find(".count").textContent = this.some ? words : "";
+    this.find(".none").hidden = !this.some && this.point === null;
+  }
+}
+
+function toolButton(tool, text) {
+  const button = document.createElement("button");
+  Object.assign(button, { type: "button", textContent: text });
+  button.dataset.tool = tool;
+  return button;
+}

@@ -1,0 +1,332 @@
+"""Plotly figures as one Streamlit component: shown in place, played, picked, saved.
+
+A page gives figures that pure functions made, with frames, thumbnails and facts where they have
+any. The browser keeps zoom, camera, legend and the frames that came before.
+"""
+
+import base64
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field
+from functools import cache
+from typing import Any, NamedTuple
+
+import numpy as np
+import plotly.graph_objects as go
+from babel.numbers import get_decimal_symbol, get_group_symbol
+
+from ui.figure.plotly import ADDRESS
+from ui.film import reel
+from ui.frame import session
+from ui.frame.component import Component, reported
+from ui.frame.texts import Say, under
+
+# What Plotly calls its tools, beside the sentences that name them here.
+_PLOTLY = {
+    "Zoom": "zoom",
+    "Pan": "pan",
+    "Box Select": "select",
+    "Lasso Select": "lasso",
+    "Zoom in": "zoom_in",
+    "Zoom out": "zoom_out",
+    "Reset axes": "reset",
+    "Reset camera to default": "reset",
+    "Reset camera to last save": "reset",
+    "Orbital rotation": "orbit",
+    "Turntable rotation": "turn",
+    "Download plot as a PNG": "png",
+    "Download plot": "png",
+}
+
+_component = Component(
+    "glyphscope_figure",
+    __file__,
+    "figure.html",
+    "transport.html",
+    "figure.css",
+    entry="figure.js",
+)
+
+
+@dataclass(frozen=True)
+class Frames:
+    """How one matrix of a figure changes through a film.
+
+    Args:
+        trace: the place of the heatmap among the figure's traces.
+        codes: uint8 (n, rows, columns), one matrix a frame.
+        levels: (256,) float32, the value that each code stands for.
+    """
+
+    trace: int
+    codes: np.ndarray
+    levels: np.ndarray
+
+
+@dataclass(frozen=True)
+class Film:
+    """What the clock of some figures runs through.
+
+    Args:
+        name: tells it from other films, such as the run's id.
+        steps: (n,) ascending training steps of its frames.
+        moments: what is said of each frame, (n,) or nothing.
+    """
+
+    name: str
+    steps: Sequence[int]
+    moments: Sequence[str] = ()
+
+
+@dataclass(frozen=True)
+class Plot:
+    """A figure and what belongs to it.
+
+    Args:
+        name: tells it from the others of its board; one of the same name is changed in place.
+        figure: made by a pure function. Traces whose `meta` is "rows" and whose `customdata` holds
+            row numbers can be picked, and show the card of a row.
+        alt: one sentence that says what it shows.
+        title: above it.
+        note: below it.
+        height: CSS pixels, or None where the style of the page decides.
+        area: its place in the grid, as CSS's `grid-area` has it.
+        film: what its frames, captions and cursor follow.
+        frames: the matrices that change.
+        captions: what stands beside the title in each frame.
+        cursor: whether its first axis is the film's time: a line follows the moment, and a click
+            goes there.
+        zoom: whether the wheel zooms.
+    """
+
+    name: str
+    figure: go.Figure
+    alt: str
+    title: str = ""
+    note: str = ""
+    height: int | None = 320
+    area: str = ""
+    film: Film | None = None
+    frames: Sequence[Frames] = ()
+    captions: Sequence[str] = ()
+    cursor: bool = False
+    zoom: bool = False
+
+
+@dataclass(frozen=True)
+class Images:
+    """Thumbnails of rows: on sheets at `address` + number + ".png", `columns` in a row.
+
+    Args:
+        size: thumbnails on a sheet.
+        side: pixels of one.
+    """
+
+    address: str
+    columns: int
+    size: int
+    side: int = 28
+
+
+@dataclass(frozen=True)
+class Limit:
+    """A limit that is dragged along the first axis of a plot.
+
+    Args:
+        plot: the plot's name.
+        stops: ascending values at which it may stand.
+        at: the place of the present one.
+        label: what it is called.
+        words: what is said at each stop.
+    """
+
+    plot: str
+    stops: Sequence[float]
+    at: int
+    label: str
+    words: Sequence[str] = ()
+
+
+class Picked(NamedTuple):
+    """What the visitor picked: (m,) int rows of the selection, and the row of a clicked point."""
+
+    rows: np.ndarray
+    point: int | None
+
+
+@dataclass(frozen=True)
+class Rows:
+    """The rows that points of the figures stand for.
+
+    Args:
+        count: how many there are.
+        facts: what the pointer reads off a row: name -> (count,) integers, floats or words.
+        images: their thumbnails.
+        tools: what the pointer does: "pan", "lasso", "select"; the first one to begin with.
+    """
+
+    count: int
+    facts: Mapping[str, np.ndarray | Sequence[str]] = field(default_factory=dict)
+    images: Images | None = None
+    tools: Sequence[str] = ("pan", "lasso", "select")
+
+
+def show(
+    plots: Sequence[Plot],
+    *,
+    key: str,
+    columns: str = "minmax(0, 1fr)",
+    rows: Rows | None = None,
+    limit: Limit | None = None,
+    clock: str = "",
+    live: bool = False,
+    on_click: Callable[[], None] | None = None,
+) -> None:
+    """Show figures that belong together, or bring shown ones up to date.
+
+    Args:
+        plots: the figures.
+        key: of the component's state.
+        columns: the grid that they stand in, as CSS's `grid-template-columns` has it.
+        rows: what points stand for, where they can be picked.
+        limit: a limit to drag.
+        clock: the name of the clock that films share; `key` by default.
+        live: whether the films still grow.
+        on_click: called after a click on what stands for no row; `clicked` tells on what.
+    """
+    say, language = session.say(), session.language()
+    sent = f"{key}-sent"
+    if reported(key).get("missing"):
+        reel.forget(sent)
+    films = {plot.film.name: plot.film for plot in plots if plot.film is not None}
+    newest = {name: reel.unsent(sent, (name, _frames_of(plots, name))) for name in films}
+    data = {
+        "plotly": ADDRESS,
+        "locale": language,
+        "texts": _texts(say),
+        "columns": columns,
+        "plots": [_plot(plot, newest, language) for plot in plots],
+        "n_rows": rows.count if rows else 0,
+        "facts": [_fact(*fact) for fact in rows.facts.items()] if rows else [],
+        "images": vars(rows.images) if rows and rows.images else None,
+        "tools": list(rows.tools) if rows else [],
+        "limit": vars(limit) | {"stops": [float(stop) for stop in limit.stops]} if limit else None,
+        "film": _clock(films, clock or key, live) if films else None,
+    }
+    events = {"clicked": on_click} if on_click else {}
+    noted = ("point", "selection", "limit", "missing")
+    _component.mount(data, key=key, noted=noted, **events)
+
+
+def picked(key: str, count: int) -> Picked:
+    """Return what is picked among `count` rows in the component of a key."""
+    state = reported(key)
+    selection, point = state.get("selection"), state.get("point")
+    known = isinstance(point, int) and 0 <= point < count
+    return Picked(_selected(selection, count), point if known else None)
+
+
+def clicked(key: str) -> Mapping[str, Any]:
+    """Return what was clicked last: `plot`, `trace`, `x` and `y`; empty for nothing."""
+    place = reported(key).get("clicked")
+    return place if isinstance(place, Mapping) else {}
+
+
+def dragged(key: str, n_stops: int) -> int | None:
+    """Return the place at which the visitor left the limit, None before that."""
+    at = reported(key).get("limit")
+    return at if isinstance(at, int) and 0 <= at < n_stops else None
+
+
+def _selected(selection: Any, count: int) -> np.ndarray:
+    """Return the rows whose bits are set; none where the browser meant other rows, or nonsense."""
+    none = np.empty(0, np.int64)
+    if not isinstance(selection, Mapping) or selection.get("n") != count:
+        return none
+    try:
+        packed = np.frombuffer(base64.b64decode(str(selection.get("bits"))), np.uint8)
+    except ValueError:
+        return none
+    bits = np.unpackbits(packed)
+    return np.flatnonzero(bits[:count]) if bits.size >= count else none
+
+
+def _plot(plot: Plot, newest: Mapping[str, int | None], language: str) -> dict[str, Any]:
+    figure = plot.figure.to_dict()
+    figure["layout"].pop("template", None)
+    figure["layout"]["separators"] = get_decimal_symbol(language) + get_group_symbol(language)
+    made = {
+        "name": plot.name,
+        "figure": figure,
+        "alt": plot.alt,
+        "title": plot.title,
+        "note": plot.note,
+        "height": plot.height,
+        "area": plot.area,
+        "zoom": plot.zoom,
+        "file": plot.name,
+    }
+    return made if plot.film is None else made | _filmed(plot, plot.film, newest[plot.film.name])
+
+
+def _filmed(plot: Plot, film: Film, newest: int | None) -> dict[str, Any]:
+    sent = slice(None if newest is None else -newest, None)
+    steps = [int(step) for step in film.steps]
+    frames = [_frames(frames, f"{film.name} {plot.name}", sent) for frames in plot.frames]
+    return {
+        "film": {"name": film.name, "steps": steps},
+        "sent": steps[sent],
+        "frames": frames,
+        "captions": list(plot.captions),
+        "cursor": plot.cursor,
+        "span": [steps[0], steps[-1]],
+    }
+
+
+def _frames(frames: Frames, film: str, sent: slice) -> dict[str, Any]:
+    codes = np.ascontiguousarray(frames.codes[sent], np.uint8)
+    return {
+        "film": film,
+        "trace": frames.trace,
+        "shape": list(codes.shape[1:]),
+        "levels": _array(frames.levels.astype(np.float32)),
+        "codes": base64.b64encode(codes.tobytes()).decode("ascii"),
+    }
+
+
+def _frames_of(plots: Sequence[Plot], film: str) -> tuple[str, ...]:
+    """Name the plots of a film that have frames: those are sent once each."""
+    return tuple(p.name for p in plots if p.frames and p.film is not None and p.film.name == film)
+
+
+def _clock(films: Mapping[str, Film], clock: str, live: bool) -> dict[str, Any]:
+    reels = [
+        {
+            "name": film.name,
+            "steps": [int(step) for step in film.steps],
+            "moments": list(film.moments),
+        }
+        for film in films.values()
+    ]
+    return {"clock": clock, "reels": reels, "live": live}
+
+
+def _fact(name: str, values: np.ndarray | Sequence[str]) -> dict[str, Any]:
+    if not isinstance(values, np.ndarray) or values.dtype.kind in "UO":
+        return {"name": name, "words": [str(value) for value in values]}
+    kind = np.float32 if values.dtype.kind == "f" else np.int32
+    return {"name": name, "values": _array(values.astype(kind))}
+
+
+def _array(array: np.ndarray) -> dict[str, str]:
+    """Write an array as Plotly does."""
+    content = base64.b64encode(np.ascontiguousarray(array).tobytes()).decode("ascii")
+    return {"dtype": array.dtype.str[1:], "bdata": content}
+
+
+@cache
+def _texts(say: Say) -> dict[str, Any]:
+    texts = under("figure.", say)
+    words = {name: texts[f"tool.{tool}"] for name, tool in _PLOTLY.items()}
+    return texts | {"plotly": words, "pan": texts["tool.pan"], "lasso": texts["tool.lasso"]} | {
+        "select": texts["tool.select"]
+    }

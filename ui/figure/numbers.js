@@ -1,0 +1,35 @@
+// The dialog with the numbers of a figure.
+
+import { MOST_ROWS, csv, tables } from "./table.js";
+
+// Open it for a panel.
+export function saveTable({ data, plot, board }) {
+  const dialog = board.find("dialog");
+  const live = plot.data.map((trace, place) => ({ ...data.figure.data[place], ...(trace.z ? { z: trace.z } : {}) }));
+  const all = tables({ data: live, layout: data.figure.layout });
+  dialog.querySelector("h2").textContent = data.title || data.alt;
+  dialog.querySelector(".tables").replaceChildren(...all.map((table) => element(table, board.format)));
+  const save = dialog.querySelector("a");
+  save.textContent = board.texts.csv;
+  save.download = `${data.file}.csv`;
+  save.href = URL.createObjectURL(new Blob([csv(all)], { type: "text/csv" }));
+  dialog.querySelector(".close").textContent = board.texts.close;
+  dialog.showModal();
+  dialog.addEventListener("close", () => URL.revokeObjectURL(save.href), { once: true });
+}
+
+function element({ title, head, rows }, format) {
+  const table = document.createElement("table");
+  table.createCaption().textContent = title;
+  const top = table.createTHead().insertRow();
+  top.append(...head.map((name) => cell("th", format(name))));
+  const body = table.createTBody();
+  for (const row of rows.slice(0, MOST_ROWS)) body.insertRow().append(...row.map((value) => cell("td", format(value))));
+  return table;
+}
+
+function cell(tag, text) {
+  const made = document.createElement(tag);
+  made.textContent = text;
+  return made;
+}

@@ -1,0 +1,204 @@
+// One Plotly figure with its title, its words, its frames and what the pointer does to it.
+
+import { placeOf } from "./clock.js";
+import { numbers } from "./bytes.js";
+import { saveTable } from "./numbers.js";
+import { Reel } from "./reel.js";
+import { adoptStyle } from "./plotly.js";
+import { resolved, template, themeOf } from "./theme.js";
+
+const FAINT = 0.12; // opacity of points that are not among the selected ones
+
+const SVG_ICON = { width: 24, height: 24, path: "M5 3h10l4 4v14H5zm2 2v14h10V8h-3V5zm1 7h8v2H8zm0 3h8v2H8z" };
+const TABLE_ICON = { width: 24, height: 24, path: "M3 4h18v16H3zm2 5v3h6V9zm8 0v3h6V9zm-8 5v4h6v-4zm8 0v4h6v-4z" };
+
+export class Panel {
+  // `board` is what holds the figures and hears of what is picked.
+  constructor(element, board) {
+    [this.element, this.board] = [element, board];
+    this.find = (selector) => element.querySelector(selector);
+    this.plot = this.find(".plot");
+    this.sizes = new ResizeObserver(() => this.resize());
+    this.sizes.observe(this.plot);
+    this.listenToCursor();
+  }
+
+  // Show another figure in the place of the one before; zoom, camera and legend stay.
+  async update(data) {
+    this.data = data;
+    const { title, note, alt, height, cursor } = data;
+    this.find("b").textContent = title;
+    this.find(".note").textContent = note;
+    this.plot.setAttribute("aria-label", alt);
+    this.plot.style.height = height ? `${height}px` : "";
+    this.element.classList.toggle("timed", Boolean(cursor));
+    this.reels = (data.frames ?? []).map((part) => new Reel(part, data.sent));
+    this.order = data.figure.data.map((trace) => (trace.meta === "rows" ? numbers(trace.customdata) : null));
+    this.shown = undefined;
+    await this.draw();
+  }
+
+  // Draw the figure in the colours of the page.
+  async draw() {
+    const { Plotly } = this.board;
+    const theme = themeOf(this.plot);
+    const { data, layout } = resolved(this.data.figure, theme);
+    const clean = { ...layout, template: template(theme), width: undefined, autosize: true };
+    delete clean.height;
+    const begun = this.plot.data !== undefined;
+    await Plotly.react(this.plot, this.marked(data), clean, this.config());
+    if (!begun) this.listen();
+    adoptStyle(this.plot.getRootNode());
+    this.paint(this.board.clock);
+  }
+
+  config() {
+    const { texts, locale } = this.board;
+    const button = (name, title, icon, click) => ({ name, title, icon, click });
+    return {
+      locale,
+      locales: { [locale]: { dictionary: texts.plotly } },
+      displaylogo: false,
+      scrollZoom: this.data.zoom,
+      doubleClick: "reset+autosize",
+      modeBarButtonsToRemove: ["autoScale2d", "toggleSpikelines", "hoverClosestCartesian", "hoverCompareCartesian"],
+      modeBarButtonsToAdd: [
+        button("svg", texts.svg, SVG_ICON, () => this.save("svg")),
+        button("numbers", texts.numbers, TABLE_ICON, () => saveTable(this)),
+      ],
+      toImageButtonOptions: this.picture("png"),
+    };
+  }
+
+  picture(format) {
+    return { format, filename: this.data.file, scale: format === "png" ? 2 : 1 };
+  }
+
+  save(format) {
+    this.board.Plotly.downloadImage(this.plot, this.picture(format));
+  }
+
+  resize() {
+    if (this.plot.data && this.plot.clientWidth) {
+      this.board.Plotly.Plots.resize(this.plot).then(() => this.paint(this.board.clock));
+    }
+  }
+
+  leave() {
+    this.sizes.disconnect();
+    if (this.plot.data) this.board.Plotly.purge(this.plot);
+    this.element.remove();
+  }
+
+  // ---- frames ----------------------------------------------------------------
+
+  lacks(steps) {
+    return this.reels.some((reel) => reel.lacks(steps));
+  }
+
+  // Show the moment of a clock.
+  paint(clock) {
+    const { film, cursor, captions } = this.data;
+    if (!clock || !film || !this.plot.data) return;
+    if (cursor) this.moveCursor(clock.step);
+    const place = placeOf(film.steps, clock.step);
+    if (captions?.length) this.find(".value").textContent = captions[place];
+    if (place === this.shown || !this.reels.length) return;
+    const frames = this.reels.map((reel) => reel.matrix(film.steps, place));
+    if (frames.some((frame) => !frame)) return;
+    this.shown = place;
+    this.board.Plotly.restyle(
+      this.plot,
+      { z: frames },
+      this.data.frames.map(({ trace }) => trace),
+    );
+  }
+
+  moveCursor(step) {
+    const { xaxis, yaxis } = this.plot._fullLayout;
+    const line = this.find(".cursor");
+    const [from, to] = this.data.span;
+    line.hidden = false;
+    line.style.left = `${xaxis._offset + xaxis.d2p(Math.min(to, Math.max(from, step)))}px`;
+    [line.style.top, line.style.height] = [`${yaxis._offset}px`, `${yaxis._length}px`];
+  }
+
+  // A click or a drag on curves goes to that moment.
+  listenToCursor() {
+    const go = (event) => {
+      const { xaxis } = this.plot._fullLayout;
+      const x = event.clientX - this.plot.getBoundingClientRect().left - xaxis._offset;
+      this.board.clock.stay(Number(xaxis.p2d(x)));
+    };
+    const usable = (event) => this.data?.cursor && this.plot.data && !event.target.closest(".modebar, .legend");
+    this.plot.addEventListener("pointerdown", (event) => {
+      if (!usable(event)) return;
+      this.dragging = true;
+      go(event);
+    });
+    this.plot.addEventListener("pointermove", (event) => this.dragging && usable(event) && go(event));
+    for (const name of ["pointerup", "pointerleave", "pointercancel"]) {
+      this.plot.addEventListener(name, () => (this.dragging = false));
+    }
+  }
+
+  // ---- what is picked --------------------------------------------------------
+
+  listen() {
+    this.plot.on("plotly_hover", ({ points: [point], event }) => this.board.hover(this.rowOf(point), event));
+    this.plot.on("plotly_unhover", () => this.board.hover(null));
+    this.plot.on("plotly_click", ({ points: [point] }) => this.click(point));
+    this.plot.on("plotly_selected", (event) => this.select(event));
+    this.plot.addEventListener("pointerdown", (event) => (this.more = event.shiftKey), true);
+  }
+
+  rowOf({ curveNumber, pointNumber }) {
+    return this.order[curveNumber]?.[pointNumber] ?? null;
+  }
+
+  click(point) {
+    const row = this.rowOf(point);
+    if (row !== null) this.board.pick(row);
+    else this.board.click({ plot: this.data.name, trace: point.curveNumber, x: point.x, y: point.y });
+  }
+
+  select(event) {
+    if (this.quiet || !event?.points) return;
+    this.board.select(
+      event.points.map((point) => this.rowOf(point)).filter((row) => row !== null),
+      this.more,
+    );
+  }
+
+  // Give traces of rows the places that are selected in them, null where nothing is.
+  marks() {
+    const { mask, some } = this.board;
+    return this.order.map((rows) => {
+      if (!rows || !some) return null;
+      return Array.from(rows.keys()).filter((place) => mask[rows[place]]);
+    });
+  }
+
+  marked(traces) {
+    const marks = this.marks();
+    return traces.map((trace, place) =>
+      this.order[place] ? { ...trace, selectedpoints: marks[place], unselected: { marker: { opacity: FAINT } } } : trace,
+    );
+  }
+
+  // Show what is selected; restyling would otherwise be heard as another selection.
+  async mark() {
+    if (!this.plot.data) return;
+    const traces = [...this.order.keys()].filter((place) => this.order[place]);
+    if (!traces.length) return;
+    const marks = this.marks();
+    this.quiet = true;
+    const selectedpoints = traces.map((place) => marks[place]);
+    await this.board.Plotly.update(this.plot, { selectedpoints }, { selections: [] }, traces);
+    this.quiet = false;
+  }
+
+  setTool(tool) {
+    if (this.plot.data && this.order.some(Boolean)) this.board.Plotly.relayout(this.plot, { dragmode: tool });
+  }
+}

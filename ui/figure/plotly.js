@@ -1,0 +1,36 @@
+// plotly.js, which comes as a script that sets a global, and knows nothing of shadow roots.
+
+let coming; // the library, once for the page
+
+// Load the library from an address, once, and return it.
+export function plotly(address) {
+  coming ??= new Promise((resolve, reject) => {
+    const script = document.createElement("script");
+    script.src = new URL(address, document.baseURI).href;
+    script.addEventListener("load", () => resolve(window.Plotly));
+    script.addEventListener("error", () => {
+      coming = undefined; // the next figure tries again
+      script.remove();
+      reject(new Error(`No answer from ${script.src}`));
+    });
+    document.head.append(script);
+  });
+  return coming;
+}
+
+// Fetch the library while nothing else is done, so that the first figure need not wait for it.
+export function fetchAhead(address) {
+  if (coming) return;
+  const idle = window.requestIdleCallback ?? ((act) => setTimeout(act, 3000));
+  idle(() => fetch(new URL(address, document.baseURI), { priority: "low" }).catch(() => {}));
+}
+
+// Plotly writes its rules into the head of the document; a shadow root does not see them.
+export function adoptStyle(root) {
+  const [own, shared] = [root.querySelector("style.plotly-rules"), document.getElementById("plotly.js-style-global")];
+  if (own || !shared) return;
+  const style = document.createElement("style");
+  style.className = "plotly-rules";
+  style.textContent = [...shared.sheet.cssRules].map((rule) => rule.cssText).join("\n");
+  root.append(style);
+}

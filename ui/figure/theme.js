@@ -1,0 +1,78 @@
+// The colours of the page for a figure, whose makers in Python know neither theme nor visitor.
+// They write "light-dark(#000, #fff)", "var(--st-text-color)" or "ink(0.5)", the text's colour at
+// half its strength; here it becomes what Plotly reads.
+
+const PAIR = /^light-dark\((.+), (.+)\)$/;
+const VARIABLE = /^var\((--[\w-]+)\)$/;
+const INK = /^ink\(([\d.]+)\)$/;
+
+// Return the theme that an element is in: its text, paper and font, and how to resolve a colour.
+export function themeOf(element) {
+  const style = getComputedStyle(element);
+  const variable = (name) => style.getPropertyValue(name).trim();
+  const [text, paper] = [variable("--st-text-color"), variable("--st-background-color")];
+  const dark = lightness(paper) < lightness(text);
+  return { text, paper, dark, font: variable("--st-font") || style.fontFamily, variable };
+}
+
+// Return a figure with its colours resolved; arrays of numbers stay the same objects.
+export function resolved(part, theme) {
+  if (typeof part === "string") return colour(part, theme);
+  if (Array.isArray(part)) {
+    return typeof part[0] === "number" ? part : part.map((item) => resolved(item, theme));
+  }
+  if (!part || typeof part !== "object" || "bdata" in part) return part;
+  return Object.fromEntries(Object.entries(part).map(([name, value]) => [name, resolved(value, theme)]));
+}
+
+export function colour(text, theme) {
+  const [, light, dark] = PAIR.exec(text) ?? [];
+  if (light) return theme.dark ? dark : light;
+  const [, name] = VARIABLE.exec(text) ?? [];
+  if (name) return theme.variable(name);
+  const [, strength] = INK.exec(text) ?? [];
+  return strength ? `rgba(${channels(theme.text)}, ${strength})` : text;
+}
+
+// What every figure has unless it says otherwise.
+export function template(theme) {
+  const faint = colour("ink(0.13)", theme);
+  const axis = {
+    gridcolor: faint,
+    linecolor: faint,
+    zerolinecolor: colour("ink(0.25)", theme),
+    tickfont: { color: colour("ink(0.7)", theme), size: 12 },
+    title: { font: { size: 13 }, standoff: 8 },
+    automargin: true,
+  };
+  const scene = { backgroundcolor: theme.paper, showbackground: false };
+  return {
+    layout: {
+      font: { family: theme.font, color: theme.text, size: 13 },
+      paper_bgcolor: theme.paper,
+      plot_bgcolor: theme.paper,
+      margin: { l: 8, r: 8, t: 8, b: 8 },
+      xaxis: axis,
+      yaxis: axis,
+      scene: { xaxis: { ...axis, ...scene }, yaxis: { ...axis, ...scene }, zaxis: { ...axis, ...scene } },
+      hoverlabel: { bgcolor: theme.paper, bordercolor: faint, font: { color: theme.text, family: theme.font } },
+      legend: { bgcolor: "rgba(0, 0, 0, 0)" },
+      modebar: { bgcolor: "rgba(0, 0, 0, 0)", color: colour("ink(0.5)", theme), activecolor: theme.text },
+      newselection: { line: { color: theme.text, width: 1.6, dash: "dash" } },
+      activeselection: { fillcolor: faint },
+    },
+  };
+}
+
+function lightness(hex) {
+  return channels(hex)
+    .split(", ")
+    .reduce((sum, part) => sum + Number(part), 0);
+}
+
+// "#abc" or "#aabbcc" or "rgb(1, 2, 3)" -> "1, 2, 3"
+function channels(text) {
+  if (!text.startsWith("#")) return (text.match(/[\d.]+/g) ?? ["0", "0", "0"]).slice(0, 3).join(", ");
+  const digits = text.length < 7 ? [...text.slice(1, 4)].map((digit) => digit + digit) : text.slice(1, 7).match(/../g);
+  return digits.map((pair) => parseInt(pair, 16)).join(", ");
+}
