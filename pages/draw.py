@@ -9,6 +9,7 @@ from core.data import load_mnist
 from core.iic.cluster_names import name_of
 from core.runs import exhibit
 from ui.draw import explained, verdict
+from ui.figure.ahead import fetch_ahead
 from ui.frame import loading, mode, session, warmup
 from ui.frame.texts import Say
 from ui.slate import contamination, seen, sources
@@ -74,6 +75,7 @@ def main() -> None:
     explained.popover(say)
     networks.start(delay=3.0)
     loading.follow(networks)
+    fetch_ahead()
 
 
 main()

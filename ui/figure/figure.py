@@ -40,10 +40,10 @@ _PLOTLY = {
 _component = Component(
     "glyphscope_figure",
     __file__,
-    "figure.html",
-    "transport.html",
-    "figure.css",
-    entry="figure.js",
+    "browser/figure.html",
+    "browser/transport.html",
+    "browser/figure.css",
+    entry="browser/figure.js",
 )
 
 
@@ -243,7 +243,9 @@ def _selected(selection: Any, count: int) -> np.ndarray:
     if not isinstance(selection, Mapping) or selection.get("n") != count:
         return none
     try:
-        packed = np.frombuffer(base64.b64decode(str(selection.get("bits"))), np.uint8)
+        packed = np.frombuffer(
+            base64.b64decode(str(selection.get("bits")), validate=True), np.uint8
+        )
     except ValueError:
         return none
     bits = np.unpackbits(packed)
@@ -327,6 +329,8 @@ def _array(array: np.ndarray) -> dict[str, str]:
 def _texts(say: Say) -> dict[str, Any]:
     texts = under("figure.", say)
     words = {name: texts[f"tool.{tool}"] for name, tool in _PLOTLY.items()}
-    return texts | {"plotly": words, "pan": texts["tool.pan"], "lasso": texts["tool.lasso"]} | {
-        "select": texts["tool.select"]
-    }
+    return (
+        texts
+        | {"plotly": words, "pan": texts["tool.pan"], "lasso": texts["tool.lasso"]}
+        | {"select": texts["tool.select"]}
+    )

@@ -3,7 +3,7 @@
 A figure is made without knowing the theme; the browser turns these colours into real ones.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from typing import Any
 
 INK = "var(--st-text-color)"
@@ -12,22 +12,18 @@ PRIMARY = "var(--st-primary-color)"
 MATRIX = "Cividis"  # even in lightness, and safe for colour-blind eyes
 
 
-def pair(light: str, dark: str) -> str:
-    """Return a colour that is one of two, by the page's theme."""
-    return f"light-dark({light}, {dark})"
+# Two colours each, one a theme: figure.css has them.
+VIOLET = "var(--violet)"
+GREEN = "var(--green)"
+ORANGE = "var(--orange)"
+BLUE = "var(--blue)"
+SAND = "var(--sand)"
+AMBER = "var(--amber)"
 
 
-def ink(strength: float) -> str:
-    """Return the text's colour at a strength in [0, 1]."""
-    return f"ink({strength:g})"
-
-
-VIOLET = pair("#7b3fa8", "#c39af0")
-GREEN = pair("#0b7a5c", "#3fd0a0")
-ORANGE = pair("#bf3f08", "#ff8f57")
-BLUE = pair("#1f5fbf", "#6ea8ff")
-SAND = pair("#b9a58a", "#8d8371")
-AMBER = pair("#d9820a", "#ffb13b")
+def ink(percent: int) -> str:
+    """Return the text's colour at so many percent of its strength."""
+    return f"var(--ink-{percent})"
 
 
 def axis(title: str = "", **settings: Any) -> dict[str, Any]:
@@ -41,13 +37,14 @@ def bare(**settings: Any) -> dict[str, Any]:
 
 
 def cells(title: str, names: Sequence[str], **settings: Any) -> dict[str, Any]:
-    """Return the axis of a matrix: a name for each row or column, no zoom so that a page scrolls."""
+    """Return the axis of a matrix: a name for each row or column; unzoomed, so a page scrolls."""
     ticks = {"tickmode": "array", "tickvals": list(range(len(names))), "ticktext": list(names)}
     return axis(title, showgrid=False, zeroline=False, fixedrange=True) | ticks | settings
 
 
 def layout(**settings: Any) -> dict[str, Any]:
     """Return a layout: zoom and camera survive a new figure, the theme is the page's."""
-    below: Mapping[str, Any] = {"orientation": "h", "x": 0, "y": 1.02, "yanchor": "bottom"}
-    common = {"template": None, "uirevision": "same", "legend": below, "hovermode": "closest"}
+    above = {"orientation": "h", "x": 0, "y": 1.02, "yanchor": "bottom"}
+    legend = above | {"itemsizing": "constant"}
+    common = {"template": None, "uirevision": "same", "legend": legend, "hovermode": "closest"}
     return common | settings

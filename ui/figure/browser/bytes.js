@@ -13,9 +13,9 @@ const KINDS = {
 
 export const bytes = (text) => Uint8Array.from(atob(text), (letter) => letter.charCodeAt(0));
 
-// Return the numbers of what Plotly's Python library makes of an array, or of a plain list.
+// Return the numbers of what Plotly's Python library makes of an array; a list stays one.
 export function numbers(array) {
-  if (!array || Array.isArray(array)) return array ?? [];
+  if (!array?.bdata) return array ?? [];
   return new KINDS[array.dtype](bytes(array.bdata).buffer);
 }
 

@@ -21,7 +21,7 @@ function tableOf(trace, layout) {
 }
 
 function matrix({ z, x, y }) {
-  const values = z.map ? z.map(numbers) : rowsOf(z);
+  const values = z.bdata ? rowsOf(z) : z;
   const names = x ? [...numbers(x)] : [...(values[0] ?? [])].map((_, i) => i + 1);
   const sides = y ? numbers(y) : values.map((_, i) => i + 1);
   return { head: ["", ...names], rows: values.map((row, i) => [sides[i], ...row]) };

@@ -1,10 +1,10 @@
 // The colours of the page for a figure, whose makers in Python know neither theme nor visitor.
-// They write "light-dark(#000, #fff)", "var(--st-text-color)" or "ink(0.5)", the text's colour at
-// half its strength; here it becomes what Plotly reads.
+// They write "var(--violet)" or "var(--ink-50)", the text's colour at half its strength; here it
+// becomes what Plotly reads.
 
-const PAIR = /^light-dark\((.+), (.+)\)$/;
 const VARIABLE = /^var\((--[\w-]+)\)$/;
-const INK = /^ink\(([\d.]+)\)$/;
+const INK = /^--ink-(\d+)$/;
+const PAIR = /^light-dark\((.+), (.+)\)$/;
 
 // Return the theme that an element is in: its text, paper and font, and how to resolve a colour.
 export function themeOf(element) {
@@ -26,22 +26,23 @@ export function resolved(part, theme) {
 }
 
 export function colour(text, theme) {
-  const [, light, dark] = PAIR.exec(text) ?? [];
-  if (light) return theme.dark ? dark : light;
   const [, name] = VARIABLE.exec(text) ?? [];
-  if (name) return theme.variable(name);
-  const [, strength] = INK.exec(text) ?? [];
-  return strength ? `rgba(${channels(theme.text)}, ${strength})` : text;
+  if (!name) return text;
+  const [, percent] = INK.exec(name) ?? [];
+  if (percent) return `rgba(${channels(theme.text)}, ${percent / 100})`;
+  const value = theme.variable(name);
+  const [, light, dark] = PAIR.exec(value) ?? [];
+  return light ? (theme.dark ? dark : light) : value;
 }
 
 // What every figure has unless it says otherwise.
 export function template(theme) {
-  const faint = colour("ink(0.13)", theme);
+  const faint = colour("var(--ink-13)", theme);
   const axis = {
     gridcolor: faint,
     linecolor: faint,
-    zerolinecolor: colour("ink(0.25)", theme),
-    tickfont: { color: colour("ink(0.7)", theme), size: 12 },
+    zerolinecolor: colour("var(--ink-25)", theme),
+    tickfont: { color: colour("var(--ink-70)", theme), size: 12 },
     title: { font: { size: 13 }, standoff: 8 },
     automargin: true,
   };
@@ -57,9 +58,8 @@ export function template(theme) {
       scene: { xaxis: { ...axis, ...scene }, yaxis: { ...axis, ...scene }, zaxis: { ...axis, ...scene } },
       hoverlabel: { bgcolor: theme.paper, bordercolor: faint, font: { color: theme.text, family: theme.font } },
       legend: { bgcolor: "rgba(0, 0, 0, 0)" },
-      modebar: { bgcolor: "rgba(0, 0, 0, 0)", color: colour("ink(0.5)", theme), activecolor: theme.text },
-      newselection: { line: { color: theme.text, width: 1.6, dash: "dash" } },
-      activeselection: { fillcolor: faint },
+      modebar: { bgcolor: "rgba(0, 0, 0, 0)", color: colour("var(--ink-50)", theme), activecolor: theme.text },
+      newshape: { line: { color: theme.text, width: 1.6, dash: "dash" }, fillcolor: faint },
     },
   };
 }

@@ -3,9 +3,10 @@
 import { MOST_ROWS, csv, tables } from "./table.js";
 
 // Open it for a panel.
-export function saveTable({ data, plot, board }) {
+export function showNumbers({ data, plot, board }) {
   const dialog = board.find("dialog");
-  const live = plot.data.map((trace, place) => ({ ...data.figure.data[place], ...(trace.z ? { z: trace.z } : {}) }));
+  // A film has changed the matrices since.
+  const live = data.figure.data.map((trace, place) => (trace.z ? { ...trace, z: plot.data[place].z } : trace));
   const all = tables({ data: live, layout: data.figure.layout });
   dialog.querySelector("h2").textContent = data.title || data.alt;
   dialog.querySelector(".tables").replaceChildren(...all.map((table) => element(table, board.format)));

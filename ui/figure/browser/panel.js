@@ -2,13 +2,17 @@
 
 import { placeOf } from "./clock.js";
 import { numbers } from "./bytes.js";
-import { saveTable } from "./numbers.js";
+import { showNumbers } from "./numbers.js";
 import { Reel } from "./reel.js";
+import { outline, within } from "./outline.js";
 import { adoptStyle } from "./plotly.js";
 import { resolved, template, themeOf } from "./theme.js";
 
 const FAINT = 0.12; // opacity of points that are not among the selected ones
 
+const NEEDLESS = ["autoScale2d", "toggleSpikelines", "hoverClosestCartesian", "hoverCompareCartesian"];
+const TOOLS = ["pan2d", "zoom2d", "select2d", "lasso2d"]; // which the board has itself
+const DRAG = { pan: "pan", lasso: "drawclosedpath", select: "drawrect" }; // what Plotly calls them
 const SVG_ICON = { width: 24, height: 24, path: "M5 3h10l4 4v14H5zm2 2v14h10V8h-3V5zm1 7h8v2H8zm0 3h8v2H8z" };
 const TABLE_ICON = { width: 24, height: 24, path: "M3 4h18v16H3zm2 5v3h6V9zm8 0v3h6V9zm-8 5v4h6v-4zm8 0v4h6v-4z" };
 
@@ -45,6 +49,7 @@ export class Panel {
     const { data, layout } = resolved(this.data.figure, theme);
     const clean = { ...layout, template: template(theme), width: undefined, autosize: true };
     delete clean.height;
+    if (this.order.some(Boolean)) clean.dragmode = DRAG[this.board.tool];
     const begun = this.plot.data !== undefined;
     await Plotly.react(this.plot, this.marked(data), clean, this.config());
     if (!begun) this.listen();
@@ -61,10 +66,10 @@ export class Panel {
       displaylogo: false,
       scrollZoom: this.data.zoom,
       doubleClick: "reset+autosize",
-      modeBarButtonsToRemove: ["autoScale2d", "toggleSpikelines", "hoverClosestCartesian", "hoverCompareCartesian"],
+      modeBarButtonsToRemove: this.order.some(Boolean) ? [...NEEDLESS, ...TOOLS] : NEEDLESS,
       modeBarButtonsToAdd: [
         button("svg", texts.svg, SVG_ICON, () => this.save("svg")),
-        button("numbers", texts.numbers, TABLE_ICON, () => saveTable(this)),
+        button("numbers", texts.numbers, TABLE_ICON, () => showNumbers(this)),
       ],
       toImageButtonOptions: this.picture("png"),
     };
@@ -98,7 +103,7 @@ export class Panel {
 
   // Show the moment of a clock.
   paint(clock) {
-    const { film, cursor, captions } = this.data;
+    const { film, cursor, captions } = this.data ?? {};
     if (!clock || !film || !this.plot.data) return;
     if (cursor) this.moveCursor(clock.step);
     const place = placeOf(film.steps, clock.step);
@@ -148,7 +153,7 @@ export class Panel {
     this.plot.on("plotly_hover", ({ points: [point], event }) => this.board.hover(this.rowOf(point), event));
     this.plot.on("plotly_unhover", () => this.board.hover(null));
     this.plot.on("plotly_click", ({ points: [point] }) => this.click(point));
-    this.plot.on("plotly_selected", (event) => this.select(event));
+    this.plot.on("plotly_relayout", (change) => this.select(change));
     this.plot.addEventListener("pointerdown", (event) => (this.more = event.shiftKey), true);
   }
 
@@ -162,12 +167,18 @@ export class Panel {
     else this.board.click({ plot: this.data.name, trace: point.curveNumber, x: point.x, y: point.y });
   }
 
-  select(event) {
-    if (this.quiet || !event?.points) return;
-    this.board.select(
-      event.points.map((point) => this.rowOf(point)).filter((row) => row !== null),
-      this.more,
-    );
+  // Take what was drawn around some points. Plotly's own selecting tests all points at every move
+  // of the pointer; this tests them once.
+  select({ shapes }) {
+    const drawn = shapes?.at(-1);
+    if (!drawn) return;
+    const line = outline(drawn);
+    const rows = this.order.flatMap((of, place) => {
+      if (!of) return [];
+      const [x, y] = [numbers(this.data.figure.data[place].x), numbers(this.data.figure.data[place].y)];
+      return Array.from(of).filter((_, i) => within(line, x[i], y[i]));
+    });
+    this.board.select(rows, this.more);
   }
 
   // Give traces of rows the places that are selected in them, null where nothing is.
@@ -182,23 +193,26 @@ export class Panel {
   marked(traces) {
     const marks = this.marks();
     return traces.map((trace, place) =>
-      this.order[place] ? { ...trace, selectedpoints: marks[place], unselected: { marker: { opacity: FAINT } } } : trace,
+      this.order[place]
+        ? { ...trace, selectedpoints: marks[place], unselected: { marker: { opacity: FAINT } } }
+        : trace,
     );
   }
 
-  // Show what is selected; restyling would otherwise be heard as another selection.
-  async mark() {
-    if (!this.plot.data) return;
+  // Show what is selected, and wipe off what was drawn around it.
+  mark() {
     const traces = [...this.order.keys()].filter((place) => this.order[place]);
-    if (!traces.length) return;
+    if (!this.plot.data || !traces.length) return;
     const marks = this.marks();
-    this.quiet = true;
-    const selectedpoints = traces.map((place) => marks[place]);
-    await this.board.Plotly.update(this.plot, { selectedpoints }, { selections: [] }, traces);
-    this.quiet = false;
+    this.board.Plotly.update(
+      this.plot,
+      { selectedpoints: traces.map((place) => marks[place]) },
+      { shapes: this.data.figure.layout.shapes ?? [] },
+      traces,
+    );
   }
 
   setTool(tool) {
-    if (this.plot.data && this.order.some(Boolean)) this.board.Plotly.relayout(this.plot, { dragmode: tool });
+    if (this.plot.data && this.order.some(Boolean)) this.board.Plotly.relayout(this.plot, { dragmode: DRAG[tool] });
   }
 }

@@ -1,0 +1,153 @@
+import assert from "node:assert/strict";
+import { test } from "node:test";
+
+import { numbers, packed } from "../../ui/figure/browser/bytes.js";
+import { Clock, placeOf } from "../../ui/figure/browser/clock.js";
+import { outline, within } from "../../ui/figure/browser/outline.js";
+import { Reel } from "../../ui/figure/browser/reel.js";
+import { csv, tables } from "../../ui/figure/browser/table.js";
+import { colour, resolved } from "../../ui/figure/browser/theme.js";
+import { sent } from "./load.js";
+
+const THEME = {
+  text: "#102030",
+  paper: "#fff",
+  dark: false,
+  variable: (name) => ({ "--violet": "light-dark(#7b3fa8, #c39af0)", "--st-primary-color": "#1f5fbf" })[name],
+};
+
+test("arrays of NumPy become numbers, lists stay", () => {
+  assert.deepEqual([...numbers({ dtype: "i2", bdata: sent(Int16Array.of(-1, 300)) })], [-1, 300]);
+  assert.deepEqual(numbers([1, 2]), [1, 2]);
+  assert.deepEqual(numbers(undefined), []);
+});
+
+test("a mask is packed with the first bit highest", () => {
+  assert.deepEqual([...Buffer.from(packed(Uint8Array.of(1, 0, 0, 0, 0, 0, 0, 1, 1)), "base64")], [0x81, 0x80]);
+});
+
+test("colours follow the theme", () => {
+  assert.equal(colour("var(--violet)", THEME), "#7b3fa8");
+  assert.equal(colour("var(--violet)", { ...THEME, dark: true }), "#c39af0");
+  assert.equal(colour("var(--ink-50)", THEME), "rgba(16, 32, 48, 0.5)");
+  assert.equal(colour("var(--st-primary-color)", THEME), "#1f5fbf");
+  assert.equal(colour("#abcdef", THEME), "#abcdef");
+});
+
+test("a figure is resolved in all its depth, and arrays of numbers are not copied", () => {
+  const x = { dtype: "u1", bdata: "AA==" };
+  const figure = { data: [{ x, y: [1, 2], line: { color: "var(--violet)" }, text: ["var(--violet)"] }] };
+  const [trace] = resolved(figure, THEME).data;
+  assert.equal(trace.x, x);
+  assert.equal(trace.y, figure.data[0].y);
+  assert.equal(trace.line.color, "#7b3fa8");
+});
+
+test("a point is inside what was drawn around it", () => {
+  const square = outline({ type: "rect", x0: 0, x1: 2, y0: 0, y1: 2 });
+  assert.deepEqual([within(square, 1, 1), within(square, 3, 1), within(square, 1, -1)], [true, false, false]);
+  const path = outline({ type: "path", path: "M0,0L4,0L4,4L-1e-3,4Z" });
+  assert.deepEqual(path, [
+    [0, 0],
+    [4, 0],
+    [4, 4],
+    [-0.001, 4],
+  ]);
+});
+
+test("the place of a moment is that of the last step before it", () => {
+  assert.deepEqual(
+    [-1, 0, 9, 10, 99].map((moment) => placeOf([0, 10, 20], moment)),
+    [0, 0, 0, 1, 2],
+  );
+});
+
+function clock() {
+  globalThis.matchMedia = () => ({ matches: true }); // nothing moves by itself
+  const made = new Clock();
+  made.take("a", [0, 10, 20], false);
+  return made;
+}
+
+test("where motion is not wanted a film begins at its end", () => {
+  const made = clock();
+  assert.deepEqual([made.step, made.playing, made.last], [20, false, 20]);
+});
+
+test("a clock steps through the frames of all its films", () => {
+  const made = clock();
+  made.take("b", [0, 15], false);
+  made.back();
+  assert.equal(made.step, 15);
+  made.back();
+  made.back();
+  made.back();
+  made.back();
+  assert.equal(made.step, 0);
+  made.forth();
+  assert.equal(made.step, 10);
+});
+
+test("a live film is followed until somebody stays at a moment", () => {
+  const made = clock();
+  made.take("a", [0, 10, 20, 30], true);
+  assert.equal(made.step, 30);
+  made.stay(10);
+  made.take("a", [0, 10, 20, 30, 40], true);
+  assert.equal(made.step, 10);
+  made.follow();
+  assert.equal(made.step, 40);
+});
+
+test("whoever watches a clock hears of every moment until it leaves", () => {
+  const made = clock();
+  const heard = [];
+  const leave = made.watch(({ step }) => heard.push(step));
+  made.stay(10);
+  leave();
+  made.stay(0);
+  assert.deepEqual(heard, [10]);
+});
+
+test("frames that came before stay, and the newest one here is shown", () => {
+  const levels = { dtype: "f4", bdata: sent(Float32Array.from({ length: 256 }, (_, code) => code / 2)) };
+  const part = (codes) => ({ film: "f", trace: 0, shape: [1, 2], levels, codes: sent(Uint8Array.from(codes)) });
+  const steps = [0, 10, 20];
+  const first = new Reel(part([2, 4, 6, 8]), [0, 10]);
+  assert.equal(first.lacks(steps), true);
+  assert.deepEqual(
+    first.matrix(steps, 2).map((row) => [...row]),
+    [[3, 4]],
+  );
+  const second = new Reel(part([10, 12]), [20]);
+  assert.equal(second.lacks(steps), false);
+  assert.deepEqual([...second.matrix(steps, 0)[0]], [1, 2]);
+  assert.deepEqual([...second.matrix(steps, 2)[0]], [5, 6]);
+});
+
+test("the table of a figure has its axes' titles and its numbers", () => {
+  const layout = { xaxis: { title: { text: "step" } }, yaxis: { title: { text: "loss, nats" } } };
+  const [table] = tables({ data: [{ name: "a", x: [1, 2], y: [3, 4] }], layout });
+  assert.deepEqual(table, {
+    title: "a",
+    head: ["step", "loss, nats"],
+    rows: [
+      [1, 3],
+      [2, 4],
+    ],
+  });
+});
+
+test("the table of a matrix has a row for each of its rows", () => {
+  const z = { dtype: "u1", shape: "2, 2", bdata: sent(Uint8Array.of(1, 2, 3, 4)) };
+  const [table] = tables({ data: [{ z, x: ["A", "B"], y: ["0", "1"] }], layout: {} });
+  assert.deepEqual(table.head, ["", "A", "B"]);
+  assert.deepEqual(table.rows, [
+    ["0", 1, 2],
+    ["1", 3, 4],
+  ]);
+});
+
+test("cells with commas and quotes are quoted in a file", () => {
+  assert.equal(csv([{ title: "t", head: ["a,b", 'c"d'], rows: [[1, null]] }]), 't\n"a,b","c""d"\n1,');
+});

@@ -1,0 +1,142 @@
+import base64
+
+import numpy as np
+import plotly.graph_objects as go
+import pytest
+import streamlit as st
+
+from ui.figure import figure, style
+from ui.figure.figure import Film, Frames, Images, Limit, Plot, Rows
+
+STEPS = (0, 10, 20, 30, 40)
+
+
+class Mounted:
+    """Stands in for the component, and keeps what the browser would have got."""
+
+    def mount(self, data, *, key, noted=(), **events):
+        self.data, self.key, self.noted, self.events = data, key, noted, events
+
+
+@pytest.fixture
+def mounted(monkeypatch):
+    monkeypatch.setattr(st, "session_state", {})
+    monkeypatch.setattr(st, "query_params", {})
+    component = Mounted()
+    monkeypatch.setattr(figure, "_component", component)
+    return component
+
+
+def heatmap(name="joint", frames=5, **settings):
+    codes = np.arange(frames * 6, dtype=np.uint8).reshape(frames, 2, 3)
+    levels = np.linspace(0, 1, 256, dtype=np.float32)
+    made = go.Figure(go.Heatmap(z=codes[0]), layout=style.layout())
+    film = Film("run", STEPS[:frames], [f"step {step}" for step in STEPS[:frames]])
+    return Plot(name, made, "Six cells", film=film, frames=[Frames(0, codes, levels)], **settings)
+
+
+def numbers(spec, dtype):
+    return np.frombuffer(base64.b64decode(spec), dtype)
+
+
+def test_a_figure_goes_with_its_numbers_and_without_a_template(mounted):
+    points = go.Figure(go.Scatter(x=np.array([1, 2], np.int16)), layout=style.layout())
+    figure.show([Plot("a", points, "Two points", title="Points", height=200)], key="map")
+    [plot] = mounted.data["plots"]
+    x = plot["figure"]["data"][0]["x"]
+    assert numbers(x["bdata"], x["dtype"]).tolist() == [1, 2]
+    assert "template" not in plot["figure"]["layout"]
+    assert (plot["alt"], plot["title"], plot["height"]) == ("Two points", "Points", 200)
+    assert (mounted.key, mounted.data["film"]) == ("map", None)
+
+
+@pytest.mark.parametrize(("language", "marks"), [("en", ".,"), ("de", ",."), ("ja", ".,")])
+def test_numbers_are_written_as_the_language_does(mounted, language, marks):
+    st.query_params["lang"] = language
+    figure.show([Plot("a", go.Figure(), "Nothing")], key="map")
+    assert mounted.data["locale"] == language
+    assert mounted.data["plots"][0]["figure"]["layout"]["separators"] == marks
+
+
+def test_all_frames_go_once_and_then_the_newest(mounted):
+    for expected in (5, 3, 3):
+        figure.show([heatmap()], key="film")
+        [plot] = mounted.data["plots"]
+        assert plot["sent"] == list(STEPS[-expected:])
+        codes = numbers(plot["frames"][0]["codes"], np.uint8)
+        assert codes.tolist() == list(range(30 - 6 * expected, 30))
+
+
+def test_a_browser_that_lost_frames_gets_them_again(mounted):
+    figure.show([heatmap()], key="film")
+    st.session_state["film"] = {"missing": True}
+    figure.show([heatmap()], key="film")
+    assert mounted.data["plots"][0]["sent"] == list(STEPS)
+
+
+def test_a_plot_that_joins_a_film_gets_all_its_frames(mounted):
+    figure.show([heatmap()], key="film")
+    figure.show([heatmap(), heatmap("confusion")], key="film")
+    assert mounted.data["plots"][1]["sent"] == list(STEPS)
+
+
+def test_films_of_one_name_share_a_reel_and_a_clock(mounted):
+    figure.show([heatmap(), heatmap("confusion")], key="film", live=True)
+    [reel] = mounted.data["film"]["reels"]
+    assert (reel["name"], reel["steps"], reel["moments"][1]) == ("run", list(STEPS), "step 10")
+    assert (mounted.data["film"]["clock"], mounted.data["film"]["live"]) == ("film", True)
+
+
+def test_what_is_picked_is_read_from_bits(mounted):
+    bits = base64.b64encode(np.packbits([0, 1, 0, 0, 0, 0, 0, 0, 1, 1]).tobytes()).decode()
+    st.session_state["map"] = {"selection": {"n": 10, "bits": bits}, "point": 4}
+    rows, point = figure.picked("map", 10)
+    assert (rows.tolist(), point) == ([1, 8, 9], 4)
+
+
+@pytest.mark.parametrize(
+    "state",
+    [
+        {},
+        {"selection": None, "point": None},
+        {"selection": {"n": 10, "bits": "no base64!"}, "point": 10},
+        {"selection": {"n": 10, "bits": ""}, "point": -1},
+        {"selection": {"n": 9, "bits": "/w=="}, "point": "4"},
+        {"selection": [1], "point": [4]},
+    ],
+)
+def test_nonsense_from_a_browser_is_nothing_picked(mounted, state):
+    st.session_state["map"] = state
+    rows, point = figure.picked("map", 10)
+    assert (rows.size, point) == (0, None)
+
+
+def test_a_limit_is_one_of_its_stops(mounted):
+    limit = Limit("a", np.array([1.0, 2.0]), 1, "Limit", ["1", "2"])
+    figure.show([Plot("a", go.Figure(), "Nothing")], key="map", limit=limit)
+    assert mounted.data["limit"]["stops"] == [1.0, 2.0]
+    found = []
+    for reported in (1, 2, -1, "1", None):
+        st.session_state["map"] = {"limit": reported}
+        found.append(figure.dragged("map", 2))
+    assert found == [1, None, None, None, None]
+
+
+def test_facts_keep_their_kind(mounted):
+    facts = {"label": np.array([1, 2]), "score": np.array([0.5, 1]), "name": ["a", "b"]}
+    rows = Rows(2, facts, Images("sheets/", 100, 10_000))
+    figure.show([Plot("a", go.Figure(), "Nothing")], key="map", rows=rows)
+    label, score, name = mounted.data["facts"]
+    assert numbers(label["values"]["bdata"], "<i4").tolist() == [1, 2]
+    assert numbers(score["values"]["bdata"], "<f4").tolist() == [0.5, 1]
+    assert name["words"] == ["a", "b"]
+    assert mounted.data["images"]["columns"] == 100
+
+
+def test_a_click_calls_the_page(mounted):
+    figure.show([Plot("a", go.Figure(), "Nothing")], key="map", on_click=lambda: None)
+    assert "clicked" in mounted.events
+    st.session_state["map"] = {"clicked": {"plot": "a", "x": 3, "y": 4}}
+    assert figure.clicked("map")["x"] == 3
+    st.session_state["map"] = {"clicked": "x"}
+    assert figure.clicked("map") == {}
