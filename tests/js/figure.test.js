@@ -4,9 +4,11 @@ import { test } from "node:test";
 import { numbers, packed } from "../../ui/figure/browser/bytes.js";
 import { Clock, placeOf } from "../../ui/figure/browser/clock.js";
 import { outline, within } from "../../ui/figure/browser/outline.js";
+import { Panel } from "../../ui/figure/browser/panel.js";
 import { Reel } from "../../ui/figure/browser/reel.js";
 import { csv, tables } from "../../ui/figure/browser/table.js";
 import { colour, resolved } from "../../ui/figure/browser/theme.js";
+import { steer } from "../../ui/figure/browser/transport.js";
 import { sent } from "./load.js";
 
 const THEME = {
@@ -150,4 +152,95 @@ test("the table of a matrix has a row for each of its rows", () => {
 
 test("cells with commas and quotes are quoted in a file", () => {
   assert.equal(csv([{ title: "t", head: ["a,b", 'c"d'], rows: [[1, null]] }]), 't\n"a,b","c""d"\n1,');
+});
+
+test("what lies under words on its axis is told by its words", () => {
+  const layout = { xaxis: { title: { text: "step" } }, yaxis: { title: { text: "right" }, ticktext: ["90%"] } };
+  const [table] = tables({ data: [{ name: "a", x: [1], y: [0.1], text: ["90.0%"] }], layout });
+  assert.deepEqual([table.head, table.rows], [["step", "right"], [[1, "90.0%"]]]);
+});
+
+test("a trace that follows another's entry in the legend has a table, a mere line has none", () => {
+  const data = [
+    { name: "a, training", x: [1], y: [2], showlegend: false, legendgroup: "a" },
+    { x: [1], y: [2], showlegend: false },
+  ];
+  assert.deepEqual(
+    tables({ data }).map(({ title }) => title),
+    ["a, training"],
+  );
+});
+
+test("a film of few frames is over soon, a long one takes twelve seconds", () => {
+  const made = clock();
+  assert.equal(made.length, 2400);
+  made.take(
+    "b",
+    Array.from({ length: 10 }, (_, step) => step),
+    false,
+  );
+  assert.equal(made.length, 4200);
+  made.take(
+    "b",
+    Array.from({ length: 1000 }, (_, step) => step),
+    false,
+  );
+  assert.equal(made.length, 12000);
+});
+
+// A figure that notes what Plotly is asked for.
+function panel(board, traces) {
+  const made = Object.create(Panel.prototype);
+  Object.assign(made, { board, plot: { data: traces }, asked: [] });
+  board.Plotly = { restyle: (plot, change, places) => made.asked.push([change.visible, places]) };
+  return made;
+}
+
+test("a figure switches the groups that another one's legend switched off, and on again", () => {
+  const board = { off: new Set(["b"]) };
+  const shown = panel(board, [{ legendgroup: "a" }, { legendgroup: "b" }, {}, { legendgroup: "b" }]);
+  shown.follow();
+  assert.deepEqual(shown.asked, [
+    [
+      ["legendonly", "legendonly"],
+      [1, 3],
+    ],
+  ]);
+  assert.deepEqual(
+    shown.switched(shown.plot.data).map(({ visible }) => visible),
+    [undefined, "legendonly", undefined, "legendonly"],
+  );
+  board.off.clear();
+  shown.plot.data[1].visible = shown.plot.data[3].visible = "legendonly";
+  shown.follow();
+  assert.deepEqual(shown.asked[1], [
+    [true, true],
+    [1, 3],
+  ]);
+  shown.plot.data[1].visible = shown.plot.data[3].visible = true;
+  shown.follow();
+  assert.equal(shown.asked.length, 2);
+});
+
+test("a figure that is slow to draw rests before its next frame, a quick one does not", () => {
+  const made = panel({}, []);
+  made.paint = () => {};
+  made.rest(30);
+  assert.equal(made.rests(), false);
+  made.rest(200);
+  assert.equal(made.rests(), true);
+  globalThis.clearTimeout(made.later);
+});
+
+test("keys move a clock, unless a control uses them itself", () => {
+  const made = clock();
+  const key = (name, control = null) => ({ key: name, target: { closest: () => control }, preventDefault() {} });
+  steer(key("Home"), made);
+  assert.equal(made.step, 0);
+  steer(key("ArrowRight"), made);
+  assert.equal(made.step, 10);
+  steer(key("End"), made);
+  assert.equal(made.step, 20);
+  steer(key(" ", { matches: () => false }), made);
+  assert.equal(made.playing, false);
 });

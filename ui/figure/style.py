@@ -42,6 +42,37 @@ def cells(title: str, names: Sequence[str], **settings: Any) -> dict[str, Any]:
     return axis(title, showgrid=False, zeroline=False, fixedrange=True) | ticks | settings
 
 
+def curve(
+    name: str, x: Sequence[float], y: Sequence[float | None], colour: str, **settings: Any
+) -> dict[str, Any]:
+    """Return the trace of a line; it has a gap where a value is None.
+
+    Args:
+        name: in the legend.
+        x: (n,) places.
+        y: (n,) values.
+        colour: of the line.
+        **settings: whatever else Plotly calls its settings; `line` is added to the colour.
+    """
+    line = {"color": colour, "width": 2} | settings.pop("line", {})
+    return {
+        "type": "scatter",
+        "mode": "lines",
+        "name": name,
+        "x": x,
+        "y": y,
+        "line": line,
+    } | settings
+
+
+def level(value: float, colour: str, label: str = "", **settings: Any) -> dict[str, Any]:
+    """Return the shape of a horizontal line right across a figure, with its name on it."""
+    text = {"text": label, "textposition": "end", "yanchor": "bottom", "font": {"size": 12}}
+    line = {"color": colour, "width": 1.5, "dash": "dash"}
+    place = {"type": "line", "xref": "paper", "x0": 0, "x1": 1, "y0": value, "y1": value}
+    return place | {"line": line, "label": text, "layer": "below"} | settings
+
+
 def layout(**settings: Any) -> dict[str, Any]:
     """Return a layout: zoom and camera survive a new figure, the theme is the page's."""
     above = {"orientation": "h", "x": 0, "y": 1.02, "yanchor": "bottom"}

@@ -1,6 +1,7 @@
 // The clock that all films of a name share: which step is shown, and whether it moves on.
 
-const LENGTH = 12_000; // ms that a whole film takes at speed 1
+const FRAME = 420; // ms that a frame takes at speed 1, in a film of few
+const [SHORTEST, LONGEST] = [2_400, 12_000]; // ms that a whole film takes
 
 const clocks = new Map(); // name -> clock; it outlives its figures, so a page comes back as it was left
 
@@ -48,6 +49,12 @@ export class Clock {
     return [...new Set([...this.films.values()].flat())].sort((a, b) => a - b);
   }
 
+  // Return the milliseconds that all takes at speed 1.
+  get length() {
+    const frames = Math.max(0, ...[...this.films.values()].map((steps) => steps.length));
+    return Math.min(LONGEST, Math.max(SHORTEST, FRAME * frames));
+  }
+
   // Call with every moment from now on; return what ends that.
   watch(act) {
     this.watchers.add(act);
@@ -80,7 +87,7 @@ export class Clock {
     requestAnimationFrame((now) => {
       if (!this.watchers.size) this.playing = false;
       if (!this.playing) return;
-      this.step += ((now - before) / LENGTH) * this.last * this.speed;
+      this.step += ((now - before) / this.length) * this.last * this.speed;
       if (this.step >= this.last) Object.assign(this, { step: this.last, playing: false, following: this.live });
       this.tell();
       if (this.playing) this.tick(now);

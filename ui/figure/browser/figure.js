@@ -23,6 +23,7 @@ class Board {
     this.root = root;
     this.find = (selector) => root.querySelector(selector);
     [this.panels, this.asked, this.n, this.point] = [new Map(), 0, 0, null];
+    this.off = new Set(); // groups of the legends that the visitor has switched off
     this.card = new Card(this.find(".card"), root);
     this.transport = new Transport(this.find(".transport"));
     this.limit = new Limit(this);
@@ -77,6 +78,12 @@ class Board {
     }
   }
 
+  // Figures that belong together switch the same groups of their legends.
+  follow(panel) {
+    for (const [group, off] of panel.groups()) this.off[off ? "add" : "delete"](group);
+    this.panels.forEach((other) => other !== panel && other.follow());
+  }
+
   leave() {
     this.unwatch?.();
     this.unwatch = undefined;
@@ -104,7 +111,7 @@ class Board {
   tick() {
     const { reels } = this.data.film;
     const words = reels.map(({ steps, moments }) => moments[placeOf(steps, this.clock.step)] ?? "");
-    this.find(".moment").textContent = words.join("\n");
+    this.find(".moment").textContent = words.filter(Boolean).join("\n");
     this.transport.show();
     this.panels.forEach((panel) => panel.paint(this.clock));
   }

@@ -9,6 +9,8 @@ import { adoptStyle } from "./plotly.js";
 import { resolved, template, themeOf } from "./theme.js";
 
 const FAINT = 0.12; // opacity of points that are not among the selected ones
+const SLOW = 80; // ms that a frame takes in a figure which would hold up the others of its clock
+const RESTS = 3; // times as long as such a frame took: until its next one
 
 const NEEDLESS = ["autoScale2d", "toggleSpikelines", "hoverClosestCartesian", "hoverCompareCartesian"];
 const TOOLS = ["pan2d", "zoom2d", "select2d", "lasso2d"]; // which the board has itself
@@ -51,7 +53,7 @@ export class Panel {
     delete clean.height;
     if (this.order.some(Boolean)) clean.dragmode = DRAG[this.board.tool];
     const begun = this.plot.data !== undefined;
-    await Plotly.react(this.plot, this.marked(data), clean, this.config());
+    await Plotly.react(this.plot, this.switched(this.marked(data)), clean, this.config());
     if (!begun) this.listen();
     adoptStyle(this.plot.getRootNode());
     this.paint(this.board.clock);
@@ -108,15 +110,32 @@ export class Panel {
     if (cursor) this.moveCursor(clock.step);
     const place = placeOf(film.steps, clock.step);
     if (captions?.length) this.find(".value").textContent = captions[place];
-    if (place === this.shown || !this.reels.length) return;
+    if (place === this.shown || !this.reels.length || this.rests()) return;
     const frames = this.reels.map((reel) => reel.matrix(film.steps, place));
     if (frames.some((frame) => !frame)) return;
     this.shown = place;
+    const begun = performance.now();
     this.board.Plotly.restyle(
       this.plot,
       { z: frames },
       this.data.frames.map(({ trace }) => trace),
     );
+    requestAnimationFrame(() => this.rest(performance.now() - begun));
+  }
+
+  // A relief takes long to redraw: while a film plays, it leaves time to the others.
+  rest(took) {
+    this.busy = took < SLOW ? 0 : performance.now() + RESTS * took;
+  }
+
+  rests() {
+    const wait = (this.busy ?? 0) - performance.now();
+    if (wait <= 0) return false;
+    this.later ??= setTimeout(() => {
+      this.later = undefined;
+      this.paint(this.board.clock);
+    }, wait);
+    return true;
   }
 
   moveCursor(step) {
@@ -154,6 +173,7 @@ export class Panel {
     this.plot.on("plotly_unhover", () => this.board.hover(null));
     this.plot.on("plotly_click", ({ points: [point] }) => this.click(point));
     this.plot.on("plotly_relayout", (change) => this.select(change));
+    this.plot.on("plotly_restyle", ([change]) => "visible" in change && this.board.follow(this));
     this.plot.addEventListener("pointerdown", (event) => (this.more = event.shiftKey), true);
   }
 
@@ -209,6 +229,32 @@ export class Panel {
       { selectedpoints: traces.map((place) => marks[place]) },
       { shapes: this.data.figure.layout.shapes ?? [] },
       traces,
+    );
+  }
+
+  // ---- the legend ------------------------------------------------------------
+
+  // Return the groups of the legend, and whether the visitor has switched each off.
+  groups() {
+    const known = (this.plot.data ?? []).filter(({ legendgroup }) => legendgroup);
+    return known.map(({ legendgroup, visible }) => [legendgroup, visible === "legendonly"]);
+  }
+
+  switched(traces) {
+    return traces.map((trace) => (this.board.off.has(trace.legendgroup) ? { ...trace, visible: "legendonly" } : trace));
+  }
+
+  // Switch what another figure's legend has switched.
+  follow() {
+    const { off } = this.board;
+    const wanted = this.groups().map(([group]) => (off.has(group) ? "legendonly" : true));
+    const traces = [...(this.plot.data ?? []).keys()].filter((place) => this.plot.data[place].legendgroup);
+    const late = traces.map((_, i) => i).filter((i) => (this.plot.data[traces[i]].visible ?? true) !== wanted[i]);
+    if (!late.length) return;
+    this.board.Plotly.restyle(
+      this.plot,
+      { visible: late.map((i) => wanted[i]) },
+      late.map((i) => traces[i]),
     );
   }
 

@@ -6,15 +6,18 @@ export const MOST_ROWS = 500; // of a table on the screen; a file has all
 
 // Return the tables of a figure: {title, head, rows} for each trace that shows numbers.
 export function tables({ data, layout }) {
-  return data.filter((trace) => trace.showlegend !== false || trace.z).map((trace) => tableOf(trace, layout ?? {}));
+  const shown = data.filter((trace) => trace.showlegend !== false || trace.legendgroup || trace.z);
+  return shown.map((trace) => tableOf(trace, layout ?? {}));
 }
 
 function tableOf(trace, layout) {
   const title = trace.name ?? "";
   if (trace.z && trace.type !== "scatter3d") return { title, ...matrix(trace) };
   const axes = ["x", "y", "z"].filter((axis) => trace[axis]);
-  const columns = axes.map((axis) => numbers(trace[axis]));
-  const words = trace.text && Array.isArray(trace.text) ? [trace.text] : [];
+  const said = Array.isArray(trace.text) ? trace.text : null;
+  const named = Boolean(said && layout.yaxis?.ticktext); // its numbers are places of what is said
+  const columns = axes.map((axis) => (named && axis === "y" ? said : numbers(trace[axis])));
+  const words = said && !named ? [said] : [];
   const head = [...words.map(() => ""), ...axes.map((axis) => titleOf(layout, axis))];
   const all = [...words, ...columns];
   return { title, head, rows: Array.from({ length: columns[0]?.length ?? 0 }, (_, i) => all.map((one) => one[i])) };

@@ -42,19 +42,23 @@ export class Transport {
     this.find(".follow").setAttribute("aria-pressed", String(clock.following));
   }
 
-  // Take a key that was pressed anywhere in the component; a control keeps what it uses itself.
   press(event) {
-    const control = event.target.closest("button, select, input, summary, a");
-    if (control?.matches("select") || (control && [" ", "Enter"].includes(event.key))) return;
-    const acts = {
-      " ": () => this.clock.toggle(),
-      ArrowLeft: () => this.clock.back(),
-      ArrowRight: () => this.clock.forth(),
-      Home: () => this.clock.stay(0),
-      End: () => this.clock.follow(),
-    };
-    if (!acts[event.key]) return;
-    event.preventDefault();
-    acts[event.key]();
+    steer(event, this.clock);
   }
+}
+
+// Take a key that was pressed anywhere in a component; a control keeps what it uses itself.
+export function steer(event, clock) {
+  const control = event.target.closest("button, select, input, summary, a");
+  if (control?.matches("select") || (control && [" ", "Enter"].includes(event.key))) return;
+  const acts = {
+    " ": () => clock.toggle(),
+    ArrowLeft: () => clock.back(),
+    ArrowRight: () => clock.forth(),
+    Home: () => clock.stay(0),
+    End: () => clock.follow(),
+  };
+  if (!acts[event.key]) return;
+  event.preventDefault();
+  acts[event.key]();
 }
