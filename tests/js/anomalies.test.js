@@ -1,10 +1,10 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 
+import { share } from "../../ui/anomalies/wall.js";
 import { load, part } from "./load.js";
 
 const { Threshold, percent } = await load("ui/anomalies/threshold/histograms.py", "Threshold", "percent");
-const { share } = await load("ui/anomalies/wall.py", "share");
 
 test("no share that is not all or nothing is written as 100% or 0%", () => {
   const written = [0, 0.005, 0.5, 0.9996, 1].map((number) => percent(number));

@@ -1,16 +1,15 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 
-import { assertClose, load, part } from "./load.js";
-
-const { FilterFilm, Net, Palette, Scope, Sheet, arrange, column, convolved, derived, pooled, reach, rgb, rowsOf } =
-  await load(
-    "ui/inside/stage/flow.py",
-    ...["FilterFilm", "Net", "Palette", "Scope", "Sheet", "arrange", "column", "convolved", "derived", "pooled"],
-    ...["reach", "rgb", "rowsOf"],
-  );
-const { shareOf, strongest, unpack } = await load("ui/inside/stage/flow.py", "shareOf", "strongest", "unpack");
-const { Cover } = await load("ui/inside/stage/cover.py", "Cover");
+import { rowsOf } from "../../ui/inside/stage/blocks.js";
+import { Cover } from "../../ui/inside/stage/cover.js";
+import { FilterFilm } from "../../ui/inside/stage/film.js";
+import { strongest } from "../../ui/inside/stage/flow.js";
+import { Net, column, derived, unpack } from "../../ui/inside/stage/net.js";
+import { Palette, Sheet, arrange, reach, rgb, shareOf } from "../../ui/inside/stage/paint.js";
+import { convolved, pooled } from "../../ui/inside/stage/past.js";
+import { Scope } from "../../ui/inside/stage/scope.js";
+import { assertClose, part } from "./load.js";
 
 const image = { kind: "image", h: 3, w: 3, c: 1, values: [1, 2, 3, 4, 5, 6, 7, 8, 9] };
 const valid = { size: [2, 2], strides: [1, 1], before: [0, 0] };
@@ -146,7 +145,11 @@ test("filmed filters are 127ths of the strongest, the least of them no number", 
   const found = { setAttribute() {} };
   const film = { shape: [1, 1, 2], epochs: [0, 3, 9] };
   const filters = part(FilterFilm, { film, codes: Int8Array.of(0, 0, 127, -128, 0, 0), find: () => found, done() {} });
-  Object.assign(filters, { sheet: { show: (values) => (shown = [...values]) }, texts: { epoch: "{epoch} of {last}" } });
+  Object.assign(filters, {
+    sheet: { show: (values) => (shown = [...values]) },
+    texts: { epoch: "{epoch} of {last}" },
+    transport: { show() {} },
+  });
   filters.show(1.2);
   assert.deepEqual([shown, found.textContent], [[1, NaN], "3 of 9"]);
 });

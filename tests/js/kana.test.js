@@ -1,9 +1,9 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 
+import { labels, length } from "../../ui/kana/practice/strokes.js";
 import { assertClose, load, part } from "./load.js";
 
-const { labels, length } = await load("ui/kana/practice/strokes.py", "labels", "length");
 const { Table } = await load("ui/kana/confusions/table.py", "Table");
 
 test("a stroke is as long as its pieces", () => {

@@ -8,7 +8,7 @@ export default function ({ data: [data], parentElement, setTriggerValue }) {
   root.wall.update(data, setTriggerValue);
 }
 
-class Wall {
+export class Wall {
   constructor(root) {
     this.root = root;
     root.addEventListener("click", (event) => this.pick(event));
@@ -73,7 +73,7 @@ function picture(item, { sprite, columns, rows, picked }) {
   return button;
 }
 
-function share(place, count) {
+export function share(place, count) {
   return `${count > 1 ? (100 * place) / (count - 1) : 0}%`;
 }
 

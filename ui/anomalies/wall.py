@@ -18,7 +18,7 @@ _component = Component(
     __file__,
     "wall.html",
     "wall.css",
-    "wall.js",
+    entry="wall.js",
 )
 
 

@@ -14,6 +14,7 @@ import numpy as np
 import plotly.graph_objects as go
 from babel.numbers import get_decimal_symbol, get_group_symbol
 
+from ui.figure import transport
 from ui.figure.plotly import ADDRESS
 from ui.film import reel
 from ui.frame import session
@@ -41,7 +42,8 @@ _component = Component(
     "glyphscope_figure",
     __file__,
     "browser/figure.html",
-    "browser/transport.html",
+    transport.MARKUP,
+    transport.STYLE,
     "browser/figure.css",
     entry="browser/figure.js",
 )

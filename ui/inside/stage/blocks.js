@@ -1,12 +1,15 @@
 // The pieces of the flow: a figure for each stage, bars for the answer.
 
+import { fill, node, range } from "../../frame/elements.js";
+import { reach, shareOf, Sheet } from "./paint.js";
+
 const ROW = 118; // css pixels that the maps of a row may be high
 const PICTURES = 230; // that weights as large as the image may be high
 const UNITS = 96; // of a hidden layer
 const LISTED_BARS = 8; // classes shown of many
 
 // Stages in rows: a convolution begins one, what is no picture any more makes up the last.
-function rowsOf(net) {
+export function rowsOf(net) {
   const rows = [];
   for (const stage of net.stages) {
     const flat = stage.h * stage.w === 1;
@@ -16,14 +19,14 @@ function rowsOf(net) {
   return rows;
 }
 
-function caption(title, words) {
+export function caption(title, words) {
   const made = node("figcaption", "", node("b", "", title));
   made.append(node("span", "", words));
   return made;
 }
 
 // A stage on the screen.
-class Block {
+export class Block {
   constructor(stage, net, texts) {
     Object.assign(this, { stage, texts });
     this.figure = node("figure", `block ${stage.kind}`);
@@ -49,8 +52,10 @@ class Block {
 }
 
 // The kernels in front of a row: the first layer's as a film, a deeper one's slices of one map.
-class KernelBlock {
-  constructor(stage, net, texts, filmed) {
+export class KernelBlock {
+  // `parts` is what a film is moved with, for the layer that was filmed.
+  constructor(stage, net, texts, parts) {
+    const filmed = Boolean(parts);
     Object.assign(this, { stage, net, texts, filmed });
     this.figure = node("figure", filmed ? "block kernels film" : "block kernels");
     this.canvas = node("canvas");
@@ -61,7 +66,7 @@ class KernelBlock {
     this.canvas.setAttribute("role", "img");
     this.canvas.setAttribute("aria-label", texts.kernels);
     this.sheet = new Sheet(this.canvas, stage.whole ? PICTURES : ROW);
-    if (filmed) this.figure.append(...transportParts());
+    if (filmed) this.figure.append(parts);
   }
 
   // Say something in the place of the sizes, for as long as it is true.
@@ -85,26 +90,8 @@ class KernelBlock {
   }
 }
 
-function transportParts() {
-  const play = node("button", "play");
-  play.type = "button";
-  play.innerHTML =
-    '<svg viewBox="0 0 20 20" aria-hidden="true"><path class="go" d="M6 3.5v13l11-6.5z" /><path class="halt" d="M5 3.5h3.6v13H5zm6.4 0H15v13h-3.6z" /></svg>';
-  play.append(node("span"));
-  const scrub = node("input", "scrub");
-  Object.assign(scrub, { type: "range", min: 0, max: 1, step: 1, value: 0 });
-  const steps = ["back", "forth"].map((name) =>
-    Object.assign(node("button", name, name === "back" ? "‹" : "›"), { type: "button" }),
-  );
-  const speed = node("select", "speed", Object.assign(node("option", "", "1×"), { value: 1 }));
-  speed.hidden = true;
-  const transport = node("div", "transport", play);
-  transport.append(steps[0], scrub, steps[1], speed);
-  return [transport, node("p", "moment")];
-}
-
 // The probabilities, the most probable classes first where there are many.
-class Answer {
+export class Answer {
   constructor(stage, net, texts) {
     Object.assign(this, { stage, net, texts });
     this.figure = node("figure", "block answer");

@@ -1,5 +1,9 @@
 // A square over a drawing: what it costs at every place, and what the network says under it.
 
+import { fill, node, range } from "../../frame/elements.js";
+import { unpack } from "./net.js";
+import { GREY, Palette, rgb, shareOf } from "./paint.js";
+
 const LISTED = 6; // classes shown of many
 const INK = 0.42; // how much of the drawing shines through the colours
 
@@ -9,7 +13,7 @@ export default function ({ data, parentElement }) {
   root.cover.update(data);
 }
 
-class Cover {
+export class Cover {
   constructor(root) {
     this.root = root;
     this.find = (selector) => root.querySelector(selector);

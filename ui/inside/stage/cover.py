@@ -8,7 +8,6 @@ import numpy as np
 import streamlit as st
 
 from core.runs import Run
-from ui.film import transport
 from ui.frame import numbers, session
 from ui.frame.component import Component
 from ui.frame.texts import Say, under
@@ -30,10 +29,7 @@ _component = Component(
     __file__,
     "cover.html",
     "cover.css",
-    transport.SCRIPT,
-    "paint.js",
-    "net.js",
-    "cover.js",
+    entry="cover.js",
 )
 
 

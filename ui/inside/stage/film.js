@@ -1,11 +1,18 @@
 // The first layer's filters from before training to its end, on a slider of their own.
 
-class FilterFilm {
+import { clockOf } from "../../figure/browser/clock.js";
+import { Transport } from "../../figure/browser/transport.js";
+import { fill, range } from "../../frame/elements.js";
+import { remember } from "./net.js";
+
+export class FilterFilm {
   // block: the element with canvas and transport; done: called with the frame that is shown.
   constructor(block, done) {
     [this.block, this.done] = [block, done];
     this.find = (selector) => block.querySelector(selector);
-    this.transport = new Transport(block, "inside_film", (at) => this.show(at));
+    this.clock = clockOf("inside_film");
+    this.transport = new Transport(this.find(".transport"));
+    block.addEventListener("keydown", (event) => this.transport.press(event));
   }
 
   async update(film, sheet, palette, texts) {
@@ -14,15 +21,27 @@ class FilterFilm {
     const codes = new Int8Array(await remember(film.address).catch(() => new ArrayBuffer(0)));
     if (film !== this.film || !codes.length) return;
     this.codes = codes;
-    const last = film.epochs.length - 1;
-    this.find(".transport").hidden = !last;
-    const anew = this.transport.shown !== film.address;
-    this.transport.update({ shown: film.address, last, live: film.live, texts });
-    if (anew && !film.trained) this.transport.stay(0);
+    this.begin();
+  }
+
+  // A film is shown as it was left; one that is new begins, where the network is trained.
+  begin() {
+    const { address, epochs, live, trained } = this.film;
+    const anew = !this.clock.films.has(address);
+    this.find(".transport").hidden = epochs.length < 2;
+    this.unwatch?.();
+    this.unwatch = this.clock.watch(() => this.show(this.clock.step));
+    this.clock.keep([address]);
+    this.transport.update(this.clock, this.texts, () => this.find(".moment").textContent);
+    this.clock.take(address, range(epochs.length), live);
+    if (anew && !trained) this.clock.stay(0);
+  }
+
+  leave() {
+    this.unwatch?.();
   }
 
   show(at) {
-    if (!this.codes) return;
     const [h, w, c] = this.film.shape;
     const frame = Math.round(at);
     const size = h * w * c;
@@ -34,7 +53,7 @@ class FilterFilm {
     const before = this.film.rebuilt ? this.texts.rebuilt : this.texts.before;
     const words = epoch === 0 ? before : fill(this.texts.epoch, { epoch, last: this.film.epochs.at(-1) });
     this.find(".moment").textContent = words;
-    this.find(".scrub").setAttribute("aria-valuetext", words);
+    this.transport.show();
     this.done(frame);
   }
 }

@@ -1,9 +1,18 @@
 // One image on its way through a network: rows of maps, and the arithmetic of the value pointed at.
 
+import { fill, node, range } from "../../frame/elements.js";
+import { Answer, Block, caption, KernelBlock, rowsOf } from "./blocks.js";
+import { FilterFilm } from "./film.js";
+import { Net, unpack } from "./net.js";
+import { GREY, Palette, Sheet } from "./paint.js";
+import { Past } from "./past.js";
+import { Scope } from "./scope.js";
+
 export default function ({ data, parentElement }) {
   const root = parentElement.querySelector(".inside");
   root.flow ??= new Flow(root);
   root.flow.update(data);
+  return () => root.flow.film?.leave();
 }
 
 class Flow {
@@ -68,7 +77,8 @@ class Flow {
   }
 
   kernels(stage, filmed) {
-    const block = new KernelBlock(stage, this.net, this.texts, filmed && this.net.film);
+    const parts = filmed && this.net.film ? this.find("template").content.cloneNode(true) : null;
+    const block = new KernelBlock(stage, this.net, this.texts, parts);
     this.blocks.push(block);
     if (block.filmed) {
       this.film = new FilterFilm(block.figure, (frame) => this.travel(frame));
@@ -248,7 +258,7 @@ class Flow {
   }
 }
 
-function strongest({ values, w, c }) {
+export function strongest({ values, w, c }) {
   let best = 0;
   for (let place = 1; place < values.length; place += 1) if (values[place] > values[best]) best = place;
   const at = Math.floor(best / c);

@@ -3,7 +3,7 @@
 import numpy as np
 
 from core.runs import Run
-from ui.film import transport
+from ui.figure import transport
 from ui.frame.component import Component
 from ui.frame.texts import Say, under
 from ui.inside.network import Opened
@@ -16,16 +16,10 @@ _component = Component(
     "glyphscope_inside",
     __file__,
     "flow.html",
+    transport.MARKUP,
     transport.STYLE,
     "flow.css",
-    transport.SCRIPT,
-    "paint.js",
-    "net.js",
-    "past.js",
-    "scope.js",
-    "film.js",
-    "blocks.js",
-    "flow.js",
+    entry="flow.js",
 )
 
 
@@ -37,6 +31,6 @@ def flow(run: Run, trained: bool, network: Opened, image: np.ndarray, say: Say) 
 def texts(say: Say) -> dict[str, str]:
     """Return the labels of the flow."""
     own = under(PREFIX, say)
-    shared = {name: say(f"dec.map.{name}") for name in ("play", "pause", "speed", "back", "forth")}
+    shared = {name: say(f"figure.{name}") for name in transport.TEXTS}
     marks = {"decimal": say("number.decimal"), "percent": say("number.percent")}
     return own | shared | marks

@@ -1,5 +1,8 @@
 // A network's answer to one image as it came from the server, and the arithmetic of one value.
 
+import { range } from "../../frame/elements.js";
+import { reach } from "./paint.js";
+
 const fetched = new Map(); // address -> promise of numbers, kept while the page lives
 const RETRIES = 20; // the server may be loading the network
 const PAUSE = 500; // ms between two tries
@@ -14,7 +17,7 @@ async function download(address) {
   throw new Error(`nothing at ${address}`);
 }
 
-function remember(address) {
+export function remember(address) {
   if (!fetched.has(address)) {
     const coming = download(address);
     coming.catch(() => fetched.delete(address));
@@ -24,14 +27,14 @@ function remember(address) {
 }
 
 // A header in JSON and float32 numbers: the length of the header, the header, the numbers.
-function unpack(data) {
+export function unpack(data) {
   const whole = data.slice().buffer;
   const [length] = new Uint32Array(whole, 0, 1);
   const header = JSON.parse(new TextDecoder().decode(new Uint8Array(whole, 4, length)));
   return [header, new Float32Array(whole.slice(4 + length))];
 }
 
-class Net {
+export class Net {
   constructor(header, numbers) {
     Object.assign(this, header);
     this.image = { kind: "image", h: header.image[0], w: header.image[1], c: 1 };
@@ -95,7 +98,7 @@ class Net {
 }
 
 // The kernel and bias of one map out of a whole layer's.
-function column(all, { size, n }, map) {
+export function column(all, { size, n }, map) {
   const kernel = Float32Array.from({ length: size }, (_, place) => all[place * n + map]);
   return { kernel, bias: all[size * n + map] };
 }
@@ -117,13 +120,13 @@ function term(before, channel, patch, kernel) {
 }
 
 // A value of a map, null in the padding around it.
-function pixel(stage, row, column, map) {
+export function pixel(stage, row, column, map) {
   if (row < 0 || column < 0 || row >= stage.h || column >= stage.w) return null;
   return stage.values[(row * stage.w + column) * stage.c + map];
 }
 
 // What is not sent since it follows exactly: negatives cut off, or each map scaled and moved.
-function derived(stage) {
+export function derived(stage) {
   const { values, c } = stage.before;
   if (stage.kind === "relu") return values.map((value) => (value < 0 ? 0 : value));
   const { factor, offset } = stage;

@@ -1,11 +1,12 @@
 // Signed numbers as colours, and many small maps on one canvas.
-// ui/film/transport.js, which is loaded together with this file, brings `node`, `fill` and `range`.
+
+import { range } from "../../frame/elements.js";
 
 const GAP = 3; // css pixels between two maps
 const RIM = 2; // css pixels around them, for marks
 
 // The colours of a signed number: below zero, zero, above, as the style sheet has them.
-class Palette {
+export class Palette {
   constructor(root) {
     const read = (name) => rgb(getComputedStyle(root.querySelector(`.palette .${name}`)).color);
     this.ink = getComputedStyle(root).color;
@@ -30,22 +31,22 @@ class Palette {
   }
 }
 
-const GREY = { at: (value) => Array(3).fill(255 * Math.max(0, Math.min(1, value))) };
+export const GREY = { at: (value) => Array(3).fill(255 * Math.max(0, Math.min(1, value))) };
 
-function rgb(text) {
+export function rgb(text) {
   const [r, g, b] = text.match(/[\d.]+/g).map(Number);
   return text.startsWith("color(") ? [255 * r, 255 * g, 255 * b] : [r, g, b];
 }
 
 // As `share` in ui/frame/texts.py: certainty is never overstated.
-function shareOf(probability, { decimal, percent }) {
+export function shareOf(probability, { decimal, percent }) {
   if (!(probability <= 1.001)) return "–";
   const written = probability > 0.999 ? ">99.9" : probability < 0.001 ? "<0.1" : (100 * probability).toFixed(1);
   return `${written.replace(".", decimal)}${percent}`;
 }
 
 // A number that nearly all values stay below in size.
-function reach(values, share = 0.995) {
+export function reach(values, share = 0.995) {
   const step = Math.max(1, Math.floor(values.length / 4000));
   const sizes = [];
   for (let place = 0; place < values.length; place += step) sizes.push(Math.abs(values[place]));
@@ -54,7 +55,7 @@ function reach(values, share = 0.995) {
 }
 
 // Where n square tiles go in a box so that they are as large as can be.
-function arrange(n, width, height) {
+export function arrange(n, width, height) {
   let side = Math.floor(Math.min(width, height)) + 1;
   let columns;
   do {
@@ -66,7 +67,7 @@ function arrange(n, width, height) {
 }
 
 // Maps on a canvas, a tile each, and what the pointer finds there.
-class Sheet {
+export class Sheet {
   constructor(canvas, height) {
     [this.canvas, this.height] = [canvas, height];
     this.small = document.createElement("canvas");

@@ -1,6 +1,8 @@
 // The first layer as it was at another epoch: its maps, computed here from the filmed weights.
 
-class Past {
+import { derived, pixel, remember } from "./net.js";
+
+export class Past {
   constructor(net) {
     this.net = net;
     const [first, ...later] = net.stages;
@@ -48,7 +50,7 @@ class Past {
 }
 
 // weights: kernels by row and column for each map, then the biases.
-function convolved(image, stage, weights) {
+export function convolved(image, stage, weights) {
   const {
     h,
     w,
@@ -71,7 +73,7 @@ function convolved(image, stage, weights) {
   return values;
 }
 
-function pooled(stage) {
+export function pooled(stage) {
   const { h, w, c, window, before } = stage;
   return Float32Array.from({ length: h * w * c }, (_, at) => {
     const [map, place] = [at % c, Math.floor(at / c)];

@@ -1,12 +1,16 @@
 // The arithmetic of one value, written out: patch times kernel, summed, plus bias.
 
+import { fill, node, range } from "../../frame/elements.js";
+import { pixel } from "./net.js";
+import { GREY, reach, Sheet } from "./paint.js";
+
 const TALL = { wide: 126, narrow: 66 }; // css pixels of a grid whose numbers are written out
 const SMALL = { wide: 48, narrow: 42 }; // of one without
 const READABLE = 20; // css pixels a cell needs for its number
 const LISTED = { wide: 3, narrow: 2 }; // channels written out; the rest is one number
 const NARROW = 700; // css pixels
 
-class Scope {
+export class Scope {
   constructor(element) {
     this.find = (selector) => element.querySelector(selector);
     this.element = element;

@@ -54,14 +54,14 @@ class Picture {
   }
 }
 
-function length(points) {
+export function length(points) {
   return points
     .slice(1)
     .reduce((sum, [x, y], index) => sum + Math.hypot(x - points[index][0], y - points[index][1]), 0);
 }
 
 // Put each number before the start of its stroke, away from those that are there already.
-function labels(strokes) {
+export function labels(strokes) {
   const placed = [];
   for (const points of strokes) {
     const [[x, y], [nextX, nextY]] = [points[0], points[Math.min(3, points.length - 1)]];
@@ -74,7 +74,7 @@ function labels(strokes) {
   return placed;
 }
 
-function turns([dx, dy]) {
+export function turns([dx, dy]) {
   return [0, 60, -60, 110, -110, 180].map((degrees) => {
     const angle = (degrees * Math.PI) / 180;
     return [dx * Math.cos(angle) - dy * Math.sin(angle), dx * Math.sin(angle) + dy * Math.cos(angle)];

@@ -14,7 +14,7 @@ _component = Component(
     __file__,
     "strokes.html",
     "strokes.css",
-    "strokes.js",
+    entry="strokes.js",
 )
 
 

@@ -1,0 +1,25 @@
+// What the scripts of the pages make their elements and words with.
+
+const SVG = "http://www.w3.org/2000/svg";
+
+// Return an element of HTML with a class, holding texts or elements.
+export function node(tag, css = "", ...content) {
+  const made = document.createElement(tag);
+  if (css) made.className = css;
+  made.append(...content);
+  return made;
+}
+
+// Return an element of SVG with a class and attributes.
+export function shape(tag, css, attributes) {
+  const made = document.createElementNS(SVG, tag);
+  if (css) made.setAttribute("class", css);
+  for (const [name, value] of Object.entries(attributes)) made.setAttribute(name, value);
+  return made;
+}
+
+// Return a text with its braces filled in.
+export const fill = (text, values) => text.replace(/\{(\w+)\}/g, (_, name) => values[name]);
+
+// Return the numbers from 0 to before a length.
+export const range = (length) => Array.from({ length }, (_, index) => index);
