@@ -1,22 +1,11 @@
 """Cividis, the colours of every matrix: even in lightness, and safe for colour-blind eyes."""
 
 import numpy as np
+from plotly.colors import hex_to_rgb, sequential
 
-# Nuñez, Anderton and Renslow 2018, at ten even steps.
 _STOPS = np.array(
-    [
-        [0x00, 0x22, 0x4E],
-        [0x12, 0x35, 0x70],
-        [0x3B, 0x49, 0x6C],
-        [0x57, 0x5D, 0x6D],
-        [0x70, 0x71, 0x73],
-        [0x8A, 0x86, 0x78],
-        [0xA5, 0x9C, 0x74],
-        [0xC3, 0xB3, 0x69],
-        [0xE1, 0xCC, 0x55],
-        [0xFE, 0xE8, 0x38],
-    ]
-)
+    [hex_to_rgb(colour) for colour in sequential.Cividis]
+)  # Nuñez, Anderton and Renslow 2018
 
 
 def cividis(levels: np.ndarray) -> np.ndarray:

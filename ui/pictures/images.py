@@ -1,31 +1,17 @@
 """Greyscale arrays as data URIs, for pages that draw their own HTML."""
 
 import base64
-import struct
-import zlib
+import io
 
 import numpy as np
-
-_SIGNATURE = b"\x89PNG\r\n\x1a\n"
+from PIL import Image
 
 
 def png(image: np.ndarray) -> bytes:
-    """Encode a greyscale image; a tenth of the time of a general encoder at this size.
-
-    Args:
-        image: uint8 (height, width).
-    """
-    height, width = image.shape
-    header = struct.pack(">2I5B", width, height, 8, 0, 0, 0, 0)
-    rows = np.zeros((height, width + 1), np.uint8)  # each row starts with its filter, 0
-    rows[:, 1:] = image
-    body = zlib.compress(rows.tobytes(), 6)
-    return _SIGNATURE + _chunk(b"IHDR", header) + _chunk(b"IDAT", body) + _chunk(b"IEND", b"")
-
-
-def _chunk(kind: bytes, body: bytes) -> bytes:
-    checksum = zlib.crc32(kind + body)
-    return struct.pack(">I", len(body)) + kind + body + struct.pack(">I", checksum)
+    """Encode a greyscale image, uint8 (height, width)."""
+    encoded = io.BytesIO()
+    Image.fromarray(image).save(encoded, "PNG")
+    return encoded.getvalue()
 
 
 def data_uri(image: np.ndarray) -> str:
