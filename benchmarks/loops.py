@@ -17,14 +17,15 @@ from statistics import median
 import keras
 import numpy as np
 import tensorflow as tf
-from keras import layers, ops
+from keras import ops
 
 from core.data import load_mnist, to_input
-from core.iic.config import PRESETS, IICConfig
-from core.iic.network import build, iic_network
+from core.iic.config import NO_UNITS, PRESETS, IICConfig
+from core.iic.network import build
 from core.iic.objective import iic_loss, joint
 from core.iic.training import IIC, optimizer
 
+BARE = replace(PRESETS["text"], hidden_units=NO_UNITS, head_start="normal", head_scale=1.0)
 Step = Callable[[np.ndarray], object]
 
 
@@ -47,20 +48,6 @@ def plain_views(images: tf.Tensor, config: IICConfig) -> tf.Tensor:
     views = affine(views, none, tf.random.uniform((n,), -config.shear, config.shear))
     views = tf.cast(views > tf.random.uniform((n, 1, 1, 1), 0.2, 0.8), tf.float32)
     return views + config.noise * tf.random.normal(views.shape)
-
-
-def text_network(config: IICConfig) -> keras.Model:
-    """Build the post's network with its layers in the text's order: pooling comes last."""
-    stages = []
-    for stage in range(4):
-        stages += [
-            layers.Conv2D(config.width * 2**stage, 3, padding="same"),
-            layers.BatchNormalization(),
-            layers.ReLU(),
-            *([layers.MaxPooling2D()] if stage < 3 else []),
-        ]
-    shape = [layers.Input((28, 28, 1)), *stages, layers.GlobalAveragePooling2D()]
-    return iic_network(keras.Sequential(shape), 1, 10, 50, 1.0, 0)
 
 
 def plain_loop(config: IICConfig, network: keras.Model) -> Step:
@@ -113,10 +100,10 @@ def main() -> None:
     images = to_input(load_mnist("train").images[: options.batch_size])
     print("| network, views | plain, pairs/s | ours, pairs/s | ratio |\n|---|---|---|---|")
     for network in ("post", "quick"):
-        config = replace(PRESETS["post"], network=network)
+        config = replace(BARE, network=network)
         steps = {"plain": plain_loop(config, build(config)), "ours": our_loop(config)}
         if network == "post":
-            steps["text"] = plain_loop(config, text_network(config))
+            steps["text"] = plain_loop(config, build(replace(BARE, network="post-text")))
         taken = {k: median(v) for k, v in time_in_turn(steps, images, options.repeats).items()}
         rates = {name: options.batch_size / seconds for name, seconds in taken.items()}
         for plain in (name for name in rates if name != "ours"):

@@ -1,4 +1,4 @@
-"""What decides a run of IIC, and the named recipes: the post's, the book's and quick ones."""
+"""What decides a run of IIC, and the named recipes: those of the texts, and our own."""
 
 from dataclasses import dataclass, replace
 
@@ -8,6 +8,7 @@ from core.training.checks import require_at_least, require_one_of, require_posit
 from core.views.config import ViewConfig, parse_views
 
 DECAYS = ("cosine", "drop", "constant")
+NO_UNITS = "none"
 
 
 @dataclass(frozen=True)
@@ -16,7 +17,8 @@ class IICConfig(ViewConfig):
 
     Args:
         seed: seed of weights, order and views.
-        network: "quick", the post's "post" or the book's "vgg".
+        network: the trunk: "quick"; "post" and "vgg", lighter forms of the post's and the book's;
+            "post-text", the post's layers as they stand.
         width: channels of the first convolution.
         views: "warp" (all affine changes, a smooth displacement and noise at once), or some of
             "crop", "rotate", "shear", "binarise", "noise", joined by "+" and done in that
@@ -28,8 +30,12 @@ class IICConfig(ViewConfig):
         n_sub_heads: heads that learn side by side; the best by mutual information is used.
         n_overclusters: clusters of the overclustering head.
         overclustering_weight: weight of that head's loss.
+        cluster_weight: weight of the sub-heads' mean loss.
+        hidden_units: hidden layers of ReLUs that each head has of its own, such as "128+64", or
+            "none": heads on the trunk itself.
         head_training: "joint", or "alternating" epochs for sub-heads and overclustering head.
-        head_scale: standard deviation of head weights, times the root of their inputs.
+        head_start: head weights at first: "normal", of `head_scale`, or "glorot", Keras's default.
+        head_scale: standard deviation of normal head weights, times the root of their inputs.
         batch_size: pairs a step.
         n_epochs: passes over the training images.
         learning_rate: the highest.
@@ -43,7 +49,9 @@ class IICConfig(ViewConfig):
         average: decay of the moving average of the weights, which is what is kept; 0 for none.
         n_probe: pairs on which the heads are compared.
         rescue: 1 to reseed heads that are stuck, and to start again where views are told apart.
-        snapshot_interval: steps between two snapshots.
+        snapshot_interval: steps between two snapshots; 0 for one at the end of each epoch.
+        film_split: whose confusion matrices are filmed: "validation" (500 images) or "test"
+            (all 10,000). Labels, for the eye only.
     """
 
     seed: int = 0
@@ -56,7 +64,10 @@ class IICConfig(ViewConfig):
     n_sub_heads: int = 5
     n_overclusters: int = 50
     overclustering_weight: float = 0.5
+    cluster_weight: float = 1.0
+    hidden_units: str = NO_UNITS
     head_training: str = "joint"
+    head_start: str = "normal"
     head_scale: float = 3.0
     batch_size: int = 500
     n_epochs: int = 12
@@ -71,20 +82,36 @@ class IICConfig(ViewConfig):
     n_probe: int = 2000
     rescue: int = 1
     snapshot_interval: int = 10
+    film_split: str = "validation"
 
     def __post_init__(self) -> None:
         require_at_least(self, 2, "n_clusters", "n_overclusters")
         require_at_least(self, 0, "overclustering_weight", "warmup_steps", "average")
+        require_at_least(self, 0, "cluster_weight", "snapshot_interval")
         require_positive(self, "width", "n_sub_heads", "batch_size", "n_epochs", "learning_rate")
         require_positive(self, "n_probe", "alpha", "final_alpha", "alpha_share")
-        require_positive(self, "snapshot_interval")
         require_one_of(self, TRUNK_NAMES, "network")
         require_one_of(self, ("both", "one"), "pairing")
         require_one_of(self, ("joint", "alternating"), "head_training")
         require_one_of(self, DECAYS, "decay")
         require_one_of(self, (0, 1), "rescue")
         require_one_of(self, (1, 2), "forward_passes")
+        require_one_of(self, ("normal", "glorot"), "head_start")
+        require_one_of(self, ("validation", "test"), "film_split")
         parse_views(self.views)
+        self._check_heads()
+
+    def _check_heads(self) -> None:
+        """Refuse what only heads of one normally drawn layer can do, where there are others."""
+        if self.head_start == "normal" and parse_units(self.hidden_units):
+            raise ValueError(
+                f"`hidden_units` must be none where head_start=normal. "
+                f"Received: hidden_units={self.hidden_units}"
+            )
+        if self.head_start == "glorot" and self.rescue:
+            raise ValueError(
+                f"`rescue` must be 0 where head_start=glorot. Received: rescue={self.rescue}"
+            )
 
 
 @dataclass(frozen=True)
@@ -95,16 +122,32 @@ class VGGConfig(IICConfig):
     width: int = 64
 
 
-POST_VIEWS = "rotate+shear+binarise+noise"
-POST = IICConfig(
-    network="post",
-    views=POST_VIEWS,
+def parse_units(units: str) -> tuple[int, ...]:
+    """Read the sizes of hidden layers: "128+64" -> (128, 64), "none" -> ().
+
+    Raises:
+        ValueError: it is neither.
+    """
+    sizes = () if units == NO_UNITS else units.split("+")
+    if not all(size.isdecimal() and int(size) for size in sizes):
+        raise ValueError(
+            f"`hidden_units` must be none, or sizes such as 128+64. Received: hidden_units={units}"
+        )
+    return tuple(int(size) for size in sizes)
+
+
+FOUR_VIEWS = "rotate+shear+binarise+noise"
+TEXT = IICConfig(
+    network="post-text",
+    views=FOUR_VIEWS,
     pairing="one",
     forward_passes=2,
     rotation=25.0,
     n_sub_heads=1,
-    overclustering_weight=1.0,
-    head_scale=1.0,
+    cluster_weight=0.5,
+    overclustering_weight=0.5,
+    hidden_units="128+64",
+    head_start="glorot",
     batch_size=1000,
     n_epochs=100,
     learning_rate=1e-4,
@@ -115,19 +158,28 @@ POST = IICConfig(
     final_alpha=10.0,
     average=0.0,
     rescue=0,
+    snapshot_interval=0,
+    film_split="test",
 )
+TEXT_ALPHA_1 = replace(TEXT, alpha=1.0, final_alpha=1.0)
+TEXT_ALONE = replace(TEXT_ALPHA_1, n_epochs=20)
 QUICK = IICConfig()
 BRIEF = replace(QUICK, n_epochs=5, rescue=0)
 
 PRESETS = {
     "quick": QUICK,
-    "post": POST,
-    "post-alpha-1": replace(POST, alpha=1.0, final_alpha=1.0),
+    "text": TEXT,
+    "text-alpha-10": TEXT,
+    "text-alpha-1": TEXT_ALPHA_1,
+    "text-rotation": replace(TEXT_ALONE, views="rotate"),
+    "text-shear": replace(TEXT_ALONE, views="shear"),
+    "text-binarisation": replace(TEXT_ALONE, views="binarise"),
+    "text-noise": replace(TEXT_ALONE, views="noise"),
     "rotation": replace(BRIEF, views="rotate", rotation=25.0),
     "shear": replace(BRIEF, views="shear"),
     "binarisation": replace(BRIEF, views="binarise"),
     "noise": replace(BRIEF, views="noise"),
-    "four": replace(BRIEF, views=POST_VIEWS, rotation=25.0),
+    "four": replace(BRIEF, views=FOUR_VIEWS, rotation=25.0),
     "alpha-1": replace(BRIEF, n_epochs=20, alpha=1.0),
     "alpha-10": replace(BRIEF, n_epochs=20, alpha=10.0, final_alpha=10.0),
     "identical": replace(BRIEF, views="none"),

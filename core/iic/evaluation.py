@@ -12,6 +12,8 @@ from core.iic.arrays import mutual_information
 from core.iic.assignments import SPLITS, from_probabilities, save_assignments
 from core.iic.config import IICConfig
 from core.iic.diagnosis import diagnose
+from core.iic.film import load_film
+from core.iic.film_figures import SUB, curves
 from core.metrics import (
     agreement,
     confusion_matrix,
@@ -65,7 +67,9 @@ def evaluate_iic(run: Run) -> dict[str, Any]:
         "method", "heads" with "mutual_information" (nats), "test_accuracy" and "stuck" (the kind
         of `Finding`, None for a head that is well) of each, "selected_head", and of that head
         "test_accuracy", "nmi", "ari" and "cluster_digits";
-        "overclustering" with "n_clusters", "majority_accuracy" and "cluster_digits".
+        "overclustering" with "n_clusters", "majority_accuracy" and "cluster_digits"; where the
+        test split was filmed, "film" with "epochs" and "accuracy" of the selected head, whose
+        clusters are matched to the labels of the film itself, as in the texts.
     """
     config = training.config_of(run)
     network = training.load(run)
@@ -83,7 +87,7 @@ def evaluate_iic(run: Run) -> dict[str, Any]:
         for head in range(config.n_sub_heads)
     ]
     selected = select_head(joints)
-    return {
+    figures = {
         "method": run.method,
         "heads": [
             {
@@ -99,6 +103,8 @@ def evaluate_iic(run: Run) -> dict[str, Any]:
         "cluster_digits": names[selected].tolist(),
         "overclustering": _judge_overclusters(fitted, held_out, train, test, config),
     }
+    filmed = _judge_film(run, selected) if config.film_split == "test" else None
+    return figures if filmed is None else figures | {"film": filmed}
 
 
 def store_assignments(run: Run) -> None:
@@ -127,3 +133,12 @@ def _judge_overclusters(
         "majority_accuracy": named_accuracy(names, held_out.overclusters, test.labels),
         "cluster_digits": names.tolist(),
     }
+
+
+def _judge_film(run: Run, head: int) -> dict[str, list[float]] | None:
+    """Return what a film of the test split shows of one head, None where there is no film."""
+    film = load_film(run)
+    if film is None or not film.confusions.any():
+        return None
+    accuracy = curves(film, SUB)["accuracy"][:, head]
+    return {"epochs": film.epochs.tolist(), "accuracy": accuracy.astype(float).tolist()}

@@ -35,8 +35,8 @@ class Film:
         alphas: (t,) float, weight of the marginal entropies at that step.
         joints: (t, heads, k, k) float32, P of each sub-head on that step's pairs.
         over_joints: (t, k', k') float32, P of the overclustering head; k' is 0 without one.
-        confusions: (t, heads, 10, k) int, validation images by true label and cluster. Labels,
-            for the viewer only; no rows where no viewer was there.
+        confusions: (t, heads, 10, k) int, images of the run's `film_split` by true label and
+            cluster. Labels, for the viewer only; no rows where no viewer was there.
         over_confusions: (t, 10, k') int, the same for the overclusters.
     """
 

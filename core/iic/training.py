@@ -31,7 +31,8 @@ class IIC(SavesSeed, keras.Model):
         n_steps: steps of the whole training, over a share of which alpha moves.
 
     Attributes:
-        average: the network with the moving average of the weights; it is what is kept.
+        average: the network with the moving average of the weights, `network` itself where there
+            is none; it is what is kept.
         joints: (n_sub_heads, k, k), P of each sub-head at the last step.
         over_joint: (k', k'), P of the overclustering head at the last step.
 
@@ -44,9 +45,7 @@ class IIC(SavesSeed, keras.Model):
         self.network = network
         self.config = config
         self.n_steps = n_steps
-        self.average = build(config)
-        self.average.set_weights(network.get_weights())
-        self.average.trainable = False
+        self.average = _averaged(network, config) if config.average else network
         self.view_seed = keras.random.SeedGenerator(config.seed)
         k, k_over = config.n_clusters, config.n_overclusters
         self.joints = self._record("joints", (config.n_sub_heads, k, k))
@@ -73,12 +72,12 @@ class IIC(SavesSeed, keras.Model):
 
     def head_weights(self) -> tuple[KerasTensor | float, KerasTensor | float]:
         """Return the weights of the sub-heads' and the overclustering head's losses."""
-        weight = self.config.overclustering_weight
+        weight, over_weight = self.config.cluster_weight, self.config.overclustering_weight
         if self.config.head_training == "joint":
-            return 1.0, weight
+            return weight, over_weight
         epoch = ops.floor(self.step * self.config.n_epochs / self.n_steps)
         turn = epoch % 2
-        return 1.0 - turn, weight * turn
+        return weight * (1.0 - turn), over_weight * turn
 
     def compute_loss(
         self,
@@ -101,11 +100,21 @@ class IIC(SavesSeed, keras.Model):
         self.step.assign(self.step + 1.0)
         self.joints.assign(ops.stop_gradient(joints))
         self.over_joint.assign(ops.stop_gradient(over_joint))
+        if self.average is self.network:
+            return
         # A young average forgets fast: it would drag the first, random weights along.
         keep = ops.minimum(self.config.average, self.step / (self.step + 10.0))
         for averaged, weight in zip(self.average.weights, self.network.weights, strict=True):
             step = ops.stop_gradient(weight) - averaged
             averaged.assign(averaged + (1.0 - keep) * step)
+
+
+def _averaged(network: keras.Model, config: IICConfig) -> keras.Model:
+    """Return a copy of `network` that no step trains."""
+    average = build(config)
+    average.set_weights(network.get_weights())
+    average.trainable = False
+    return average
 
 
 class HeadProbe(keras.callbacks.Callback):

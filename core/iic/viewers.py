@@ -14,7 +14,7 @@ from core.training import backend
 from core.training.recording import seconds_of_work
 
 N_NAMED = 2000  # training images whose labels name the clusters
-N_FILMED = 500  # validation images in the confusion matrices of a snapshot
+N_FILMED = {"validation": 500, "test": 10_000}  # images in a snapshot's confusion matrices
 
 
 class AccuracyForViewers(keras.callbacks.Callback):
@@ -39,7 +39,7 @@ class FilmForViewers(keras.callbacks.Callback):
     """Write a snapshot at the first step and at every `snapshot_interval`-th.
 
     P is the one that the step's own loss saw, and costs nothing; the confusion matrices are
-    those of the averaged weights on a few validation images.
+    those of the weights that are kept, on the images of `film_split`.
 
     Args:
         run: where the snapshots go.
@@ -48,9 +48,14 @@ class FilmForViewers(keras.callbacks.Callback):
     def __init__(self, run: Run) -> None:
         super().__init__()
         self.run = run
-        validation = load_mnist("validation")
-        self.filmed = Split(validation.images[:N_FILMED], validation.labels[:N_FILMED])
+        self.filmed: Split
         self.epoch = 0
+
+    def on_train_begin(self, logs: dict[str, float] | None = None) -> None:
+        """Load the images that are filmed."""
+        split = self.model.config.film_split
+        whole, n = load_mnist(split), N_FILMED[split]
+        self.filmed = Split(whole.images[:n], whole.labels[:n])
 
     def on_epoch_begin(self, epoch: int, logs: dict[str, float] | None = None) -> None:
         """Forget the snapshots that a resumed run takes again."""
@@ -60,7 +65,8 @@ class FilmForViewers(keras.callbacks.Callback):
     def on_train_batch_end(self, batch: int, logs: dict[str, float] | None = None) -> None:
         """Take a snapshot where one is due."""
         step = self.epoch * self.params["steps"] + batch + 1
-        if step == 1 or step % self.model.config.snapshot_interval == 0:
+        interval = self.model.config.snapshot_interval or self.params["steps"]
+        if step == 1 or step % interval == 0:
             backend.sync(self.model)
             write_snapshot(self.run, step, self._look(step))
             thin_out(self.run)

@@ -36,7 +36,7 @@ def quick_trunk(width: int) -> keras.Sequential:
 
 
 def post_trunk(width: int) -> keras.Sequential:
-    """Build the post's trunk: four convolutions, widths 1 : 2 : 4 : 8, global average pooling."""
+    """Build a lighter form of the post's trunk: widths 1 : 2 : 4 : 8, global average pooling."""
     return keras.Sequential(
         [
             layers.Input((SIDE, SIDE, 1)),
@@ -60,6 +60,32 @@ def vgg_trunk(width: int) -> keras.Sequential:
     )
 
 
+def post_text_trunk(width: int) -> keras.Sequential:
+    """Build the post's trunk as its text has it: (batch, 28, 28, 1) to (batch, 8 * width).
+
+    Four times convolution with bias, batch normalisation, ReLU, and three times max pooling
+    after it; then global average pooling. Everything else is Keras's default.
+    """
+    return keras.Sequential(
+        [
+            layers.Input((SIDE, SIDE, 1)),
+            *_text_stages(width),
+            layers.GlobalAveragePooling2D(),
+        ],
+        name="trunk",
+    )
+
+
+def _text_stages(width: int) -> Iterator[layers.Layer]:
+    """Yield the layers of four stages in the texts' order, which pools last."""
+    for stage in range(4):
+        yield layers.Conv2D(width * 2**stage, 3, padding="same")
+        yield layers.BatchNormalization()
+        yield layers.ReLU()
+        if stage < 3:
+            yield layers.MaxPooling2D()
+
+
 def _stages(width: int) -> Iterator[layers.Layer]:
     """Yield four convolutions of growing width, pooling between them.
 
@@ -73,7 +99,12 @@ def _stages(width: int) -> Iterator[layers.Layer]:
         yield layers.ReLU()
 
 
-TRUNKS = {"quick": quick_trunk, "post": post_trunk, "vgg": vgg_trunk}
+TRUNKS = {
+    "quick": quick_trunk,
+    "post": post_trunk,
+    "vgg": vgg_trunk,
+    "post-text": post_text_trunk,
+}
 
 
 @keras.saving.register_keras_serializable("glyphscope")

@@ -15,8 +15,11 @@ def _iic(*presets: str) -> tuple[Recipe, ...]:
 
 
 GROUPS: dict[str, tuple[Recipe, ...]] = {
-    "whole": _iic("quick", "post", "post-alpha-1"),
-    "views": _iic("rotation", "shear", "binarisation", "noise", "four"),
+    "whole": _iic("quick", "text-alpha-10", "text-alpha-1"),
+    "views": _iic(
+        *("text-rotation", "text-shear", "text-binarisation", "text-noise"),
+        *("rotation", "shear", "binarisation", "noise", "four"),
+    ),
     "alpha": _iic("alpha-1", "alpha-10"),
     "failures": _iic("identical", "merged", "collapsed"),
     "book": (

@@ -89,7 +89,11 @@ def test_alpha_falls_to_one_over_its_share_of_the_steps():
     [
         ({"n_clusters": 1}, "`n_clusters` must be >= 2. Received: n_clusters=1"),
         ({"alpha": 0.0}, "`alpha` must be > 0. Received: alpha=0.0"),
-        ({"network": "big"}, "`network` must be one of: quick, post, vgg. Received: network=big"),
+        ({"network": "big"}, "`network` must be one of: quick, post, vgg, .* network=big"),
+        ({"hidden_units": "128-64"}, "`hidden_units` must be none, or sizes such as 128.64. .*"),
+        ({"hidden_units": "64"}, "`hidden_units` must be none where head_start=normal. .*=64"),
+        ({"head_start": "glorot"}, "`rescue` must be 0 where head_start=glorot. .* rescue=1"),
+        ({"film_split": "train"}, "`film_split` must be one of: validation, test. .*=train"),
         ({"views": "rotate+blur"}, "`views` must be none, or some of: .*. Received: blur"),
         ({"batch_size": 0}, "`batch_size` must be > 0. Received: batch_size=0"),
     ],
