@@ -3,6 +3,7 @@
 Source: Vincent et al. 2010; sizes, activations and dropout as in Xie et al. 2016, sec. 3.2, 4.2.
 """
 
+from functools import partial
 from itertools import pairwise
 
 import keras
@@ -15,6 +16,10 @@ from core.views.config import ViewConfig
 from core.views.warp import random_view
 
 WIDTHS = (500, 500, 2000)  # units of the encoder between the pixels and the code
+_DRAWS = {
+    "glorot": keras.initializers.GlorotUniform,
+    "normal": partial(keras.initializers.RandomNormal, stddev=0.01),
+}
 CHANGES = ("rotation", "shear", "log_scale", "shift", "elastic", "noise")
 
 
@@ -24,19 +29,26 @@ class Autoencoder(keras.Model):
     Args:
         code_dim: d.
         seed: seed of the weights.
+        weights: how they begin, one of `core.dec.config.WEIGHTS`.
+        scale: what pixels are multiplied by before the first layer.
 
     Attributes:
         down: the encoder's layers, the lowest first; the last one is linear.
         up: the decoder's layers; `up[k]` undoes `down[k]`, and `up[0]` is linear.
     """
 
-    def __init__(self, code_dim: int, seed: int) -> None:
+    def __init__(
+        self, code_dim: int, seed: int, weights: str = "glorot", scale: float = 1.0
+    ) -> None:
         super().__init__()
+        self.scale = scale
+        draw = _DRAWS[weights]
         widths = (SIDE * SIDE, *WIDTHS, code_dim)
         self.down, self.up = [], []
         for k, (below, above) in enumerate(pairwise(widths)):
-            self.down.append(_dense(below, above, k < len(WIDTHS), seed + k, f"down{k}"))
-            self.up.append(_dense(above, below, k > 0, seed + N_LAYERS + k, f"up{k}"))
+            down, up = draw(seed=seed + k), draw(seed=seed + N_LAYERS + k)
+            self.down.append(_dense(below, above, k < len(WIDTHS), down, f"down{k}"))
+            self.up.append(_dense(above, below, k > 0, up, f"up{k}"))
         self.built = True
 
     def free(self, pair: int | None = None) -> None:
@@ -47,7 +59,7 @@ class Autoencoder(keras.Model):
 
     def encode(self, images: KerasTensor, depth: int = N_LAYERS) -> KerasTensor:
         """Pass images (n, 28, 28, 1) up through `depth` layers: (n, units)."""
-        hidden = ops.reshape(images, (-1, SIDE * SIDE))
+        hidden = self.scale * ops.reshape(images, (-1, SIDE * SIDE))
         for layer in self.down[:depth]:
             hidden = layer(hidden)
         return hidden
@@ -56,15 +68,16 @@ class Autoencoder(keras.Model):
         """Bring what `encode` returned at the same depth back to images (n, 28, 28, 1)."""
         for layer in self.up[:depth][::-1]:
             hidden = layer(hidden)
-        return ops.reshape(hidden, (-1, SIDE, SIDE, 1))
+        return ops.reshape(hidden / self.scale, (-1, SIDE, SIDE, 1))
 
     def call(self, images: KerasTensor, depth: int = N_LAYERS) -> KerasTensor:
         """Return what the lowest `depth` layers give back of images (n, 28, 28, 1)."""
         return self.decode(self.encode(images, depth), depth)
 
 
-def _dense(inputs: int, units: int, rectified: bool, seed: int, name: str) -> layers.Dense:
-    draw = keras.initializers.GlorotUniform(seed)
+def _dense(
+    inputs: int, units: int, rectified: bool, draw: keras.initializers.Initializer, name: str
+) -> layers.Dense:
     kind = "relu" if rectified else None
     layer = layers.Dense(units, kind, kernel_initializer=draw, name=name)
     layer.build((None, inputs))
@@ -79,18 +92,26 @@ class Denoising(SavesSeed, keras.Model):
         views: how images are changed before they go in, and what is to be given back.
         dropout: share of the units below and above a single layer that are silenced.
         seed: seed of views and dropout.
+        silenced: which units may be, one of `core.dec.config.SILENCED`.
         layer: index of the only pair of layers to train, on the output of those below; None to
             train all together, without dropout.
     """
 
     def __init__(
-        self, stack: Autoencoder, views: ViewConfig, dropout: float, seed: int, layer: int | None
+        self,
+        stack: Autoencoder,
+        views: ViewConfig,
+        dropout: float,
+        seed: int,
+        layer: int | None,
+        silenced: str = "hidden",
     ) -> None:
         super().__init__()
         self.stack = stack
         self.views = views
         self.dropout = dropout
         self.layer = layer
+        self.silenced = silenced
         self.view_seed = keras.random.SeedGenerator(seed)
         stack.free(layer)
         self.built = True
@@ -104,15 +125,16 @@ class Denoising(SavesSeed, keras.Model):
         """Return what was to be given back, and what was: "wanted" and "given", both (n, d)."""
         seen = change(images, self.views, self.view_seed)
         if self.layer is None:
-            return {"wanted": seen, "given": self.stack(seen)}
+            scale = self.stack.scale  # differences are counted in what the first layer sees
+            return {"wanted": scale * seen, "given": scale * self.stack(seen)}
         below = ops.stop_gradient(self.stack.encode(seen, self.layer))
         hidden = self.stack.down[self.layer](self._spoil(below, self.layer > 0))
         inner = self.layer < N_LAYERS - 1
         return {"wanted": below, "given": self.stack.up[self.layer](self._spoil(hidden, inner))}
 
-    def _spoil(self, units: KerasTensor, wanted: bool) -> KerasTensor:
-        """Silence some units: neither pixels nor code units, which are too few to lose any."""
-        if not wanted:
+    def _spoil(self, units: KerasTensor, hidden: bool) -> KerasTensor:
+        """Silence some units; pixels and code units, the fewest, where that is asked for."""
+        if not hidden and self.silenced == "hidden":
             return units
         return keras.random.dropout(units, self.dropout, seed=self.view_seed)
 

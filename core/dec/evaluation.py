@@ -6,11 +6,10 @@ import keras
 import numpy as np
 
 from core.data import load_mnist, to_input
-from core.dec.autoencoder import Autoencoder
 from core.dec.config import CLUSTER, FINETUNE, DECConfig
 from core.dec.film import load_dec_film, write_wide_map
 from core.dec.stages import load_centroids, restore_stage, stages_of
-from core.dec.training import build, load
+from core.dec.training import build, load, untrained
 from core.metrics import (
     agreement,
     confusion_matrix,
@@ -75,7 +74,7 @@ def name_clusters(confusion: np.ndarray) -> np.ndarray:
 
 def network_before(run: Run, config: DECConfig) -> keras.Model:
     """Rebuild what refinement began with: the trained autoencoder and the centres of k-means."""
-    stack = Autoencoder(config.code_dim, config.seed)
+    stack = untrained(config)
     if FINETUNE in stages_of(run):
         restore_stage(stack, run, FINETUNE)
     network = build(stack, config)

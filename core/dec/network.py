@@ -56,6 +56,8 @@ def dec_network(stack: Autoencoder, n_clusters: int, alpha: float, kernel: str) 
     """
     images = keras.Input((SIDE, SIDE, 1))
     code = layers.Flatten()(images)
+    if stack.scale != 1:
+        code = layers.Rescaling(stack.scale)(code)
     for layer in stack.down:
         code = layer(code)
     centroids = Centroids(n_clusters, alpha, kernel, name="centroids")

@@ -32,7 +32,7 @@ def target_distribution(q: KerasTensor) -> KerasTensor:
     """Sharpen assignments, and weigh each cluster down by its size.
 
     Args:
-        q: soft assignments of *all* images, float (n, k).
+        q: soft assignments of *all* images, float (n, k); the post's are those of a batch.
 
     Returns:
         p, float (n, k); rows sum to one.
@@ -58,14 +58,16 @@ def sharpen(q: KerasTensor, frequencies: KerasTensor) -> KerasTensor:
     return weight / ops.sum(weight, axis=-1, keepdims=True)
 
 
-def clustering_loss(p: KerasTensor, q: KerasTensor) -> KerasTensor:
-    """Return KL(P || Q) in nats, the mean over the images of a batch.
+def clustering_loss(p: KerasTensor, q: KerasTensor, reduction: str = "mean") -> KerasTensor:
+    """Return KL(P || Q) in nats, the mean over the images of a batch, or their sum.
 
     Args:
         p: targets, float (n, k), taken as constants.
         q: soft assignments, float (n, k).
+        reduction: "mean", or "sum" as eq. 2 has it.
 
-    Source: Xie et al. 2016, eq. 2, divided by the number of images.
+    Source: Xie et al. 2016, eq. 2; its mean is divided by the number of images.
     """
     p, q = ops.maximum(p, PROBABILITY_FLOOR), ops.maximum(q, PROBABILITY_FLOOR)
-    return ops.mean(ops.sum(p * (ops.log(p) - ops.log(q)), axis=-1))
+    divergences = ops.sum(p * (ops.log(p) - ops.log(q)), axis=-1)  # (n,)
+    return ops.sum(divergences) if reduction == "sum" else ops.mean(divergences)

@@ -8,7 +8,7 @@ from core.data import to_input
 from core.dec.autoencoder import Autoencoder
 from core.dec.config import CLUSTER, FINETUNE, LAYERS, DECConfig
 from core.dec.stages import restore_stage, stages_of
-from core.dec.training import load
+from core.dec.training import load, untrained
 from core.runs import Run
 
 
@@ -77,11 +77,11 @@ def load_stack(run: Run) -> Stack:
         for stage in (LAYERS[-1], FINETUNE)
     )
     network = load(run) if run.weights_file.is_file() else None
-    return Stack(Autoencoder(config.code_dim, config.seed), greedy, tuned, network)
+    return Stack(untrained(config), greedy, tuned, network)
 
 
 def _restored(config: DECConfig, run: Run, stage: str) -> Autoencoder:
-    stack = Autoencoder(config.code_dim, config.seed)
+    stack = untrained(config)
     restore_stage(stack, run, stage)
     return stack
 

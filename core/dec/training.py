@@ -10,7 +10,7 @@ import numpy as np
 from keras import KerasTensor, ops
 from sklearn.cluster import KMeans
 
-from core.data import load_mnist, to_input
+from core.data import SPLITS, load_mnist, to_input
 from core.dec.autoencoder import Autoencoder, Denoising, change
 from core.dec.config import CLUSTER, FINETUNE, LAYERS, DECConfig
 from core.dec.neighbor_tuning import NeighborTuning, PairedBatches, find_image_neighbors
@@ -62,6 +62,8 @@ class Refinement(SavesSeed, keras.Model):
         """Return p and q of a batch, both (n, k); q is that of changed images."""
         seen = change(batch["images"], self.config, self.view_seed)
         q = self.network(seen, training=training)["assignment"]
+        if self.config.targets == "batch":
+            return {"p": ops.stop_gradient(target_distribution(q)), "q": q}
         return {"p": ops.take(self.targets, batch["rows"], axis=0), "q": q}
 
     def compute_loss(
@@ -73,7 +75,7 @@ class Refinement(SavesSeed, keras.Model):
         training: bool = True,
     ) -> KerasTensor:
         """Return KL(P || Q) of the batch in nats."""
-        return clustering_loss(y_pred["p"], y_pred["q"])
+        return clustering_loss(y_pred["p"], y_pred["q"], self.config.reduction)
 
 
 class NumberedBatches(ShuffledBatches):
@@ -119,7 +121,7 @@ class TargetUpdate(keras.callbacks.Callback):
 
 
 def train(config: DECConfig, run: Run, observers: Observers) -> bool:
-    """Train all stages of `config` on the images of the training split.
+    """Train all stages of `config` on its images.
 
     Args:
         config: the run's configuration.
@@ -133,13 +135,13 @@ def train(config: DECConfig, run: Run, observers: Observers) -> bool:
         ValueError: more clusters than images.
         LookupError: `start` names no run with an autoencoder of the same code.
     """
-    images = load_mnist("train").images
+    images = training_images(config)
     if config.n_clusters > len(images):
         raise ValueError(
             f"`n_clusters` must be <= {len(images)}, the number of images. "
             f"Received: n_clusters={config.n_clusters}"
         )
-    stack = Autoencoder(config.code_dim, config.seed)
+    stack = untrained(config)
     finished = pretrain(stack, config, images, run, observers)
     network = build(stack, config)
     with keep_alive(run):
@@ -149,6 +151,17 @@ def train(config: DECConfig, run: Run, observers: Observers) -> bool:
     finished = finished and refine(network, config, images, run, observers)
     save_halved(network, run)  # its encoder is large
     return finished
+
+
+def training_images(config: DECConfig) -> np.ndarray:
+    """Return the images of a configuration, uint8 (n, 28, 28); labels stay behind."""
+    splits = ("train",) if config.images == "train" else SPLITS
+    return np.concatenate([load_mnist(split).images for split in splits])
+
+
+def untrained(config: DECConfig) -> Autoencoder:
+    """Return the autoencoder of a configuration as it begins."""
+    return Autoencoder(config.code_dim, config.seed, config.weights, config.input_scale)
 
 
 def pretrain(
@@ -187,13 +200,42 @@ def _pretrain_stage(
     with keep_alive(run):
         model, batches = _lesson(stack, stage, config, images)
     model.stage = stage
-    rate = warm_cosine(config.pretrain_rate, WARMUP_STEPS, stage.n_epochs * batches.n_steps)
-    model.compile(keras.optimizers.Adam(rate), jit_compile=False)
+    n_steps = stage.n_epochs * batches.n_steps
+    model.compile(pretrain_optimizer(config, n_steps), jit_compile=False)
     if not fit(model, batches, run, stage, observers):
         return False
     with atomic_path(done) as draft:
         stack.save_weights(draft)
     return True
+
+
+def pretrain_optimizer(config: DECConfig, n_steps: int) -> keras.optimizers.Optimizer:
+    """Return what moves the weights in a stage of pre-training of `n_steps`."""
+    if config.optimizer == "adam":
+        rate = warm_cosine(config.pretrain_rate, WARMUP_STEPS, n_steps)
+        return keras.optimizers.Adam(rate)
+    rate = dropping_every(config.drop_steps, config.pretrain_rate, n_steps)
+    return keras.optimizers.SGD(rate, momentum=config.momentum)
+
+
+def dropping_every(
+    drop_steps: int, learning_rate: float, n_steps: int
+) -> keras.optimizers.schedules.LearningRateSchedule | float:
+    """Return a rate that falls to a tenth after every `drop_steps`; to none for 0 of them."""
+    drops = list(range(drop_steps, n_steps, drop_steps)) if drop_steps else []
+    if not drops:
+        return learning_rate
+    values = [learning_rate / 10**k for k in range(len(drops) + 1)]
+    # Keras keeps a value up to its boundary included, and counts from 0.
+    return keras.optimizers.schedules.PiecewiseConstantDecay([d - 1 for d in drops], values)
+
+
+def refine_optimizer(config: DECConfig, n_steps: int) -> keras.optimizers.Optimizer:
+    """Return what moves encoder and centroids in a refinement of `n_steps`."""
+    if config.optimizer == "adam":
+        rate = keras.optimizers.schedules.CosineDecay(config.learning_rate, n_steps)
+        return keras.optimizers.Adam(rate)
+    return keras.optimizers.SGD(config.learning_rate, momentum=config.momentum)
 
 
 def _lesson(
@@ -206,8 +248,8 @@ def _lesson(
         model = NeighborTuning(stack, config, config.neighbor_weight, seed)
         return model, PairedBatches(images, size, seed, neighbors)
     layer = None if stage.name == FINETUNE else LAYERS.index(stage.name)
-    model = Denoising(stack, config, config.dropout, seed, layer)
-    return model, ShuffledBatches(images, size, seed)
+    model = Denoising(stack, config, config.dropout, seed, layer, config.silenced)
+    return model, ShuffledBatches(images, size, seed, n_steps=config.epoch_steps or None)
 
 
 def build(stack: Autoencoder, config: DECConfig) -> keras.Model:
@@ -236,8 +278,7 @@ def refine(
     model = Refinement(network, config, len(images))
     model.stage = stages[0]
     n_steps = stages[0].n_epochs * config.update_interval
-    rate = keras.optimizers.schedules.CosineDecay(config.learning_rate, n_steps)
-    model.compile(keras.optimizers.Adam(rate), jit_compile=False)
+    model.compile(refine_optimizer(config, n_steps), jit_compile=False)
     batches = NumberedBatches(
         images, config.batch_size, config.seed, n_steps=config.update_interval
     )
@@ -248,6 +289,6 @@ def refine(
 def load(run: Run) -> keras.Model:
     """Rebuild the network of a finished run."""
     config = DECConfig(**run.config["config"])
-    network = build(Autoencoder(config.code_dim, config.seed), config)
+    network = build(untrained(config), config)
     network.load_weights(run.weights_file)
     return network

@@ -199,9 +199,9 @@ def test_a_refused_start_says_why(dec, monkeypatch):
 
 
 def test_shorter_trainings_are_offered_where_an_autoencoder_is_there(dec, folders, runs_folder):
-    assert len(dec().radio(key="dec_recipe").options) == 4
+    assert len(dec().radio(key="dec_recipe").options) == 5
     make_dec_run(folders / "exhibits", "dec").stages_file.touch()
-    assert len(dec().radio(key="dec_recipe").options) == 6
+    assert len(dec().radio(key="dec_recipe").options) == 7
 
 
 def test_the_failure_is_trained_where_there_is_none(dec, runs_folder, monkeypatch):

@@ -12,7 +12,7 @@ LENGTHS = ("layer_epochs", "finetune_epochs", "max_updates")
 TELLING = ("start", "kernel", "rotation", *LENGTHS)
 RECIPES = {
     key: Recipe(key, METHOD, None if key == "full" else key, TELLING)
-    for key in ("quick", "clustering", "post-kernel", "paper", "full", "untrained")
+    for key in ("quick", "clustering", "post-kernel", "paper", "text", "full", "untrained")
 }
 KIN = tuple(  # what makes these recipes, whatever their other lengths
     Recipe(key, METHOD, key, telling)
@@ -21,6 +21,7 @@ KIN = tuple(  # what makes these recipes, whatever their other lengths
         "post-kernel": ("start", "kernel"),
         "clustering": ("start",),
         "paper": ("rotation",),
+        "text": ("rotation", "kernel"),
     }.items()
 )
 
