@@ -5,6 +5,7 @@ import { numbers, packed } from "../../ui/figure/browser/bytes.js";
 import { Clock, placeOf } from "../../ui/figure/browser/clock.js";
 import { outline, within } from "../../ui/figure/browser/outline.js";
 import { Panel } from "../../ui/figure/browser/panel.js";
+import { colours } from "../../ui/figure/browser/quick.js";
 import { Reel } from "../../ui/figure/browser/reel.js";
 import { csv, tables } from "../../ui/figure/browser/table.js";
 import { colour, resolved } from "../../ui/figure/browser/theme.js";
@@ -111,20 +112,68 @@ test("whoever watches a clock hears of every moment until it leaves", () => {
   assert.deepEqual(heard, [10]);
 });
 
+const LEVELS = { dtype: "f4", bdata: sent(Float32Array.from({ length: 256 }, (_, code) => code / 2)) };
+
+function part(codes, settings = {}) {
+  return { film: "f", trace: 0, shape: [1, 2], levels: LEVELS, codes: sent(Uint8Array.from(codes)), ...settings };
+}
+
+const rows = (matrix) => matrix.map((row) => [...row]);
+
 test("frames that came before stay, and the newest one here is shown", () => {
-  const levels = { dtype: "f4", bdata: sent(Float32Array.from({ length: 256 }, (_, code) => code / 2)) };
-  const part = (codes) => ({ film: "f", trace: 0, shape: [1, 2], levels, codes: sent(Uint8Array.from(codes)) });
   const steps = [0, 10, 20];
   const first = new Reel(part([2, 4, 6, 8]), [0, 10]);
   assert.equal(first.lacks(steps), true);
-  assert.deepEqual(
-    first.matrix(steps, 2).map((row) => [...row]),
-    [[3, 4]],
-  );
+  assert.deepEqual(rows(first.matrix(first.frame(steps, 2))), [[3, 4]]);
   const second = new Reel(part([10, 12]), [20]);
   assert.equal(second.lacks(steps), false);
-  assert.deepEqual([...second.matrix(steps, 0)[0]], [1, 2]);
-  assert.deepEqual([...second.matrix(steps, 2)[0]], [5, 6]);
+  assert.deepEqual(rows(second.matrix(second.frame(steps, 0))), [[1, 2]]);
+  assert.deepEqual(rows(second.matrix(second.frame(steps, 2))), [[5, 6]]);
+});
+
+test("before any frame is here there is none", () => {
+  assert.equal(new Reel(part([1, 2], { film: "none" }), [10]).frame([0, 10], 0), null);
+});
+
+test("rows and columns of frames stand in the order that is asked for", () => {
+  const asked = { film: "order", shape: [2, 3], rows: [1, 0], columns: [2, 0, 1] };
+  const reel = new Reel(part([2, 4, 6, 8, 10, 12], asked), [0]);
+  assert.deepEqual(rows(reel.matrix(reel.frame([0], 0))), [
+    [6, 4, 5],
+    [3, 1, 2],
+  ]);
+});
+
+test("shares of totals are read as whole numbers, in the order of the rows", () => {
+  const levels = { dtype: "f4", bdata: sent(Float32Array.from({ length: 256 }, (_, code) => code / 255)) };
+  const asked = { film: "counts", shape: [2, 2], levels, rows: [1, 0], totals: [49, 60] };
+  const reel = new Reel(part([255, 0, 85, 170], asked), [0]);
+  assert.deepEqual(reel.counts(reel.frame([0], 0)), [
+    [20, 40],
+    [49, 0],
+  ]);
+  assert.equal(new Reel(part([1, 2]), [0]).counts(Uint8Array.of(1, 2)), null);
+});
+
+test("codes are coloured between the stops of a colour scale, whose ends hold beyond it", () => {
+  const colorscale = [
+    [0, "#000000"],
+    [0.5, "rgb(100, 0, 0)"],
+    [1, "#ff0000"],
+  ];
+  const table = colours([-1, 0, 1, 2, 4, 9], { colorscale, zmin: 0, zmax: 4 });
+  const reds = Array.from({ length: 6 }, (_, code) => table[4 * code]);
+  assert.deepEqual(reds, [0, 0, 50, 100, 255, 255]);
+  assert.deepEqual([...table.slice(8, 12)], [50, 0, 0, 255]);
+});
+
+test("a film that joins a clock begins with the others", () => {
+  globalThis.matchMedia = () => ({ matches: true });
+  const made = new Clock();
+  made.take("a", [0, 10], false);
+  made.stay(0);
+  made.take("b", [0, 20], false);
+  assert.equal(made.step, 20);
 });
 
 test("the table of a figure has its axes' titles and its numbers", () => {

@@ -57,11 +57,20 @@ class Frames:
         trace: the place of the heatmap among the figure's traces.
         codes: uint8 (n, rows, columns), one matrix a frame.
         levels: (256,) float32, the value that each code stands for.
+        name: tells them from others of the same plot and film, such as those of another head.
+        rows: which row of a frame stands in each row of the figure, all in their order by default.
+        columns: the same of its columns.
+        totals: (rows,) what a value of 1 stands for in each row of a frame, where values are
+            shares; the pointer reads the whole numbers as `customdata`.
     """
 
     trace: int
     codes: np.ndarray
     levels: np.ndarray
+    name: str = ""
+    rows: Sequence[int] = ()
+    columns: Sequence[int] = ()
+    totals: Sequence[int] = ()
 
 
 @dataclass(frozen=True)
@@ -72,11 +81,16 @@ class Film:
         name: tells it from other films, such as the run's id.
         steps: (n,) ascending training steps of its frames.
         moments: what is said of each frame, (n,) or nothing.
+        title: stands before that.
+        area: the place in the grid where it is said, as CSS's `grid-area` has it; by default below
+            all figures.
     """
 
     name: str
     steps: Sequence[int]
     moments: Sequence[str] = ()
+    title: str = ""
+    area: str = ""
 
 
 @dataclass(frozen=True)
@@ -91,13 +105,17 @@ class Plot:
         title: above it.
         note: below it.
         height: CSS pixels, or None where the style of the page decides.
+        ratio: width over height, in place of a height; for matrices, whose cells keep their shape.
         area: its place in the grid, as CSS's `grid-area` has it.
         film: what its frames, captions and cursor follow.
         frames: the matrices that change.
         captions: what stands beside the title in each frame.
+        notes: what stands below it in each frame, in place of `note`.
         cursor: whether its first axis is the film's time: a line follows the moment, and a click
             goes there.
         zoom: whether the wheel zooms.
+        ends: what the ends of its first trace's colours stand for; they are shown below it.
+        wide: whether it has a row of a narrow screen to itself.
     """
 
     name: str
@@ -106,12 +124,16 @@ class Plot:
     title: str = ""
     note: str = ""
     height: int | None = 320
+    ratio: float | None = None
     area: str = ""
     film: Film | None = None
     frames: Sequence[Frames] = ()
     captions: Sequence[str] = ()
+    notes: Sequence[str] = ()
     cursor: bool = False
     zoom: bool = False
+    ends: tuple[str, str] | None = None
+    wide: bool = True
 
 
 @dataclass(frozen=True)
@@ -177,6 +199,7 @@ def show(
     *,
     key: str,
     columns: str = "minmax(0, 1fr)",
+    narrow: str = "minmax(0, 1fr)",
     rows: Rows | None = None,
     limit: Limit | None = None,
     clock: str = "",
@@ -189,6 +212,7 @@ def show(
         plots: the figures.
         key: of the component's state.
         columns: the grid that they stand in, as CSS's `grid-template-columns` has it.
+        narrow: the same on a narrow screen, where they follow each other.
         rows: what points stand for, where they can be picked.
         limit: a limit to drag.
         clock: the name of the clock that films share; `key` by default.
@@ -206,6 +230,7 @@ def show(
         "locale": language,
         "texts": _texts(say),
         "columns": columns,
+        "narrow": narrow,
         "plots": [_plot(plot, newest, language) for plot in plots],
         "n_rows": rows.count if rows else 0,
         "facts": [_fact(*fact) for fact in rows.facts.items()] if rows else [],
@@ -265,6 +290,9 @@ def _plot(plot: Plot, newest: Mapping[str, int | None], language: str) -> dict[s
         "title": plot.title,
         "note": plot.note,
         "height": plot.height,
+        "ratio": plot.ratio,
+        "ends": plot.ends,
+        "wide": plot.wide,
         "area": plot.area,
         "zoom": plot.zoom,
         "file": plot.name,
@@ -281,6 +309,7 @@ def _filmed(plot: Plot, film: Film, newest: int | None) -> dict[str, Any]:
         "sent": steps[sent],
         "frames": frames,
         "captions": list(plot.captions),
+        "notes": list(plot.notes),
         "cursor": plot.cursor,
         "span": [steps[0], steps[-1]],
     }
@@ -289,8 +318,11 @@ def _filmed(plot: Plot, film: Film, newest: int | None) -> dict[str, Any]:
 def _frames(frames: Frames, film: str, sent: slice) -> dict[str, Any]:
     codes = np.ascontiguousarray(frames.codes[sent], np.uint8)
     return {
-        "film": film,
+        "film": f"{film} {frames.name}",
         "trace": frames.trace,
+        "rows": [int(row) for row in frames.rows],
+        "columns": [int(column) for column in frames.columns],
+        "totals": [int(total) for total in frames.totals],
         "shape": list(codes.shape[1:]),
         "levels": _array(frames.levels.astype(np.float32)),
         "codes": base64.b64encode(codes.tobytes()).decode("ascii"),
@@ -298,8 +330,9 @@ def _frames(frames: Frames, film: str, sent: slice) -> dict[str, Any]:
 
 
 def _frames_of(plots: Sequence[Plot], film: str) -> tuple[str, ...]:
-    """Name the plots of a film that have frames: those are sent once each."""
-    return tuple(p.name for p in plots if p.frames and p.film is not None and p.film.name == film)
+    """Name the frames that plots of a film have: those are sent once each."""
+    of_film = [plot for plot in plots if plot.film is not None and plot.film.name == film]
+    return tuple(f"{plot.name} {frames.name}" for plot in of_film for frames in plot.frames)
 
 
 def _clock(films: Mapping[str, Film], clock: str, live: bool) -> dict[str, Any]:
@@ -308,6 +341,8 @@ def _clock(films: Mapping[str, Film], clock: str, live: bool) -> dict[str, Any]:
             "name": film.name,
             "steps": [int(step) for step in film.steps],
             "moments": list(film.moments),
+            "title": film.title,
+            "area": film.area,
         }
         for film in films.values()
     ]

@@ -6,6 +6,8 @@ A figure is made without knowing the theme; the browser turns these colours into
 from collections.abc import Sequence
 from typing import Any
 
+import numpy as np
+
 INK = "var(--st-text-color)"
 PAPER = "var(--st-background-color)"
 PRIMARY = "var(--st-primary-color)"
@@ -43,9 +45,13 @@ def cells(title: str, names: Sequence[str], **settings: Any) -> dict[str, Any]:
 
 
 def curve(
-    name: str, x: Sequence[float], y: Sequence[float | None], colour: str, **settings: Any
+    name: str,
+    x: Sequence[float] | np.ndarray,
+    y: Sequence[float | None] | np.ndarray,
+    colour: str,
+    **settings: Any,
 ) -> dict[str, Any]:
-    """Return the trace of a line; it has a gap where a value is None.
+    """Return the trace of a line; it has a gap where a value is None or not a number.
 
     Args:
         name: in the legend.

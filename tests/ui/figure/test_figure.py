@@ -1,4 +1,5 @@
 import base64
+from dataclasses import replace
 
 import numpy as np
 import plotly.graph_objects as go
@@ -140,3 +141,36 @@ def test_a_click_calls_the_page(mounted):
     assert figure.clicked("map")["x"] == 3
     st.session_state["map"] = {"clicked": "x"}
     assert figure.clicked("map") == {}
+
+
+def test_frames_of_another_head_go_once_too(mounted):
+    def of_head(name):
+        plot = heatmap()
+        return replace(plot, frames=[replace(plot.frames[0], name=name)])
+
+    sent = []
+    for name in ("head 1", "head 2", "head 1"):
+        figure.show([of_head(name)], key="film")
+        [plot] = mounted.data["plots"]
+        sent.append((plot["frames"][0]["film"], len(plot["sent"])))
+    assert sent == [("run joint head 1", 5), ("run joint head 2", 5), ("run joint head 1", 3)]
+
+
+def test_the_order_of_frames_and_what_their_shares_are_of_go_with_them(mounted):
+    plot = heatmap()
+    frames = replace(
+        plot.frames[0], rows=np.array([1, 0]), columns=[2, 0, 1], totals=np.array([7, 9])
+    )
+    figure.show([replace(plot, frames=[frames])], key="film")
+    [part] = mounted.data["plots"][0]["frames"]
+    assert (part["rows"], part["columns"], part["totals"]) == ([1, 0], [2, 0, 1], [7, 9])
+
+
+def test_a_film_may_have_its_words_in_the_grid(mounted):
+    plot = heatmap(notes=list("abcde"), wide=False, ratio=1, ends=("0", "1"))
+    film = replace(plot.film, title="A run", area="1 / 1 / 2 / -1")
+    figure.show([replace(plot, film=film)], key="film", columns="1fr", narrow="1fr 1fr")
+    [reel], [sent] = mounted.data["film"]["reels"], mounted.data["plots"]
+    assert (reel["title"], reel["area"]) == ("A run", "1 / 1 / 2 / -1")
+    assert (sent["notes"], sent["wide"], sent["ratio"]) == (list("abcde"), False, 1)
+    assert (sent["ends"], mounted.data["narrow"]) == (("0", "1"), "1fr 1fr")

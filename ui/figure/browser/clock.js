@@ -25,7 +25,7 @@ export class Clock {
     const [fresh, before] = [!this.films.has(film), this.last];
     this.films.set(film, steps);
     this.live = live;
-    if (fresh && this.films.size === 1) this.begin();
+    if (fresh) this.begin();
     else if (this.following && this.step >= before) this.step = this.last;
     this.step = Math.min(this.step, this.last);
     this.tell();

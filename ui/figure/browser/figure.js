@@ -2,11 +2,12 @@
 
 import { packed } from "./bytes.js";
 import { Card } from "./card.js";
-import { clockOf, placeOf } from "./clock.js";
+import { clockOf } from "./clock.js";
 import { Limit } from "./limit.js";
 import { Panel } from "./panel.js";
 import { plotly } from "./plotly.js";
 import { Transport } from "./transport.js";
+import { Words } from "./words.js";
 
 const PATIENCE = 4_000; // ms between two requests for frames that are missing
 
@@ -27,6 +28,7 @@ class Board {
     this.card = new Card(this.find(".card"), root);
     this.transport = new Transport(this.find(".transport"));
     this.limit = new Limit(this);
+    this.words = new Words(this);
     this.find(".tools").addEventListener("click", (event) => this.press(event));
     root.addEventListener("keydown", (event) => this.data?.film && this.transport.press(event));
     this.find("dialog .close").addEventListener("click", () => this.find("dialog").close());
@@ -59,7 +61,8 @@ class Board {
   // Make and drop figures, so that those which stay keep their zoom.
   arrange() {
     const place = this.find(".panels");
-    place.style.gridTemplateColumns = this.data.columns;
+    place.style.setProperty("--columns", this.data.columns);
+    place.style.setProperty("--narrow", this.data.narrow);
     place.dataset.count = this.data.plots.length;
     const names = this.data.plots.map(({ name }) => name);
     for (const [name, panel] of this.panels) {
@@ -99,19 +102,18 @@ class Board {
     const { film, texts } = this.data;
     this.find(".time").hidden = !film;
     this.unwatch?.();
+    this.words.update(film?.reels ?? []);
     if (!film) return;
     this.clock = clockOf(film.clock);
     const names = film.reels.map(({ name }) => name);
     this.clock.keep(names);
     this.unwatch = this.clock.watch(() => this.tick());
-    this.transport.update(this.clock, texts, () => this.find(".moment").textContent);
+    this.transport.update(this.clock, texts, () => this.words.all);
     film.reels.forEach(({ name, steps }) => this.clock.take(name, steps, film.live));
   }
 
   tick() {
-    const { reels } = this.data.film;
-    const words = reels.map(({ steps, moments }) => moments[placeOf(steps, this.clock.step)] ?? "");
-    this.find(".moment").textContent = words.filter(Boolean).join("\n");
+    this.words.show(this.clock);
     this.transport.show();
     this.panels.forEach((panel) => panel.paint(this.clock));
   }

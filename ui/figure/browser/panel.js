@@ -3,6 +3,7 @@
 import { placeOf } from "./clock.js";
 import { numbers } from "./bytes.js";
 import { showNumbers } from "./numbers.js";
+import { Quick } from "./quick.js";
 import { Reel } from "./reel.js";
 import { outline, within } from "./outline.js";
 import { adoptStyle } from "./plotly.js";
@@ -10,6 +11,7 @@ import { resolved, template, themeOf } from "./theme.js";
 
 const FAINT = 0.12; // opacity of points that are not among the selected ones
 const SLOW = 80; // ms that a frame takes in a figure which would hold up the others of its clock
+const CALM = 120; // ms without a new frame, after which Plotly gets the one that is shown
 const RESTS = 3; // times as long as such a frame took: until its next one
 
 const NEEDLESS = ["autoScale2d", "toggleSpikelines", "hoverClosestCartesian", "hoverCompareCartesian"];
@@ -32,12 +34,15 @@ export class Panel {
   // Show another figure in the place of the one before; zoom, camera and legend stay.
   async update(data) {
     this.data = data;
-    const { title, note, alt, height, cursor } = data;
+    const { title, note, alt, height, ratio, cursor, wide } = data;
     this.find("b").textContent = title;
     this.find(".note").textContent = note;
     this.plot.setAttribute("aria-label", alt);
-    this.plot.style.height = height ? `${height}px` : "";
+    this.plot.style.height = height && !ratio ? `${height}px` : "";
+    this.plot.style.aspectRatio = ratio ?? "";
+    this.element.dataset.name = data.name;
     this.element.classList.toggle("timed", Boolean(cursor));
+    this.element.classList.toggle("wide", wide !== false);
     this.reels = (data.frames ?? []).map((part) => new Reel(part, data.sent));
     this.order = data.figure.data.map((trace) => (trace.meta === "rows" ? numbers(trace.customdata) : null));
     this.shown = undefined;
@@ -53,10 +58,29 @@ export class Panel {
     delete clean.height;
     if (this.order.some(Boolean)) clean.dragmode = DRAG[this.board.tool];
     const begun = this.plot.data !== undefined;
-    await Plotly.react(this.plot, this.switched(this.marked(data)), clean, this.config());
+    await Plotly.react(this.plot, this.filmed(this.switched(this.marked(data))), clean, this.config());
     if (!begun) this.listen();
     adoptStyle(this.plot.getRootNode());
+    this.showColours();
+    this.makeQuick();
     this.paint(this.board.clock);
+  }
+
+  makeQuick() {
+    const places = (this.data.frames ?? []).map(({ trace }) => trace);
+    const can = places.length && places.every((place) => Quick.can(this.plot, place));
+    this.quick = can ? places.map((place, i) => new Quick(this.plot, place, this.reels[i])) : null;
+    this.painted = this.shown;
+  }
+
+  // Show which colours the values of the first trace have, between its ends.
+  showColours() {
+    const { ends } = this.data;
+    this.find(".ends").hidden = !ends;
+    if (!ends) return;
+    const stops = this.plot._fullData[0].colorscale.map(([place, stop]) => `${stop} ${100 * place}%`);
+    this.find(".ends i").style.background = `linear-gradient(90deg, ${stops.join(", ")})`;
+    this.element.querySelectorAll(".ends span").forEach((end, i) => (end.textContent = ends[i]));
   }
 
   config() {
@@ -87,11 +111,15 @@ export class Panel {
 
   resize() {
     if (this.plot.data && this.plot.clientWidth) {
-      this.board.Plotly.Plots.resize(this.plot).then(() => this.paint(this.board.clock));
+      this.board.Plotly.Plots.resize(this.plot).then(() => {
+        this.painted = this.shown; // which it has drawn anew
+        this.paint(this.board.clock);
+      });
     }
   }
 
   leave() {
+    clearTimeout(this.settling);
     this.sizes.disconnect();
     if (this.plot.data) this.board.Plotly.purge(this.plot);
     this.element.remove();
@@ -105,22 +133,82 @@ export class Panel {
 
   // Show the moment of a clock.
   paint(clock) {
-    const { film, cursor, captions } = this.data ?? {};
+    const { film, cursor } = this.data ?? {};
     if (!clock || !film || !this.plot.data) return;
     if (cursor) this.moveCursor(clock.step);
     const place = placeOf(film.steps, clock.step);
-    if (captions?.length) this.find(".value").textContent = captions[place];
-    if (place === this.shown || !this.reels.length || this.rests()) return;
-    const frames = this.reels.map((reel) => reel.matrix(film.steps, place));
-    if (frames.some((frame) => !frame)) return;
-    this.shown = place;
+    this.speak(place);
+    if (!this.reels.length) return;
+    if (this.hurry(place)) return;
+    clearTimeout(this.settling);
+    if (place !== this.shown && !this.rests()) this.settle(place);
+  }
+
+  // While a film plays or is scrubbed, paint its frames without Plotly where that can be done, and
+  // give Plotly the last one when there is time: nothing else notices, unless the pointer is there.
+  hurry(place) {
+    if (!this.quick || this.plot.matches(":hover")) return false;
+    clearTimeout(this.settling);
+    this.settling = setTimeout(() => this.settle(place), CALM);
+    const codes = this.codes(place);
+    if (!codes || place === this.painted) return true;
+    [this.painted, this.shown] = [place, undefined];
+    this.quick.forEach((quick, i) => quick.paint(codes[i]));
+    return true;
+  }
+
+  // Give Plotly the matrices of a place.
+  settle(place) {
+    const frames = place === this.shown ? null : this.frames(place);
+    if (!frames || !this.plot.data) return;
+    this.shown = this.painted = place;
     const begun = performance.now();
     this.board.Plotly.restyle(
       this.plot,
-      { z: frames },
+      frames,
       this.data.frames.map(({ trace }) => trace),
     );
     requestAnimationFrame(() => this.rest(performance.now() - begun));
+  }
+
+  // Return the newest codes that are here of each matrix; null before they are here.
+  codes(place) {
+    const codes = this.reels.map((reel) => reel.frame(this.data.film.steps, place));
+    return codes.some((frame) => !frame) ? null : codes;
+  }
+
+  // Return what the matrices are at a place, as Plotly takes it; null before they are here.
+  frames(place) {
+    const codes = this.codes(place);
+    if (!codes) return null;
+    const frames = { z: this.reels.map((reel, i) => reel.matrix(codes[i])) };
+    const counts = this.reels.map((reel, i) => reel.counts(codes[i]));
+    return counts.some(Boolean) ? { ...frames, customdata: counts } : frames;
+  }
+
+  // Put the matrices of this moment into traces that are about to be drawn.
+  filmed(traces) {
+    const { clock } = this.board;
+    if (!clock || !this.data.film || !this.reels.length) return traces;
+    const place = placeOf(this.data.film.steps, clock.step);
+    const found = this.frames(place);
+    if (!found) return traces;
+    this.shown = place;
+    const made = [...traces];
+    this.data.frames.forEach(({ trace }, i) => {
+      for (const [name, values] of Object.entries(found)) {
+        if (values[i]) made[trace] = { ...made[trace], [name]: values[i] };
+      }
+    });
+    return made;
+  }
+
+  // Say what is true of a moment.
+  speak(place) {
+    const { captions, notes, alt } = this.data;
+    if (notes?.length) write(this.find(".note"), notes[place]);
+    if (!captions?.length || !write(this.find(".value"), captions[place])) return;
+    this.plot.setAttribute("aria-label", `${alt}: ${captions[place]}`);
   }
 
   // A relief takes long to redraw: while a film plays, it leaves time to the others.
@@ -139,12 +227,12 @@ export class Panel {
   }
 
   moveCursor(step) {
-    const { xaxis, yaxis } = this.plot._fullLayout;
+    const { xaxis, _size: size } = this.plot._fullLayout;
     const line = this.find(".cursor");
     const [from, to] = this.data.span;
     line.hidden = false;
     line.style.left = `${xaxis._offset + xaxis.d2p(Math.min(to, Math.max(from, step)))}px`;
-    [line.style.top, line.style.height] = [`${yaxis._offset}px`, `${yaxis._length}px`];
+    [line.style.top, line.style.height] = [`${size.t}px`, `${size.h}px`];
   }
 
   // A click or a drag on curves goes to that moment.
@@ -261,4 +349,11 @@ export class Panel {
   setTool(tool) {
     if (this.plot.data && this.order.some(Boolean)) this.board.Plotly.relayout(this.plot, { dragmode: DRAG[tool] });
   }
+}
+
+// Write a text where another stands, and tell whether it was another.
+function write(element, text) {
+  if (element.textContent === text) return false;
+  element.textContent = text;
+  return true;
 }

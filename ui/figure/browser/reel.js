@@ -5,14 +5,18 @@ import { bytes, numbers } from "./bytes.js";
 const reels = new Map(); // "film part" -> step -> the bytes of one frame
 
 export class Reel {
-  // `part` is {film, trace, shape, levels, codes} of the steps in `sent`.
+  // `part` is {film, trace, shape, levels, codes, rows, columns, totals} of the steps in `sent`.
   constructor(part, sent) {
     const name = `${part.film} ${part.trace}`;
     if (!reels.has(name)) reels.set(name, new Map());
     this.frames = reels.get(name);
-    [this.rows, this.columns] = part.shape;
+    const [rows, columns] = part.shape;
+    this.width = columns;
+    this.rows = part.rows?.length ? part.rows : range(rows);
+    this.columns = part.columns?.length ? part.columns : range(columns);
+    this.totals = part.totals?.length ? part.totals : null;
     this.levels = numbers(part.levels);
-    const [all, size] = [bytes(part.codes), this.rows * this.columns];
+    const [all, size] = [bytes(part.codes), rows * columns];
     sent.forEach((step, place) => this.frames.set(step, all.subarray(place * size, (place + 1) * size)));
   }
 
@@ -20,19 +24,29 @@ export class Reel {
     return steps.some((step) => !this.frames.has(step));
   }
 
-  // Return the rows of the newest frame that is here and not after the place; null for none.
-  matrix(steps, place) {
+  // Return the newest frame that is here and not after the place; null for none.
+  frame(steps, place) {
     for (let at = place; at >= 0; at--) {
       const codes = this.frames.get(steps[at]);
-      if (codes) return this.read(codes);
+      if (codes) return codes;
     }
     return null;
   }
 
-  read(codes) {
-    const { rows, columns, levels } = this;
-    return Array.from({ length: rows }, (_, row) =>
-      Float32Array.from(codes.subarray(row * columns, (row + 1) * columns), (code) => levels[code]),
-    );
+  // Return the values of a frame, row by row.
+  matrix(codes) {
+    const { width, columns, levels } = this;
+    return this.rows.map((row) => Float32Array.from(columns, (column) => levels[codes[row * width + column]]));
+  }
+
+  // Return the whole numbers that its values are shares of; null where they are none.
+  counts(codes) {
+    if (!this.totals) return null;
+    return this.matrix(codes).map((values, place) => {
+      const total = this.totals[this.rows[place]];
+      return Array.from(values, (value) => Math.round(value * total));
+    });
   }
 }
+
+const range = (length) => Array.from({ length }, (_, place) => place);

@@ -71,7 +71,7 @@ function lightness(hex) {
 }
 
 // "#abc" or "#aabbcc" or "rgb(1, 2, 3)" -> "1, 2, 3"
-function channels(text) {
+export function channels(text) {
   if (!text.startsWith("#")) return (text.match(/[\d.]+/g) ?? ["0", "0", "0"]).slice(0, 3).join(", ");
   const digits = text.length < 7 ? [...text.slice(1, 4)].map((digit) => digit + digit) : text.slice(1, 7).match(/../g);
   return digits.map((pair) => parseInt(pair, 16)).join(", ");

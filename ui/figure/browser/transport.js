@@ -22,7 +22,6 @@ export class Transport {
       this.find(`.${name}`).setAttribute("aria-label", texts[name]);
     }
     this.find(".follow span").textContent = texts.follow;
-    this.find(".follow").hidden = !clock.live;
     this.find(".speed").value = String(clock.speed);
     this.show();
   }
@@ -39,6 +38,7 @@ export class Transport {
     scrub.setAttribute("aria-valuetext", this.moment());
     this.element.classList.toggle("playing", clock.playing);
     this.find(".play span").textContent = clock.playing ? texts.pause : texts.play;
+    this.find(".follow").hidden = !clock.live;
     this.find(".follow").setAttribute("aria-pressed", String(clock.following));
   }
 
