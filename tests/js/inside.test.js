@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 
+import { counted } from "../../ui/frame/elements.js";
 import { rowsOf } from "../../ui/inside/stage/blocks.js";
 import { Cover } from "../../ui/inside/stage/cover.js";
 import { FilterFilm } from "../../ui/inside/stage/film.js";
@@ -107,14 +108,20 @@ test("signed numbers are coloured from one end of the palette to the other", () 
 });
 
 test("a probability is never written as certainty", () => {
-  const english = { decimal: ".", percent: "%" };
-  const written = [0.5, 0.9995, 0.0005, NaN].map((probability) => shareOf(probability, english));
+  const written = [0.5, 0.9995, 0.0005, NaN].map((probability) => shareOf(probability, "en"));
   assert.deepEqual(written, ["50.0%", ">99.9%", "<0.1%", "–"]);
-  assert.equal(shareOf(0.123, { decimal: ",", percent: " %" }), "12,3 %");
+  assert.equal(shareOf(0.123, "de"), "12,3\u00a0%");
+});
+
+test("a count takes the form of its language, and its thousands", () => {
+  const english = { locale: "en", "maps.one": "{n} map", "maps.other": "{n} maps of {name}" };
+  assert.equal(counted(english, "maps", { n: 1 }), "1 map");
+  assert.equal(counted(english, "maps", { n: 1234, name: "x" }), "1,234 maps of x");
+  assert.equal(counted({ locale: "ja", "maps.other": "{n} 枚" }, "maps", { n: 1 }), "1 枚");
 });
 
 test("numbers of the sum have a true minus sign, and zero has none", () => {
-  const scope = part(Scope, { texts: { decimal: "," } });
+  const scope = part(Scope, { texts: { locale: "de" } });
   assert.deepEqual([scope.number(-1.5), scope.number(-0.0001), scope.number(2, 1)], ["−1,500", "0,000", "2,0"]);
 });
 

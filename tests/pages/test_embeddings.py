@@ -288,15 +288,15 @@ def test_what_was_picked_among_digits_is_not_picked_in_noise(page, post, plots, 
 
 @pytest.mark.parametrize(
     ("rows", "title"),
-    [([17], "1 selected, 1 labels"), (list(range(N)), "10,000 selected, 10 labels")],
+    [([17], "1 selected, 1 label"), (list(range(N)), "10,000 selected, 10 labels")],
 )
 def test_a_selection_becomes_a_gallery_and_files(page, post, page_html, rows, title):
     app = select(page(), rows)
     assert not app.exception
     html = page_html(app)
     assert title in html
-    counts = [int(count) for count in re.findall(r'aria-label="(\d+) images of label', html)]
-    assert sum(counts) == len(rows)
+    counts = re.findall(r'aria-label="([\d,]+) images? of label', html)
+    assert sum(int(count.replace(",", "")) for count in counts) == len(rows)
     assert [button.label for button in app.get("download_button")] == ["CSV", "PNG"]
 
 

@@ -316,7 +316,7 @@ class TestConfusions:
         confusions.session_state["kana_cell"] = (RE, NE)
         confusions.run()
         assert confusions.query_params["cell"] == "れね"
-        assert "1 of 2 れ were read as ね." in page_html(confusions)
+        assert "1 of 2 れ was read as ね." in page_html(confusions)
 
     def test_the_list_opens_a_cell(self, confusions, page_html):
         confusions.pills(key="kana_often").set_value((RE, NE)).run()

@@ -65,7 +65,9 @@ class Squeeze {
     this.find(".after").setAttribute("aria-label", fill(this.texts.returned_alt, words));
     const loss = data.losses[frame];
     this.find(".heading .value").textContent =
-      loss === null ? "" : loss.toPrecision(3).replace(".", this.texts.decimal);
+      loss === null
+        ? ""
+        : loss.toLocaleString(this.texts.locale, { minimumSignificantDigits: 3, maximumSignificantDigits: 3 });
     this.find(".cursor").style.left = `${100 * this.place(frame)}%`;
     this.mark(stage);
   }

@@ -40,7 +40,7 @@ def squeeze(run: Run, film: Pretraining, live: bool, say: Say) -> None:
         "names": names(widths, say),
         "texts": under(PREFIX, say)
         | {k: say(f"dec.map.{k}") for k in ("play", "pause", "scrub", "speed", "back", "forth")}
-        | {"decimal": say("number.decimal")},
+        | {"locale": say.tag},
     }
     _component.mount(data, key="dec_squeeze")
 

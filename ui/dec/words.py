@@ -33,7 +33,7 @@ def outcome(run: Run, film: Clustering, say: Say) -> str:
     words = {
         "before": numbers.percent(film.accuracies[0], 1, say),
         "after": numbers.percent(film.accuracies[-1], 1, say),
-        "updates": int(film.updates[-1]),
+        "n": int(film.updates[-1]),
     }
     if is_live(run):
         return say("dec.outcome.live", **words)
@@ -78,7 +78,7 @@ def _judged(run: Run, film: Clustering, say: Say) -> str:
         sure_after=numbers.percent(sure[1], 0, say),
         before=numbers.percent(film.accuracies[0], 1, say),
         after=numbers.percent(film.accuracies[-1], 1, say),
-        updates=int(film.updates[-1]),
+        n=int(film.updates[-1]),
     )
 
 

@@ -27,7 +27,7 @@ def gallery_html(rows: np.ndarray, facts: Facts, say: Say) -> str:
     lines = "".join(
         _line(label, rows[facts.labels[rows] == label], len(rows), say) for label in order
     )
-    title = say("embeddings.selected", n=numbers.count(len(rows), say), labels=len(order))
+    title = say("embeddings.selected", selected=numbers.count(len(rows), say), n=len(order))
     return f'<section class="gs gs-gallery"><h2>{title}</h2><ul>{lines}</ul></section>'
 
 

@@ -10,7 +10,6 @@ from ui.embeddings.facts import Facts
 from ui.embeddings.pictures import gallery_html
 from ui.embeddings.plot import Shown
 from ui.embeddings.targets import row_pictures
-from ui.frame import numbers
 from ui.frame.texts import Say
 
 
@@ -28,7 +27,7 @@ def _downloads(rows: np.ndarray, shown: list[Shown], facts: Facts, say: Say) -> 
     wanted = shown[0][0]
     taken = rows if len(rows) else np.arange(len(facts.labels))
     what = "embeddings.take" if len(rows) else "embeddings.take_all"
-    st.caption(say(what, n=numbers.count(len(taken), say)), width="content")
+    st.caption(say(what, n=len(taken)), width="content")
     name = "-".join(dict.fromkeys(one.target.id for one, _ in shown))
     name = f"{name}-{wanted.config.slug}"
     st.download_button(

@@ -23,3 +23,9 @@ export const fill = (text, values) => text.replace(/\{(\w+)\}/g, (_, name) => va
 
 // Return the numbers from 0 to before a length.
 export const range = (length) => Array.from({ length }, (_, index) => index);
+
+// Return a sentence in the form that the number `n` among its words asks for, with these words.
+export function counted(texts, name, words) {
+  const form = texts[`${name}.${new Intl.PluralRules(texts.locale).select(words.n)}`];
+  return fill(form, { ...words, n: words.n.toLocaleString(texts.locale) });
+}

@@ -5,11 +5,13 @@ from functools import cache
 from gettext import GNUTranslations
 from io import BytesIO
 from pathlib import Path
+from typing import Any
 
 from babel import Locale
 from babel.messages.catalog import Catalog
 from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po
+from babel.numbers import format_decimal
 
 FOLDER = Path(__file__).resolve().parents[1] / "languages"
 SOURCE = "en"  # what the others are translated from, and stand in with
@@ -36,21 +38,29 @@ def _translations(language: str) -> GNUTranslations:
     return translations
 
 
-def phrase(key: str, language: str = SOURCE, **values: object) -> str:
+def phrase(key: str, language: str = SOURCE, **values: Any) -> str:
     """Return a sentence.
 
     Args:
         key: its name in the catalogues.
         language: one of `LANGUAGES`; an unknown one reads as English.
-        **values: what its braces ask for.
+        **values: what its braces ask for. A sentence with a plural takes the form that the whole
+            number `n` asks for.
 
     Raises:
         KeyError: there is no such sentence.
     """
-    if not known(key):
+    if language not in LANGUAGES:
+        language = SOURCE
+    message = catalogue(SOURCE).get(key)
+    if message is None:
         raise KeyError(key)
-    template = _translations(language if language in LANGUAGES else SOURCE).gettext(key)
-    return template.format(**values) if values else template
+    if not message.pluralizable:
+        template = _translations(language).gettext(key)
+        return template.format(**values) if values else template
+    n = int(values["n"])
+    written = {**values, "n": format_decimal(n, locale=LOCALES[language])}
+    return _translations(language).ngettext(key, key, n).format(**written)
 
 
 @dataclass(frozen=True)
@@ -59,13 +69,18 @@ class Say:
 
     language: str
 
-    def __call__(self, key: str, **values: object) -> str:
+    def __call__(self, key: str, **values: Any) -> str:
         return phrase(key, self.language, **values)
 
     @property
     def locale(self) -> Locale:
         """How the language writes numbers."""
         return LOCALES[self.language]
+
+    @property
+    def tag(self) -> str:
+        """What browsers call the language: "en", "pt-BR"."""
+        return self.language.replace("_", "-")
 
 
 @cache
@@ -82,10 +97,25 @@ def known(key: str) -> bool:
 def under(prefix: str, say: Say) -> dict[str, str]:
     """Return the sentences whose key starts with a prefix: what follows it -> the sentence.
 
-    For components, which fill in the blanks themselves.
+    For components, which fill in the blanks themselves. Of a sentence with a plural they get each
+    form, and behind its key what `Intl.PluralRules` calls that: "maps.one", "maps.other".
     """
-    keys = [str(message.id) for message in catalogue(SOURCE)]
-    return {key.removeprefix(prefix): say(key) for key in keys if key.startswith(prefix)}
+    found: dict[str, str] = {}
+    for message in catalogue(SOURCE):
+        key, *plural = [message.id] if isinstance(message.id, str) else message.id
+        if key.startswith(prefix):
+            name = key.removeprefix(prefix)
+            found |= _forms(key, name, say) if plural else {name: say(key)}
+    return found
+
+
+def _forms(key: str, name: str, say: Say) -> dict[str, str]:
+    """Return the forms of a sentence with a plural, found by the numbers that ask for them."""
+    translations = _translations(say.language)
+    return {
+        f"{name}.{say.locale.plural_form(n)}": translations.ngettext(key, key, n)
+        for n in (*range(200), 10**6)
+    }
 
 
 def localised(number: str, say: Say) -> str:

@@ -69,8 +69,8 @@ def label(column: Column, say: Say) -> str:
         "overclusters.column",
         title=called,
         digit=column.digit,
-        most=int(column.counts.max()),
-        size=column.size,
+        most=numbers.count(column.counts.max(), say),
+        n=column.size,
         purity=numbers.share(column.purity, say),
     )
 

@@ -107,11 +107,11 @@ def is_asked_for(key: str) -> bool:
     """Tell whether some source names a sentence, whole, in parts, or to a script."""
     folders = [ROOT / folder for folder in ("ui", "pages", "core")]
     known = words(*folders) | {file.stem for file in ROOT.glob("pages/*.py")}
-    return key in known or _is_built(key, known) or _is_for_a_script(key)
+    return key in known or _is_built(key, known, patterns()) or _is_for_a_script(key)
 
 
-def _is_built(key: str, known: frozenset[str]) -> bool:
-    matches = filter(None, (one.fullmatch(key) for one in patterns()))
+def _is_built(key: str, known: frozenset[str], built: Iterable[re.Pattern]) -> bool:
+    matches = filter(None, (one.fullmatch(key) for one in built))
     return any(all(_fills(part, known) for part in match.groups()) for match in matches)
 
 
@@ -176,8 +176,8 @@ def _is_for_a_script(key: str) -> bool:
     for prefix, names in handed_over().items():
         if key.startswith(prefix):
             name = key.removeprefix(prefix)
-            matches = filter(None, (one.fullmatch(name) for one in _script_patterns()))
-            if name in names or any(match[1] in names for match in matches):
+            built = (*_script_patterns(), *patterns())
+            if name in names or _is_built(name, names, built):
                 return True
     return False
 

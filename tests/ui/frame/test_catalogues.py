@@ -3,11 +3,10 @@ import re
 import string
 
 import pytest
+from babel.messages.catalog import Catalog
 
 from tests.ui.frame import sources
 from ui.frame import texts
-
-ENGLISH = {message.id: message for message in texts.catalogue("en") if message.id}
 
 
 def forms(message):
@@ -24,8 +23,13 @@ def n_words(template):
     return len(re.findall(r"\b[a-z]{4,}\b", re.sub(r"\{\w+\}|\S+[?=]\S+", "", template)))
 
 
-def messages(language):
-    return [message for message in texts.catalogue(language) if message.id]
+def sentences(language):
+    """Return a catalogue by its keys."""
+    messages = [message for message in texts.catalogue(language) if message.id]
+    return {m.id if isinstance(m.id, str) else m.id[0]: m for m in messages}
+
+
+ENGLISH = sentences("en")
 
 
 @pytest.mark.parametrize("language", texts.LANGUAGES)
@@ -37,24 +41,36 @@ def test_a_catalogue_is_sorted_and_says_nothing_twice(language):
 
 @pytest.mark.parametrize("language", texts.LANGUAGES)
 def test_every_language_has_the_same_sentences(language):
-    assert [message.id for message in messages(language)] == list(ENGLISH)
+    found = sentences(language)
+    assert list(found) == list(ENGLISH)
+    assert [m.pluralizable for m in found.values()] == [m.pluralizable for m in ENGLISH.values()]
+
+
+@pytest.mark.parametrize("language", texts.LANGUAGES)
+def test_a_sentence_with_a_plural_has_every_form_of_its_language(language):
+    catalogue = texts.catalogue(language)
+    assert catalogue.plural_forms == Catalog(locale=language).plural_forms
+    plurals = {key: m for key, m in sentences(language).items() if m.pluralizable}
+    assert plurals
+    assert {key for key, m in plurals.items() if len(forms(m)) != catalogue.num_plurals} == set()
+    assert {key for key, m in plurals.items() if m.id != (key, key)} == set()
 
 
 @pytest.mark.parametrize("language", texts.LANGUAGES)
 def test_nothing_is_left_to_translate(language):
-    unfinished = [m.id for m in messages(language) if m.fuzzy or not all(forms(m))]
-    assert unfinished == []
+    found = sentences(language).items()
+    assert [key for key, m in found if m.fuzzy or not all(forms(m))] == []
 
 
 @pytest.mark.parametrize("language", set(texts.LANGUAGES) - {"en"})
 def test_nothing_is_still_in_english(language):
-    same = [m.id for m in messages(language) if m.string == ENGLISH[m.id].string]
-    assert [key for key in same if n_words(ENGLISH[key].string) > 1] == []
+    same = [key for key, m in sentences(language).items() if m.string == ENGLISH[key].string]
+    assert [key for key in same if n_words(forms(ENGLISH[key])[0]) > 1] == []
 
 
 @pytest.mark.parametrize("language", texts.LANGUAGES)
 def test_braces_are_the_same_in_every_language(language):
-    found = {m.id: set.union(*map(blanks, forms(m))) for m in messages(language)}
+    found = {key: set.union(*map(blanks, forms(m))) for key, m in sentences(language).items()}
     assert found == {key: set.union(*map(blanks, forms(m))) for key, m in ENGLISH.items()}
 
 
@@ -71,13 +87,11 @@ def test_every_sentence_that_is_asked_for_exists():
 
 
 def test_braces_are_given_what_they_ask_for():
-    given = [call for call in sources.asked() if call.in_full and call.key in ENGLISH]
-    wrong = {
-        call.key: blanks(forms(ENGLISH[call.key])[-1]) ^ call.values
-        for call in given
-        if call.values and not blanks(forms(ENGLISH[call.key])[-1]) <= call.values
-    }
-    assert wrong == {}
+    calls = [call for call in sources.asked() if call.in_full and call.values]
+    asked = {call: blanks(forms(ENGLISH[call.key])[-1]) for call in calls if call.key in ENGLISH}
+    assert {
+        call.key: missing for call, names in asked.items() if (missing := names - call.values)
+    } == {}
 
 
 def test_every_sentence_is_used():

@@ -1,6 +1,6 @@
 // The pieces of the flow: a figure for each stage, bars for the answer.
 
-import { fill, node, range } from "../../frame/elements.js";
+import { counted, node, range } from "../../frame/elements.js";
 import { reach, shareOf, Sheet } from "./paint.js";
 
 const ROW = 118; // css pixels that the maps of a row may be high
@@ -81,7 +81,7 @@ export class KernelBlock {
     const weights = await this.net.weights(this.stage, map).catch(() => null);
     if (!weights || this.map !== map) return;
     this.named.firstChild.hidden = true;
-    this.named.lastChild.textContent = fill(this.texts.slices, { map: map + 1, n: c });
+    this.named.lastChild.textContent = counted(this.texts, "slices", { map: map + 1, n: c });
     this.sheet.show(weights.kernel, { h, w, c }, palette, reach(weights.kernel, 0.99));
   }
 
@@ -124,7 +124,7 @@ export class Answer {
   }
 
   share(probability) {
-    return shareOf(probability, this.texts);
+    return shareOf(probability, this.texts.locale);
   }
 
   mark() {}

@@ -186,6 +186,6 @@ export class Cover {
   }
 
   share(probability) {
-    return shareOf(probability, this.texts);
+    return shareOf(probability, this.texts.locale);
   }
 }

@@ -101,8 +101,7 @@ def payload(
         "decisive": found.decisive,
         "labels": runs.labels(run),
         "shown": f"{run.id} {patch} {shade}",
-        "texts": under(PREFIX, say)
-        | {"decimal": say("number.decimal"), "percent": say("number.percent")},
+        "texts": under(PREFIX, say) | {"locale": say.tag},
     }
     return pack(header, [image.ravel() / np.float32(255), found.whole, found.covered])
 

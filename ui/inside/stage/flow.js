@@ -1,6 +1,6 @@
 // One image on its way through a network: rows of maps, and the arithmetic of the value pointed at.
 
-import { fill, node, range } from "../../frame/elements.js";
+import { counted, node, range } from "../../frame/elements.js";
 import { Answer, Block, caption, KernelBlock, rowsOf } from "./blocks.js";
 import { FilterFilm } from "./film.js";
 import { Net, unpack } from "./net.js";
@@ -72,7 +72,8 @@ class Flow {
 
   label(stage, flat) {
     const made = node("div", "label", node("b", "", flat ? this.texts.hidden : stage.title));
-    made.append(node("span", "", fill(this.texts[flat ? "about_hidden" : "about_deep"], { n: stage.before.c })));
+    const about = flat ? this.texts.about_hidden : counted(this.texts, "about_deep", { n: stage.before.c });
+    made.append(node("span", "", about));
     return made;
   }
 

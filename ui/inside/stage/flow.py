@@ -32,5 +32,4 @@ def texts(say: Say) -> dict[str, str]:
     """Return the labels of the flow."""
     own = under(PREFIX, say)
     shared = {name: say(f"figure.{name}") for name in transport.TEXTS}
-    marks = {"decimal": say("number.decimal"), "percent": say("number.percent")}
-    return own | shared | marks
+    return own | shared | {"locale": say.tag}

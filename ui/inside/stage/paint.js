@@ -38,11 +38,13 @@ export function rgb(text) {
   return text.startsWith("color(") ? [255 * r, 255 * g, 255 * b] : [r, g, b];
 }
 
-// As `share` in ui/frame/texts.py: certainty is never overstated.
-export function shareOf(probability, { decimal, percent }) {
+// As `share` in ui/frame/numbers.py: certainty is never overstated.
+export function shareOf(probability, locale) {
   if (!(probability <= 1.001)) return "–";
-  const written = probability > 0.999 ? ">99.9" : probability < 0.001 ? "<0.1" : (100 * probability).toFixed(1);
-  return `${written.replace(".", decimal)}${percent}`;
+  const digits = { minimumFractionDigits: 1, maximumFractionDigits: 1 };
+  const { format } = new Intl.NumberFormat(locale, { style: "percent", ...digits });
+  if (probability > 0.999) return `>${format(0.999)}`;
+  return probability < 0.001 ? `<${format(0.001)}` : format(probability);
 }
 
 // A number that nearly all values stay below in size.

@@ -1,6 +1,6 @@
 // The arithmetic of one value, written out: patch times kernel, summed, plus bias.
 
-import { fill, node, range } from "../../frame/elements.js";
+import { counted, fill, node, range } from "../../frame/elements.js";
 import { pixel } from "./net.js";
 import { GREY, reach, Sheet } from "./paint.js";
 
@@ -52,7 +52,8 @@ export class Scope {
   }
 
   number(value, digits = 3) {
-    const written = value.toFixed(digits).replace(".", this.texts.decimal);
+    const fixed = { minimumFractionDigits: digits, maximumFractionDigits: digits };
+    const written = value.toLocaleString(this.texts.locale, fixed);
     return /[1-9]/.test(written) ? written.replace("-", "−") : written.replace("-", "");
   }
 
@@ -72,7 +73,7 @@ export class Scope {
     if (terms.length === 1) return this.single(stage, terms[0], patch, bias);
     const n = this.listed;
     const parts = terms.slice(0, n).flatMap((found) => [this.channel(stage, found, patch), this.sign("+")]);
-    return [...parts, ...this.rest(terms.slice(n), bias, this.texts.channels)];
+    return [...parts, ...this.rest(terms.slice(n), bias, "channels")];
   }
 
   get listed() {
@@ -117,7 +118,7 @@ export class Scope {
     const inputs = net.inputs(stage, kernel);
     const n = this.listed + 1;
     const parts = inputs.slice(0, n).flatMap((found) => [this.input(found), this.sign("+")]);
-    return [...parts, ...this.rest(inputs.slice(n), bias, this.texts.inputs)];
+    return [...parts, ...this.rest(inputs.slice(n), bias, "inputs")];
   }
 
   input({ map, row, column, spread, x, w, sum }) {
@@ -128,10 +129,10 @@ export class Scope {
     return made;
   }
 
-  rest(found, bias, words) {
+  rest(found, bias, name) {
     const sum = found.reduce((total, one) => total + one.sum, 0);
     const others = found.length
-      ? [this.figure("others", fill(words, { n: found.length }), this.number(sum)), this.sign("+")]
+      ? [this.figure("others", counted(this.texts, name, { n: found.length }), this.number(sum)), this.sign("+")]
       : [];
     return [...others, this.figure("bias", this.texts.bias, this.number(bias))];
   }

@@ -21,7 +21,7 @@ def cell_html(shown: Judged, chosen: Cell, say: Say) -> str:
     rows = found.cell(label, read)
     names = {"label": CHARACTERS[label], "read": CHARACTERS[read]}
     sounds = escape(f"{READINGS[label]} → {READINGS[read]}")
-    count = say("kana.cell.count", count=len(rows), total=int(found.matrix[label].sum()), **names)
+    count = say("kana.cell.count", n=len(rows), total=int(found.matrix[label].sum()), **names)
     waiting = placards.waiting_html(say("kana.cell.waiting"))
     gallery = waiting if shown.images is None else _gallery(shown, shown.images, chosen, rows, say)
     return (
