@@ -365,7 +365,7 @@ def _array(array: np.ndarray) -> dict[str, str]:
 @cache
 def _texts(say: Say) -> dict[str, Any]:
     texts = under("figure.", say)
-    words = {name: texts[f"tool.{tool}"] for name, tool in _PLOTLY.items()}
+    words = {name: say(f"figure.tool.{tool}") for name, tool in _PLOTLY.items()}
     return (
         texts
         | {"plotly": words, "pan": texts["tool.pan"], "lasso": texts["tool.lasso"]}

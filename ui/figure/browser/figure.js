@@ -7,7 +7,7 @@ import { Limit } from "./limit.js";
 import { Panel } from "./panel.js";
 import { plotly } from "./plotly.js";
 import { Transport } from "./transport.js";
-import { Words } from "./words.js";
+import { Words } from "./film/words.js";
 
 const PATIENCE = 4_000; // ms between two requests for frames that are missing
 

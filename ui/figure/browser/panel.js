@@ -3,8 +3,8 @@
 import { placeOf } from "./clock.js";
 import { numbers } from "./bytes.js";
 import { showNumbers } from "./numbers.js";
-import { Quick } from "./quick.js";
-import { Reel } from "./reel.js";
+import { Quick } from "./film/quick.js";
+import { Reel } from "./film/reel.js";
 import { outline, within } from "./outline.js";
 import { adoptStyle } from "./plotly.js";
 import { resolved, template, themeOf } from "./theme.js";
@@ -42,6 +42,7 @@ export class Panel {
     this.plot.style.aspectRatio = ratio ?? "";
     this.element.dataset.name = data.name;
     this.element.classList.toggle("timed", Boolean(cursor));
+    this.element.classList.toggle("noted", Boolean(data.notes?.length));
     this.element.classList.toggle("wide", wide !== false);
     this.reels = (data.frames ?? []).map((part) => new Reel(part, data.sent));
     this.order = data.figure.data.map((trace) => (trace.meta === "rows" ? numbers(trace.customdata) : null));

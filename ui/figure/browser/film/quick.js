@@ -1,7 +1,7 @@
 // The cells of a heatmap painted without Plotly, which redraws axes and all for each change:
 // while a film plays or is scrubbed, its frames go straight into the picture of the heatmap.
 
-import { channels } from "./theme.js";
+import { channels } from "../theme.js";
 
 const XLINK = "http://www.w3.org/1999/xlink";
 

@@ -1,6 +1,6 @@
 // What is said of the moments of films: in a film's place in the grid, else below all figures.
 
-import { placeOf } from "./clock.js";
+import { placeOf } from "../clock.js";
 
 export class Words {
   constructor(board) {

@@ -1,6 +1,6 @@
 // Frames of films: what the server sent stays, so that it sends each frame once.
 
-import { bytes, numbers } from "./bytes.js";
+import { bytes, numbers } from "../bytes.js";
 
 const reels = new Map(); // "film part" -> step -> the bytes of one frame
 
