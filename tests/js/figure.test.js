@@ -8,7 +8,7 @@ import { Panel } from "../../ui/figure/browser/panel.js";
 import { colours } from "../../ui/figure/browser/film/quick.js";
 import { Reel } from "../../ui/figure/browser/film/reel.js";
 import { csv, tables } from "../../ui/figure/browser/table.js";
-import { colour, resolved } from "../../ui/figure/browser/theme.js";
+import { colour, resolved, template } from "../../ui/figure/browser/theme.js";
 import { steer } from "../../ui/figure/browser/transport.js";
 import { sent } from "./load.js";
 
@@ -44,6 +44,22 @@ test("a figure is resolved in all its depth, and arrays of numbers are not copie
   assert.equal(trace.x, x);
   assert.equal(trace.y, figure.data[0].y);
   assert.equal(trace.line.color, "#7b3fa8");
+});
+
+test("the grid of a scene is opaque, between paper and text", () => {
+  const { scene } = template({ ...THEME, text: "#000000", paper: "#ffffff" }).layout;
+  assert.equal(scene.xaxis.gridcolor, "rgb(204, 204, 204)");
+});
+
+test("colours that belong to values follow the theme, too", () => {
+  const colorscale = [
+    [0, "var(--violet)"],
+    [1, "#000"],
+  ];
+  assert.deepEqual(resolved({ colorscale }, THEME).colorscale, [
+    [0, "#7b3fa8"],
+    [1, "#000"],
+  ]);
 });
 
 test("a point is inside what was drawn around it", () => {

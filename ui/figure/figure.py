@@ -204,6 +204,7 @@ def show(
     limit: Limit | None = None,
     clock: str = "",
     live: bool = False,
+    controls: bool = True,
     on_click: Callable[[], None] | None = None,
 ) -> None:
     """Show figures that belong together, or bring shown ones up to date.
@@ -217,6 +218,7 @@ def show(
         limit: a limit to drag.
         clock: the name of the clock that films share; `key` by default.
         live: whether the films still grow.
+        controls: whether to show what moves the clock, unless another component does.
         on_click: called after a click on what stands for no row; `clicked` tells on what.
     """
     say, language = session.say(), session.language()
@@ -238,6 +240,7 @@ def show(
         "tools": list(rows.tools) if rows else [],
         "limit": vars(limit) | {"stops": [float(stop) for stop in limit.stops]} if limit else None,
         "film": _clock(films, clock or key, live) if films else None,
+        "controls": controls,
     }
     events = {"clicked": on_click} if on_click else {}
     noted = ("point", "selection", "limit", "missing")

@@ -174,3 +174,10 @@ def test_a_film_may_have_its_words_in_the_grid(mounted):
     assert (reel["title"], reel["area"]) == ("A run", "1 / 1 / 2 / -1")
     assert (sent["notes"], sent["wide"], sent["ratio"]) == (list("abcde"), False, 1)
     assert (sent["ends"], mounted.data["narrow"]) == (("0", "1"), "1fr 1fr")
+
+
+def test_what_moves_the_clock_may_stand_elsewhere(mounted):
+    figure.show([heatmap()], key="film")
+    assert mounted.data["controls"]
+    figure.show([heatmap()], key="film", controls=False)
+    assert not mounted.data["controls"]

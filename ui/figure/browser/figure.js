@@ -100,7 +100,7 @@ class Board {
 
   runClock() {
     const { film, texts } = this.data;
-    this.find(".time").hidden = !film;
+    this.find(".time").hidden = !film || !this.data.controls;
     this.unwatch?.();
     this.words.update(film?.reels ?? []);
     if (!film) return;

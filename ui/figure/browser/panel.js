@@ -14,8 +14,16 @@ const SLOW = 80; // ms that a frame takes in a figure which would hold up the ot
 const CALM = 120; // ms without a new frame, after which Plotly gets the one that is shown
 const RESTS = 3; // times as long as such a frame took: until its next one
 
-const NEEDLESS = ["autoScale2d", "toggleSpikelines", "hoverClosestCartesian", "hoverCompareCartesian"];
-const TOOLS = ["pan2d", "zoom2d", "select2d", "lasso2d"]; // which the board has itself
+const NEEDLESS = [
+  "sendChartToCloud",
+  "select2d",
+  "lasso2d",
+  "autoScale2d",
+  "toggleSpikelines",
+  "hoverClosestCartesian",
+  "hoverCompareCartesian",
+];
+const TOOLS = ["pan2d", "zoom2d"]; // which the board has itself
 const DRAG = { pan: "pan", lasso: "drawclosedpath", select: "drawrect" }; // what Plotly calls them
 const SVG_ICON = { width: 24, height: 24, path: "M5 3h10l4 4v14H5zm2 2v14h10V8h-3V5zm1 7h8v2H8zm0 3h8v2H8z" };
 const TABLE_ICON = { width: 24, height: 24, path: "M3 4h18v16H3zm2 5v3h6V9zm8 0v3h6V9zm-8 5v4h6v-4zm8 0v4h6v-4z" };
@@ -93,7 +101,7 @@ export class Panel {
       displaylogo: false,
       scrollZoom: this.data.zoom,
       doubleClick: "reset+autosize",
-      modeBarButtonsToRemove: this.order.some(Boolean) ? [...NEEDLESS, ...TOOLS] : NEEDLESS,
+      modeBarButtonsToRemove: this.data.cursor || this.order.some(Boolean) ? [...NEEDLESS, ...TOOLS] : NEEDLESS,
       modeBarButtonsToAdd: [
         button("svg", texts.svg, SVG_ICON, () => this.save("svg")),
         button("numbers", texts.numbers, TABLE_ICON, () => showNumbers(this)),

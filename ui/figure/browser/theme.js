@@ -19,7 +19,8 @@ export function themeOf(element) {
 export function resolved(part, theme) {
   if (typeof part === "string") return colour(part, theme);
   if (Array.isArray(part)) {
-    return typeof part[0] === "number" ? part : part.map((item) => resolved(item, theme));
+    const plain = typeof part[0] === "number" && typeof part.at(-1) !== "string"; // no step of colours
+    return plain ? part : part.map((item) => resolved(item, theme));
   }
   if (!part || typeof part !== "object" || "bdata" in part) return part;
   return Object.fromEntries(Object.entries(part).map(([name, value]) => [name, resolved(value, theme)]));
@@ -46,7 +47,8 @@ export function template(theme) {
     title: { font: { size: 13 }, standoff: 8 },
     automargin: true,
   };
-  const scene = { backgroundcolor: theme.paper, showbackground: false };
+  const line = mixed(theme, 0.2); // WebGL draws no faint lines
+  const scene = { backgroundcolor: theme.paper, showbackground: false, gridcolor: line, zerolinecolor: line };
   return {
     layout: {
       font: { family: theme.font, color: theme.text, size: 13 },
@@ -62,6 +64,12 @@ export function template(theme) {
       newshape: { line: { color: theme.text, width: 1.6, dash: "dash" }, fillcolor: faint },
     },
   };
+}
+
+// Return the text's colour on the paper at a share of its strength.
+function mixed({ text, paper }, share) {
+  const [front, back] = [text, paper].map((part) => channels(part).split(", ").map(Number));
+  return `rgb(${back.map((value, place) => Math.round(value + share * (front[place] - value))).join(", ")})`;
 }
 
 function lightness(hex) {
