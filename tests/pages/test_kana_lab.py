@@ -5,7 +5,7 @@ import pytest
 
 from core.runs import jobs
 from tests.made.kana import BURST, make_kana
-from tests.pages.shown import buttons, messages
+from tests.pages.shown import buttons, messages, plots
 from ui.kana_lab.lessons import LESSONS, RECIPES
 
 FULL = {"error": "DiskFull", "message": "OSError: [Errno 28] No space left on device"}
@@ -45,16 +45,12 @@ def started(monkeypatch):
     return asked
 
 
-def charts(page):
-    return len(page.get("vega_lite_chart")) + len(page.get("arrow_vega_lite_chart"))
-
-
 def test_without_a_run_the_page_invites_and_shows_the_posts_figures(lab, page_html):
     page = lab()
     assert not page.exception
     assert "No curves yet" in page_html(page)
     assert "95.04%" in page_html(page)
-    assert charts(page) == 0
+    assert plots(page) == []
     assert page.button(key="kana_lab_start").label == "Start"
 
 
@@ -62,7 +58,7 @@ def test_without_a_run_the_page_invites_and_shows_the_posts_figures(lab, page_ht
 def test_each_lesson_compares_its_runs(lab, bundled, page_html, lesson):
     page = lab(lesson=lesson)
     assert not page.exception
-    assert charts(page) == 4
+    assert plots(page) == ["accuracy", "loss", "learning_rate", "dropout"]
     html = page_html(page)
     assert html.count('style="--c:') == len(LESSONS[lesson].recipes)
     assert "points" in html
@@ -162,7 +158,7 @@ def test_an_interrupted_run_can_be_resumed(lab, runs_folder, monkeypatch):
 def test_a_run_that_is_gone_is_named_above_the_bundled_ones(lab, bundled):
     page = lab(run="kana-lost")
     assert "kana-lost is not here" in messages(page)
-    assert charts(page) == 4
+    assert plots(page) == ["accuracy", "loss", "learning_rate", "dropout"]
 
 
 def test_start_reads_the_form_and_draws_the_run(lab, bundled, started):

@@ -4,6 +4,8 @@ import time
 
 import pytest
 
+from tests.pages.shown import plots
+
 EVALUATION = {
     "test_accuracy": 0.9951,
     "lof": {"0.001": {"mnist": 0.004, "fashion_mnist": 0.93, "cifar10": None}},
@@ -57,7 +59,7 @@ def test_a_finished_run_shows_its_figures_beside_the_posts(runs_page, make_run, 
     )
     assert "CIFAR-10" not in html
     assert "4 min" in html
-    assert len(page.get("vega_lite_chart")) == 2
+    assert plots(page) == ["loss", "accuracy"]
     assert "python -m core train l2-softmax --seed 5" in [code.value for code in page.code]
 
 

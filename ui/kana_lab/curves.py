@@ -1,22 +1,24 @@
 """The curves of a lesson side by side: accuracy, loss, learning rate and dropout over steps."""
 
-from collections.abc import Sequence
+import math
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-import altair as alt
+import plotly.graph_objects as go
 
 from core.kana.record import GUESSING, Record
+from ui.figure import style
+from ui.frame import numbers
 from ui.frame.texts import Say
-from ui.pictures.curves import number_locale
 
-HEIGHT, LOW_HEIGHT = 240, 128  # pixels, axes included
-LABELS = 56  # pixels for the numbers of an axis
 LEAST_ERROR = 0.002  # accuracies above its complement are drawn there
-ERRORS = [1, 0.5, 0.2, 0.1, 0.05, 0.02, 0.01, 0.005, 0.002]
-LOSSES = [1e-3, 100.0]  # nats; beyond, the curve sticks to the edge
-LEAST_RATE, MOST_RATE = 1e-5, 0.1
-GREY = "#8a8f98"
+ERRORS = (1, 0.5, 0.2, 0.1, 0.05, 0.02, 0.01, 0.005, 0.002)
+LOSSES = (1e-3, 100.0)  # nats; beyond, the curve sticks to the edge
+RATES = (1e-5, 0.1)
+ROOM = 0.04  # of an axis, so that a line along its edge is seen whole
+
+Write = Callable[[float], str]
 
 
 @dataclass(frozen=True)
@@ -36,7 +38,7 @@ class Curve:
     own: bool = False
 
 
-def accuracy(curves: Sequence[Curve], say: Say, training: bool = False) -> alt.LayerChart:
+def accuracy(curves: Sequence[Curve], say: Say, training: bool = False) -> go.Figure:
     """Draw how many validation images are read rightly.
 
     The axis is logarithmic in the share that is misread, so that 95% and 97% stay apart.
@@ -46,129 +48,150 @@ def accuracy(curves: Sequence[Curve], say: Say, training: bool = False) -> alt.L
         say: the visitor's language.
         training: whether to draw the accuracy on the training batches, too, dashed.
     """
-    y = alt.Y(
-        "error:Q",
-        title=None,
-        scale=alt.Scale(type="log", reverse=True, domain=[LEAST_ERROR, 1], clamp=True, nice=False),
-        axis=_axis(ERRORS, labelExpr="format(1 - datum.value, '~%')"),
-    )
-    held_out = _rows(curves, "validation_accuracy")
-    layers = [_lines(curves, held_out, y, ("validation_accuracy", ".2%"), say)]
+
+    def write(share: float) -> str:
+        return numbers.percent(share, 2, say)
+
+    traces = _lines(curves, "validation_accuracy", _misread, write, say)
     if training:
-        seen = _lines(curves, _rows(curves, "accuracy"), y, ("accuracy", ".2%"), say)
-        layers.append(seen.mark_line(strokeDash=[4, 3], opacity=0.6))
-    return _finished(alt.layer(*layers, _crosses(curves, held_out, y)), HEIGHT, say)
+        dashed = {"line": {"dash": "dash", "width": 1.4}, "mode": "lines", "showlegend": False}
+        traces += _lines(curves, "accuracy", _misread, write, say, **dashed)
+    traces += _crosses(curves, "validation_accuracy", _misread, say)
+    ticks = [numbers.percent(1 - error, 1, say, least=0) for error in ERRORS]
+    axis = _log_axis(say("kana_lab.axis_accuracy"), 1, LEAST_ERROR)
+    axis |= {"tickmode": "array", "tickvals": list(ERRORS), "ticktext": ticks}
+    return _figure(traces, curves, axis, say)
 
 
-def loss(curves: Sequence[Curve], say: Say) -> alt.LayerChart:
+def loss(curves: Sequence[Curve], say: Say) -> go.Figure:
     """Draw the loss on the training batches, and where guessing lies."""
-    scale = alt.Scale(type="log", domain=LOSSES, clamp=True, nice=False)
-    axis = _axis([0.001, 0.01, 0.1, 1, 10, 100], format="~g")
-    y = alt.Y("loss:Q", title=None, scale=scale, axis=axis)
-    rows = _rows(curves, "loss")
-    lines = _lines(curves, rows, y, ("loss", ".4~g"), say)
-    return _finished(alt.layer(_guessing(y, say), lines, _crosses(curves, rows, y)), HEIGHT, say)
+
+    def write(nats: float) -> str:
+        return numbers.significant(nats, 4, say)
+
+    traces = _lines(curves, "loss", _within(*LOSSES), write, say)
+    traces += _crosses(curves, "loss", _within(*LOSSES), say)
+    guessing = style.level(GUESSING, style.ink(50), say("kana_lab.guessing"))
+    axis = _log_axis(say("kana_lab.axis_loss"), *LOSSES)
+    return _figure(traces, curves, axis, say, shapes=[guessing])
 
 
-def learning_rate(curves: Sequence[Curve], say: Say) -> alt.LayerChart:
-    """Draw the learning rates on a logarithmic axis."""
-    rows = _rows(curves, "learning_rate")
-    axis = _axis([0.00001, 0.0001, 0.001, 0.01, 0.1], format="~g")
-    scale = alt.Scale(type="log", domain=[LEAST_RATE, MOST_RATE], clamp=True, nice=False)
-    y = alt.Y("rate:Q", title=None, scale=scale, axis=axis)
-    lines = _lines(curves, rows, y, ("learning_rate", ".3~g"), say)
-    return _finished(alt.layer(lines), LOW_HEIGHT, say)
+def learning_rate(curves: Sequence[Curve], say: Say) -> go.Figure:
+    """Draw the learning rates on a logarithmic axis: each as the steps before its point had it."""
+
+    def write(rate: float) -> str:
+        return numbers.significant(rate, 3, say)
+
+    steps = {"line": {"shape": "vh"}, "showlegend": False}
+    traces = _lines(curves, "learning_rate", _within(*RATES), write, say, **steps)
+    return _figure(traces, curves, _log_axis(say("kana_lab.axis_learning_rate"), *RATES), say)
 
 
-def dropout(curves: Sequence[Curve], say: Say) -> alt.LayerChart:
+def dropout(curves: Sequence[Curve], say: Say) -> go.Figure:
     """Draw the share of hidden units that are switched off in training."""
-    axis = _axis([0, 0.5, 1], format="~%")
-    y = alt.Y("dropout:Q", title=None, scale=alt.Scale(domain=[0, 1]), axis=axis)
-    lines = _lines(curves, _rows(curves, "dropout"), y, ("dropout", "~%"), say)
-    return _finished(alt.layer(lines), LOW_HEIGHT, say)
+
+    def write(share: float) -> str:
+        return numbers.percent(share, 1, say, least=0)
+
+    steps = {"line": {"shape": "vh"}, "showlegend": False}
+    traces = _lines(curves, "dropout", float, write, say, **steps)
+    ticks = {"tickvals": [0, 0.5, 1], "ticktext": [write(share) for share in (0, 0.5, 1)]}
+    axis = style.axis(say("kana_lab.axis_dropout"), range=[-ROOM, 1 + ROOM], **ticks)
+    return _figure(traces, curves, axis, say)
 
 
-def _rows(curves: Sequence[Curve], figure: str) -> list[dict[str, Any]]:
-    """Return a row for each epoch that measured a figure."""
-    return [
-        {"run": curve.record.run.id, "name": curve.name, "own": curve.own, "step": point["step"]}
-        | {figure: point[figure]}
-        | _on_the_axis(figure, point[figure])
-        for curve in curves
-        for point in curve.record.points
-        if point.get(figure) is not None
-    ]
+def _misread(right: float) -> float:
+    """Return what a logarithmic axis shows of an accuracy that may be 1."""
+    return max(1 - right, LEAST_ERROR)
 
 
-def _on_the_axis(figure: str, value: float) -> dict[str, float]:
-    """Return what a logarithmic axis shows of a figure that may be 0 or 1."""
-    if "accuracy" in figure:
-        return {"error": max(1 - value, LEAST_ERROR)}
-    return {"rate": max(value, LEAST_RATE)} if figure == "learning_rate" else {}
+def _within(least: float, most: float) -> Callable[[float], float]:
+    return lambda value: min(max(value, least), most)
+
+
+def _points(curve: Curve, figure: str) -> Iterator[tuple[int, float]]:
+    """Yield the steps after which a figure was measured, with what it was."""
+    for point in curve.record.points:
+        value = point.get(figure)
+        if value is not None and not math.isnan(value):
+            yield point["step"], value
 
 
 def _lines(
     curves: Sequence[Curve],
-    rows: list[dict[str, Any]],
-    y: alt.Y,
-    figure: tuple[str, str],
+    figure: str,
+    place: Callable[[float], float],
+    write: Write,
     say: Say,
-) -> alt.Chart:
-    """Draw a line for each run; `figure` is the name and the format of what a tooltip tells."""
-    name, form = figure
-    return (
-        alt.Chart(alt.Data(values=rows))
-        .mark_line(clip=True, point={"size": 9})
-        .encode(
-            x=_steps(curves),
-            y=y,
-            color=_colour(curves),
-            strokeWidth=alt.condition("datum.own", alt.value(3.4), alt.value(2)),
-            tooltip=[
-                alt.Tooltip("name:N", title=say("runs.run")),
-                alt.Tooltip("step:Q", title=say("kana_lab.step"), format=","),
-                alt.Tooltip(f"{name}:Q", title=say(f"kana_lab.{name}"), format=form),
-            ],
-        )
+    **settings: Any,
+) -> list[dict[str, Any]]:
+    """Return a line for each run; `place` says where on the axis a value lies."""
+    return [_line(curve, figure, place, write, say, settings) for curve in curves]
+
+
+def _line(
+    curve: Curve,
+    figure: str,
+    place: Callable[[float], float],
+    write: Write,
+    say: Say,
+    settings: dict[str, Any],
+) -> dict[str, Any]:
+    points = list(_points(curve, figure))
+    what = say(f"kana_lab.{figure}")
+    told = f"<b>%{{fullData.name}}</b><br>{say('kana_lab.step')} %{{x:,}}<br>{what} %{{text}}"
+    line = {"width": 3.4 if curve.own else 2} | settings.get("line", {})
+    return style.curve(
+        curve.name,
+        [step for step, _ in points],
+        [place(value) for _, value in points],
+        curve.colour,
+        text=[write(value) for _, value in points],
+        hovertemplate=f"{told}<extra></extra>",
+        legendgroup=curve.record.run.id,
+        **({"mode": "lines+markers", "marker": {"size": 4}} | settings | {"line": line}),
     )
 
 
-def _crosses(curves: Sequence[Curve], rows: list[dict[str, Any]], y: alt.Y) -> alt.Chart:
+def _crosses(
+    curves: Sequence[Curve], figure: str, place: Callable[[float], float], say: Say
+) -> list[dict[str, Any]]:
     """Mark where runs diverged."""
-    lost = {curve.record.run.id: curve.record.diverged_at for curve in curves}
-    base = alt.Chart(alt.Data(values=[row for row in rows if row["step"] == lost[row["run"]]]))
-    mark = base.mark_point(shape="cross", angle=45, size=190, filled=True, opacity=1)
-    return mark.encode(x="step:Q", y=y, color=_colour(curves))
+    return [
+        {
+            "type": "scatter",
+            "mode": "markers",
+            "name": curve.name,
+            "x": [step],
+            "y": [place(value)],
+            "marker": {"symbol": "x", "size": 13, "color": curve.colour},
+            "hovertemplate": f"{say('kana_lab.diverged')}<extra>%{{fullData.name}}</extra>",
+            "legendgroup": curve.record.run.id,
+            "showlegend": False,
+        }
+        for curve in curves
+        for step, value in _points(curve, figure)
+        if step == curve.record.diverged_at
+    ]
 
 
-def _guessing(y: alt.Y, say: Say) -> alt.LayerChart:
-    """Draw the loss of guessing as a line with its name."""
-    base = alt.Chart(alt.Data(values=[{"loss": GUESSING, "name": say("kana_lab.guessing")}]))
-    words = base.mark_text(align="right", dx=-4, dy=-7, color=GREY)
-    return alt.layer(
-        base.mark_rule(strokeDash=[2, 3], color=GREY).encode(y=y),
-        words.encode(y=y, x=alt.value("width"), text="name:N"),
-    )
+def _log_axis(title: str, low: float, high: float) -> dict[str, Any]:
+    """Return a logarithmic axis from a value below to one above, which may be the smaller one."""
+    ends = [math.log10(low), math.log10(high)]
+    room = ROOM * (ends[1] - ends[0])
+    settings = {"exponentformat": "none", "dtick": 1} if low < high else {}
+    return style.axis(title, type="log", range=[ends[0] - room, ends[1] + room], **settings)
 
 
-def _axis(values: list[float], **form: str) -> alt.Axis:
-    """Return an axis as wide as those of the charts above and below."""
-    return alt.Axis(values=values, minExtent=LABELS, maxExtent=LABELS, **form)
-
-
-def _steps(curves: Sequence[Curve]) -> alt.X:
+def _figure(
+    traces: list[dict[str, Any]],
+    curves: Sequence[Curve],
+    y: dict[str, Any],
+    say: Say,
+    **settings: Any,
+) -> go.Figure:
+    """Return a figure over the steps of the longest run, the same in all figures of a lesson."""
     ends = [curve.record.last["step"] for curve in curves if curve.record.last]
-    axis = alt.Axis(format=",d", tickCount=5, grid=False)
-    scale = alt.Scale(domain=[0, max(ends, default=1)], nice=False)
-    return alt.X("step:Q", title=None, scale=scale, axis=axis)
-
-
-def _colour(curves: Sequence[Curve]) -> alt.Color:
-    """Return colours without a legend: the cards above the charts are one."""
-    ids = [curve.record.run.id for curve in curves]
-    scale = alt.Scale(domain=ids, range=[curve.colour for curve in curves])
-    return alt.Color("run:N", scale=scale, legend=None)
-
-
-def _finished(chart: alt.LayerChart, height: int, say: Say) -> alt.LayerChart:
-    return chart.properties(height=height).configure(locale=number_locale(say))
+    end = (1 + ROOM / 2) * max(ends, default=1)
+    x = style.axis(say("kana_lab.axis_steps"), range=[0, end], tickformat=",", nticks=6)
+    return go.Figure(traces, layout=style.layout(xaxis=x, yaxis=y, **settings))

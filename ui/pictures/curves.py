@@ -1,20 +1,25 @@
-"""Learning curves: a run's epochs as small line charts."""
+"""Learning curves: a run's epochs as small figures."""
 
 from collections.abc import Sequence
 from typing import Any
 
 import altair as alt
-import streamlit as st
+import plotly.graph_objects as go
 
+from ui.figure import figure, style
+from ui.figure.figure import Plot
 from ui.frame import numbers
 from ui.frame.texts import Say
 
 Metrics = Sequence[dict[str, Any]]
 FAMILIES = ("loss", "accuracy", "mutual_information", "trace")
+COLOURS = (style.BLUE, style.ORANGE, style.GREEN, style.VIOLET, style.AMBER, style.SAND)
+HEIGHT = 220  # CSS pixels
+KEY = "run_curves"
 
 
 def families(metrics: Metrics) -> dict[str, list[str]]:
-    """Sort the measured columns into the charts they belong on.
+    """Sort the measured columns into the figures they belong on.
 
     Returns:
         Name of a family -> its columns, for those that have any.
@@ -25,39 +30,42 @@ def families(metrics: Metrics) -> dict[str, list[str]]:
 
 
 def draw(metrics: Metrics, run: str, say: Say) -> None:
-    """Show one chart for each family of columns, two in a row."""
-    charts = list(families(metrics).items())
-    for start in range(0, len(charts), 2):
-        places = st.columns(2)
-        for place, (name, keys) in zip(places, charts[start : start + 2], strict=False):
-            _draw_family(place, metrics, name, keys, say("runs.curve_alt", name=name, run=run), say)
-
-
-def _draw_family(
-    place: Any, metrics: Metrics, name: str, keys: list[str], label: str, say: Say
-) -> None:
-    place.markdown(f"**{say(f'curve.{name}')}**")
-    place.altair_chart(chart(metrics, keys, say("runs.epoch")), alt=label)
-
-
-def chart(metrics: Metrics, keys: list[str], epoch_title: str) -> alt.Chart:
-    """Return lines over epochs on an axis that fits the values, so that small gains show."""
-    points = [
-        {"epoch": record["epoch"], "figure": key.replace("_", " "), "value": record[key]}
-        for record in metrics
-        for key in keys
-        if record.get(key) is not None
-    ]
-    legend = alt.Legend(orient="bottom", title=None) if len(keys) > 1 else None
-    return (
-        alt.Chart(alt.Data(values=points), height=190)
-        .mark_line(point={"size": 18})
-        .encode(
-            x=alt.X("epoch:Q", title=epoch_title, axis=alt.Axis(tickMinStep=1, grid=False)),
-            y=alt.Y("value:Q", title=None, scale=alt.Scale(zero=False)),
-            color=alt.Color("figure:N", legend=legend),
-            tooltip=["figure:N", "epoch:Q", alt.Tooltip("value:Q", format=".5g")],
+    """Show one figure for each family of columns, two in a row."""
+    plots = [
+        Plot(
+            name,
+            curves(metrics, keys, say("runs.epoch"), say(f"curve.{name}")),
+            alt=say("runs.curve_alt", name=name, run=run),
+            title=say(f"curve.{name}"),
+            height=HEIGHT,
         )
+        for name, keys in families(metrics).items()
+    ]
+    figure.show(plots, key=KEY, columns="minmax(0, 1fr) minmax(0, 1fr)")
+
+
+def curves(metrics: Metrics, keys: Sequence[str], epoch_title: str, title: str) -> go.Figure:
+    """Return lines over epochs on an axis that fits the values, so that small gains show."""
+    traces = [
+        _curve(metrics, key, COLOURS[place % len(COLOURS)], epoch_title)
+        for place, key in enumerate(keys)
+    ]
+    x = style.axis(epoch_title, showgrid=False, tickformat="d", nticks=6)
+    axes = {"xaxis": x, "yaxis": style.axis(title)}
+    return go.Figure(traces, layout=style.layout(showlegend=len(keys) > 1, **axes))
+
+
+def _curve(metrics: Metrics, key: str, colour: str, epoch_title: str) -> dict[str, Any]:
+    """Return the line of one column, named after it."""
+    points = [(record["epoch"], record[key]) for record in metrics if record.get(key) is not None]
+    return style.curve(
+        key.replace("_", " "),
+        [epoch for epoch, _ in points],
+        [value for _, value in points],
+        colour,
+        mode="lines+markers",
+        marker={"size": 5},
+        hovertemplate=f"{epoch_title} %{{x}}: %{{y:.5~g}}",
     )
 
 

@@ -5,6 +5,7 @@ import re
 from playwright.sync_api import Locator, Page, expect
 
 from tests.browser.app_page import AppPage
+from tests.browser.figure import Figure
 
 
 class KanaLabPage(AppPage):
@@ -13,10 +14,9 @@ class KanaLabPage(AppPage):
     def __init__(self, page: Page, url: str) -> None:
         super().__init__(page, url)
         self.question = page.get_by_role("heading", level=1)
-        self.charts = page.locator("[data-testid=stVegaLiteChart]")
         self.cards = page.locator(".gs-lab-legend li")
-        # The visitor's line is the thickest.
-        self.own_line = self.charts.first.locator("path[stroke-width='3.4']").first
+        self.accuracy = Figure(page, "accuracy")
+        self.figures = page.locator("figure[data-name] .plot")
         # On a busy machine the one of before may still stand below, until the page has settled.
         self.own = page.locator(".gs-lab-legend li.own").first
 
@@ -39,6 +39,16 @@ class KanaLabPage(AppPage):
         found = re.search(r"after step ([\d,]+)", self.own.inner_text())
         return int(found[1].replace(",", "")) if found else 0
 
-    def own_curve(self) -> str:
-        """Return the outline of the visitor's line in the chart of accuracy."""
-        return self.own_line.get_attribute("d")
+    def own_curve(self) -> list[float]:
+        """Return the steps of the visitor's line, the last one, in the figure of accuracy."""
+        own = "plot.data.find(({ line }) => line?.width > 3 && !line.dash)"
+        return self.accuracy.plot.evaluate(f"plot => [...{own}.x]")
+
+    def legend(self, name: str, figure: int = 0) -> Locator:
+        """Return an entry of the legend of a figure by its words."""
+        entries = self.figures.nth(figure).locator(".legend .traces")
+        return entries.filter(has_text=name)
+
+    def switch(self, name: str) -> None:
+        """Click an entry of the legend of the first figure."""
+        self.legend(name).locator(".legendtoggle").click()

@@ -42,21 +42,37 @@ def test_lessons_are_switched_and_kept_in_the_link(lab):
     expect(page.own).to_contain_text("CNN, constant rate 0.03 · seed 3")
 
 
-def test_the_four_charts_are_drawn_with_the_visitors_run(lab):
+def test_the_four_figures_are_drawn_with_the_visitors_run(lab):
     page = lab()
-    expect(page.charts).to_have_count(4)
-    expect(page.charts.nth(0)).to_contain_text("99%")
-    assert page.own_curve().startswith("M")
-    assert page.own_step() == 2000
+    expect(page.figures).to_have_count(4)
+    page.accuracy.wait()
+    expect(page.accuracy.plot).to_contain_text("99%")
+    expect(page.accuracy.plot).to_contain_text("training step")
+    assert page.own_curve()[-1] == page.own_step() == 2000
 
 
 def test_a_point_of_a_curve_tells_its_figures(lab):
     page = lab(f"{MINE}&lesson=rate")
-    point = page.charts.first.locator("path[aria-label*='0.03']").last
-    point.hover()
-    tip = page.page.locator("#vg-tooltip-element")
-    expect(tip).to_contain_text("2,000")
-    expect(tip).to_contain_text("95.00%")
+    page.accuracy.wait()
+    beside = page.accuracy.point(2000, 0.05)
+    expect(beside).to_contain_text("2,000")
+    expect(beside).to_contain_text("95.00%")
+
+
+def test_the_legend_of_one_figure_switches_all(lab):
+    page = lab(f"{MINE}&lesson=rate")
+    page.accuracy.wait()
+    expect(page.figures.nth(3).locator(".main-svg").first).to_be_visible()
+    mine = "CNN, constant rate 0.03"
+    page.switch(mine)
+    hidden = "plot => plot.data.some((t) => t.name.includes('0.03') && t.visible === 'legendonly')"
+    for place in range(4):
+        plot = page.figures.nth(place).element_handle()
+        page.page.wait_for_function(hidden, arg=plot)
+    page.switch(mine)
+    for place in range(4):
+        plot = page.figures.nth(place).element_handle()
+        page.page.wait_for_function(f"plot => !({hidden})(plot)", arg=plot)
 
 
 @pytest.mark.parametrize("lesson", ["layers", "rate", "dropout"])
@@ -85,10 +101,15 @@ def test_a_training_is_started_watched_and_stopped(workshop, visit):
     page.button("Start").click()
     page.page.keyboard.press("Escape")
     expect(page.own).to_contain_text(re.compile(r"after step [\d,]+ · live"), timeout=EPOCH_TIMEOUT)
-    step, curve = page.own_step(), page.own_curve()
+    page.accuracy.wait()
+    step = page.own_step()
     expect(page.own).not_to_contain_text(f"after step {step:,} ", timeout=EPOCH_TIMEOUT)
     assert page.own_step() > step
-    expect(page.own_line).not_to_have_attribute("d", curve, timeout=EPOCH_TIMEOUT)
+    page.page.wait_for_function(
+        "([plot, step]) => plot.data.some((t) => t.line?.width > 3 && t.x.at(-1) > step)",
+        arg=[page.accuracy.plot.element_handle(), step],
+        timeout=EPOCH_TIMEOUT,
+    )
     page.button("Stop").click()
     expect(page.page.get_by_text("This run was stopped.")).to_be_visible()
     expect(page.own).not_to_contain_text("live", timeout=EPOCH_TIMEOUT)
