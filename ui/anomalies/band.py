@@ -13,6 +13,7 @@ from ui.anomalies.runs import Scored
 from ui.anomalies.tables import post_table, posted, rate
 from ui.anomalies.threshold import histograms
 from ui.anomalies.threshold.histograms import quantile_row, set_row
+from ui.frame import numbers
 from ui.frame.texts import Say
 
 STRICT = "0.001"  # the only contamination at which the post judges raw pixels
@@ -35,8 +36,7 @@ def limit(scored: Scored, score: float, dataset: str, say: Say) -> None:
             "beyond": "✕ " + say("anomalies.beyond") + " →",
             "unit": say(f"anomalies.unit_{scored.detector}"),
         },
-        texts={kind: say(f"anomalies.limit_{kind}") for kind in kinds}
-        | {mark: say(f"number.{mark}") for mark in ("decimal", "percent")},
+        texts={kind: say(f"anomalies.limit_{kind}") for kind in kinds} | numbers.marks(say),
         on_limit=anomaly_limit.take_dragged,
         on_dataset=choices.take_dataset,
     )

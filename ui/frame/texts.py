@@ -116,30 +116,3 @@ def _forms(key: str, name: str, say: Say) -> dict[str, str]:
         f"{name}.{say.locale.plural_form(n)}": translations.ngettext(key, key, n)
         for n in (*range(200), 10**6)
     }
-
-
-def localised(number: str, say: Say) -> str:
-    """Write a number that Python formatted the way the visitor's language does.
-
-    Returns:
-        "12,345.6%" as it is in English, "12.345,6 %" in German.
-    """
-    marks: dict[str, str | int | None] = {
-        ".": say("number.decimal"),
-        ",": say("number.thousands"),
-        "%": say("number.percent"),
-    }
-    return number.translate(str.maketrans(marks))
-
-
-def share(probability: float) -> str:
-    """Format a probability so that certainty is never overstated.
-
-    Returns:
-        "99.3%"; ">99.9%" instead of a rounded 100%, "<0.1%" instead of a rounded 0%.
-    """
-    if probability > 0.999:
-        return ">99.9%"
-    if probability < 0.001:
-        return "<0.1%"
-    return f"{100 * probability:.1f}%"

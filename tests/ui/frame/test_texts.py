@@ -87,19 +87,3 @@ def test_an_unknown_language_reads_as_english():
 def test_an_unknown_sentence_is_an_error():
     with pytest.raises(KeyError, match="no such"):
         texts.phrase("no such")
-
-
-@pytest.mark.parametrize(
-    ("language", "text"),
-    [("en", "12,345.6%"), ("de", "12.345,6\N{NO-BREAK SPACE}%"), ("ja", "12,345.6%")],
-)
-def test_numbers_take_the_marks_of_their_language(language, text):
-    assert texts.localised("12,345.6%", texts.speaker(language)) == text
-
-
-@pytest.mark.parametrize(
-    ("probability", "text"),
-    [(0.5, "50.0%"), (0.9999, ">99.9%"), (1.0, ">99.9%"), (0.0, "<0.1%"), (0.993, "99.3%")],
-)
-def test_shares_never_overstate_certainty(probability, text):
-    assert texts.share(probability) == text

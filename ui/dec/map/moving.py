@@ -8,7 +8,7 @@ from typing import Any, NamedTuple
 
 from core.dec.film import N_CODES, N_MAPPED
 from ui.film import transport
-from ui.frame import session
+from ui.frame import numbers, session
 from ui.frame.component import Component, reported
 from ui.frame.texts import under
 from ui.pictures.colours import PETROFF10
@@ -68,8 +68,7 @@ def moving_map(
         "still": still,
         "palette": PETROFF10,
         "sheet": {"address": ADDRESS, "columns": N_COLUMNS, "size": PER_SHEET},
-        "texts": under(PREFIX, say)
-        | {mark: say(f"number.{mark}") for mark in ("decimal", "percent")},
+        "texts": under(PREFIX, say) | numbers.marks(say) | {"locale": say.tag},
     }
     _component.mount(data, key=key, noted=("point", "size"))
 

@@ -121,7 +121,7 @@ def scatter(
         "facts": [_fact(name, values) for name, values in facts.items()],
         "rings": [int(row) for row in rings],
         "sheet": {"address": ADDRESS, "columns": N_COLUMNS, "size": PER_SHEET},
-        "texts": under("scatter.", say) | {"decimal": say("number.decimal")},
+        "texts": under("scatter.", say) | numbers.marks(say),
     }
     _component.mount(data, key=key, noted=("selection", "point"))
     return picked(key, n_points)
