@@ -3,7 +3,6 @@ import { test } from "node:test";
 
 import { numbers, packed } from "../../ui/figure/browser/bytes.js";
 import { Clock, placeOf } from "../../ui/figure/browser/clock.js";
-import { outline, within } from "../../ui/figure/browser/outline.js";
 import { Panel } from "../../ui/figure/browser/panel.js";
 import { colours } from "../../ui/figure/browser/film/quick.js";
 import { Reel } from "../../ui/figure/browser/film/reel.js";
@@ -59,18 +58,6 @@ test("colours that belong to values follow the theme, too", () => {
   assert.deepEqual(resolved({ colorscale }, THEME).colorscale, [
     [0, "#7b3fa8"],
     [1, "#000"],
-  ]);
-});
-
-test("a point is inside what was drawn around it", () => {
-  const square = outline({ type: "rect", x0: 0, x1: 2, y0: 0, y1: 2 });
-  assert.deepEqual([within(square, 1, 1), within(square, 3, 1), within(square, 1, -1)], [true, false, false]);
-  const path = outline({ type: "path", path: "M0,0L4,0L4,4L-1e-3,4Z" });
-  assert.deepEqual(path, [
-    [0, 0],
-    [4, 0],
-    [4, 4],
-    [-0.001, 4],
   ]);
 });
 

@@ -104,7 +104,7 @@ class Plot:
         alt: one sentence that says what it shows.
         title: above it.
         note: below it.
-        height: CSS pixels, or None where the style of the page decides.
+        height: CSS pixels, or a length that CSS works out, or None for what the content needs.
         ratio: width over height, in place of a height; for matrices, whose cells keep their shape.
         area: its place in the grid, as CSS's `grid-area` has it.
         film: what its frames, captions and cursor follow.
@@ -123,7 +123,7 @@ class Plot:
     alt: str
     title: str = ""
     note: str = ""
-    height: int | None = 320
+    height: int | str | None = 320
     ratio: float | None = None
     area: str = ""
     film: Film | None = None
@@ -186,12 +186,14 @@ class Rows:
         facts: what the pointer reads off a row: name -> (count,) integers, floats or words.
         images: their thumbnails.
         tools: what the pointer does: "pan", "lasso", "select"; the first one to begin with.
+        beside: whether the tools stand beside a single figure, where the window is wide.
     """
 
     count: int
     facts: Mapping[str, np.ndarray | Sequence[str]] = field(default_factory=dict)
     images: Images | None = None
     tools: Sequence[str] = ("pan", "lasso", "select")
+    beside: bool = False
 
 
 def show(
@@ -238,6 +240,7 @@ def show(
         "facts": [_fact(*fact) for fact in rows.facts.items()] if rows else [],
         "images": vars(rows.images) if rows and rows.images else None,
         "tools": list(rows.tools) if rows else [],
+        "beside": rows is not None and rows.beside and len(plots) == 1,
         "limit": vars(limit) | {"stops": [float(stop) for stop in limit.stops]} if limit else None,
         "film": _clock(films, clock or key, live) if films else None,
         "controls": controls,

@@ -134,6 +134,14 @@ def test_facts_keep_their_kind(mounted):
     assert mounted.data["images"]["columns"] == 100
 
 
+@pytest.mark.parametrize(("names", "beside"), [("a", True), ("ab", False)])
+def test_tools_stand_beside_a_single_figure_alone(mounted, names, beside):
+    plots = [Plot(name, go.Figure(), "Nothing", height="50vh") for name in names]
+    figure.show(plots, key="map", rows=Rows(2, beside=True))
+    assert mounted.data["beside"] is beside
+    assert mounted.data["plots"][0]["height"] == "50vh"
+
+
 def test_a_click_calls_the_page(mounted):
     figure.show([Plot("a", go.Figure(), "Nothing")], key="map", on_click=lambda: None)
     assert "clicked" in mounted.events

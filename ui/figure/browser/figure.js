@@ -1,11 +1,11 @@
 // One Plotly figure or several that belong together: linked points, one film, one card.
 
 import { packed } from "./bytes.js";
-import { Card } from "./card.js";
 import { clockOf } from "./clock.js";
 import { Limit } from "./limit.js";
 import { Panel } from "./panel.js";
 import { plotly } from "./plotly.js";
+import { Card } from "./rows/card.js";
 import { Transport } from "./transport.js";
 import { Words } from "./film/words.js";
 
@@ -30,7 +30,11 @@ class Board {
     this.limit = new Limit(this);
     this.words = new Words(this);
     this.find(".tools").addEventListener("click", (event) => this.press(event));
-    root.addEventListener("keydown", (event) => this.data?.film && this.transport.press(event));
+    this.find(".all-of").addEventListener("change", (event) => this.selectGroup(event.target));
+    root.addEventListener("keydown", (event) => {
+      if (this.data?.film) this.transport.press(event);
+      if (event.key === "Escape" && this.data?.tools.length) this.letGo();
+    });
     this.find("dialog .close").addEventListener("click", () => this.find("dialog").close());
   }
 
@@ -47,6 +51,7 @@ class Board {
     this.Plotly = await plotly(data.plotly);
     await Promise.all(this.data.plots.map((plot) => this.panels.get(plot.name).update(plot)));
     this.limit.update(data.limit);
+    this.groups();
     this.root.removeAttribute("aria-busy");
     this.askForMore();
   }
@@ -70,14 +75,14 @@ class Board {
       panel.leave();
       this.panels.delete(name);
     }
-    for (const { name, area } of this.data.plots) {
+    for (const [at, { name, area }] of this.data.plots.entries()) {
       if (!this.panels.has(name)) {
         const element = this.find("template").content.cloneNode(true).children[0];
         this.panels.set(name, new Panel(element, this));
       }
       const { element } = this.panels.get(name);
       element.style.gridArea = area ?? "";
-      place.append(element);
+      if (place.children[at] !== element) place.insertBefore(element, place.children[at]); // a move takes the focus
     }
   }
 
@@ -132,6 +137,7 @@ class Board {
   tools() {
     const { tools, texts } = this.data;
     this.find(".tools").hidden = !tools.length;
+    this.root.classList.toggle("beside", Boolean(this.data.beside));
     this.find(".tools").setAttribute("aria-label", texts.tools);
     const plan = tools.map((tool) => texts[tool]).join("|");
     if (plan !== this.plan) {
@@ -160,6 +166,7 @@ class Board {
   hover(row, event) {
     if (row === null) this.card.hide();
     else this.card.show(row, event);
+    this.panels.forEach((panel) => panel.ring(row));
   }
 
   click(place) {
@@ -187,7 +194,24 @@ class Board {
     this.panels.forEach((panel) => panel.mark());
   }
 
+  // Offer to select all points of a name in the legend.
+  groups() {
+    const place = this.find(".all-of");
+    const first = this.data.plots.find(({ name }) => this.panels.get(name).points.any);
+    this.named = first ? this.panels.get(first.name).points.groups() : [];
+    place.hidden = this.named.length < 2;
+    const options = this.named.map(({ name }, number) => new Option(name, number));
+    place.replaceChildren(new Option(this.texts.all_of, "", true, true), ...options);
+    place.setAttribute("aria-label", this.texts.all_of);
+  }
+
+  selectGroup(place) {
+    if (place.value !== "") this.select(this.named[place.value].rows);
+    place.value = "";
+  }
+
   letGo() {
+    this.hover(null);
     if (this.point !== null) {
       this.point = null;
       this.send.state("point", null);

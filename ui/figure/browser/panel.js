@@ -1,15 +1,15 @@
 // One Plotly figure with its title, its words, its frames and what the pointer does to it.
 
 import { placeOf } from "./clock.js";
-import { numbers } from "./bytes.js";
 import { showNumbers } from "./numbers.js";
 import { Quick } from "./film/quick.js";
 import { Reel } from "./film/reel.js";
-import { outline, within } from "./outline.js";
 import { adoptStyle } from "./plotly.js";
+import { Pen } from "./rows/pen.js";
+import { Points } from "./rows/points.js";
+import { listenToPinch, step, zoomed } from "./rows/steps.js";
 import { resolved, template, themeOf } from "./theme.js";
 
-const FAINT = 0.12; // opacity of points that are not among the selected ones
 const SLOW = 80; // ms that a frame takes in a figure which would hold up the others of its clock
 const CALM = 120; // ms without a new frame, after which Plotly gets the one that is shown
 const RESTS = 3; // times as long as such a frame took: until its next one
@@ -24,7 +24,6 @@ const NEEDLESS = [
   "hoverCompareCartesian",
 ];
 const TOOLS = ["pan2d", "zoom2d"]; // which the board has itself
-const DRAG = { pan: "pan", lasso: "drawclosedpath", select: "drawrect" }; // what Plotly calls them
 const SVG_ICON = { width: 24, height: 24, path: "M5 3h10l4 4v14H5zm2 2v14h10V8h-3V5zm1 7h8v2H8zm0 3h8v2H8z" };
 const TABLE_ICON = { width: 24, height: 24, path: "M3 4h18v16H3zm2 5v3h6V9zm8 0v3h6V9zm-8 5v4h6v-4zm8 0v4h6v-4z" };
 
@@ -36,7 +35,12 @@ export class Panel {
     this.plot = this.find(".plot");
     this.sizes = new ResizeObserver(() => this.resize());
     this.sizes.observe(this.plot);
+    this.pen = new Pen(this.find(".stage"), {
+      enclose: (line, more) => this.board.select(this.points.inside(this.plot, line), more),
+      touch: (place) => this.pick(this.points.nearest(this.plot, place)),
+    });
     this.listenToCursor();
+    this.listenToMap();
   }
 
   // Show another figure in the place of the one before; zoom, camera and legend stay.
@@ -46,14 +50,15 @@ export class Panel {
     this.find("b").textContent = title;
     this.find(".note").textContent = note;
     this.plot.setAttribute("aria-label", alt);
-    this.plot.style.height = height && !ratio ? `${height}px` : "";
+    this.plot.style.height = ratio ? "" : typeof height === "number" ? `${height}px` : (height ?? "");
     this.plot.style.aspectRatio = ratio ?? "";
     this.element.dataset.name = data.name;
     this.element.classList.toggle("timed", Boolean(cursor));
     this.element.classList.toggle("noted", Boolean(data.notes?.length));
     this.element.classList.toggle("wide", wide !== false);
     this.reels = (data.frames ?? []).map((part) => new Reel(part, data.sent));
-    this.order = data.figure.data.map((trace) => (trace.meta === "rows" ? numbers(trace.customdata) : null));
+    this.points = new Points(data.figure.data);
+    this.pen.take(this.points.any ? this.board.tool : "pan");
     this.shown = undefined;
     await this.draw();
   }
@@ -65,7 +70,7 @@ export class Panel {
     const { data, layout } = resolved(this.data.figure, theme);
     const clean = { ...layout, template: template(theme), width: undefined, autosize: true };
     delete clean.height;
-    if (this.order.some(Boolean)) clean.dragmode = DRAG[this.board.tool];
+    if (this.points.any) clean.dragmode = "pan";
     const begun = this.plot.data !== undefined;
     await Plotly.react(this.plot, this.filmed(this.switched(this.marked(data))), clean, this.config());
     if (!begun) this.listen();
@@ -101,7 +106,7 @@ export class Panel {
       displaylogo: false,
       scrollZoom: this.data.zoom,
       doubleClick: "reset+autosize",
-      modeBarButtonsToRemove: this.data.cursor || this.order.some(Boolean) ? [...NEEDLESS, ...TOOLS] : NEEDLESS,
+      modeBarButtonsToRemove: this.data.cursor || this.points.any ? [...NEEDLESS, ...TOOLS] : NEEDLESS,
       modeBarButtonsToAdd: [
         button("svg", texts.svg, SVG_ICON, () => this.save("svg")),
         button("numbers", texts.numbers, TABLE_ICON, () => showNumbers(this)),
@@ -266,67 +271,80 @@ export class Panel {
   // ---- what is picked --------------------------------------------------------
 
   listen() {
-    this.plot.on("plotly_hover", ({ points: [point], event }) => this.board.hover(this.rowOf(point), event));
+    this.plot.on("plotly_hover", ({ points: [point], event }) => this.board.hover(this.points.rowOf(point), event));
     this.plot.on("plotly_unhover", () => this.board.hover(null));
     this.plot.on("plotly_click", ({ points: [point] }) => this.click(point));
-    this.plot.on("plotly_relayout", (change) => this.select(change));
+    this.plot.on("plotly_relayouting", () => this.board.hover(null));
     this.plot.on("plotly_restyle", ([change]) => "visible" in change && this.board.follow(this));
-    this.plot.addEventListener("pointerdown", (event) => (this.more = event.shiftKey), true);
-  }
-
-  rowOf({ curveNumber, pointNumber }) {
-    return this.order[curveNumber]?.[pointNumber] ?? null;
   }
 
   click(point) {
-    const row = this.rowOf(point);
-    if (row !== null) this.board.pick(row);
+    const row = this.points.rowOf(point);
+    if (row !== null) this.pick(row);
     else this.board.click({ plot: this.data.name, trace: point.curveNumber, x: point.x, y: point.y });
   }
 
-  // Take what was drawn around some points. Plotly's own selecting tests all points at every move
-  // of the pointer; this tests them once.
-  select({ shapes }) {
-    const drawn = shapes?.at(-1);
-    if (!drawn) return;
-    const line = outline(drawn);
-    const rows = this.order.flatMap((of, place) => {
-      if (!of) return [];
-      const [x, y] = [numbers(this.data.figure.data[place].x), numbers(this.data.figure.data[place].y)];
-      return Array.from(of).filter((_, i) => within(line, x[i], y[i]));
-    });
-    this.board.select(rows, this.more);
+  pick(row) {
+    if (row !== null) this.board.pick(row);
   }
 
-  // Give traces of rows the places that are selected in them, null where nothing is.
-  marks() {
-    const { mask, some } = this.board;
-    return this.order.map((rows) => {
-      if (!rows || !some) return null;
-      return Array.from(rows.keys()).filter((place) => mask[rows[place]]);
-    });
+  // Ring a row, or none, wherever the pointer met it.
+  ring(row) {
+    const place = row !== null && this.plot.data && this.points.placeOf(this.plot, row);
+    const ring = this.find(".ring");
+    ring.hidden = !place;
+    if (place) [ring.style.left, ring.style.top] = place.map((pixels) => `${pixels}px`);
   }
 
   marked(traces) {
-    const marks = this.marks();
-    return traces.map((trace, place) =>
-      this.order[place]
-        ? { ...trace, selectedpoints: marks[place], unselected: { marker: { opacity: FAINT } } }
-        : trace,
-    );
+    const { mask, some } = this.board;
+    return this.points.marked(traces, some ? mask : null);
   }
 
-  // Show what is selected, and wipe off what was drawn around it.
+  // Show what is selected.
   mark() {
-    const traces = [...this.order.keys()].filter((place) => this.order[place]);
-    if (!this.plot.data || !traces.length) return;
-    const marks = this.marks();
-    this.board.Plotly.update(
-      this.plot,
-      { selectedpoints: traces.map((place) => marks[place]) },
-      { shapes: this.data.figure.layout.shapes ?? [] },
-      traces,
-    );
+    const { flat, deep } = this.points;
+    const { mask, some, Plotly } = this.board;
+    if (!this.plot.data) return;
+    if (deep) this.draw();
+    else if (flat.length) Plotly.restyle(this.plot, { selectedpoints: this.points.chosen(some ? mask : null) }, flat);
+  }
+
+  setTool(tool) {
+    this.pen.take(this.points?.any ? tool : "pan");
+  }
+
+  // ---- a map -----------------------------------------------------------------
+
+  // The wheel scrolls the page until the map has the focus, and so does one finger on a flat map.
+  listenToMap() {
+    const zoomable = () => this.data?.zoom && this.plot.data;
+    const stage = this.find(".stage");
+    const keep = (event, wanted) => zoomable() && !wanted && event.stopPropagation();
+    const focused = () => this.plot.getRootNode().activeElement === this.plot;
+    const seize = (event) => focused() || event.ctrlKey || event.metaKey;
+    stage.addEventListener("wheel", (event) => keep(event, seize(event)), { capture: true, passive: true });
+    stage.addEventListener("touchstart", (event) => keep(event, this.points.deep), { capture: true, passive: true });
+    // Plotly keeps a press of the mouse from giving the focus.
+    stage.addEventListener("pointerdown", () => zoomable() && this.plot.focus({ preventScroll: true }), true);
+    this.plot.addEventListener("keydown", (event) => zoomable() && this.step(event));
+    listenToPinch(stage, (factor, x, y) => zoomable() && !this.points.deep && this.pinch(factor, x, y));
+  }
+
+  pinch(factor, x, y) {
+    const layout = this.plot._fullLayout;
+    const { left, top } = this.plot.getBoundingClientRect();
+    const [{ _offset: l, _length: width }, { _offset: t, _length: height }] = [layout.xaxis, layout.yaxis];
+    const about = [(x - left - l) / width, 1 - (y - top - t) / height];
+    this.board.Plotly.relayout(this.plot, zoomed(layout, factor, about));
+  }
+
+  step(event) {
+    const change = step(event.key, this.plot._fullLayout, this.data.figure.layout);
+    if (!change || event.altKey || event.ctrlKey || event.metaKey) return;
+    event.preventDefault();
+    this.board.hover(null);
+    this.board.Plotly.relayout(this.plot, change);
   }
 
   // ---- the legend ------------------------------------------------------------
@@ -353,10 +371,6 @@ export class Panel {
       { visible: late.map((i) => wanted[i]) },
       late.map((i) => traces[i]),
     );
-  }
-
-  setTool(tool) {
-    if (this.plot.data && this.order.some(Boolean)) this.board.Plotly.relayout(this.plot, { dragmode: DRAG[tool] });
   }
 }
 

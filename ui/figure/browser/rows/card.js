@@ -1,6 +1,6 @@
 // What the pointer reads off a point: its picture out of a sheet of thumbnails, and facts.
 
-import { numbers } from "./bytes.js";
+import { numbers } from "../bytes.js";
 
 const sheets = new Map(); // address -> image, kept while the page lives
 
