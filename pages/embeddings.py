@@ -11,9 +11,9 @@ from ui.embeddings import spaces as map_spaces
 from ui.embeddings import targets as map_targets
 from ui.embeddings.facts import Facts, facts_of
 from ui.embeddings.plot import Shown
-from ui.embeddings.scatter.plot import Picked
 from ui.embeddings.spaces import Space
 from ui.embeddings.targets import Target, Wanted
+from ui.figure.figure import Picked
 from ui.frame import placards, session
 from ui.frame.texts import Say
 from ui.frame.warmup import Warmup

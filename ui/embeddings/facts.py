@@ -10,7 +10,7 @@ from core.iic.assignments import load_assignments
 from core.maps.points import labels_of
 from core.outliers.stored import load_anomalies
 from core.runs import Run
-from ui.embeddings.scatter.plot import Classes, Scale
+from ui.embeddings.colours import Classes, Scale
 from ui.embeddings.targets import Target
 from ui.frame.texts import Say
 from ui.pictures.colours import PETROFF10

@@ -24,23 +24,19 @@ def gallery_html(rows: np.ndarray, facts: Facts, say: Say) -> str:
     """Return the selected images, a line for each of their labels, the most frequent first."""
     counts = np.bincount(facts.labels[rows], minlength=10)
     order = [label for label in np.argsort(-counts, kind="stable") if counts[label]]
-    lines = "".join(
-        _line(label, rows[facts.labels[rows] == label], len(rows), say) for label in order
-    )
+    lines = "".join(_line(label, rows[facts.labels[rows] == label], say) for label in order)
     title = say("embeddings.selected", selected=numbers.count(len(rows), say), n=len(order))
     return f'<section class="gs gs-gallery"><h2>{title}</h2><ul>{lines}</ul></section>'
 
 
-def _line(label: int, rows: np.ndarray, total: int, say: Say) -> str:
+def _line(label: int, rows: np.ndarray, say: Say) -> str:
     pictures = "".join(picture_html(row) for row in rows[:PER_LABEL])
     rest = len(rows) - PER_LABEL
     hidden = say("embeddings.more", n=numbers.count(rest, say))
     more = f"<small>{hidden}</small>" if rest > 0 else ""
     spoken = say("embeddings.of_label", n=len(rows), label=label)
-    share = 100 * len(rows) / total
     return (
-        f'<li aria-label="{spoken}"><b>{label}</b><span>{numbers.count(len(rows), say)}'
-        f'<i class="bar" style="width:{share:.1f}%"></i></span>'
+        f'<li aria-label="{spoken}"><b>{label}</b><span>{numbers.count(len(rows), say)}</span>'
         f"<div>{pictures}{more}</div></li>"
     )
 

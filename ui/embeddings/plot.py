@@ -7,16 +7,25 @@ import streamlit as st
 
 from core.maps.stored import Map
 from core.projection.layout import ProjectionConfig
+from ui.embeddings.colours import Classes, Scale
 from ui.embeddings.facts import Facts, colouring, hover
-from ui.embeddings.scatter import plot as scatter
-from ui.embeddings.scatter.plot import Panel, Picked
+from ui.embeddings.map_figure import Drawn, map_figure
 from ui.embeddings.targets import Wanted
+from ui.figure import figure
+from ui.figure.figure import Images, Picked, Plot, Rows
 from ui.frame import numbers
 from ui.frame.texts import Say
+from ui.pictures.sheet import ADDRESS, N_COLUMNS, PER_SHEET
 
 KEY = "map"
 NOISE_KEY = "map-noise"  # a plot of its own: rows mean other images there
 NOTHING = Picked(np.empty(0, np.int64), None)
+SIDE_BY_SIDE = "repeat(auto-fit, minmax(min(100%, 260px), 1fr))"
+HEIGHTS = {  # CSS, by the number of maps: what is picked shows below without scrolling far
+    1: "clamp(340px, 100vh - 330px, 700px)",
+    2: "clamp(340px, 34vw, 560px)",
+    3: "clamp(300px, 25vw, 440px)",
+}
 Shown = tuple[Wanted, Map]
 
 
@@ -29,19 +38,58 @@ def plot(
     say: Say,
 ) -> Picked:
     """Show one to three maps and what must not be read into them; return what is picked."""
-    panels = [
-        Panel(title(wanted, say), found.points, note(found, say), star)
-        for (wanted, found), star in zip(shown, stars, strict=True)
-    ]
     colours = colouring(facts, colour, say)
+    clicked = picked(shown).point
+    axis, height = say(f"embeddings.method_{shown[0][0].config.method}"), HEIGHTS[len(shown)]
+    plots = [
+        _plot(
+            place,
+            one,
+            Drawn(one[1].points, axis, star, rings, clicked, len(shown) > 1),
+            colours,
+            height,
+            say,
+        )
+        for place, (one, star) in enumerate(zip(shown, stars, strict=True))
+    ]
     caution = " ".join(map(say, [_caution(shown[0]), *_same(shown)]))
     st.html(f'<div class="gs gs-honest"><p>{caution}</p></div>')
-    return scatter.scatter(panels, colours, hover(facts, say), rings, key=key(shown))
+    images = Images(ADDRESS, N_COLUMNS, PER_SHEET)
+    rows = Rows(len(facts.labels), hover(facts, say), images, beside=True)
+    figure.show(plots, key=key(shown), columns=SIDE_BY_SIDE, rows=rows)
+    st.html(_hint(say))
+    return picked(shown)
+
+
+def _plot(
+    place: int, one: Shown, drawn: Drawn, colours: Classes | Scale, height: str, say: Say
+) -> Plot:
+    """Return the plot of a map; `place` tells it from those beside it."""
+    wanted, found = one
+    name = title(wanted, say)
+    subject = f"{wanted.target.id} {wanted.config.method} {wanted.config.n_components}"
+    return Plot(
+        f"map-{place + 1}",
+        map_figure(drawn, colours, subject, say),
+        f"{name}. {say('embeddings.map', count=numbers.count(len(found.points), say))}",
+        title=name,
+        note=note(found, say),
+        height=height,
+        zoom=True,
+    )
+
+
+def _hint(say: Say) -> str:
+    """Return what the pointer, or a finger, does."""
+    return (
+        f'<div class="gs"><p class="gs-note gs-fine">{say("embeddings.hint")}</p>'
+        f'<p class="gs-note gs-coarse">{say("embeddings.hint_touch")}</p></div>'
+    )
 
 
 def picked(shown: Sequence[Shown]) -> Picked:
     """Return what is picked in the maps before they are drawn."""
-    return scatter.picked(key(shown), len(shown[0][1].points))
+    return figure.picked(key(shown), len(shown[0][1].points))
 
 
 def key(shown: Sequence[Shown]) -> str:

@@ -7,9 +7,12 @@ import streamlit as st
 
 from ui.embeddings import export
 from ui.embeddings.facts import Facts
+from ui.embeddings.label_figure import label_figure
 from ui.embeddings.pictures import gallery_html
 from ui.embeddings.plot import Shown
 from ui.embeddings.targets import row_pictures
+from ui.figure import figure
+from ui.figure.figure import Plot
 from ui.frame.texts import Say
 
 
@@ -17,6 +20,9 @@ def section(rows: np.ndarray, shown: list[Shown], facts: Facts, say: Say) -> Non
     """Show the selected images, and offer them, or all points, as files."""
     if len(rows):
         st.html(gallery_html(rows, facts, say))
+        words = say("embeddings.by_label")
+        bars = Plot("labels", label_figure(rows, facts, say), words, title=words, height=180)
+        figure.show([bars], key="map-labels")
     else:
         st.html(f'<div class="gs"><p class="gs-note">{say("embeddings.none_selected")}</p></div>')
     with st.container(key="map-files", horizontal=True, vertical_alignment="center"):

@@ -1,10 +1,13 @@
 """The page of embeddings as a visitor handles it: maps, lasso, hover, slate."""
 
+import io
 import math
 import re
 import time
+from typing import Any
 
 import numpy as np
+from PIL import Image
 from playwright.sync_api import Locator, Page, expect
 
 from tests.browser.app_page import AppPage
@@ -13,10 +16,7 @@ from tests.browser.strokes import Point, Stroke
 MOVES = 4  # mouse events between two points
 CORNERS = 24  # of a lasso
 HOVERS = 40  # places to try until a point is met
-INK = (  # opaque pixels of a canvas
-    "canvas => canvas.getContext('2d').getImageData(0, 0, canvas.width, canvas.height)"
-    ".data.filter((value, index) => index % 4 === 3 && value > 127).length"
-)
+STRONG = 60  # difference between the channels of a pixel whose point is not faint
 RED = "c => [...c.getContext('2d').getImageData(0, 0, 28, 28).data].filter((_, i) => i % 4 === 0)"
 
 
@@ -25,10 +25,14 @@ class EmbeddingsPage(AppPage):
 
     def __init__(self, page: Page, url: str) -> None:
         super().__init__(page, url)
-        self.stages = page.locator(".scatter .stage")
-        self.titles = page.locator(".scatter figcaption b")
-        self.count = page.locator(".scatter .count")
-        self.card = page.locator(".scatter .card")
+        self.plots = page.locator(".figures .plot")
+        self.areas = page.locator(".figures .plot :is(.nsewdrag, .gl-container > div)")
+        self.titles = page.locator(".figures figcaption b")
+        self.notes = page.locator(".figures .note")
+        self.rings = page.locator(".figures .ring")
+        self.count = page.locator(".figures .count")
+        self.card = page.locator(".figures .card")
+        self.groups = page.locator(".figures .all-of")
         self.gallery = page.locator(".gs-gallery")
         self.slate = page.locator("canvas.upper-canvas")
         self.near = page.locator(".gs-near")
@@ -36,7 +40,7 @@ class EmbeddingsPage(AppPage):
     def open(self, address: str = "/embeddings") -> "EmbeddingsPage":
         """Go to an address and wait for a map with points."""
         self.go(address)
-        expect(self.stages.first).to_be_visible()
+        expect(self.areas.first).to_be_visible()
         self.settle()
         return self
 
@@ -44,25 +48,25 @@ class EmbeddingsPage(AppPage):
         """Choose what the mouse does."""
         self.page.get_by_role("button", name=tool, exact=True).click()
 
-    def at(self, place: Point, stage: int = 0) -> Point:
+    def at(self, place: Point, plot: int = 0) -> Point:
         """Return where a place of a map's unit square lies on the screen."""
-        box = self.stages.nth(stage).bounding_box()
+        box = self.areas.nth(plot).bounding_box()
         return box["x"] + place[0] * box["width"], box["y"] + place[1] * box["height"]
 
-    def drag(self, line: Stroke, stage: int = 0) -> None:
+    def drag(self, line: Stroke, plot: int = 0) -> None:
         """Drag the mouse along places of a map."""
         mouse = self.page.mouse
-        mouse.move(*self.at(line[0], stage))
+        mouse.move(*self.at(line[0], plot))
         mouse.down()
         for place in line[1:]:
-            mouse.move(*self.at(place, stage))
+            mouse.move(*self.at(place, plot))
         mouse.up()
 
-    def lasso(self, radius: float, stage: int = 0) -> int:
+    def lasso(self, radius: float, plot: int = 0) -> int:
         """Draw a lasso round the middle of a map and return how many points it caught."""
         self.take("Lasso")
         turn = [2 * math.pi * corner / CORNERS for corner in range(CORNERS + 1)]
-        self.drag([(0.5 + radius * math.cos(a), 0.5 + radius * math.sin(a)) for a in turn], stage)
+        self.drag([(0.5 + radius * math.cos(a), 0.5 + radius * math.sin(a)) for a in turn], plot)
         return self.selected()
 
     def box_everything(self) -> None:
@@ -75,11 +79,11 @@ class EmbeddingsPage(AppPage):
         expect(self.count).not_to_be_empty()
         return int(re.match(r"[\d,]+", self.count.inner_text())[0].replace(",", ""))
 
-    def hover(self, stage: int = 0) -> int:
+    def hover(self, plot: int = 0) -> int:
         """Move the mouse until it meets a point, and return the point's row."""
         self.take("Move")
         for step in range(HOVERS):
-            self.page.mouse.move(*self.at((0.3 + 0.4 * step / HOVERS, 0.5), stage))
+            self.page.mouse.move(*self.at((0.3 + 0.4 * step / HOVERS, 0.5), plot))
             if self.card.is_visible():
                 return int(re.search(r"\d+", self.card.inner_text())[0])
         raise LookupError("No point was met.")
@@ -89,13 +93,24 @@ class EmbeddingsPage(AppPage):
         values = self.card.locator("canvas").evaluate(RED)
         return np.array(values, np.uint8).reshape(28, 28)
 
-    def marks(self, stage: int) -> int:
-        """Count the pixels of rings and stars over a map."""
-        return self.stages.nth(stage).locator("canvas.over").evaluate(INK)
+    def picture(self, plot: int = 0) -> np.ndarray:
+        """Return what a map looks like, (height, width, 3) int."""
+        self.page.mouse.move(1, 1)  # off the map, whose tools show only under the mouse
+        shot = self.areas.nth(plot).screenshot()
+        return np.asarray(Image.open(io.BytesIO(shot)).convert("RGB")).astype(int)
 
-    def points(self, stage: int) -> int:
-        """Count the strong pixels of a map's points."""
-        return self.stages.nth(stage).locator("canvas.ground").evaluate(INK)
+    def points(self, plot: int = 0) -> int:
+        """Count the pixels of a map's points that are not faint."""
+        picture = self.picture(plot)
+        return int((picture.max(axis=2) - picture.min(axis=2) > STRONG).sum())
+
+    def stars(self, plot: int = 0) -> int:
+        """Count the stars in a map."""
+        return self.plots.nth(plot).locator(".annotation", has_text="★").count()
+
+    def read(self, path: str, plot: int = 0) -> Any:
+        """Return what a map has at a path, such as "data[0].name"."""
+        return self.plots.nth(plot).evaluate(f"plot => plot.{path}")
 
     def draw(self, strokes: list[Stroke]) -> None:
         """Draw on the small slate."""

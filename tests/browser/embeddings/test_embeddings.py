@@ -18,13 +18,6 @@ from tests.browser.embeddings.page import EmbeddingsPage
 from tests.browser.strokes import DIGITS
 
 N = 10_000
-ORANGES = """canvas => {
-  const pixels = canvas.getContext('2d').getImageData(0, 0, canvas.width, canvas.height).data;
-  const orange = (i) => pixels[i] > 190 && pixels[i + 1] < 140 && pixels[i + 2] < 60;
-  let count = 0;
-  for (let i = 0; i < pixels.length; i += 4) count += orange(i);
-  return count;
-}"""
 COMPUTED = 180_000  # milliseconds
 SLIDER_LIMIT = 0.7  # seconds, the best of a few
 
@@ -76,37 +69,83 @@ def test_a_lasso_becomes_a_gallery_and_files_that_hold_it(embeddings):
 def test_a_box_takes_all_and_escape_lets_go(embeddings):
     embeddings.box_everything()
     expect(embeddings.gallery.locator("h2")).to_contain_text("10,000 selected, 10 labels")
-    embeddings.stages.first.focus()
+    embeddings.plots.first.focus()
     embeddings.page.keyboard.press("Escape")
     expect(embeddings.gallery).to_have_count(0)
     assert len(downloaded(embeddings.page, "CSV").read_text().splitlines()) == N + 1
 
 
-def test_the_legend_selects_the_mistakes_which_lie_on_top(embeddings):
+def test_the_mistakes_lie_on_top_and_are_selected_at_once(embeddings):
     embeddings.open("/embeddings?space=cnn.cnn&colour=right&method=umap")
-    oranges = embeddings.page.locator("canvas.ground").evaluate(ORANGES)
+    red, green, blue = np.moveaxis(embeddings.picture(), 2, 0)
+    oranges = int(((red > 190) & (green < 140) & (blue < 60)).sum())
     scores = load_anomalies(exhibit("cnn"))
     wrong = int((scores.predictions("mnist") != load_points("test").labels).sum())
     assert oranges > 3 * wrong  # each covers some six pixels
-    embeddings.page.locator(".scatter .chip", has_text="wrong").click()
+    embeddings.groups.select_option("wrong")
     assert embeddings.selected() == wrong
     expect(embeddings.gallery.locator("h2")).to_contain_text(f"{wrong:,} selected")
 
 
+def test_the_legend_switches_a_class_off_in_all_maps(embeddings):
+    embeddings.open("/embeddings?view=pair")
+    embeddings.plots.first.locator(".legendtoggle").first.click()
+    for plot in range(2):
+        off = "plot => plot.data.filter((trace) => trace.visible === 'legendonly').length === 1"
+        handle = embeddings.plots.nth(plot).element_handle()
+        embeddings.page.wait_for_function(off, arg=handle)
+    embeddings.box_everything()
+    assert embeddings.selected() == int((load_points("test").labels != 0).sum())
+
+
 def test_three_spaces_light_up_together(embeddings):
     embeddings.page.get_by_text("Three spaces", exact=True).click()
-    expect(embeddings.stages).to_have_count(3)
+    expect(embeddings.areas).to_have_count(3)
     embeddings.settle()
-    embeddings.page.wait_for_timeout(600)  # the maps walk to their places
-    plain = [embeddings.marks(stage) for stage in range(3)]
-    embeddings.hover(stage=0)
-    assert all(embeddings.marks(stage) > plain[stage] for stage in range(3))
-    before = [embeddings.points(stage) for stage in range(3)]
-    embeddings.lasso(0.2, stage=0)
-    after = [embeddings.points(stage) for stage in range(3)]
+    embeddings.hover(plot=0)
+    assert all(ring.is_visible() for ring in embeddings.rings.all())
+    before = [embeddings.points(plot) for plot in range(3)]
+    embeddings.lasso(0.2, plot=0)
+    embeddings.settle()
+    after = [embeddings.points(plot) for plot in range(3)]
     assert all(later < 0.8 * sooner for later, sooner in zip(after, before, strict=True))
-    notes = embeddings.page.locator(".scatter .note").all_inner_texts()
+    notes = embeddings.notes.all_inner_texts()
     assert all(re.search(r"trustworthiness 0\.\d+", note) for note in notes)
+
+
+def test_a_map_in_space_is_turned_and_a_lasso_selects_in_it(embeddings):
+    embeddings.open("/embeddings?axes=3")
+    embeddings.drag([(0.5, 0.5), (0.6, 0.5), (0.7, 0.55)])
+    turned = embeddings.read("_fullLayout.scene.camera.eye")
+    assert turned != pytest.approx({"x": 1.1, "y": 1.1, "z": 0.75})
+    count = embeddings.lasso(0.15)
+    assert 100 < count < N
+    expect(embeddings.gallery.locator("h2")).to_contain_text(f"{count:,} selected")
+    embeddings.slide("ArrowRight", "L2-softmax · t-SNE 50")
+    embeddings.settle()
+    assert embeddings.read("_fullLayout.scene.camera.eye") == pytest.approx(turned, abs=1e-3)
+    assert embeddings.selected() == count
+
+
+def test_a_zoom_survives_another_setting_and_the_wheel_zooms_after_a_click(embeddings):
+    place = embeddings.at((0.5, 0.5))
+    whole = embeddings.read("_fullLayout.xaxis.range")
+    embeddings.page.mouse.move(*place)
+    embeddings.page.mouse.wheel(0, -200)
+    embeddings.page.wait_for_timeout(500)
+    assert embeddings.read("_fullLayout.xaxis.range") == whole
+    embeddings.page.mouse.wheel(0, 200)
+    embeddings.plots.first.focus()
+    embeddings.page.mouse.move(*embeddings.at((0.5, 0.5)))
+    embeddings.page.mouse.wheel(0, -200)
+    handle = embeddings.plots.first.element_handle()
+    nearer = "plot => plot._fullLayout.xaxis.range[1] < 0.9 && plot.layout.xaxis.range"
+    embeddings.page.wait_for_function(nearer, arg=handle)
+    embeddings.page.wait_for_timeout(500)
+    zoomed = embeddings.read("_fullLayout.xaxis.range")
+    embeddings.slide("ArrowRight", "L2-softmax · t-SNE 50")
+    embeddings.settle()
+    assert embeddings.read("_fullLayout.xaxis.range") == pytest.approx(zoomed)
 
 
 def test_a_clicked_image_shows_its_true_neighbours(embeddings):
@@ -120,13 +159,13 @@ def test_a_clicked_image_shows_its_true_neighbours(embeddings):
 
 
 def test_a_drawing_becomes_a_star_among_its_kind(embeddings):
-    plain = embeddings.marks(0)
+    assert embeddings.stars() == 0
     embeddings.draw(DIGITS[3])
     expect(embeddings.near.first).to_be_visible(timeout=WARM_TIMEOUT)
     embeddings.settle()
     expect(embeddings.near.first.locator("b").first).to_have_text("3")
-    embeddings.page.wait_for_timeout(300)
-    assert embeddings.marks(0) > plain + 50
+    expect(embeddings.plots.first.locator(".annotation", has_text="★")).to_be_visible()
+    expect(embeddings.plots.first.locator(".annotation", has_text="you")).to_be_visible()
 
 
 def test_what_was_drawn_on_draw_is_found_on_the_map(draw):
@@ -147,7 +186,7 @@ def test_a_slider_answers_at_once(embeddings):
 def test_noise_is_one_click_away_and_makes_no_sense(embeddings):
     embeddings.page.get_by_role("button", name="Clusters in pure noise").click()
     expect(embeddings.titles.first).to_have_text("Pure noise · UMAP 5 × 0")
-    note = embeddings.page.locator(".scatter .note").first.inner_text()
+    note = embeddings.notes.first.inner_text()
     assert float(re.search(r"accuracy ([\d.]+)%", note)[1]) < 15
 
 
@@ -158,25 +197,28 @@ def test_a_map_is_computed_on_demand(embeddings):
 
 
 def test_the_keyboard_zooms_and_moves(embeddings):
-    embeddings.stages.first.focus()
-    before = embeddings.points(0)
-    embeddings.page.keyboard.press("+")
-    embeddings.page.keyboard.press("+")
-    embeddings.page.wait_for_timeout(200)
-    assert embeddings.points(0) != before
+    embeddings.plots.first.focus()
+    whole, before = embeddings.read("_fullLayout.xaxis.range"), embeddings.points()
+    for key in ("+", "+", "ArrowRight"):
+        embeddings.page.keyboard.press(key)
+        embeddings.page.wait_for_timeout(300)
+    left, right = embeddings.read("_fullLayout.xaxis.range")
+    assert right - left == pytest.approx((whole[1] - whole[0]) / 1.3**2)
+    assert (left + right) / 2 > (whole[0] + whole[1]) / 2
+    assert embeddings.points() != before
     embeddings.page.keyboard.press("0")
-    embeddings.page.wait_for_timeout(200)
-    assert embeddings.points(0) == before
+    embeddings.page.wait_for_timeout(500)
+    assert embeddings.read("_fullLayout.xaxis.range") == pytest.approx(whole)
 
 
 def test_the_page_fits_a_phone_and_a_finger_picks(visit, server):
     page = visit(viewport=PHONE, has_touch=True, is_mobile=True)
     embeddings = EmbeddingsPage(page, server.url).open("/embeddings?view=three")
-    expect(embeddings.stages).to_have_count(3)
+    expect(embeddings.areas).to_have_count(3)
     assert page.evaluate("document.documentElement.scrollWidth <= window.innerWidth")
-    lefts = {round(stage.bounding_box()["x"]) for stage in embeddings.stages.all()}
+    lefts = {round(plot.bounding_box()["x"]) for plot in embeddings.plots.all()}
     assert len(lefts) == 1
-    embeddings.stages.first.scroll_into_view_if_needed()
+    embeddings.plots.first.scroll_into_view_if_needed()
     page.touchscreen.tap(*embeddings.at((0.5, 0.5)))
     expect(page.locator(".gs-clicked, .gs-waking").first).to_be_visible(timeout=WARM_TIMEOUT)
 

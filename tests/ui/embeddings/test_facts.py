@@ -3,8 +3,8 @@
 import numpy as np
 import pytest
 
+from ui.embeddings.colours import Classes, Scale
 from ui.embeddings.facts import Facts, colouring, hover
-from ui.embeddings.scatter.plot import Classes, Scale
 from ui.frame.texts import speaker
 
 SAY = speaker("en")

@@ -1,1 +1,0 @@
-"""The scatter plot as a component."""
