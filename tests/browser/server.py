@@ -32,7 +32,10 @@ class Server:
 
 @contextmanager
 def serve(
-    log: Path, command: Sequence[str] = APP, environment: Mapping[str, str] | None = None
+    log: Path,
+    command: Sequence[str] = APP,
+    environment: Mapping[str, str] | None = None,
+    folder: Path = ROOT,
 ) -> Iterator[Server]:
     """Run a server on a free port of the loopback, and end it with all its children.
 
@@ -40,6 +43,7 @@ def serve(
         log: the file that takes what it prints.
         command: what starts it; Streamlit's server flags are added.
         environment: added to this process's own.
+        folder: the checkout whose app is run.
 
     Yields:
         The server, as soon as it accepts connections.
@@ -49,7 +53,7 @@ def serve(
     with log.open("wb") as output:
         process = subprocess.Popen(
             [*command, *flags, "--server.headless", "true"],
-            cwd=ROOT,
+            cwd=folder,
             env={**os.environ, **(environment or {})},
             stdout=output,
             stderr=subprocess.STDOUT,

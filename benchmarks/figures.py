@@ -1,0 +1,274 @@
+"""Time what a visitor does to figures, on an older checkout and on this one in turn.
+
+    python -m benchmarks.figures OLDER_CHECKOUT [--rounds N] [--only WORD]
+
+Both servers run at once, and each lap on the one is followed by the same lap on the other, so that
+whatever else the machine does slows both. The first lap of each is practice.
+"""
+
+import argparse
+import math
+import tempfile
+import time
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import ExitStack
+from dataclasses import dataclass
+from pathlib import Path
+from statistics import median
+
+from playwright.sync_api import Browser, Locator, Page, expect, sync_playwright
+
+from tests.browser import chromium
+from tests.browser.app_page import IDLE
+from tests.browser.server import ROOT, serve
+
+VIEWPORT = {"width": 1280, "height": 720}
+TIMEOUT = 60_000  # milliseconds
+QUIET = 700  # milliseconds without a change after which a picture has settled
+CORNERS = 25  # of a lasso
+RADII = (0.13, 0.12)  # of it, in sides of the map: some two thousand points
+MOVES = 30  # of the mouse that turn a map in space
+
+# The clock starts with a key, and notes the first and the last change of a picture, all of whose
+# canvases are looked at in every frame.
+PICTURE_CLOCK = """stage => {
+  const small = new OffscreenCanvas(64, 64);
+  const pen = small.getContext('2d', { willReadFrequently: true });
+  const look = () => {
+    pen.clearRect(0, 0, 64, 64);
+    for (const canvas of stage.querySelectorAll('canvas:not(.gl-canvas-pick)')) {
+      if (canvas.width) pen.drawImage(canvas, 0, 0, 64, 64);
+    }
+    return pen.getImageData(0, 0, 64, 64).data.reduce((sum, value) => (31 * sum + value) | 0, 7);
+  };
+  const clock = (window.clock = { seen: look() });
+  const begin = () => Object.assign(clock, { start: performance.now(), first: 0 });
+  addEventListener('keydown', begin, true);
+  const tick = () => {
+    const seen = look();
+    const now = performance.now();
+    if (seen !== clock.seen && clock.start) {
+      Object.assign(clock, { first: clock.first || now, last: now });
+    }
+    clock.seen = seen;
+    requestAnimationFrame(tick);
+  };
+  tick();
+}"""
+SETTLED = "quiet => window.clock.first && performance.now() - window.clock.last > quiet"
+# The clock starts when the button is let go, and stops when the page shows another text.
+RELEASE_CLOCK = (
+    "addEventListener('pointerup', () => { window.released = performance.now(); }, true)"
+)
+ANSWERED = """([selector, before]) => {
+  const text = document.querySelector(selector)?.innerText ?? '';
+  return text && text !== before ? performance.now() - window.released : false;
+}"""
+# The clock starts with the mouse's first move, and stops when the card shows another image.
+CARD_CLOCK = """card => {
+  const before = card.innerText;
+  let start;
+  window.lap = null;
+  const begin = () => { start = performance.now(); };
+  addEventListener('mousemove', begin, { capture: true, once: true });
+  const watch = new MutationObserver(() => {
+    if (!start || card.hidden || card.innerText === before) return;
+    window.lap = performance.now() - start;
+    watch.disconnect();
+  });
+  watch.observe(card, { attributes: true, childList: true, subtree: true });
+}"""
+
+
+@dataclass(frozen=True)
+class Side:
+    """One of two servers, and how its pages call what both have.
+
+    Args:
+        browser: in which its pages open.
+        url: of the server.
+        map: a map of the page Embeddings.
+        card: what shows the image under the pointer.
+    """
+
+    browser: Browser
+    url: str
+    map: str
+    card: str
+
+    def open(self, address: str) -> Page:
+        """Open a page and wait for its first map."""
+        page = self.browser.new_page(viewport=VIEWPORT)
+        page.set_default_timeout(TIMEOUT)
+        page.goto(self.url + address)
+        page.locator(self.map).first.wait_for()
+        page.locator(IDLE).wait_for()
+        page.wait_for_timeout(2 * QUIET)
+        return page
+
+
+@dataclass(frozen=True)
+class Row:
+    """What is timed: a function that yields laps on a side, one figure for each of the names."""
+
+    laps: Callable[[Side], Iterator[Sequence[float]]]
+    names: Sequence[str]
+
+
+# ---- Embeddings ---------------------------------------------------------------
+
+
+def slider(side: Side) -> Iterator[Sequence[float]]:
+    """A key on the slider of the perplexity, 10,000 points: first change, and settled, in s."""
+    page = side.open("/embeddings")
+    page.locator(side.map).first.evaluate(PICTURE_CLOCK)
+    key = 0
+    while True:
+        page.locator(".st-key-map-settings").get_by_role("slider").first.focus()
+        page.keyboard.press(("ArrowRight", "ArrowLeft")[key])
+        page.wait_for_function(SETTLED, arg=QUIET)
+        clock = page.evaluate("window.clock")
+        yield [(clock[end] - clock["start"]) / 1000 for end in ("first", "last")]
+        key = 1 - key
+
+
+def lasso(side: Side) -> Iterator[Sequence[float]]:
+    """A lasso round some 2,000 points: the drag, and from its end to the gallery, in s."""
+    page = side.open("/embeddings")
+    page.evaluate(RELEASE_CLOCK)
+    page.get_by_role("button", name="Lasso", exact=True).click()
+    gallery, turn = ".gs-gallery h2", 0
+    while True:
+        shown = page.locator(gallery).all_inner_texts()
+        line = circle(page.locator(side.map).first, RADII[turn])
+        page.mouse.move(*line[0])
+        begun = time.perf_counter()
+        page.mouse.down()
+        for place in line[1:]:
+            page.mouse.move(*place)
+        page.mouse.up()
+        drag = time.perf_counter() - begun
+        before = shown[0] if shown else ""
+        answered = page.wait_for_function(ANSWERED, arg=[gallery, before], polling=5)
+        yield drag, answered.json_value() / 1000
+        page.locator(IDLE).wait_for()
+        page.wait_for_timeout(QUIET)
+        turn = 1 - turn
+
+
+def hover(side: Side) -> Iterator[Sequence[float]]:
+    """The mouse meets another point: until its card shows, in ms."""
+    page = side.open("/embeddings")
+    card = page.locator(side.card)
+    places = met(page, side)
+    turn = 0
+    while True:
+        page.mouse.move(*places[turn])
+        expect(card).to_be_visible()
+        turn = 1 - turn
+        card.evaluate(CARD_CLOCK)
+        page.mouse.move(*places[turn])
+        yield [page.wait_for_function("window.lap").json_value()]
+
+
+def turning(side: Side) -> Iterator[Sequence[float]]:
+    """A map of 10,000 points in space is turned: moves of the mouse a second."""
+    page = side.open("/embeddings?axes=3&method=umap")
+    box = page.locator(side.map).first.bounding_box() or {}
+    x, y = box["x"] + box["width"] / 2, box["y"] + box["height"] / 2
+    way = 1
+    while True:
+        page.mouse.move(x - way * 100, y)
+        page.mouse.down()
+        begun = time.perf_counter()
+        page.mouse.move(x + way * 100, y, steps=MOVES)
+        page.evaluate("new Promise((done) => requestAnimationFrame(() => setTimeout(done)))")
+        seconds = time.perf_counter() - begun
+        page.mouse.up()
+        yield [MOVES / seconds]
+        way = -way
+
+
+def circle(stage: Locator, radius: float) -> list[tuple[float, float]]:
+    """Return places on the screen round the middle of a map."""
+    box = stage.bounding_box() or {}
+    middle = box["x"] + box["width"] / 2, box["y"] + box["height"] / 2
+    reach = radius * box["height"]
+    turns = [2 * math.pi * corner / (CORNERS - 1) for corner in range(CORNERS)]
+    return [(middle[0] + reach * math.cos(t), middle[1] + reach * math.sin(t)) for t in turns]
+
+
+def met(page: Page, side: Side) -> list[tuple[float, float]]:
+    """Return two places at which the mouse meets different points, found by looking."""
+    box = page.locator(side.map).first.bounding_box() or {}
+    card, found, images = page.locator(side.card), [], set()
+    for step in range(100):
+        place = box["x"] + (0.3 + 0.004 * step) * box["width"], box["y"] + 0.5 * box["height"]
+        page.mouse.move(*place)
+        page.wait_for_timeout(50)
+        image = card.inner_text().partition("\n")[0] if card.is_visible() else ""
+        if image and image not in images:
+            images.add(image)
+            found.append(place)
+    return [found[0], found[-1]]
+
+
+ROWS = (
+    Row(slider, ("slider to new map, first change, s", "slider to new map, settled, s")),
+    Row(lasso, ("lasso of 2,000 points, the drag, s", "lasso's end to gallery, s")),
+    Row(hover, ("pointer to image, ms",)),
+    Row(turning, ("turning in space, moves/s",)),
+)
+
+
+# ---- the table ----------------------------------------------------------------
+
+
+def main() -> None:
+    options = parse_options()
+    rows = [row for row in ROWS if options.only in row.laps.__name__]
+    with ExitStack() as stack:
+        folder = Path(stack.enter_context(tempfile.TemporaryDirectory()))
+        runs = {"GLYPHSCOPE_RUNS": str(folder / "runs")}
+        places = {"older": options.older.resolve(), "this": ROOT}
+        urls = [
+            stack.enter_context(serve(folder / name, environment=runs, folder=place)).url
+            for name, place in places.items()
+        ]
+        browser = chromium.launch(stack.enter_context(sync_playwright()))
+        stack.callback(browser.close)
+        sides = [
+            Side(browser, urls[0], ".scatter .stage", ".scatter .card"),
+            Side(browser, urls[1], ".figures .plot", ".figures .card"),
+        ]
+        print("| measure | n | older | this | ratio |\n|---|---|---|---|---|")
+        for row in rows:
+            compare(row, sides, options.rounds)
+
+
+def parse_options() -> argparse.Namespace:
+    parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
+    parser.add_argument("older", type=Path, help="a checkout of the app as it was")
+    parser.add_argument("--rounds", type=int, default=10)
+    parser.add_argument("--only", default="", help="rows whose function's name has this in it")
+    return parser.parse_args()
+
+
+def compare(row: Row, sides: Sequence[Side], n_rounds: int) -> None:
+    """Take the laps of a row on both sides in turn, and print their medians."""
+    laps = [row.laps(side) for side in sides]
+    taken: list[list[Sequence[float]]] = [[], []]
+    for number in range(n_rounds + 1):
+        for at in (0, 1) if number % 2 else (1, 0):
+            taken[at].append(next(laps[at]))
+    for place, name in enumerate(row.names):
+        older, this = (median(lap[place] for lap in side[1:]) for side in taken)
+        print(
+            f"| {name} | {n_rounds} | {older:.3g} | {this:.3g} | {this / older:.2f} |", flush=True
+        )
+    for context in list(sides[0].browser.contexts):
+        context.close()
+
+
+if __name__ == "__main__":
+    main()
