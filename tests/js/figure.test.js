@@ -170,6 +170,21 @@ test("codes are coloured between the stops of a colour scale, whose ends hold be
   assert.deepEqual([...table.slice(8, 12)], [50, 0, 0, 255]);
 });
 
+test("a film that is held begins when it is started, and only once", () => {
+  globalThis.matchMedia = () => ({ matches: false });
+  globalThis.requestAnimationFrame = () => {};
+  const made = new Clock();
+  const heard = [];
+  made.watch(({ step }) => heard.push(step));
+  made.take("a", [0, 10], false, true);
+  assert.deepEqual([made.step, made.playing, heard], [0, false, []]);
+  made.start();
+  assert.equal(made.playing, true);
+  made.pause();
+  made.start();
+  assert.equal(made.playing, false);
+});
+
 test("a film that joins a clock begins with the others", () => {
   globalThis.matchMedia = () => ({ matches: true });
   const made = new Clock();

@@ -15,20 +15,21 @@ export const still = () => matchMedia("(prefers-reduced-motion: reduce)").matche
 
 export class Clock {
   constructor() {
-    Object.assign(this, { step: 0, speed: 1, playing: false, following: true, live: false });
+    Object.assign(this, { step: 0, speed: 1, playing: false, following: true, live: false, held: false });
     this.films = new Map(); // film -> its steps
     this.watchers = new Set();
   }
 
-  // Take a film's steps; one that was not there before begins.
-  take(film, steps, live) {
+  // Take a film's steps; one that was not there before begins. Where it is held, nobody hears of it
+  // until `start` is called: what shows it may not be drawn yet.
+  take(film, steps, live, held = false) {
     const [fresh, before] = [!this.films.has(film), this.last];
     this.films.set(film, steps);
     this.live = live;
-    if (fresh) this.begin();
+    if (fresh) this.begin(held);
     else if (this.following && this.step >= before) this.step = this.last;
     this.step = Math.min(this.step, this.last);
-    this.tell();
+    if (!held) this.tell();
   }
 
   // Films that are no longer shown do not count.
@@ -36,9 +37,15 @@ export class Clock {
     for (const film of this.films.keys()) if (!films.includes(film)) this.films.delete(film);
   }
 
-  begin() {
-    Object.assign(this, { step: this.last, following: true, playing: false });
-    if (!this.live && !still() && this.last > 0) this.play(0);
+  begin(held) {
+    const plays = !this.live && !still() && this.last > 0;
+    Object.assign(this, { step: plays ? 0 : this.last, following: !plays, playing: false, held: plays });
+    if (!held && plays) this.play(0);
+  }
+
+  start() {
+    if (this.held) this.play(0);
+    else this.tell();
   }
 
   get last() {
@@ -68,7 +75,7 @@ export class Clock {
   play(from) {
     this.step = from ?? (this.step >= this.last ? 0 : this.step);
     const already = this.playing;
-    Object.assign(this, { playing: true, following: false });
+    Object.assign(this, { playing: true, following: false, held: false });
     this.tell();
     if (!already) this.tick(performance.now());
   }
@@ -97,7 +104,7 @@ export class Clock {
   // Stop at a step.
   stay(step) {
     this.step = Math.min(this.last, Math.max(0, step));
-    Object.assign(this, { playing: false, following: this.live && this.step >= this.last });
+    Object.assign(this, { playing: false, following: this.live && this.step >= this.last, held: false });
     this.tell();
   }
 

@@ -53,6 +53,7 @@ class Board {
     this.limit.update(data.limit);
     this.groups();
     this.root.removeAttribute("aria-busy");
+    this.clock?.start();
     this.askForMore();
   }
 
@@ -114,7 +115,8 @@ class Board {
     this.clock.keep(names);
     this.unwatch = this.clock.watch(() => this.tick());
     this.transport.update(this.clock, texts, () => this.words.all);
-    film.reels.forEach(({ name, steps }) => this.clock.take(name, steps, film.live));
+    film.reels.forEach(({ name, steps }) => this.clock.take(name, steps, film.live, true));
+    if (!this.Plotly) this.tick();
   }
 
   tick() {
