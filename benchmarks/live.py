@@ -3,7 +3,7 @@
     python -m benchmarks.live [--n-epochs N]
 
 One training runs; a page watches it during every second epoch and is away meanwhile. Delays are
-from the moment a snapshot's file is complete to the moment the page names its step.
+from the moment a snapshot's file is complete to the moment P of its step is drawn.
 """
 
 import argparse
@@ -24,17 +24,16 @@ from tests.browser.server import serve
 STEPS_AN_EPOCH = 110
 PATIENCE = 120.0  # seconds
 
-# Notes when each step was first named on the page, in milliseconds since 1970.
-CLOCK = """(films) => {
+# Notes when P of each step was first drawn, in milliseconds since 1970.
+CLOCK = """(panels) => {
     window.seen = {};
-    const note = () => {
-        for (const moment of films.querySelectorAll('.moment')) {
-            const step = /step ([0-9]+)/.exec(moment.textContent)?.[1];
-            if (step) window.seen[step] ??= Date.now();
-        }
+    const note = (changes) => {
+        if (!changes.some(({ target }) => target.closest?.("[data-name='joint-1'] image"))) return;
+        const said = panels.querySelector('.moment').textContent;
+        const step = /step ([0-9,]+)/.exec(said)?.[1].replace(',', '');
+        if (step) window.seen[step] ??= Date.now();
     };
-    new MutationObserver(note).observe(
-        films, { subtree: true, childList: true, characterData: true });
+    new MutationObserver(note).observe(panels, { subtree: true, attributes: true });
 }"""
 
 
@@ -64,8 +63,8 @@ def follow(run: Run, page: Page, url: str, n_epochs: int) -> tuple[dict, dict, s
         epoch = max(written, default=0) // STEPS_AN_EPOCH
         if epoch % 2 and not watching:
             page.goto(f"{url}/watch?run={run.id}")
-            page.locator(".moment").first.wait_for()
-            page.locator(".films").evaluate(CLOCK)
+            page.locator("[data-name='joint-1'] image").first.wait_for()
+            page.locator(".panels").evaluate(CLOCK)
             watching = True
             watched.add(epoch)
         elif watching and epoch % 2 == 0:
@@ -87,7 +86,7 @@ def report(run: Run, seen: dict, written: dict, watched: set[int]) -> None:
         paces[epoch in watched].append((seconds[-1] - seconds[0]) / (steps[-1] - steps[0]))
     print("| measure | n | median | p95 |\n|---|---|---|---|")
     p95 = np.quantile(delays, 0.95)
-    print(f"| snapshot written to shown, s | {len(delays)} | {median(delays):.2f} | {p95:.2f} |")
+    print(f"| snapshot written to drawn, s | {len(delays)} | {median(delays):.2f} | {p95:.2f} |")
     for watching, name in ((True, "with a page watching"), (False, "without")):
         pace = [1000 * seconds for seconds in paces[watching]]
         print(f"| a step {name}, ms | {len(pace)} epochs | {median(pace):.1f} | |")

@@ -45,7 +45,7 @@ def without_film(run: Run, say: Say) -> None:
 
 
 def with_film(pair: list[Run | None], film: Film, say: Say) -> None:
-    """Show the player, with the second film where there is one."""
+    """Show the film, and the second one where there is one."""
     shown = [(pair[0], film)]
     if pair[1] is not None and (second := feed.load(pair[1])) is not None:
         shown.append((pair[1], second))

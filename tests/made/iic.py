@@ -9,7 +9,7 @@ from pathlib import Path
 import numpy as np
 
 from core.iic.config import IICConfig
-from core.iic.film import write_snapshot
+from core.iic.film import Film, write_snapshot
 from core.runs import Run
 
 K, K_OVER = 10, 50
@@ -51,3 +51,20 @@ def make_run(
     for index in range(n):
         write_snapshot(run, 10 * index + 1, arrays(index / max(1, n - 1)))
     return run
+
+
+def random_film(n: int, n_heads: int, k_over: int = 50) -> Film:
+    """Return a film of n snapshots, the same at each call."""
+    rng = np.random.default_rng(0)
+    joints = rng.dirichlet(np.ones(100), (n, n_heads)).reshape(n, n_heads, 10, 10)
+    over = rng.dirichlet(np.ones(k_over**2), n).reshape(n, k_over, k_over)
+    return Film(
+        steps=np.arange(n) * 10,
+        epochs=np.linspace(0, 12, n),
+        seconds=np.linspace(6, 150, n),
+        alphas=np.linspace(2, 1, n),
+        joints=(joints + joints.swapaxes(-1, -2)) / 2,
+        over_joints=(over + over.swapaxes(-1, -2)) / 2,
+        confusions=rng.integers(1, 12, (n, n_heads, 10, 10)),
+        over_confusions=rng.integers(1, 3, (n, 10, k_over)),
+    )

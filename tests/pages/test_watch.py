@@ -18,8 +18,13 @@ def watch(open_page):
 
 
 def film_data(page):
-    """Return what the player got, or None where there is none."""
-    return sent(page, "player")
+    """Return what the figures got, or None where there is no film."""
+    return sent(page, "figure")
+
+
+def film_names(page):
+    """Return the ids of the films, in their order."""
+    return [reel["name"] for reel in film_data(page)["film"]["reels"]]
 
 
 def test_without_a_run_the_page_invites_to_start_one(watch, page_html):
@@ -34,9 +39,10 @@ def test_a_finished_run_is_replayed_and_taken_away(watch, runs_folder):
     page = watch()
     assert not page.exception
     data = film_data(page)
-    assert not data["live"]
-    assert data["films"][0]["id"] == "iic-mine"
-    assert len(data["films"][0]["frames"]["steps"]) == 6
+    assert not data["film"]["live"]
+    assert film_names(page) == ["iic-mine"]
+    assert [plot["name"] for plot in data["plots"]] == ["joint-1", "confusion-1", "curves-1"]
+    assert len(data["plots"][0]["sent"]) == 6
     assert len(page.get("download_button")) == 3
     assert any("--preset quick --seed 3" in code.value for code in page.code)
 
@@ -47,16 +53,16 @@ def test_a_live_run_is_found_and_followed(watch, runs_folder):
     page = watch()
     assert not page.exception
     data = film_data(page)
-    assert data["live"]
-    assert data["films"][0]["id"] == "iic-now"
-    assert data["films"][0]["end"] == 80
+    assert data["film"]["live"]
+    assert film_names(page) == ["iic-now"]
+    assert data["plots"][2]["figure"]["layout"]["xaxis"]["range"] == [0, 80]
     assert {"Pause", "Stop"} <= set(buttons(page))
 
 
 def test_a_live_run_sends_only_the_newest_snapshots_the_second_time(watch, runs_folder):
     make_run(runs_folder, state="running")
     page = watch().run()
-    assert film_data(page)["films"][0]["frames"]["steps"] == [31, 41, 51]
+    assert film_data(page)["plots"][0]["sent"] == [31, 41, 51]
 
 
 def test_buttons_pause_and_stop_a_run(watch, runs_folder):
@@ -124,7 +130,7 @@ def test_a_damaged_snapshot_is_left_out(watch, runs_folder):
     run.snapshot_files[2].write_bytes(b"PK no archive")
     page = watch()
     assert not page.exception
-    assert film_data(page)["films"][0]["steps"] == [1, 11, 31, 41, 51]
+    assert film_data(page)["film"]["reels"][0]["steps"] == [1, 11, 31, 41, 51]
     assert any("1 damaged" in caption.value for caption in page.caption)
 
 
@@ -140,18 +146,45 @@ def test_a_run_of_damaged_snapshots_only_says_so(watch, runs_folder):
 def test_two_runs_are_shown_in_step(watch, runs_folder):
     make_run(runs_folder, "iic-a")
     make_run(runs_folder, "iic-b")
-    films = film_data(watch(run="iic-b", beside="iic-a"))["films"]
-    assert [film["id"] for film in films] == ["iic-b", "iic-a"]
+    page = watch(run="iic-b", beside="iic-a")
+    assert film_names(page) == ["iic-b", "iic-a"]
+    names = [plot["name"] for plot in film_data(page)["plots"]]
+    assert len(set(names)) == len(names) == 6
 
 
 def test_pairs_are_offered_that_exist_and_shown_by_one_click(watch, folders):
     for name in ("iic", "iic-alpha-1", "iic-alpha-10"):
         make_run(folders / "exhibits", name)
     page = watch()
-    assert film_data(page)["films"][0]["id"] == "iic"
+    assert film_names(page) == ["iic"]
     assert [b.key for b in page.button if b.key.startswith("pair_")] == ["pair_alphas"]
     page.button(key="pair_alphas").click().run()
-    assert [film["id"] for film in film_data(page)["films"]] == ["iic-alpha-1", "iic-alpha-10"]
+    assert film_names(page) == ["iic-alpha-1", "iic-alpha-10"]
+
+
+def test_head_and_order_of_the_clusters_are_chosen(watch, runs_folder):
+    make_run(runs_folder)
+    page = watch()
+    assert page.segmented_control(key="watch_head").options == ["1", "2", "50 overclusters"]
+    page.segmented_control(key="watch_head").set_value("1").run()
+    joint, confusion, _ = film_data(page)["plots"]
+    assert joint["alt"] == "Joint matrix of head 2"
+    assert joint["frames"][0]["columns"] == list(range(10))[::-1]
+    assert confusion["frames"][0]["rows"] == []
+    page.segmented_control(key="watch_order").set_value("raw").run()
+    assert film_data(page)["plots"][0]["frames"][0]["columns"] == list(range(10))
+    page.segmented_control(key="watch_head").set_value("over").run()
+    joint = film_data(page)["plots"][0]
+    assert joint["frames"][0]["shape"] == [50, 50]
+    assert len(joint["sent"]) == 6
+
+
+def test_the_chosen_head_is_kept_on_a_look_at_another_run(watch, runs_folder):
+    make_run(runs_folder)
+    page = watch()
+    page.segmented_control(key="watch_head").set_value("1").run()
+    page.run()
+    assert film_data(page)["plots"][0]["alt"] == "Joint matrix of head 2"
 
 
 def test_start_hands_recipe_and_seed_to_a_process_of_its_own(watch, runs_folder, monkeypatch):

@@ -1,47 +1,148 @@
-"""Films on their way to the player: whole at first, and of what has been sent only the newest."""
+"""Films on the screen: one, or two in step."""
 
 from collections.abc import Sequence
-from typing import Any
+
+import numpy as np
 
 from core.iic.film import Film, load_film
-from core.iic.film_figures import OVER, SUB
+from core.iic.film_figures import OVER, watched
 from core.runs import Run
+from ui.figure import figure
+from ui.figure.figure import Frames, Plot
 from ui.film import reel
 from ui.film.reel import Reel
-from ui.frame.texts import Say, under
+from ui.frame import numbers
+from ui.frame.texts import Say
 from ui.training.live_run import is_live
-from ui.watch import player, recipes
+from ui.watch import figures, heads, recipes, words
 from ui.watch.findings import event_marks
-from ui.watch.payload import payload
+from ui.watch.heads import View
 
-LABELS = "watch.player."
-SENT = "sent_films"  # films that this visitor's browser has got, by id and group
+KEY = "film"
+ROOT = np.square(np.arange(256) / 255)  # what the codes of P stand for: they are of its root
+SHARE = np.arange(256) / 255
+MATRIX, REST = "minmax(0, 330px)", "minmax(0, 1fr)"
+HALF = f"repeat(2, minmax(0, 215px)) {REST}"  # of the page, for one of two films
+HEIGHT, LOW = 318, 250  # CSS pixels of the curves of a film alone, and of one of two
+LAST = "2 / -2"  # the last column of the second row
 _REEL = Reel(load_film, 8)
 
 
 def show(runs: Sequence[Run], films: Sequence[Film], say: Say) -> None:
-    """Show one run's film, or two in step."""
-    group = player.group()
-    if not all(film.over_joints.size for film in films):
-        group = SUB
-    if player.is_missing():
-        reel.forget(SENT)
-    data = [_film(run, film, group, say) for run, film in zip(runs, films, strict=True)]
-    player.player(
-        data,
-        n_heads=max(film.joints.shape[1] for film in films),
+    """Show one run's film, or two in step, and what can be chosen of them."""
+    shown = heads.views([run.id for run in runs], films)
+    end = max(
+        reel.last_step(run, int(film.steps[-1])) for run, film in zip(runs, films, strict=True)
+    )
+    pairs = zip(runs, shown, strict=True)
+    alone = len(films) == 1
+    plots = [
+        plot
+        for number, (run, view) in enumerate(pairs)
+        for plot in plots_of(run, view, number, end, alone, say)
+    ]
+    matrices = len(plots) - len(films)
+    figure.show(
+        plots,
+        key=KEY,
+        columns=f"repeat({matrices}, {MATRIX}) {REST}" if alone else f"{HALF} {HALF}",
+        narrow="repeat(2, minmax(0, 1fr))",
         live=is_live(runs[0]),
-        texts=under(LABELS, say),
+    )
+    heads.choices(films, say)
+
+
+def plots_of(run: Run, view: View, number: int, end: int, alone: bool, say: Say) -> list[Plot]:
+    """Return the figures of one film.
+
+    Args:
+        run: whose film it is.
+        view: what is shown of it.
+        number: its place among the films.
+        end: the last step of the time axis.
+        alone: whether it is the only film.
+        say: speaks the visitor's language.
+    """
+    film = _film(run, view.film, number, say)
+    matrices = [_joint(view, film, number, say)]
+    if watched(view.heads):
+        matrices.append(_confusion(view, film, number, say))
+    return [*matrices, _curves(run, view, film, number, end, alone, say)]
+
+
+def _film(run: Run, film: Film, number: int, say: Say) -> figure.Film:
+    return figure.Film(
+        run.id,
+        film.steps.tolist(),
+        words.moments(film, say),
+        title=recipes.title(run, say),
+        area=_area(1, number, 3),
     )
 
 
-def _film(run: Run, film: Film, group: str, say: Say) -> dict[str, Any]:
-    return payload(film, group, say, reel.unsent(SENT, (run.id, group))) | {
-        "id": run.id,
-        "title": recipes.title(run, say),
-        "end": reel.last_step(run, int(film.steps[-1])),
-        "events": event_marks(run.events, say) if group != OVER else [],
-    }
+def _area(row: int, number: int, span: int = 1, place: int = 0) -> str:
+    """Return a place in the grid: each film has three columns of it, and its words span them."""
+    return f"{row} / {3 * number + place + 1} / auto / span {span}"
+
+
+def _joint(view: View, film: figure.Film, number: int, say: Say) -> Plot:
+    joints = view.heads.joints[:, view.head]
+    codes = np.rint(255 * np.sqrt(joints)).astype(np.uint8)
+    order = view.order.tolist()
+    top = figures.BRIGHTEST / joints.shape[-1]
+    return Plot(
+        f"joint-{number + 1}",
+        figures.joint(joints[-1], view.order, say),
+        say("watch.film.joint_alt", head=view.head + 1),
+        title=say("watch.film.joint"),
+        ratio=1,
+        film=film,
+        frames=[Frames(0, codes, ROOT, _name(view), rows=order, columns=order)],
+        captions=words.traces(view, say),
+        area=_area(2, number),
+        ends=(numbers.count(0, say), say("watch.film.scale", top=numbers.plain(top, say))),
+        wide=False,
+    )
+
+
+def _confusion(view: View, film: figure.Film, number: int, say: Say) -> Plot:
+    counts = view.heads.confusions[:, view.head]
+    codes = np.rint(255 * figures.shares(counts)).astype(np.uint8)
+    totals = counts[-1].sum(axis=1).tolist()
+    return Plot(
+        f"confusion-{number + 1}",
+        figures.confusion(counts[-1], view.order, say),
+        say("watch.film.confusion_alt", head=view.head + 1),
+        title=say("watch.film.confusion"),
+        note=say("watch.film.viewer"),
+        ratio=1,
+        film=film,
+        frames=[Frames(0, codes, SHARE, _name(view), columns=view.order.tolist(), totals=totals)],
+        captions=words.matched(view, say),
+        area=_area(2, number, place=1),
+        wide=False,
+    )
+
+
+def _name(view: View) -> str:
+    return f"{view.group} {view.head}"
+
+
+def _curves(
+    run: Run, view: View, film: figure.Film, number: int, end: int, alone: bool, say: Say
+) -> Plot:
+    events = event_marks(run.events, say) if view.group != OVER else []
+    return Plot(
+        f"curves-{number + 1}",
+        figures.curves(view.figures, view.head, view.film.steps, end, view.ceiling, events, say),
+        say("watch.film.curves_alt", head=view.head + 1),
+        height=HEIGHT if alone else LOW,
+        area=LAST if alone else _area(3, number, 3),
+        film=film,
+        captions=words.readings(view, say),
+        notes=words.notes(view, events, say),
+        cursor=True,
+    )
 
 
 def load(run: Run) -> Film | None:

@@ -6,6 +6,7 @@ import time
 from playwright.sync_api import Locator, Page, expect
 
 from tests.browser.app_page import AppPage
+from tests.browser.figure import Figure
 
 WAKE_TIMEOUT = 120_000  # milliseconds until a training has taken its first step
 CHANGE_TIMEOUT = 30  # seconds
@@ -16,10 +17,14 @@ class WatchPage(AppPage):
 
     def __init__(self, page: Page, url: str) -> None:
         super().__init__(page, url)
-        self.player = page.locator(".player")
-        self.films = page.locator(".player .film")
-        self.moment = page.locator(".moment").first
-        self.joint = page.locator(".joint canvas").first
+        self.board = page.locator(".figures")
+        self.films = page.locator(".panels header")
+        self.moment = page.locator(".panels .moment").first
+        self.transport = page.locator(".transport .play")
+        self.playing = page.locator(".transport.playing")
+        self.joint, self.confusion, self.curves = (
+            Figure(page, f"{name}-1") for name in ("joint", "confusion", "curves")
+        )
         self.scrub = page.locator(".scrub")
 
     def open(self, address: str = "/watch") -> "WatchPage":
@@ -32,7 +37,19 @@ class WatchPage(AppPage):
         """Go to the address of a film, and wait until it is on the screen."""
         self.open(address)
         expect(self.films.first).to_be_visible()
+        self.joint.wait()
         return self
+
+    def choose(self, name: str) -> None:
+        """Choose a head, or the order of the clusters."""
+        self.page.get_by_role("radio", name=name, exact=True).click()
+
+    def go_to(self, share: float, number: int = 1) -> None:
+        """Click on the curves of a film, so far along their axis."""
+        curves = Figure(self.page, f"curves-{number}")
+        curves.wait()
+        left, right = (curves.place(x, 1)[0] for x in curves.read("_fullLayout.xaxis.range"))
+        self.page.mouse.click(left + share * (right - left), curves.place(0, 1)[1])
 
     def button(self, name: str) -> Locator:
         """Return the first button with that name."""
@@ -40,11 +57,11 @@ class WatchPage(AppPage):
 
     def step(self) -> int:
         """Return the training step of the snapshot on the screen."""
-        return int(re.search(r"step (\d+)", self.moment.inner_text())[1])
+        return int(re.search(r"step ([\d,]+)", self.moment.inner_text())[1].replace(",", ""))
 
     def matrix(self) -> str:
-        """Return the pixels of P as the browser shows them."""
-        return self.joint.evaluate("canvas => canvas.toDataURL()")
+        """Return the picture of P as the browser shows it."""
+        return self.joint.plot.locator("image").first.get_attribute("xlink:href") or ""
 
     def await_change(self) -> int:
         """Wait until P looks different than now, and return the step that it belongs to."""

@@ -1,3 +1,4 @@
+import json
 import re
 
 import pytest
@@ -10,7 +11,9 @@ from tests.made.iic import make_run
 
 FILM = "/watch?run=iic-a"
 PAIR = "/watch?run=iic-a&beside=iic-b"
+EVENT = {"action": "reseeded", "step": 21, "kind": "collapsed", "head": 0, "clusters": [7]}
 LAST = 51  # step of the last snapshot of a made-up film
+FILM_TIMEOUT = 40_000  # milliseconds until a film has played
 
 
 @pytest.fixture(scope="module")
@@ -19,6 +22,8 @@ def cinema(tmp_path_factory):
     folder = tmp_path_factory.mktemp("cinema")
     make_run(folder / "runs", "iic-a")
     make_run(folder / "runs", "iic-b", n=3)
+    stuck = make_run(folder / "runs", "iic-stuck")
+    stuck.events_file.write_text(json.dumps(EVENT) + "\n")
     with serve_runs(folder) as server:
         yield server
 
@@ -41,23 +46,25 @@ def test_a_run_is_started_watched_stopped_and_replayed(workshop, visit):
     watch.page.keyboard.press("Escape")
     expect(watch.page.get_by_text("waking up")).to_be_visible()
     expect(watch.films).to_be_visible(timeout=WAKE_TIMEOUT)
+    watch.joint.wait()
     steps = [watch.await_change() for _ in range(3)]
     assert steps == sorted(set(steps))
     watch.button("Stop").click()
     expect(watch.page.get_by_text("This run was stopped.")).to_be_visible()
     last = watch.step()
     watch.page.reload()
-    expect(watch.player).to_have_class(re.compile("playing"))
+    expect(watch.playing).to_be_visible()
     watch.await_change()
     assert watch.step() <= last
-    expect(watch.player).not_to_have_class(re.compile("playing"))
+    expect(watch.playing).not_to_be_visible(timeout=FILM_TIMEOUT)
     assert watch.step() >= last
 
 
 def test_a_film_plays_by_itself_and_ends_on_its_last_snapshot(visit, cinema):
     watch = WatchPage(visit(), cinema.url).open_film(FILM)
-    watch.page.get_by_label("Speed").select_option("4")
+    watch.page.get_by_label("Speed").select_option("0.25")
     watch.await_change()
+    watch.page.get_by_label("Speed").select_option("4")
     expect(watch.moment).to_contain_text(f"step {LAST}")
     expect(watch.button("Play")).to_be_visible()
 
@@ -68,7 +75,7 @@ def test_a_visitor_who_wants_no_motion_gets_the_last_snapshot(still):
 
 def test_keys_step_through_the_film(still):
     watch = still()
-    watch.player.focus()
+    watch.joint.plot.focus()
     watch.page.keyboard.press("ArrowLeft")
     assert watch.step() == LAST - 10
     watch.page.keyboard.press("Home")
@@ -82,59 +89,69 @@ def test_keys_step_through_the_film(still):
 
 def test_space_plays_and_pauses(still):
     watch = still()
-    watch.player.focus()
+    watch.joint.plot.focus()
     watch.page.keyboard.press(" ")
-    expect(watch.player).to_have_class(re.compile("playing"))
+    expect(watch.playing).to_be_visible()
     watch.page.keyboard.press(" ")
-    expect(watch.player).not_to_have_class(re.compile("playing"))
+    expect(watch.playing).not_to_be_visible()
 
 
 def test_a_click_on_a_curve_goes_to_that_moment(still):
     watch = still()
-    box = watch.page.locator(".lane.loss svg").bounding_box()
-    watch.page.mouse.click(box["x"] + box["width"] * 0.5, box["y"] + box["height"] / 2)
+    watch.go_to(0.5)
     assert watch.step() == 21
     expect(watch.scrub).to_have_attribute("aria-valuetext", re.compile("step 21"))
 
 
 def test_rows_and_columns_are_sorted_by_digit_or_left_as_they_are(still):
     watch = still()
-    foot = watch.page.locator(".confusion .foot")
-    expect(foot).to_have_text("10987654321")
-    watch.button("as they are").click()
-    expect(foot).to_have_text("12345678910")
+    names = watch.confusion.plot.locator(".xtick text")
+    clusters = [str(cluster + 1) for cluster in range(10)]
+    expect(names).to_have_text(clusters[::-1])
+    assert watch.confusion.read("data[0].z[0][0]") == 1
+    watch.choose("as they are")
+    expect(names).to_have_text(clusters)
+    assert watch.confusion.read("data[0].z[0][9]") == 1
 
 
 def test_the_overclusters_come_when_they_are_asked_for(still):
     watch = still()
-    expect(watch.joint).to_have_js_property("width", 10)
-    watch.button("50 overclusters").click()
-    expect(watch.joint).to_have_js_property("width", 50)
+    assert watch.joint.read("data[0].z.length") == 10
+    watch.choose("50 overclusters")
+    watch.joint.until("plot.data[0].z.length === 50")
     assert watch.step() == LAST
-    watch.button("2").click()
-    expect(watch.joint).to_have_js_property("width", 10)
-    expect(watch.button("2")).to_have_attribute("aria-pressed", "true")
+    watch.choose("2")
+    watch.joint.until("plot.data[0].z.length === 10")
+    expect(watch.page.get_by_role("radio", name="2", exact=True)).to_be_checked()
 
 
 def test_two_films_are_shown_at_the_same_step(still):
     watch = still(PAIR)
     expect(watch.films).to_have_count(2)
-    box = watch.page.locator(".lane.loss svg").first.bounding_box()
-    watch.page.mouse.click(box["x"] + box["width"] * 0.25, box["y"] + box["height"] / 2)
-    expect(watch.page.locator(".moment")).to_have_text([re.compile("step 11 "), re.compile("11 ")])
+    watch.go_to(0.25)
+    moments = watch.page.locator(".panels .moment")
+    expect(moments).to_have_text([re.compile("step 11 "), re.compile("step 11 ")])
 
 
 def test_pointing_at_a_cell_tells_its_value(still):
     watch = still()
-    box = watch.page.locator(".confusion .matrix").bounding_box()
-    watch.page.mouse.move(box["x"] + box["width"] * 0.05, box["y"] + box["height"] * 0.05)
-    expect(watch.page.locator(".confusion .value")).to_have_text("50 of 50 “0” in cluster 10")
+    expect(watch.confusion.point(0, 0)).to_have_text("50 of 50 “0” in cluster 10")
+    expect(watch.joint.point(0, 0).last).to_have_text("P(10, 10) = 0.1")
+
+
+def test_pointing_at_a_mark_tells_what_happened_there(visit, cinema):
+    watch = WatchPage(visit(reduced_motion="reduce"), cinema.url).open_film("/watch?run=iic-stuck")
+    watch.curves.wait()
+    watch.curves.point(21, watch.curves.read("data.find(({ name }) => name === '▲').y[0]"))
+    told = watch.curves.whole.locator(".hovertext", has_text="Step 21: Head 1 has collapsed")
+    expect(told).to_be_visible()
+    expect(watch.curves.whole.locator(".note")).to_contain_text("It was reseeded.")
 
 
 def test_matrices_can_be_heard(still):
     watch = still()
-    label = "Joint matrix of head 1: 100.0% on the diagonal"
-    expect(watch.page.get_by_role("img", name=label)).to_be_visible()
+    label = "Joint matrix of head 1: 100.0% diagonal"
+    expect(watch.page.get_by_role("group", name=label)).to_be_visible()
 
 
 def test_the_gif_is_made_when_it_is_asked_for(still):
@@ -149,13 +166,26 @@ def test_the_page_fits_a_phone(still, address):
     watch = still(address, viewport=PHONE, has_touch=True, is_mobile=True)
     assert watch.page.evaluate("document.documentElement.scrollWidth") <= PHONE["width"]
     expect(watch.button("Play")).to_be_in_viewport()
+    boxes = [figure.whole.bounding_box() for figure in (watch.joint, watch.confusion)]
+    assert boxes[0]["y"] == boxes[1]["y"]  # side by side, as on a desk
 
 
 def test_the_film_is_where_it_was_after_a_look_at_another_page(still):
     watch = still()
-    watch.player.focus()
+    watch.joint.plot.focus()
     watch.page.keyboard.press("ArrowLeft")
     watch.page.get_by_role("link", name="Runs", exact=True).click()
     expect(watch.page.get_by_role("heading", level=1)).to_contain_text("networks come from")
     watch.page.get_by_role("link", name="Train and watch (IIC)", exact=True).click()
     expect(watch.moment).to_contain_text(f"step {LAST - 10}")
+
+
+def test_the_head_and_the_order_are_as_before_after_a_look_at_another_page(still):
+    watch = still()
+    watch.choose("2")
+    watch.choose("as they are")
+    watch.page.get_by_role("link", name="Runs", exact=True).click()
+    expect(watch.page.get_by_role("heading", level=1)).to_contain_text("networks come from")
+    watch.page.get_by_role("link", name="Train and watch (IIC)", exact=True).click()
+    for name in ("2", "as they are"):
+        expect(watch.page.get_by_role("radio", name=name, exact=True)).to_be_checked()
