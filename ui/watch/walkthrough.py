@@ -9,13 +9,16 @@ import numpy as np
 import streamlit as st
 
 from core.runs import Run
+from ui.figure import figure
+from ui.figure.figure import Plot
 from ui.frame import numbers
 from ui.frame.texts import Say
 from ui.frame.warmup import Warmup, keep_keras_state
-from ui.pictures.cividis import hex_colors
 from ui.pictures.images import data_uri
+from ui.watch import walk_figures
 
 N_IMAGES = 500
+MATRIX = 270  # CSS pixels that a matrix is wide at most
 POLL = 0.5  # seconds between two looks at whether the network is loaded
 FORMULAS = {
     "pair": r"x=g(\mathrm{image}),\qquad x'=g'(\mathrm{image})",
@@ -99,31 +102,58 @@ def _cards(walk: Any, head: int, say: Say) -> None:
 def _card(name: str, walk: Any, head: int, say: Say) -> None:
     st.markdown(say(f"watch.walk.{name}"))
     st.latex(FORMULAS[name])
-    st.html(f'<div class="gs gs-walk">{card_html(name, walk, head, say)}</div>')
+    if name in ("pair", "information"):
+        st.html(f'<div class="gs gs-walk">{card_html(name, walk, head, say)}</div>')
+        return
+    plot = card_plot(name, walk, head, say)
+    width = f"minmax(0, {MATRIX}px)" if plot.ratio else "minmax(0, 1fr)"
+    figure.show([plot], key=f"walk_{name}", columns=width, narrow=width)
 
 
 def card_html(name: str, walk: Any, head: int, say: Say) -> str:
-    """Return the values of one step as HTML.
+    """Return the images of the first step, or the number of the last one, as HTML.
 
     Args:
-        name: a key of `FORMULAS`.
+        name: "pair" or "information".
         walk: a `core.iic.walkthrough.Walkthrough`.
         head: which sub-head.
+        say: speaks the visitor's language.
     """
     if name == "pair":
         views = (walk.image, walk.view_a, walk.view_b)
         names = [say(f"watch.walk_{part}") for part in ("original", "first", "second")]
         return "".join(_picture(view, text) for view, text in zip(views, names, strict=True))
+    number, most = float(walk.information[head]), np.log(walk.joint.shape[-1])
+    figures = {"number": number, "most": most}
+    written = {name: numbers.decimal(value, 4, say) for name, value in figures.items()}
+    return f"<p>{escape(say('watch.walk_number', **written))}</p>"
+
+
+def card_plot(name: str, walk: Any, head: int, say: Say) -> Plot:
+    """Return the figure of a step in between.
+
+    Args:
+        name: another key of `FORMULAS`.
+        walk: a `core.iic.walkthrough.Walkthrough`.
+        head: which sub-head.
+        say: speaks the visitor's language.
+    """
     if name == "answers":
-        return _bars(walk.z[head], "z", say) + _bars(walk.z_prime[head], "z′", say)
+        rows = {"z": walk.z[head], "z′": walk.z_prime[head]}
+        return _bars(name, rows, 230, say)
     if name == "marginal":
-        return _bars(walk.marginal[head], "P", say)
-    if name == "information":
-        number, most = float(walk.information[head]), np.log(walk.joint.shape[-1])
-        figures = {"number": number, "most": most}
-        written = {name: numbers.decimal(value, 4, say) for name, value in figures.items()}
-        return f"<p>{escape(say('watch.walk_number', **written))}</p>"
-    return _matrix(getattr(walk, name)[head], say(f"watch.walk_alt.{name}"), say)
+        return _bars(name, {"P": walk.marginal[head]}, 150, say)
+    P = getattr(walk, name)[head]
+    alt = f"{say(f'watch.walk_alt.{name}')} {numbers.decimal(np.trace(P), 3, say)}"
+    return Plot(name, walk_figures.matrix(alt, P, say), alt, ratio=1)
+
+
+def _bars(name: str, rows: dict[str, np.ndarray], height: int, say: Say) -> Plot:
+    told = [
+        f"{symbol}: {'; '.join(numbers.decimal(value, 3, say) for value in values)}"
+        for symbol, values in rows.items()
+    ]
+    return Plot(name, walk_figures.bars(rows, say), ". ".join(told), height=height)
 
 
 def _picture(view: np.ndarray, text: str) -> str:
@@ -131,35 +161,4 @@ def _picture(view: np.ndarray, text: str) -> str:
     return (
         f'<figure><img class="gs-pixels" src="{data_uri(pixels)}" alt="{escape(text)}">'
         f"<figcaption>{escape(text)}</figcaption></figure>"
-    )
-
-
-def _bars(values: np.ndarray, symbol: str, say: Say) -> str:
-    """Draw probabilities as bars with their numbers."""
-    cells = "".join(
-        f'<div><span style="height:{100 * value / max(values.max(), 1e-9):.1f}%"></span></div>'
-        for value in values
-    )
-    below = "".join(
-        f"<small>{numbers.decimal(value, 2, say).removeprefix('0')}</small>" for value in values
-    )
-    spoken = "; ".join(numbers.decimal(value, 3, say) for value in values)
-    label = escape(f"{symbol}: {spoken}")
-    return (
-        f'<div class="gs-walk-bars" role="img" aria-label="{label}"><b>{symbol}</b>'
-        f"<div>{cells}</div><div>{below}</div></div>"
-    )
-
-
-def _matrix(P: np.ndarray, text: str, say: Say) -> str:
-    """Draw a matrix in Cividis, with the value of each cell for those who point at it."""
-    colors = hex_colors(np.sqrt(P / max(float(P.max()), 1e-12)))
-    cells = "".join(
-        f'<i style="background:{color}" title="{numbers.decimal(value, 4, say)}"></i>'
-        for color, value in zip(colors, np.ravel(P), strict=True)
-    )
-    label = escape(f"{text} {numbers.decimal(np.trace(P), 3, say)}")
-    return (
-        f'<div class="gs-walk-matrix" style="--k:{len(P)}" role="img" aria-label="{label}">'
-        f"{cells}</div>"
     )
