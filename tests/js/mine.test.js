@@ -1,14 +1,10 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 
-import { assertClose, load, part, sent } from "./load.js";
-
-const { Cloud, Colours, Stage, across, clipped, css, down, logRatio, numbers, projected, quads, runsOf, segments } =
-  await load(
-    "ui/mine/gaussian/stage.py",
-    ...["Cloud", "Colours", "Stage", "across", "clipped", "css", "down", "logRatio", "numbers", "projected"],
-    ...["quads", "runsOf", "segments"],
-  );
+import { Cloud, across, down } from "../../ui/mine/gaussian/cloud.js";
+import { Colours, clipped, logRatio, numbers, segments } from "../../ui/mine/gaussian/plane.js";
+import { Stage } from "../../ui/mine/gaussian/stage.js";
+import { assertClose, part, sent } from "./load.js";
 
 const MIDDLE = 20 * 41 + 20; // of 41 x 41 values
 
@@ -42,10 +38,9 @@ test("colours go from low over the middle to high", () => {
   assert.deepEqual(colours.at(NaN), [128, 128, 128]);
 });
 
-test("colours of a style sheet are read in either notation, and lit", () => {
+test("colours of a style sheet are read in either notation", () => {
   assert.deepEqual(numbers("rgb(1, 20, 255)"), [1, 20, 255]);
   assert.deepEqual(numbers("color(srgb 1 0.5 0)"), [255, 127.5, 0]);
-  assert.equal(css([100, 200, 250], 1.2), "rgb(120 240 255)");
 });
 
 test("a contour of a slope is one straight line", () => {
@@ -54,20 +49,6 @@ test("a contour of a slope is one straight line", () => {
   assert.equal(found.length, 40);
   assert.ok(found.flat().every(([x]) => x === 20.5 / 40));
   assert.deepEqual(segments(slope, 99), []);
-});
-
-test("a relief rises by half its plane's half width at four nats", () => {
-  const flat = projected(MIDDLE, 4, { yaw: 0, pitch: 0 });
-  assertClose([flat.x, flat.y, flat.away], [0.5, 0.35, 0]);
-  const turned = projected(40, 0, { yaw: Math.PI / 2, pitch: Math.PI / 2 }); // (1, -1)
-  assertClose([turned.x, turned.y, turned.away], [0.84, 0.18, 1]);
-});
-
-test("the farthest cells of a relief are drawn first", () => {
-  const points = Array.from({ length: 41 * 41 }, (_, place) => ({ away: Math.floor(place / 41) }));
-  const found = quads(points);
-  assert.equal(found.length, 1600);
-  assert.deepEqual([found[0].away, found.at(-1).away], [79, 1]);
 });
 
 test("the plane reaches from -3.5 to 3.5, upwards", () => {
@@ -94,11 +75,24 @@ test("a film's surfaces are thousandths of nats, the least of them no number", (
   const surfaces = new Int16Array(2 * 41 * 41);
   surfaces[41 * 41] = 1500;
   surfaces[41 * 41 + 1] = -32768;
-  const film = { id: "run", steps: [0, 100], end: 0, frames: [0, 100], surfaces: sent(surfaces) };
-  const stage = part(Stage, { frames: new Map(), begin() {} });
+  const film = { id: "run", steps: [0, 100], filmed: [0, 100], frames: [0, 100], surfaces: sent(surfaces) };
+  const stage = part(Stage, { frames: new Map() });
   stage.accept(film);
   assert.deepEqual([stage.frames.get(0)[0], ...stage.frames.get(100).subarray(0, 3)], [0, 1.5, NaN, 0]);
-  assert.deepEqual([stage.last, stage.end], [100, 1]);
+});
+
+test("the stage shows the latest surface that is here at the moment of the clock", () => {
+  const film = { filmed: [0, 50, 100], steps: [0, 50, 100], estimates: [0, 0.5, null] };
+  const frames = new Map([
+    [0, "first"],
+    [50, "second"],
+  ]);
+  const at = (step) => part(Stage, { film, frames, clock: { step } });
+  assert.deepEqual(
+    [0, 49, 60, 100].map((step) => at(step).frame()),
+    ["first", "first", "second", "second"],
+  );
+  assert.deepEqual([at(60).estimate(), at(100).estimate()], [0.5, NaN]);
 });
 
 test("numbers are written as the language does, zero without a sign", () => {
@@ -110,8 +104,4 @@ test("numbers are written as the language does, zero without a sign", () => {
   );
   assert.deepEqual([english.nats(0.1234), english.nats(123.4), english.nats(NaN)], ["0.123", "123", "none"]);
   assert.deepEqual([english.signed(-0.5), english.signed(0.5)], ["−0.500", "+0.500"]);
-});
-
-test("a curve is drawn in runs without gaps", () => {
-  assert.deepEqual(runsOf([1, null, null, 2, 3]), [[0], [3, 4]]);
 });

@@ -9,7 +9,7 @@ import pytest
 
 from core.mine.arrays import gaussian_information
 from tests.made.mine import make_gaussian, make_images
-from tests.pages.shown import buttons, messages, sent
+from tests.pages.shown import buttons, messages, plots, sent
 from ui.mine.images import judge
 
 FULL = {"error": "DiskFull", "message": "OSError: [Errno 28] No space left on device"}
@@ -201,10 +201,6 @@ def loaded(monkeypatch, value=None, error=None):
     monkeypatch.setattr(judge, "_judge", lambda *_: loading)
 
 
-def charts(page):
-    return page.get("arrow_vega_lite_chart") + page.get("vega_lite_chart")
-
-
 def test_without_a_run_on_images_the_page_invites_to_start_one(mine, page_html):
     page = mine(part="images")
     assert not page.exception
@@ -216,7 +212,7 @@ def test_a_finished_run_on_images_is_charted_with_its_line(mine, runs_folder):
     make_images(runs_folder, "mine-a", 16)
     page = mine(part="images")
     assert not page.exception
-    assert len(charts(page)) == 3
+    assert plots(page) == ["bound", "accuracy", "dims"]
     assert any("train mine --seed 3" in code.value for code in page.code)
     assert any("Atienza" in caption.value for caption in page.caption)
 
@@ -226,14 +222,14 @@ def test_a_failed_run_on_images_says_why_beside_its_epochs(mine, runs_folder):
     page = mine(part="images")
     assert not page.exception
     assert "disk is full" in messages(page)
-    assert len(charts(page)) == 3
+    assert plots(page) == ["bound", "accuracy", "dims"]
 
 
 def test_a_live_run_on_images_can_be_paused_and_stopped(mine, runs_folder):
     run = make_images(runs_folder, "mine-a", n=0, state="running", epoch=0, step=5)
     page = mine(part="images")
     assert not page.exception
-    assert not charts(page)
+    assert not plots(page)
     page.button(key="watch_pause").click().run()
     assert run.pause_file.exists()
     page.button(key="watch_stop").click().run()

@@ -6,6 +6,7 @@ import time
 from playwright.sync_api import Locator, Page, expect
 
 from tests.browser.app_page import AppPage
+from tests.browser.figure import Figure
 
 CHANGE_TIMEOUT = 60  # seconds
 
@@ -18,9 +19,10 @@ class MinePage(AppPage):
         self.stage = page.locator(".stage")
         self.cloud = page.locator(".pairs canvas")
         self.slider = page.locator("input.rho")
-        self.moment = page.locator(".legend .moment")
-        self.scrub = page.locator(".scrub")
-        self.lane = page.locator(".lane")
+        self.moment = page.locator(".figures .moment")
+        self.transport = page.locator(".figures .transport")
+        self.relief = Figure(page, "relief")
+        self.climb = Figure(page, "climb")
 
     def open(self, address: str = "/mine") -> "MinePage":
         """Go to an address and wait until the cloud is on the screen."""
@@ -61,11 +63,30 @@ class MinePage(AppPage):
         """Return the training step on the screen."""
         return int(re.search(r"step (\d+)", self.moment.inner_text())[1])
 
-    def go_to(self, share: float) -> None:
-        """Click a place on the climb, 0 its beginning and 1 its end."""
-        box = self.lane.bounding_box()
-        x = box["x"] + min(box["width"] - 1, share * box["width"])
-        self.page.mouse.click(x, box["y"] + box["height"] / 2)
+    def go_to(self, step: float) -> None:
+        """Click a moment on the climb, by its training step."""
+        self.climb.wait()
+        self.page.mouse.click(*self.climb.place(step, 0))
+
+    def eye(self) -> dict[str, float]:
+        """Return from where the relief is seen."""
+        return self.relief.read("_fullLayout.scene.camera.eye")
+
+    def turn(self) -> tuple[dict[str, float], dict[str, float]]:
+        """Turn the relief with the mouse; return from where it is seen before and after."""
+        self.relief.wait()
+        self.relief.plot.scroll_into_view_if_needed()
+        before, box = self.eye(), self.relief.plot.bounding_box()
+        x, y = box["x"] + box["width"] / 2, box["y"] + box["height"] / 2
+        self.page.mouse.move(x, y)
+        self.page.mouse.down()
+        for step in range(1, 7):  # as slowly as a hand; the relief follows from frame to frame
+            self.page.mouse.move(x + 15 * step, y + 2 * step)
+            self.page.wait_for_timeout(100)
+        self.page.mouse.up()
+        eye = "plot._fullLayout.scene.camera.eye"
+        self.relief.until(f"Math.abs({eye}.x - {before['x']}) > 0.1")
+        return before, self.eye()
 
     def picture(self, name: str) -> str:
         """Return the pixels of "pairs", "learned" or "truth" as the browser shows them."""

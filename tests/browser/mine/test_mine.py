@@ -6,6 +6,7 @@ from playwright.sync_api import expect
 from core.mine.arrays import gaussian_information, histogram_information
 from core.mine.sample import pairs
 from tests.browser.conftest import PHONE
+from tests.browser.figure import Figure
 from tests.browser.mine.page import MinePage
 from tests.browser.server import serve_runs
 from tests.made.mine import make_gaussian, make_images
@@ -73,6 +74,7 @@ def test_keys_tilt_the_cloud(still):
 
 def test_a_film_is_scrubbed_from_nothing_to_the_truth(still):
     mine = still()
+    mine.climb.wait()
     assert mine.step() == 40
     assert mine.nats("mine") == pytest.approx(gaussian_information(RHO), abs=6e-4)
     last = mine.picture("learned")
@@ -80,16 +82,17 @@ def test_a_film_is_scrubbed_from_nothing_to_the_truth(still):
     assert mine.step() == 0
     assert mine.nats("mine") == 0
     assert mine.picture("learned") != last
-    mine.go_to(0.5)
+    mine.go_to(20)
     assert mine.step() == 20
 
 
 def test_a_film_plays_to_its_end(still):
     mine = still()
+    mine.climb.wait()
     mine.button("Play").click()
-    expect(mine.stage).to_have_class(re.compile("playing"))
+    expect(mine.transport).to_have_class(re.compile("playing"))
     expect(mine.moment).to_contain_text("step 40", timeout=30_000)
-    expect(mine.stage).not_to_have_class(re.compile("playing"), timeout=30_000)
+    expect(mine.transport).not_to_have_class(re.compile("playing"), timeout=30_000)
 
 
 def test_where_no_network_was_trained_the_film_steps_back(still):
@@ -102,20 +105,23 @@ def test_where_no_network_was_trained_the_film_steps_back(still):
     expect(mine.reading("mine")).to_have_text(f"{gaussian_information(RHO):.3f}")
 
 
-def test_the_surfaces_rise_into_reliefs_that_turn(still):
+def test_the_relief_is_turned_by_hand_and_stays_so_while_the_film_goes_on(still):
     mine = still()
-    flat = mine.picture("truth")
-    mine.button("Relief").click()
-    raised = mine.picture("truth")
-    assert raised != flat
-    box = mine.page.locator(".truth canvas").bounding_box()
-    mine.page.mouse.move(box["x"] + 100, box["y"] + 100)
-    mine.page.mouse.down()
-    mine.page.mouse.move(box["x"] + 180, box["y"] + 110, steps=4)
-    mine.page.mouse.up()
-    assert mine.picture("truth") != raised
-    mine.button("Map").click()
-    assert mine.picture("truth") == flat
+    before, turned = mine.turn()
+    assert turned != pytest.approx(before)
+    last = mine.relief.read("data[0].z[0][0]")
+    mine.go_to(0)
+    mine.relief.until(f"Math.abs(plot.data[0].z[0][0] - {last}) > 0.5")
+    assert mine.eye() == pytest.approx(turned)
+
+
+def test_another_correlation_keeps_the_camera(still):
+    mine = still()
+    _, turned = mine.turn()
+    mine.slider.fill("30")
+    mine.relief.until("plot.data.length === 1")
+    assert mine.relief.read("data[0].name") == "The truth"
+    assert mine.eye() == pytest.approx(turned)
 
 
 @pytest.mark.parametrize("address", [FILM, "/mine?rho=0.2", "/mine?part=images"])
@@ -131,9 +137,13 @@ def test_the_page_fits_a_phone(visit, cinema, address):
 def test_images_are_charted(visit, cinema):
     mine = MinePage(visit(), cinema.url)
     mine.go("/mine?part=images&net=mine-a")
-    charts = mine.page.locator("[data-testid=stVegaLiteChart]")
-    expect(charts).to_have_count(3)
-    expect(charts.last).to_contain_text("book, 93.86%")
+    for name in ("bound", "accuracy", "dims"):
+        Figure(mine.page, name).wait()
+    expect(Figure(mine.page, "dims").plot).to_contain_text("book, 93.86%")
+    accuracy = Figure(mine.page, "accuracy")
+    expect(accuracy.plot).to_contain_text("right on test images")
+    own = accuracy.read("data.find(({ legendgroup }) => legendgroup === 'mine-a').y[3]")
+    expect(accuracy.point(4, own)).to_contain_text("92.60%")
 
 
 def test_a_run_is_started_watched_stopped_and_replayed(workshop, visit):

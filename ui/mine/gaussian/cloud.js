@@ -1,10 +1,12 @@
 // The pairs, which can be tilted by hand, and mutual information over the correlation.
 
-const STEEPEST = 0.99;
+import { REACH, fitted } from "./plane.js";
+
+export const STEEPEST = 0.99;
 const CALM = 1.2; // keeps a drag near the middle from whirling
 const TOP = 2.4; // nats at the upper edge of the curve
 
-class Cloud {
+export class Cloud {
   constructor(canvas, tilt, rest) {
     Object.assign(this, { canvas, tilt, rest });
     canvas.addEventListener("pointerdown", (event) => this.grasp(event));
@@ -79,16 +81,16 @@ class Cloud {
   }
 }
 
-function across(x) {
+export function across(x) {
   return (x / REACH + 1) / 2;
 }
 
-function down(y) {
+export function down(y) {
   return (1 - y / REACH) / 2;
 }
 
 // Mutual information over the correlation: the formula, the histogram, and a dot for every run.
-class Arch {
+export class Arch {
   constructor(figure, choose) {
     this.svg = figure.querySelector("svg");
     this.svg.addEventListener("click", (event) => {

@@ -1,11 +1,11 @@
-"""The film of a Gaussian run as the browser gets it: curves as numbers, surfaces as bytes."""
+"""The film of a Gaussian run as the stage gets it: estimates as numbers, surfaces as bytes."""
 
 import base64
 from typing import Any
 
 import numpy as np
 
-from core.mine.arrays import gaussian_information, level
+from core.mine.arrays import level
 from core.mine.film import GaussianFilm
 
 SCALE = 1000  # a surface is sent in thousandths of a nat
@@ -20,17 +20,13 @@ def payload(film: GaussianFilm, rho: float, newest: int | None = None) -> dict[s
     Args:
         film: the film.
         rho: the run's correlation.
-        newest: how many surfaces to send, all by default. Curves are always whole.
+        newest: how many surfaces to send, all by default. Estimates are always whole.
     """
     places = filmed(len(film))
     sent = places[slice(None if newest is None else -newest, None)]
     return {
         "rho": rho,
-        "exact": gaussian_information(rho),
-        "top": top(film, rho),
         "steps": film.steps.tolist(),
-        "seconds": film.seconds.round(1).tolist(),
-        "bounds": _numbers(film.bounds),
         "estimates": _numbers(film.estimates),
         "filmed": film.steps[places].tolist(),
         "frames": film.steps[sent].tolist(),
@@ -41,13 +37,6 @@ def payload(film: GaussianFilm, rho: float, newest: int | None = None) -> dict[s
 def filmed(n: int) -> np.ndarray:
     """Return which of n snapshots are sent: every one, or as many as the browser shows apart."""
     return np.unique(np.linspace(0, n - 1, min(n, MOST_FRAMES)).round().astype(int))
-
-
-def top(film: GaussianFilm, rho: float) -> float:
-    """Return the nats at which the picture of the climb ends: little more than the goal."""
-    known = film.estimates[np.isfinite(film.estimates)]
-    goal = max(gaussian_information(rho), 0.05)
-    return float(np.clip(known.max(initial=0.0), goal, 3 * goal))
 
 
 def surface_bytes(surfaces: np.ndarray) -> bytes:

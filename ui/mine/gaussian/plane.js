@@ -1,24 +1,21 @@
-// A function over the plane, 41 x 41 values: as a map with contours, or as a relief to be turned.
+// A function over the plane, 41 x 41 values, as a map with contours.
 
-const SIDE = 41;
-const REACH = 3.5; // of the plane, to either side of 0
+export const SIDE = 41;
+export const REACH = 3.5; // of the plane, to either side of 0
 const LIMIT = 4; // nats at which the colours end
 const LEVELS = [-3, -2, -1, 0, 1, 2, 3]; // nats, a contour each
-const RISE = 0.5; // height of LIMIT in a relief whose plane reaches from -1 to 1
 
-class Plane {
+export class Plane {
   constructor(canvas) {
     this.canvas = canvas;
     this.small = document.createElement("canvas");
     this.small.width = this.small.height = SIDE;
   }
 
-  // values: SIDE * SIDE nats, rows of ascending y; relief: undefined for a map, else {yaw, pitch}.
-  show(values, colours, relief) {
+  // values: SIDE * SIDE nats, rows of ascending y.
+  show(values, colours) {
     const pen = fitted(this.canvas);
-    if (!values) return;
-    if (relief) this.relief(pen, values, colours, relief);
-    else this.map(pen, values, colours);
+    if (values) this.map(pen, values, colours);
   }
 
   map(pen, values, colours) {
@@ -45,25 +42,10 @@ class Plane {
     pen.stroke();
     pen.globalAlpha = 1;
   }
-
-  relief(pen, values, colours, turn) {
-    const points = Array.from(values, (value, place) => projected(place, clipped(value), turn));
-    pen.lineWidth = 0.003;
-    for (const quad of quads(points)) {
-      const mean = quad.corners.reduce((sum, corner) => sum + clipped(values[corner]) / 4, 0);
-      const slope = clipped(values[quad.corners[1]]) - clipped(values[quad.corners[3]]);
-      pen.fillStyle = pen.strokeStyle = css(colours.at(mean), 1 + 0.16 * Math.tanh(1.5 * slope));
-      pen.beginPath();
-      for (const corner of quad.corners) pen.lineTo(points[corner].x, points[corner].y);
-      pen.closePath();
-      pen.fill();
-      pen.stroke();
-    }
-  }
 }
 
 // The colours of nats: low, in between, high, as the style sheet has them.
-class Colours {
+export class Colours {
   constructor(root) {
     const read = (name) => numbers(getComputedStyle(root.querySelector(`.scale .${name}`)).color);
     this.ends = [read("low"), read("mid"), read("high")];
@@ -79,21 +61,17 @@ class Colours {
   }
 }
 
-function numbers(text) {
+export function numbers(text) {
   const [r, g, b] = text.match(/[\d.]+/g).map(Number);
   return text.startsWith("color(") ? [255 * r, 255 * g, 255 * b] : [r, g, b];
 }
 
-function css(parts, light) {
-  return `rgb(${parts.map((part) => Math.round(Math.min(255, light * part))).join(" ")})`;
-}
-
-function clipped(value) {
+export function clipped(value) {
   return Math.max(-LIMIT, Math.min(LIMIT, value || 0));
 }
 
 // Return a pen on an empty canvas whose sides have the length 1, at the screen's resolution.
-function fitted(canvas) {
+export function fitted(canvas) {
   const side = Math.max(1, Math.round(canvas.clientWidth * devicePixelRatio));
   if (canvas.width !== side) canvas.width = canvas.height = side;
   const pen = canvas.getContext("2d");
@@ -102,7 +80,7 @@ function fitted(canvas) {
   return pen;
 }
 
-function segments(values, level) {
+export function segments(values, level) {
   const found = [];
   for (let cell = 0; cell < SIDE * (SIDE - 1); cell += 1) {
     if (cell % SIDE === SIDE - 1) continue;
@@ -122,28 +100,8 @@ function crossing(values, one, other, level) {
   return [between((place) => place % SIDE), 1 - between((place) => Math.floor(place / SIDE))];
 }
 
-function projected(place, value, { yaw, pitch }) {
-  const x = (2 * (place % SIDE)) / (SIDE - 1) - 1;
-  const y = (2 * Math.floor(place / SIDE)) / (SIDE - 1) - 1;
-  const across = x * Math.cos(yaw) - y * Math.sin(yaw);
-  const away = x * Math.sin(yaw) + y * Math.cos(yaw);
-  const up = (RISE * value) / LIMIT;
-  return { x: 0.5 + 0.34 * across, y: 0.52 - 0.34 * (away * Math.sin(pitch) + up * Math.cos(pitch)), away };
-}
-
-// Return the relief's cells, the farthest first.
-function quads(points) {
-  const found = [];
-  for (let cell = 0; cell < SIDE * (SIDE - 1); cell += 1) {
-    if (cell % SIDE === SIDE - 1) continue;
-    const corners = [cell, cell + 1, cell + 1 + SIDE, cell + SIDE];
-    found.push({ corners, away: points[cell].away + points[cell + 1 + SIDE].away });
-  }
-  return found.sort((one, other) => other.away - one.away);
-}
-
 // What a perfect T shows: log p(x, y) / (p(x) p(y)) of two normals.
-function logRatio([ofProduct, ofSquares, constant]) {
+export function logRatio([ofProduct, ofSquares, constant]) {
   const axis = Array.from({ length: SIDE }, (_, place) => REACH * ((2 * place) / (SIDE - 1) - 1));
   return Float32Array.from({ length: SIDE * SIDE }, (_, place) => {
     const [x, y] = [axis[place % SIDE], axis[Math.floor(place / SIDE)]];

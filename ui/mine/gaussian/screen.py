@@ -11,7 +11,7 @@ from ui.film import reel
 from ui.film.reel import Reel
 from ui.frame import placards, session
 from ui.frame.texts import Say, under
-from ui.mine.gaussian import recipe, runs, stage
+from ui.mine.gaussian import figures, recipe, runs, stage
 from ui.mine.gaussian.payload import payload
 from ui.training import live_run, order, run_list
 from ui.training.command import training_command
@@ -90,6 +90,7 @@ def screen(name: str | None, before: tuple[bool, bool], say: Say) -> None:
         on_rho=tilted,
         on_train=train_here,
     )
+    figures.show(run, film, runs.rho(run), say)
 
 
 def report(run: Run, film: GaussianFilm | None, say: Say) -> None:
@@ -124,7 +125,7 @@ def film_of(run: Run, film: GaussianFilm) -> dict[str, Any]:
         reel.forget(SENT)
     newest = reel.unsent(SENT, run.id)
     found = payload(film, runs.rho_of(run), newest if live_run.is_live(run) else None)
-    return found | {"id": run.id, "end": reel.last_step(run, int(film.steps[-1]))}
+    return found | {"id": run.id}
 
 
 def load(run: Run) -> GaussianFilm | None:

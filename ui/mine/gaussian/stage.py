@@ -11,16 +11,14 @@ from core.mine.sample import BINS, Tilt
 from ui.frame.component import Component, reported
 
 KEY = "mine_stage"
+CLOCK = "mine_film"  # of the stage and of the figures below it
 
 _component = Component(
     "glyphscope_mine",
     __file__,
     "stage.html",
     "stage.css",
-    "plane.js",
-    "cloud.js",
-    "stage.js",
-    "words.js",
+    entry="stage.js",
 )
 
 
@@ -41,10 +39,10 @@ def stage(
     Args:
         tilt: the sample at every correlation.
         rho: the one to show.
-        film: what `mine_payload.payload` returned, with the run's `id` and the last step `end`
-            of its whole training; None where no run has this correlation.
+        film: what `payload.payload` returned, with the run's `id`; None where no run has this
+            correlation.
         runs: "rho" and "estimate" of each run for the dots on the curve.
-        live: follow the newest snapshot.
+        live: whether a run goes on.
         language: whose numbers to write.
         texts: the stage's labels.
         on_rho: called when the cloud came to rest elsewhere; `rested_at` tells where.
@@ -60,6 +58,7 @@ def stage(
         "runs": list(runs),
         "film": film,
         "live": live,
+        "clock": CLOCK,
         "language": language,
         "texts": dict(texts),
     }

@@ -1,6 +1,9 @@
-// What the stage says: numbers beside the pictures, and the climb of the bound.
+// What the stage says: numbers beside the pictures.
 
-Object.assign(Stage.prototype, {
+import { STEEPEST } from "./cloud.js";
+
+// Methods of the stage.
+export const words = {
   label() {
     const { texts, data } = this;
     const places = {
@@ -10,22 +13,16 @@ Object.assign(Stage.prototype, {
       ".hint": "hint",
       ".rare": "rare",
       ".often": "often",
-      ".flat": "flat",
-      ".raised": "raised",
       ".train": "train",
       ".exact dt": "exact",
       ".histogram dt": "histogram",
       ".mine dt": "mine",
       ".counting span": "counting",
       ".ends .name": "axis",
-      ".follow span": "follow",
     };
     for (const [selector, name] of Object.entries(places)) this.find(selector).textContent = texts[name];
     this.find(".rho").setAttribute("aria-label", texts.axis);
     this.find(".pairs canvas").setAttribute("aria-label", texts.slider);
-    this.find(".scrub").setAttribute("aria-label", texts.scrub);
-    this.find(".follow").hidden = !data.live;
-    this.find(".climb").hidden = !data.film;
     const options = data.bins.map((bins) => new Option(`${bins} × ${bins}`, bins, false, bins === this.bins));
     if (this.find(".bins").length !== options.length) this.find(".bins").replaceChildren(...options);
   },
@@ -50,8 +47,6 @@ Object.assign(Stage.prototype, {
     const wakes = data.live && !data.film;
     this.find(".absent p").textContent = filled(wakes ? texts.wakes : texts.absent, { rho: this.number(this.rho, 2) });
     this.find(".train").hidden = wakes;
-    this.find(".flat").setAttribute("aria-pressed", String(!this.raised));
-    this.find(".raised").setAttribute("aria-pressed", String(this.raised));
   },
 
   figure(selector, value, off) {
@@ -84,41 +79,8 @@ Object.assign(Stage.prototype, {
   place() {
     return Math.max(
       0,
-      this.film.steps.findLastIndex((step) => step <= this.step),
+      this.film.steps.findLastIndex((step) => step <= this.clock.step),
     );
-  },
-
-  climb() {
-    const { film, texts } = this;
-    const top = film.top;
-    const x = (step) => (1000 * step) / this.end;
-    const y = (nats) => 96 - (92 * Math.max(-0.3 * top, Math.min(1.15 * top, nats))) / (1.15 * top);
-    const line = (values) =>
-      runsOf(values)
-        .map((run) => `M${run.map((i) => `${x(film.steps[i]).toFixed(1)} ${y(values[i]).toFixed(2)}`).join("L")}`)
-        .join("");
-    const exact = film.exact;
-    this.find(".lane svg").replaceChildren(
-      drawn("path", { class: "batch", d: line(film.bounds) }),
-      drawn("path", { class: "line", d: `M0 ${y(exact)}H1000` }),
-      drawn("path", { class: "estimate", d: line(film.estimates) }),
-    );
-    this.find(".lane .cursor").style.left = `${(100 * this.step) / this.end}%`;
-    this.find(".scrub").value = this.last ? Math.round((1000 * this.step) / this.last) : 0;
-    this.find(".play span").textContent = this.playing ? texts.pause : texts.play;
-    this.find(".follow").setAttribute("aria-pressed", String(this.following));
-    const now = this.place();
-    this.key(".estimate", texts.fresh, film.estimates[now]);
-    this.key(".batch", texts.batch, film.bounds[now]);
-    this.key(".line", texts.exact, exact);
-    const moment = filled(texts.moment, { step: film.steps[now], seconds: this.number(film.seconds[now], 1) });
-    this.find(".moment").textContent = moment;
-    this.find(".scrub").setAttribute("aria-valuetext", moment);
-    this.find(".lane svg").setAttribute("aria-label", this.find(".legend").textContent);
-  },
-
-  key(selector, text, value) {
-    this.find(`.legend ${selector}`).textContent = value === null ? text : `${text} ${this.nats(value)}`;
   },
 
   nats(value) {
@@ -137,14 +99,7 @@ Object.assign(Stage.prototype, {
     });
     return text.replace(/^-0([.,]0*)?$/, (zero) => zero.slice(1)).replace("-", "−");
   },
-});
-
-// Return the places of the values that are numbers, in unbroken runs.
-function runsOf(values) {
-  const runs = [[]];
-  values.forEach((value, place) => (value === null ? runs.push([]) : runs.at(-1).push(place)));
-  return runs.filter((run) => run.length);
-}
+};
 
 function filled(text, values) {
   return text.replace(/\{(\w+)\}/g, (_, name) => values[name]);

@@ -1,4 +1,4 @@
-"""Pairs of views and strangers with their scores, and the verdict on a drawing, as HTML."""
+"""Pairs of views and strangers with their scores, as HTML."""
 
 from html import escape
 
@@ -7,7 +7,6 @@ import numpy as np
 from ui.frame import numbers
 from ui.frame.texts import Say
 from ui.mine.images.judge import N_SHOWN, Judge
-from ui.pictures import charts
 from ui.pictures.images import data_uri
 
 
@@ -42,11 +41,3 @@ def _view(name: str, number: int, view: np.ndarray, score: float | None, say: Sa
     return (
         f'<figure class="{sign}">{image}<figcaption title="{title}">{written}</figcaption></figure>'
     )
-
-
-def verdict_html(probabilities: np.ndarray, say: Say) -> str:
-    """Show the digit that the linear classifier reads, and its ten probabilities."""
-    digit = int(probabilities.argmax())
-    sentence = say("mine.verdict", digit=digit, share=numbers.share(probabilities[digit], say))
-    bars = charts.paired_bars([("mine", sentence, probabilities.tolist())])
-    return f'<div class="gs gs-verdict"><p>{escape(sentence)}</p>{bars}</div>'

@@ -7,6 +7,7 @@ import streamlit as st
 
 from core.runs import Run
 from core.runs.pace import steps_done
+from ui.figure.figure import Plot, show
 from ui.frame import placards, session
 from ui.frame.texts import Say
 from ui.frame.warmup import Warmup
@@ -21,6 +22,8 @@ from ui.slate.small import TEXTS
 from ui.training import live_run, run_list
 from ui.training.command import training_command
 
+KEY = "mine_image_figures"
+HEIGHT, VERDICT_HEIGHT = 270, 170  # CSS pixels of a figure
 REFRESH = 2.0  # seconds between two looks at a run that is going on
 POLL = 0.5  # seconds between two looks at whether the networks are loaded
 
@@ -93,18 +96,19 @@ def waking_html(run: Run, say: Say) -> str:
 
 
 def charts(found: list[Run], name: str | None, say: Say) -> None:
-    """Show the three charts side by side; of the visitor's own runs only the chosen one."""
+    """Show the three figures side by side; of the visitor's own runs only the chosen one."""
     shown = [run for run in found if run.is_bundled or run.id == name]
-    points = mine_image_charts.rows(shown, name)
-    ends = mine_image_charts.finals(shown, name)
     drawn = {
-        "bound": mine_image_charts.over_epochs(points, "bound", say),
-        "accuracy": mine_image_charts.over_epochs(points, "linear_accuracy", say),
-        "dims": mine_image_charts.over_dimensions(ends, say),
+        "bound": mine_image_charts.over_epochs(shown, name, "bound", say),
+        "accuracy": mine_image_charts.over_epochs(shown, name, "linear_accuracy", say),
+        "dims": mine_image_charts.over_dimensions(shown, name, say),
     }
-    for place, (figure, chart) in zip(st.columns(3, gap="small"), drawn.items(), strict=True):
-        place.html(f'<div class="gs"><h2>{escape(say(f"mine.chart_{figure}"))}</h2></div>')
-        place.altair_chart(chart, alt=say(f"mine.chart_{figure}"))
+    titles = {figure: say(f"mine.chart_{figure}") for figure in drawn}
+    plots = [
+        Plot(figure, made, alt=titles[figure], title=titles[figure], height=HEIGHT)
+        for figure, made in drawn.items()
+    ]
+    show(plots, key=KEY, columns="repeat(3, minmax(0, 1fr))")
     st.caption(say("mine.book_note"))
 
 
@@ -161,7 +165,10 @@ def read(ready: Judge, image: np.ndarray, say: Say) -> None:
     if probabilities is None:
         st.caption(say("mine.no_classifier"))
     else:
-        st.html(mine_pairs.verdict_html(probabilities, say))
+        sentence = mine_image_charts.reading(probabilities, say)
+        made = mine_image_charts.verdict(probabilities, say)
+        bars = Plot("verdict", made, alt=sentence, title=sentence, height=VERDICT_HEIGHT)
+        show([bars], key="mine_verdict")
 
 
 def below(run: Run, say: Say) -> None:

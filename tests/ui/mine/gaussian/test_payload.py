@@ -3,7 +3,7 @@ import base64
 import numpy as np
 import pytest
 
-from core.mine.arrays import gaussian_information, level
+from core.mine.arrays import level
 from core.mine.film import GRID, GaussianFilm, load_gaussian_film
 from tests.made.mine import log_density_ratio, make_gaussian
 from ui.mine.gaussian.payload import MOST_FRAMES, UNKNOWN, filmed, payload, surface_bytes
@@ -45,14 +45,7 @@ def test_a_surface_that_burst_is_clipped_or_said_to_be_unknown():
 def test_figures_that_are_no_numbers_are_left_open(tmp_path):
     film = film_of(np.zeros((3, 41, 41)), [np.nan, 0.5, -np.inf])
     data = payload(film, 0.8)
-    assert data["bounds"] == data["estimates"] == [None, 0.5, None]
-    assert data["exact"] == pytest.approx(gaussian_information(0.8))
-
-
-def test_the_picture_of_the_climb_ends_little_above_the_goal():
-    goal = gaussian_information(0.8)
-    assert payload(film_of(np.zeros((2, 41, 41)), [-900, 0.1]), 0.8)["top"] == goal
-    assert payload(film_of(np.zeros((2, 41, 41)), [0.1, 99]), 0.8)["top"] == 3 * goal
+    assert data["estimates"] == [None, 0.5, None]
 
 
 def test_of_a_long_film_the_surfaces_are_thinned_and_the_curves_whole():
