@@ -71,6 +71,28 @@ def agreement(labels: np.ndarray, clusters: np.ndarray) -> dict[str, float]:
     }
 
 
+def nmi_of_counts(counts: np.ndarray) -> np.ndarray:
+    """Return NMI (arithmetic mean) of two partitions, of which only the table is known.
+
+    Args:
+        counts: (..., a, b) how often each part of the one met each part of the other.
+
+    Returns:
+        (...) float in [0, 1]; 0 where neither partition tells anything apart.
+    """
+    P = counts / counts.sum(axis=(-2, -1), keepdims=True)
+    rows, columns = _entropy(P.sum(axis=-1)), _entropy(P.sum(axis=-2))
+    joint = _entropy(P.reshape(*P.shape[:-2], -1))
+    both = rows + columns
+    shared = np.clip(both - joint, 0.0, None)
+    return np.divide(2 * shared, both, out=np.zeros_like(both), where=both > 0)
+
+
+def _entropy(p: np.ndarray) -> np.ndarray:
+    """Return the entropy along the last axis, in nats."""
+    return -np.sum(p * np.log(np.where(p > 0, p, 1.0)), axis=-1)
+
+
 def auroc(inlier_scores: np.ndarray, outlier_scores: np.ndarray) -> float:
     """Return the area under the ROC curve; outliers are the positive class."""
     return float(roc_auc_score(*_truth_and_scores(inlier_scores, outlier_scores)))

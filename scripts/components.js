@@ -21,18 +21,14 @@ function registeredIn(python) {
   const text = read(python);
   return [...text.matchAll(REGISTERED)].map(([, files]) => {
     const named = files.split(",").map((file) => file.trim());
-    return { python, scripts: named.map((file) => place(file, python, text)).filter(Boolean) };
+    return { python, scripts: named.map((file) => place(file, python)).filter(Boolean) };
   });
 }
 
-// Return where a script lies that Python calls "name.js" or module.SCRIPT; nothing for other files.
-function place(file, python, text) {
+// Return where a script lies that Python calls "name.js"; nothing for other files.
+function place(file, python) {
   const [, name] = /^"(.+\.js)"$/.exec(file) ?? [];
-  if (name) return join(dirname(python), name);
-  const [, module] = /^(\w+)\.SCRIPT$/.exec(file) ?? [];
-  if (!module) return undefined;
-  const [, folder] = new RegExp(`^from ([\\w.]+) import .*\\b${module}\\b`, "m").exec(text);
-  return join(...folder.split("."), `${module}.js`);
+  return name ? join(dirname(python), name) : undefined;
 }
 
 // Join scripts as Python does. Return the module's text and the line before each script's first.

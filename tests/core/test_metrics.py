@@ -12,6 +12,7 @@ from core.metrics import (
     majority_labels,
     match_clusters,
     named_accuracy,
+    nmi_of_counts,
     roc,
 )
 
@@ -76,3 +77,18 @@ def test_tables_of_scores_by_hand():
     }
     assert tables["auroc"] == {"letters": 0.75, "photographs": None}
     assert tables["fpr95"] == {"letters": 0.5, "photographs": None}
+
+
+def test_nmi_of_a_table_is_that_of_the_partitions():
+    rng = np.random.default_rng(0)
+    labels = rng.integers(0, 10, 500)
+    clusters = np.where(rng.random(500) < 0.7, labels, rng.integers(0, 7, 500))
+    counts = confusion_matrix(labels, clusters, (10, 10))
+    found = nmi_of_counts(np.stack([counts, np.ones((10, 10))]))
+    assert found[0] == pytest.approx(agreement(labels, clusters)["nmi"])
+    assert found[1] == pytest.approx(0.0, abs=1e-9)
+    assert nmi_of_counts(np.diag([3, 4, 5])) == pytest.approx(1.0)
+
+
+def test_nmi_of_one_cluster_alone_is_nothing():
+    assert nmi_of_counts(np.array([[7, 0], [0, 0]])) == 0.0

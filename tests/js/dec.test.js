@@ -1,15 +1,16 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 
-import { assertClose, load, part, sent } from "./load.js";
+import { frameAt } from "../../ui/dec/moment.js";
+import { Film, percent } from "../../ui/dec/map/film.js";
+import { Points, ease } from "../../ui/dec/map/points.js";
+import { assertClose, part, sent } from "./load.js";
 
-const { Film, Points, ease, level, percent } = await load(
-  "ui/dec/map/moving.py",
-  ...["Film", "Points", "ease", "level", "percent"],
-);
-
-test("the share that changed is shown on a log scale of four decades", () => {
-  assertClose([1, 0.01, 1e-4, 0, 2].map(level), [1, 0.5, 0, 0, 1]);
+test("between two updates a film is between two frames, and at its ends it stays", () => {
+  assert.deepEqual(
+    [-1, 0, 1, 2.5, 4, 9].map((step) => frameAt([0, 1, 4], step)),
+    [0, 0, 1, 1.5, 2, 2],
+  );
 });
 
 test("shares are written as the language does", () => {

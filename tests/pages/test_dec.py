@@ -8,7 +8,7 @@ from core.dec import moves
 from core.dec.film import load_dec_film
 from core.runs import jobs
 from tests.made.dec import make_dec_run
-from tests.pages.shown import messages, sent
+from tests.pages.shown import messages, plots, sent
 from ui.dec import stack
 from ui.frame import warmup
 
@@ -50,6 +50,7 @@ def test_a_finished_run_opens_with_the_first_act(dec, runs_folder, page_html):
     assert not page.exception
     film = sent(page, "squeeze")
     assert film["stages"] == ["layer-1", "layer-2", "layer-3", "layer-4", "finetune"]
+    assert plots(page) == ["loss"]
     assert "after clustering" in page_html(page)
     assert any("--preset quick --seed 3" in code.value for code in page.code)
 
@@ -117,8 +118,9 @@ def test_a_live_run_is_found_and_its_act_shown(dec, runs_folder):
     make_dec_run(runs_folder, "dec-now", state="running", **status)
     page = dec()
     assert not page.exception
-    assert sent(page, "dec_map")["live"]
-    assert sent(page, "dec_map")["films"][0]["end"] == 8
+    film = sent(page, "glyphscope_figure")
+    assert film["film"]["live"]
+    assert film["plots"][0]["figure"]["layout"]["xaxis"]["range"][1] > 8
     assert {"Pause", "Stop"} <= {button.label for button in page.button}
 
 
@@ -127,7 +129,8 @@ def test_the_act_stays_when_a_live_run_ends(dec, runs_folder):
     run = make_dec_run(runs_folder, state="running", **place)
     page = dec()
     run.update_status(state="stopped")
-    assert not sent(page.run(), "dec_map")["live"]
+    assert not sent(page.run(), "glyphscope_figure")["film"]["live"]
+    assert plots(page) == ["changed", "right", "kl"]
 
 
 def test_a_run_without_first_act_opens_with_the_third(dec, runs_folder):

@@ -7,8 +7,9 @@ import streamlit as st
 from core.dec import moves
 from core.dec.film import Clustering
 from core.runs import Run
-from ui.dec import drawing, feed, recipes, words
+from ui.dec import curves, drawing, feed, recipes, words
 from ui.dec import payload as dec_payload
+from ui.dec.curves import Filmed
 from ui.dec.map import moving
 from ui.dec.map.moving import moving_map
 from ui.dec.squeeze import squeeze
@@ -33,7 +34,7 @@ def first(run: Run, say: Say) -> None:
             owner, film = found
             if owner.id != run.id:
                 st.caption(say("dec.borrowed", run=owner.id))
-            squeeze(owner, film, is_live(owner), say)
+            squeeze(owner, film, say)
         else:
             missing(run, "squeeze", say)
 
@@ -70,22 +71,20 @@ def third(run: Run, other: Run | None, say: Say) -> None:
         [payload(one, each, size, row, say) for one, each in shown],
         row=row,
         sizes=sizes,
-        live=is_live(run),
+        clock=curves.REFINE,
         key=REFINE,
     )
+    curves.refinement([Filmed(one, each) for one, each in shown], say)
     if len(shown) > 1:
         st.html(words.difference_html(shown[0], shown[1], say))
 
 
 def payload(run: Run, film: Clustering, size: int, row: int | None, say: Say) -> dict[str, Any]:
-    """Return a run's moving map with the bars of an image, and how far it shall go."""
-    config = feed.settings(run)
+    """Return a run's moving map with the bars of an image."""
     bars = None if row is None else dec_payload.bars(film, row, feed.kernel(run))
     return feed.moving(run, size) | {
         "id": run.id,
         "title": recipes.title(run, say),
-        "tolerance": float(config.get("tolerance", 1e-3)),
-        "end": int(config.get("max_updates", 0)) if is_live(run) else 0,
         "bars": bars,
     }
 

@@ -40,7 +40,6 @@ def moving(film: Clustering, size: int) -> dict[str, Any]:
         "k": film.centroids.shape[1],
         "updates": film.updates.tolist(),
         "seconds": film.seconds.round(1).tolist(),
-        "changed": [None if np.isnan(share) else float(share) for share in film.changed],
         "accuracies": film.accuracies.round(5).tolist(),
         "positions": text(steps(film.positions if wide is None else wide)),
         "clusters": text(clusters(film)[:, :n_images]),

@@ -9,7 +9,7 @@ from core.dec.config import FINETUNE, LAYERS
 from core.dec.film import Pretraining
 from core.maps.points import load_points
 from core.runs import Run
-from ui.film import transport
+from ui.dec import curves
 from ui.frame.component import Component
 from ui.frame.texts import Say, under
 from ui.pictures.images import data_uri, sprite
@@ -21,28 +21,25 @@ _component = Component(
     "glyphscope_dec_squeeze",
     __file__,
     "squeeze.html",
-    transport.MARKUP,
-    transport.STYLE,
+    "look.css",
     "squeeze.css",
-    transport.SCRIPT,
-    "squeeze.js",
+    entry="squeeze.js",
 )
 
 
-def squeeze(run: Run, film: Pretraining, live: bool, say: Say) -> None:
-    """Show the film of a run's pre-training."""
+def squeeze(run: Run, film: Pretraining, say: Say) -> None:
+    """Show the film of a run's pre-training, and its loss."""
     widths = [*WIDTHS, int(run.config.get("config", {}).get("code_dim", 10))]
-    data = payload(run, film) | {
-        "name": "dec_squeeze",
+    called = names(widths, say)
+    data = payload(film) | {
         "id": run.id,
-        "live": live,
+        "clock": curves.SQUEEZE,
         "widths": widths,
-        "names": names(widths, say),
-        "texts": under(PREFIX, say)
-        | {k: say(f"dec.map.{k}") for k in ("play", "pause", "scrub", "speed", "back", "forth")}
-        | {"locale": say.tag},
+        "names": called,
+        "texts": under(PREFIX, say),
     }
     _component.mount(data, key="dec_squeeze")
+    curves.pretraining(run, film, called, say)
 
 
 def names(widths: list[int], say: Say) -> dict[str, str]:
@@ -53,17 +50,13 @@ def names(widths: list[int], say: Say) -> dict[str, str]:
     }
 
 
-def payload(run: Run, film: Pretraining) -> dict[str, Any]:
-    """Return the frames as two pictures, and the loss of each."""
-    losses = {
-        (line.get("stage"), line.get("stage_epoch")): line.get("loss") for line in run.metrics
-    }
-    places = list(zip(film.stages, film.epochs.tolist(), strict=True))
+def payload(film: Pretraining) -> dict[str, Any]:
+    """Return the frames as two pictures."""
     return {
+        "steps": curves.frames(film),
         "stages": list(film.stages),
         "epochs": film.epochs.tolist(),
         "seconds": film.seconds.round(1).tolist(),
-        "losses": [losses.get(place) for place in places],
         "given": given(),
         "frames": strip(film.pictures.tobytes(), len(film.epochs)),
     }

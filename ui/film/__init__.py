@@ -1,1 +1,1 @@
-"""What plays films: buttons, and the numbers that films are packed in."""
+"""Films on their way to the browser: read once, sent once."""

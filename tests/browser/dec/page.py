@@ -5,6 +5,7 @@ import re
 from playwright.sync_api import Locator, Page, expect
 
 from tests.browser.app_page import AppPage
+from tests.browser.figure import Figure
 
 
 class DECPage(AppPage):
@@ -17,6 +18,9 @@ class DECPage(AppPage):
         self.stage = page.locator(".dec .stage").first
         self.moment = page.locator(".dec .moment").first
         self.bars = page.locator(".dec .bars").first
+        self.transport = page.locator(".dec .transport")
+        self.changed = Figure(page, "changed")
+        self.right = Figure(page, "right")
 
     def open(self, address: str = "/dec") -> "DECPage":
         """Go to an address and wait for the page's question."""
@@ -28,6 +32,8 @@ class DECPage(AppPage):
         """Go to the address of an act with a map, and wait until it is painted."""
         self.open(address)
         expect(self.stage).to_be_visible()
+        if "act=refine" in address:
+            self.right.wait()
         return self
 
     def button(self, name: str) -> Locator:

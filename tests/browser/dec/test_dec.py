@@ -5,6 +5,7 @@ from playwright.sync_api import expect
 
 from tests.browser.conftest import PHONE
 from tests.browser.dec.page import DECPage
+from tests.browser.figure import Figure
 from tests.browser.server import serve_runs
 from tests.browser.watch.page import WAKE_TIMEOUT
 from tests.made.dec import make_dec_run
@@ -50,14 +51,14 @@ def test_a_run_is_started_watched_stopped_and_replayed(workshop, visit):
     expect(dec.page.get_by_text("This run was stopped.")).to_be_visible(timeout=WAKE_TIMEOUT)
     last = dec.update()
     dec.page.reload()
-    expect(dec.map).to_have_class(re.compile("playing"))
-    expect(dec.map).not_to_have_class(re.compile("playing"))
+    expect(dec.transport).to_have_class(re.compile("playing"))
+    expect(dec.transport).not_to_have_class(re.compile("playing"))
     assert dec.update() >= last
 
 
 def test_the_film_plays_by_itself_and_ends_on_its_last_update(visit, cinema):
     dec = DECPage(visit(), cinema.url).open_map(FILM)
-    expect(dec.map).to_have_class(re.compile("playing"))
+    expect(dec.transport).to_have_class(re.compile("playing"))
     expect(dec.moment).to_contain_text(f"update {LAST}")
     expect(dec.button("Play")).to_be_visible()
 
@@ -73,15 +74,15 @@ def test_keys_step_and_space_plays(still):
     dec.page.keyboard.press("ArrowRight")
     assert dec.update() == 1
     dec.page.keyboard.press(" ")
-    expect(dec.map).to_have_class(re.compile("playing"))
+    expect(dec.transport).to_have_class(re.compile("playing"))
     dec.page.keyboard.press(" ")
-    expect(dec.map).not_to_have_class(re.compile("playing"))
+    expect(dec.transport).not_to_have_class(re.compile("playing"))
 
 
 def test_points_walk_between_two_updates(still):
     dec = still()
     pictures = []
-    for moment in ("1", "1.4", "2"):
+    for moment in ("250", "350", "500"):  # thousandths of the film: 1, 1.4 and 2 updates
         dec.page.locator(".dec .scrub").fill(moment)
         pictures.append(dec.pixels())
     assert len(set(pictures)) == 3
@@ -124,16 +125,24 @@ def test_pointing_at_an_image_shows_it(still):
 
 def test_a_click_on_a_curve_goes_to_that_update(still):
     dec = still()
-    box = dec.page.locator(".dec .lane.accuracy svg").bounding_box()
-    dec.page.mouse.click(box["x"] + box["width"] * 0.5, box["y"] + box["height"] / 2)
+    dec.page.mouse.click(*dec.right.place(2, 0.8))
     assert dec.update() == 2
 
 
 def test_the_share_that_changed_is_held_against_the_line(still):
     dec = still()
-    lane = dec.page.locator(".dec .lane.changed")
-    expect(lane).to_contain_text("stops below 0.1%")
-    expect(lane.locator(".value")).to_have_text("0.04%")
+    expect(dec.changed.plot).to_contain_text("stops below 0.1%")
+    last = dec.changed.read("data[0].y[4]")
+    expect(dec.changed.point(LAST, last)).to_contain_text("update 4: 0.0003906")
+
+
+def test_accuracy_and_nmi_are_named_in_a_legend_that_switches(still):
+    dec = still()
+    legend = dec.right.plot.locator(".legend .traces")
+    expect(legend).to_have_count(2)
+    legend.filter(has_text="normalised mutual information").locator(".legendtoggle").click()
+    dec.right.until("plot.data[1].visible === 'legendonly'")
+    assert dec.right.read("data[0].visible") is not False
 
 
 def test_colours_follow_digits_or_clusters(still):
@@ -176,6 +185,7 @@ def test_acts_are_chosen_and_kept_in_the_link(still):
     dec.page.get_by_text("1 Squeeze").click()
     expect(dec.squeeze).to_be_visible()
     expect(dec.page).to_have_url(re.compile("act=squeeze"))
+    Figure(dec.page, "loss").wait()
     expect(dec.squeeze.locator(".moment")).to_contain_text("all together · epoch 1")
     dec.squeeze.focus()
     dec.page.keyboard.press("Home")

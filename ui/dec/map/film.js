@@ -1,18 +1,17 @@
 // One film of DEC on the screen: the map, and beside it what is known of the moment shown.
 
-const STOP_SCALE = [1e-4, 1]; // ends of the log scale for the share that changed its cluster
-const percent = (share, digits = 1) => `${(100 * share).toFixed(digits)}%`;
-const level = (share) => {
-  const [low, high] = STOP_SCALE.map(Math.log10);
-  return (Math.log10(Math.min(1, Math.max(STOP_SCALE[0], share))) - low) / (high - low);
-};
+import { bytes } from "../../figure/browser/bytes.js";
+import { fill, node, range } from "../../frame/elements.js";
+import { frameAt } from "../moment.js";
+import { Points } from "./points.js";
 
-class Film {
+export const percent = (share, digits = 1) => `${(100 * share).toFixed(digits)}%`;
+
+export class Film {
   constructor(element, owner) {
     [this.element, this.owner] = [element, owner];
     this.find = (selector) => element.querySelector(selector);
     this.points = new Points(this.find(".stage"), owner);
-    this.find(".curves").addEventListener("click", (event) => this.reach(event));
     this.matrix = this.find(".confusion .cells");
     this.matrix.addEventListener("pointermove", (event) => this.readCell(event));
     this.matrix.addEventListener("pointerleave", () => this.caption());
@@ -24,7 +23,6 @@ class Film {
     this.find(".title").textContent = data.title;
     this.bars = data.bars && { row: data.bars.row, q: this.floats(data.bars.q), p: this.floats(data.bars.p) };
     this.points.update(this);
-    this.drawCurves();
     this.label();
   }
 
@@ -90,10 +88,10 @@ class Film {
 
   // ---- a moment ------------------------------------------------------------------
 
-  show(at) {
+  show(step) {
+    const at = frameAt(this.data.updates, step);
     this.points.show(at);
     const frame = this.frame(at);
-    this.find(".cursor").style.left = `${(100 * Math.min(at, this.last)) / Math.max(1, this.end)}%`;
     if (frame === this.now && this.bars === this.drawn) return;
     [this.now, this.drawn] = [frame, this.bars];
     this.say();
@@ -109,10 +107,6 @@ class Film {
       seconds: data.seconds[now].toFixed(0),
     };
     this.find(".moment").textContent = fill(now ? texts.moment : texts.kmeans, words);
-    const changed = data.changed[now];
-    this.find(".lane.changed .value").textContent =
-      changed === null ? "–" : this.share(changed, changed < 0.01 ? 2 : 1);
-    this.find(".lane.accuracy .value").textContent = this.share(data.accuracies[now]);
     this.caption();
   }
 
@@ -194,52 +188,5 @@ class Film {
     }
     column.append(both, node("b", "", String(name)));
     return column;
-  }
-
-  // ---- curves ------------------------------------------------------------------------
-
-  get end() {
-    return Math.max(this.last, this.data.end ?? 0, this.owner.end ?? 0);
-  }
-
-  drawCurves() {
-    const { data } = this;
-    const floor = Math.min(0.9, Math.floor(10 * Math.min(...data.accuracies)) / 10);
-    this.lane(
-      "changed",
-      data.changed.map((share) => (share === null ? null : level(share))),
-      [level(data.tolerance)],
-    );
-    this.lane(
-      "accuracy",
-      data.accuracies.map((share) => (share - floor) / (1 - floor)),
-      [],
-    );
-    this.find(".lane.changed b").textContent = this.texts.changed;
-    this.find(".lane.accuracy b").textContent = this.texts.accuracy;
-    this.find(".lane.changed .stop").textContent = fill(this.texts.stop, { share: this.share(data.tolerance) });
-    this.find(".lane.changed .stop").style.top = `${100 - 100 * level(data.tolerance)}%`;
-    this.ends(".lane.changed", this.share(1, 0), this.share(STOP_SCALE[0], 2));
-    this.ends(".lane.accuracy", this.share(1, 0), this.share(floor, 0));
-    this.find(".axis").replaceChildren(
-      node("span", "", this.texts.first),
-      node("span", "", fill(this.texts.update, { update: this.end })),
-    );
-  }
-
-  ends(lane, high, low) {
-    const [top, bottom] = this.element.querySelectorAll(`${lane} .end`);
-    [top.textContent, bottom.textContent] = [high, low];
-  }
-
-  lane(name, levels, lines) {
-    const drawn = lines.map((at) => shape("path", "limit", { d: `M0 ${100 - 100 * at}H1000` }));
-    drawn.push(shape("path", name, { d: trace(levels, this.end) }));
-    this.find(`.lane.${name} svg`).replaceChildren(...drawn);
-  }
-
-  reach(event) {
-    const box = this.find(".curves svg").getBoundingClientRect();
-    this.owner.transport.stay(Math.round(((event.clientX - box.left) / box.width) * this.end));
   }
 }

@@ -1,35 +1,58 @@
 // The moving map: one film, or two in step; or one still frame with a list of its centres.
 
+import { clockOf } from "../../figure/browser/clock.js";
+import { Transport, steer } from "../../figure/browser/transport.js";
+import { fill, node, range } from "../../frame/elements.js";
+import { Film, percent } from "./film.js";
+
 const SIDE = 28; // pixels of a thumbnail
-const GRAIN = 0.01; // points are shown between two frames too
 const sheets = new Map(); // address -> image, kept while the page lives
 
 export default function ({ data: [data], parentElement, setStateValue }) {
   const root = parentElement.querySelector(".dec");
-  root.map ??= new MovingMap(root, parentElement.querySelector("template"), data);
+  root.map ??= new MovingMap(root, parentElement.querySelector("template"));
   root.map.update(data, setStateValue);
+  return () => root.map.leave();
 }
 
 class MovingMap {
-  constructor(root, template, data) {
+  constructor(root, template) {
     [this.root, this.template, this.films] = [root, template, []];
     [this.colour, this.only, this.row, this.hovered] = ["digit", null, null, null];
     this.find = (selector) => root.querySelector(selector);
-    this.transport = new Transport(root, data.name, (at) => this.films.forEach((film) => film.show(at)), GRAIN);
+    this.transport = new Transport(this.find(".transport"));
+    root.addEventListener("keydown", (event) => this.data.still || steer(event, this.clock));
     this.find(".choices").addEventListener("click", (event) => this.choose(event));
   }
 
   update(data, send) {
-    Object.assign(this, { data, send, texts: data.texts, end: Math.max(...data.films.map((film) => film.end ?? 0)) });
+    Object.assign(this, { data, send, texts: data.texts });
     this.root.classList.toggle("still", data.still);
     this.row = data.row;
     if (this.films.length !== data.films.length) this.stage(data.films.length);
     data.films.forEach((film, place) => this.films[place].update(film, this.texts, data.palette));
     this.label();
-    const last = data.still ? 0 : Math.max(...this.films.map((film) => film.last));
-    const shown = data.films.map((film) => film.id).join(" ") + (data.still ? " still" : "");
-    this.transport.update({ shown, last, live: data.live, texts: this.texts });
+    this.root.setAttribute("aria-label", this.texts.player);
+    this.follow();
     if (data.still) this.list();
+  }
+
+  // Go with the clock of the curves below; a still map stays at the first frame.
+  follow() {
+    this.leave();
+    const clock = (this.clock = clockOf(this.data.clock));
+    const show = (step) => this.films.forEach((film) => film.show(step));
+    if (this.data.still) return show(0);
+    this.transport.update(clock, this.data.controls, () => this.find(".moment").textContent);
+    this.unwatch = clock.watch(() => {
+      show(clock.step);
+      this.transport.show();
+    });
+    show(clock.step);
+  }
+
+  leave() {
+    this.unwatch?.();
   }
 
   stage(count) {
@@ -130,7 +153,7 @@ class MovingMap {
   }
 
   tell(row, film) {
-    const at = this.transport.at;
+    const { at } = film.points;
     const cluster = film.cluster(row, at);
     return fill(this.texts.hovered, {
       row,

@@ -4,10 +4,11 @@ The browser plays; the server hears of an image that was clicked and of how many
 """
 
 from collections.abc import Mapping, Sequence
+from pathlib import Path
 from typing import Any, NamedTuple
 
 from core.dec.film import N_CODES, N_MAPPED
-from ui.film import transport
+from ui.figure import transport
 from ui.frame import numbers, session
 from ui.frame.component import Component, reported
 from ui.frame.texts import under
@@ -15,18 +16,17 @@ from ui.pictures.colours import PETROFF10
 from ui.pictures.sheet import ADDRESS, N_COLUMNS, PER_SHEET
 
 PREFIX = "dec.map."
+LOOK = Path(__file__).parents[1] / "look.css"
 SIZES = (N_MAPPED, N_CODES)  # images that can be asked for
 _component = Component(
     "glyphscope_dec_map",
     __file__,
     "moving.html",
     transport.MARKUP,
+    LOOK,
     transport.STYLE,
     "moving.css",
-    transport.SCRIPT,
-    "points.js",
-    "film.js",
-    "moving.js",
+    entry="moving.js",
 )
 
 
@@ -42,32 +42,32 @@ def moving_map(
     *,
     row: int | None = None,
     sizes: Sequence[int],
-    live: bool = False,
+    clock: str = "",
     still: bool = False,
     key: str,
 ) -> None:
     """Show one film, or two in step.
 
     Args:
-        films: what `dec_feed.moving` returned, with `id`, `title`, `tolerance`, the last update
-            `end` that is planned, and the `bars` of the marked image or None.
+        films: what `feed.moving` returned, with `id`, `title`, and the `bars` of the marked image
+            or None.
         row: of the image to mark.
         sizes: how many images can be asked for.
-        live: follow the newest frame.
+        clock: what moves the films.
         still: show the first frame alone, with a list of its centres.
         key: of the component's state.
     """
     say = session.say()
     data = {
-        "name": key,
         "films": list(films),
         "row": row,
         "sizes": list(sizes),
         "size": size(sizes, key),
-        "live": live,
+        "clock": clock,
         "still": still,
         "palette": PETROFF10,
         "sheet": {"address": ADDRESS, "columns": N_COLUMNS, "size": PER_SHEET},
+        "controls": {name: say(f"figure.{name}") for name in transport.TEXTS},
         "texts": under(PREFIX, say) | numbers.marks(say) | {"locale": say.tag},
     }
     _component.mount(data, key=key, noted=("point", "size"))

@@ -3,9 +3,9 @@
 const REACH = 13; // pixels within which the pointer finds an image
 const TRAIL = 8; // frames that a trail reaches back
 const ROOM = 0.93; // share of the map that its widest frame fills
-const ease = (t) => t * t * (3 - 2 * t);
+export const ease = (t) => t * t * (3 - 2 * t);
 
-class Points {
+export class Points {
   constructor(stage, owner) {
     [this.stage, this.owner] = [stage, owner];
     this.canvas = stage.querySelector("canvas");

@@ -7,7 +7,7 @@ import { Reel } from "./film/reel.js";
 import { adoptStyle } from "./plotly.js";
 import { Pen } from "./rows/pen.js";
 import { Points } from "./rows/points.js";
-import { kept, listenToPinch, step, zoomed } from "./rows/steps.js";
+import { listenToPinch, step, zoomed } from "./rows/steps.js";
 import { resolved, template, themeOf } from "./theme.js";
 
 const SLOW = 80; // ms that a frame takes in a figure which would hold up the others of its clock
@@ -72,8 +72,7 @@ export class Panel {
     delete clean.height;
     if (this.points.any) clean.dragmode = "pan";
     const begun = this.plot.data !== undefined;
-    const view = begun && this.stepped ? kept(clean, this.plot.layout) : clean;
-    await Plotly.react(this.plot, this.filmed(this.switched(this.marked(data))), view, this.config());
+    await Plotly.react(this.plot, this.filmed(this.switched(this.marked(data))), clean, this.config());
     if (!begun) this.listen();
     adoptStyle(this.plot.getRootNode());
     this.showColours();
@@ -337,18 +336,13 @@ export class Panel {
     const { left, top } = this.plot.getBoundingClientRect();
     const [{ _offset: l, _length: width }, { _offset: t, _length: height }] = [layout.xaxis, layout.yaxis];
     const about = [(x - left - l) / width, 1 - (y - top - t) / height];
-    this.view(zoomed(layout, factor, about));
+    this.board.Plotly.relayout(this.plot, zoomed(layout, factor, about));
   }
 
   step(event) {
     const change = step(event.key, this.plot._fullLayout, this.data.figure.layout);
     if (!change || event.altKey || event.ctrlKey || event.metaKey) return;
     event.preventDefault();
-    this.view(change);
-  }
-
-  view(change) {
-    this.stepped = true;
     this.board.hover(null);
     this.board.Plotly.relayout(this.plot, change);
   }
