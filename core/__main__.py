@@ -142,9 +142,14 @@ def _train_flags(parser: Parser) -> None:
 def _add_config_flags(parser: Parser, config: type) -> None:
     for field in fields(config):
         flag = "--" + field.name.replace("_", "-")
-        parser.add_argument(
-            flag, dest=field.name, type=_kind(field), help=f"default {field.default}"
-        )
+        parser.add_argument(flag, dest=field.name, type=_kind(field), help=_help(field))
+
+
+def _help(field: Field[Any]) -> str:
+    """Return what a flag's help says: the field's own words, and its default."""
+    default = f"default {field.default}"
+    said = field.metadata.get("help")
+    return f"{said} ({default})" if said else default
 
 
 def _kind(field: Field[Any]) -> type:

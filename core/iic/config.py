@@ -1,14 +1,19 @@
 """What decides a run of IIC, and the named recipes: those of the texts, and our own."""
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
 from core.method import ACCURACY
 from core.networks.trunk_names import TRUNK_NAMES
 from core.training.checks import require_at_least, require_one_of, require_positive
 from core.views.config import ViewConfig, parse_views
 
-DECAYS = ("cosine", "drop", "constant")
+DECAYS = ("cosine", "drop", "fifths", "constant")
+FIFTH_EPOCHS = 400  # between two falls of the book's learning rate
 NO_UNITS = "none"
+KEEP_HELP = (
+    "last, or best: the weights of the epoch whose best head is most accurate on the test split; "
+    "they are chosen by test labels"
+)
 
 
 @dataclass(frozen=True)
@@ -18,11 +23,12 @@ class IICConfig(ViewConfig):
     Args:
         seed: seed of weights, order and views.
         network: the trunk: "quick"; "post" and "vgg", lighter forms of the post's and the book's;
-            "post-text", the post's layers as they stand.
+            "post-text" and "vgg-text", both as they stand in the texts.
         width: channels of the first convolution.
         views: "warp" (all affine changes, a smooth displacement and noise at once), or some of
             "crop", "rotate", "shear", "binarise", "noise", joined by "+" and done in that
-            order, or "none": both views are the image itself.
+            order, or "turn-or-crop" (one of the two, by a coin for each image), or "none": both
+            views are the image itself.
         pairing: "both" views are changed, or "one" and the other is the image itself.
         forward_passes: 1 for all views of a step together, or 2, first views apart from second
             ones, so that batch normalisation levels out what sets the two apart.
@@ -40,13 +46,16 @@ class IICConfig(ViewConfig):
         n_epochs: passes over the training images.
         learning_rate: the highest.
         decay: "cosine" falls to 0, "drop" to a tenth at half and again at three quarters of the
-            steps, "constant" stays.
+            steps, "fifths" to a fifth every 400 epochs, "constant" stays.
         beta_2: Adam's decay of squared gradients.
         warmup_steps: steps until the rate is highest; for "cosine" only.
+        clipping: P is clipped at 1e-7 "before" it is normalised, or "after", and its marginals too.
         alpha: weight of the marginal entropies at the first step.
         final_alpha: weight that it moves to.
         alpha_share: share of all steps after which it is there.
         average: decay of the moving average of the weights, which is what is kept; 0 for none.
+        keep: the weights of the "last" epoch, or of the "best": the one whose best head has the
+            highest accuracy on the test split. That choice reads test labels.
         n_probe: pairs on which the heads are compared.
         rescue: 1 to reseed heads that are stuck, and to start again where views are told apart.
         snapshot_interval: steps between two snapshots; 0 for one at the end of each epoch.
@@ -75,10 +84,12 @@ class IICConfig(ViewConfig):
     decay: str = "cosine"
     beta_2: float = 0.99
     warmup_steps: int = 30
+    clipping: str = "before"
     alpha: float = 2.0
     final_alpha: float = 1.0
     alpha_share: float = 0.5
     average: float = 0.98
+    keep: str = field(default="last", metadata={"help": KEEP_HELP})
     n_probe: int = 2000
     rescue: int = 1
     snapshot_interval: int = 10
@@ -98,6 +109,8 @@ class IICConfig(ViewConfig):
         require_one_of(self, (1, 2), "forward_passes")
         require_one_of(self, ("normal", "glorot"), "head_start")
         require_one_of(self, ("validation", "test"), "film_split")
+        require_one_of(self, ("before", "after"), "clipping")
+        require_one_of(self, ("last", "best"), "keep")
         parse_views(self.views)
         self._check_heads()
 
@@ -198,7 +211,31 @@ BOOK = VGGConfig(
     average=0.0,
     rescue=0,
 )
+BOOK_TEXT = VGGConfig(
+    network="vgg-text",
+    views="turn-or-crop",
+    pairing="one",
+    rotation=20.0,
+    n_sub_heads=1,
+    overclustering_weight=0.0,
+    head_start="glorot",
+    batch_size=512,  # as in its repository, like the epochs; the text has neither
+    n_epochs=1200,
+    learning_rate=1e-3,
+    decay="fifths",
+    beta_2=0.999,
+    warmup_steps=0,
+    clipping="after",
+    alpha=1.0,
+    average=0.0,
+    rescue=0,
+    snapshot_interval=0,
+    film_split="test",
+)
 VGG_PRESETS = {
+    "text": BOOK_TEXT,
+    "text-1-head": BOOK_TEXT,
+    **{f"text-{n}-heads": replace(BOOK_TEXT, n_sub_heads=n) for n in range(2, 6)},
     "crops": replace(BOOK, views="crop"),
     "rotation": replace(BOOK, views="rotate", rotation=20.0),
 }

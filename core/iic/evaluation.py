@@ -14,6 +14,7 @@ from core.iic.config import IICConfig
 from core.iic.diagnosis import diagnose
 from core.iic.film import load_film
 from core.iic.film_figures import SUB, curves
+from core.iic.keeping import kept
 from core.metrics import (
     agreement,
     confusion_matrix,
@@ -69,7 +70,8 @@ def evaluate_iic(run: Run) -> dict[str, Any]:
         "test_accuracy", "nmi", "ari" and "cluster_digits";
         "overclustering" with "n_clusters", "majority_accuracy" and "cluster_digits"; where the
         test split was filmed, "film" with "epochs" and "accuracy" of the selected head, whose
-        clusters are matched to the labels of the film itself, as in the texts.
+        clusters are matched to the labels of the film itself, as in the texts; where the best
+        epoch was kept, "kept" with its "epoch", its best head's "accuracy" and "chosen_by".
     """
     config = training.config_of(run)
     network = training.load(run)
@@ -104,7 +106,8 @@ def evaluate_iic(run: Run) -> dict[str, Any]:
         "overclustering": _judge_overclusters(fitted, held_out, train, test, config),
     }
     filmed = _judge_film(run, selected) if config.film_split == "test" else None
-    return figures if filmed is None else figures | {"film": filmed}
+    further = {"film": filmed, "kept": kept(run) if config.keep == "best" else None}
+    return figures | {name: found for name, found in further.items() if found is not None}
 
 
 def store_assignments(run: Run) -> None:

@@ -7,6 +7,7 @@ import numpy as np
 from core.answers import clustered, named_clusters
 from core.data import to_input
 from core.iic.evaluation import evaluate_iic, store_assignments
+from core.iic.keeping import KeepBestEpoch
 from core.iic.network import build
 from core.iic.training import load, train
 from core.iic.viewers import AccuracyForViewers, FilmForViewers
@@ -47,6 +48,6 @@ IIC = Works(
     build=build,
     answer=_answer,
     embed=_embed,
-    viewers=(AccuracyForViewers, FilmForViewers),
+    viewers=(AccuracyForViewers, FilmForViewers, KeepBestEpoch),
     store=store_assignments,
 )

@@ -26,6 +26,40 @@ def joint(z: KerasTensor, z_prime: KerasTensor) -> KerasTensor:
     return P / ops.sum(P, axis=(-2, -1), keepdims=True)
 
 
+def symmetric_joint(z: KerasTensor, z_prime: KerasTensor) -> KerasTensor:
+    """Estimate P as `joint` does, but with no floor under its cells.
+
+    Args:
+        z: cluster probabilities of the first views, float (n, ..., k).
+        z_prime: cluster probabilities of the second views, same shape.
+
+    Returns:
+        P, float (..., k, k): symmetric, summing to one, with cells of 0 where nothing fell.
+    """
+    outer = ops.einsum("n...i,n...j->...ij", z, z_prime)  # (..., k, k)
+    P = (outer + ops.swapaxes(outer, -1, -2)) / 2.0
+    return P / ops.sum(P, axis=(-2, -1), keepdims=True)
+
+
+def clipped_iic_loss(P: KerasTensor, alpha: float | KerasTensor = 1.0) -> KerasTensor:
+    """Compute the loss of a P without a floor: P and its marginals are clipped apart.
+
+    Args:
+        P: joint distribution, float (..., k, k), summing to one; what `symmetric_joint` returns.
+        alpha: weight of the marginal entropies.
+
+    Returns:
+        Loss in nats, float (...). It differs from `iic_loss` by what the floor adds: clipped
+        cells no longer sum to one, and marginals do not count the floor.
+
+    Source: the book's recipe, which normalises first and clips then.
+    """
+    log_Pi = ops.log(ops.maximum(ops.sum(P, axis=-1, keepdims=True), PROBABILITY_FLOOR))
+    log_Pj = ops.log(ops.maximum(ops.sum(P, axis=-2, keepdims=True), PROBABILITY_FLOOR))
+    P = ops.maximum(P, PROBABILITY_FLOOR)
+    return ops.sum(P * (alpha * log_Pi + alpha * log_Pj - ops.log(P)), axis=(-2, -1))
+
+
 def iic_loss(P: KerasTensor, alpha: float | KerasTensor = 1.0) -> KerasTensor:
     """Compute the negative mutual information with marginal entropies weighted by alpha.
 

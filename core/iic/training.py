@@ -8,18 +8,20 @@ from keras import KerasTensor, ops
 
 from core.data import load_mnist, to_input
 from core.iic.arrays import mutual_information, trace
-from core.iic.config import IICConfig, VGGConfig
+from core.iic.config import FIFTH_EPOCHS, IICConfig, VGGConfig
 from core.iic.network import build
-from core.iic.objective import iic_loss, joint
+from core.iic.objective import clipped_iic_loss, iic_loss, joint, symmetric_joint
 from core.iic.rescue import Rescue
 from core.networks.respond import respond
 from core.networks.saved_seed import SavesSeed
 from core.runs import Run
 from core.training.batches import ShuffledBatches
-from core.training.learning_rates import dropping, warm_cosine
+from core.training.learning_rates import dropping, falling_to_fifths, warm_cosine
 from core.training.loop import fit, save_network
 from core.views.config import parse_views
 from core.views.pairs import draw_pairs
+
+OBJECTIVES = {"before": (joint, iic_loss), "after": (symmetric_joint, clipped_iic_loss)}
 
 
 class IIC(SavesSeed, keras.Model):
@@ -88,12 +90,13 @@ class IIC(SavesSeed, keras.Model):
         training: bool = True,
     ) -> KerasTensor:
         """Return the weighted losses of sub-heads (their mean) and overclusters, in nats."""
-        joints = joint(*ops.split(y_pred["clusters"], 2))
-        over_joint = joint(*ops.split(y_pred["overclusters"], 2))
+        joint_of, loss_of = OBJECTIVES[self.config.clipping]
+        joints = joint_of(*ops.split(y_pred["clusters"], 2))
+        over_joint = joint_of(*ops.split(y_pred["overclusters"], 2))
         alpha, (weight, over_weight) = self.alpha(), self.head_weights()
         self._remember(joints, over_joint)
-        clusters = ops.mean(iic_loss(joints, alpha))
-        return weight * clusters + over_weight * iic_loss(over_joint, alpha)
+        clusters = ops.mean(loss_of(joints, alpha))
+        return weight * clusters + over_weight * loss_of(over_joint, alpha)
 
     def _remember(self, joints: KerasTensor, over_joint: KerasTensor) -> None:
         """Count the step, keep its P, and move the average towards the weights before it."""
@@ -152,6 +155,9 @@ def optimizer(config: IICConfig, n_steps: int) -> keras.optimizers.Adam:
     rates: dict[str, Callable[[], object]] = {
         "cosine": lambda: warm_cosine(config.learning_rate, config.warmup_steps, n_steps),
         "drop": lambda: dropping(config.learning_rate, n_steps),
+        "fifths": lambda: falling_to_fifths(
+            config.learning_rate, FIFTH_EPOCHS * n_steps // config.n_epochs
+        ),
         "constant": lambda: config.learning_rate,
     }
     return keras.optimizers.Adam(rates[config.decay](), beta_2=config.beta_2)

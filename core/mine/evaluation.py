@@ -6,6 +6,7 @@ import numpy as np
 
 from core.data import load_mnist
 from core.metrics import confusion_matrix
+from core.mine.book_classifier import both_accuracies
 from core.mine.classifier import LinearClassifier, fit_classifier, save_classifier
 from core.mine.images import bound, config_of, embed, held_out_pairs, load
 from core.mine.network import ImageNetworks
@@ -20,20 +21,27 @@ def evaluate_mine(run: Run) -> dict[str, Any]:
 
     Returns:
         "method", "latent_dim", "bound" (nats, on two views of each validation image),
-        "linear_accuracy", "confusion" (10 rows of true digits, 10 columns of predicted ones).
+        "linear_accuracy", "confusion" (10 rows of true digits, 10 columns of predicted ones);
+        where the book's classifier judges as well, "book_classifier" as `both_accuracies` has it.
     """
     config, networks, test = config_of(run), load(run), load_mnist("test")
     latents = embed(networks, test.images)
-    classifier = _fit(networks)
+    train = load_mnist("train")
+    fitted = embed(networks, train.images)
+    classifier = fit_classifier(fitted, np.asarray(train.labels))
     confusion = confusion_matrix(test.labels, classifier.predict(latents), (10, 10))
     pairs = held_out_pairs(config, load_mnist("validation").images)
-    return {
+    figures = {
         "method": run.method,
         "latent_dim": config.latent_dim,
         "bound": bound(networks, pairs, config.n_shifts),
         "linear_accuracy": classifier.accuracy(latents, test.labels),
         "confusion": confusion.tolist(),
     }
+    if config.book_classifier:
+        known, asked = (fitted, train.labels), (latents, test.labels)
+        figures["book_classifier"] = both_accuracies(known, asked, config.seed)
+    return figures
 
 
 def store_classifier(run: Run) -> None:

@@ -14,9 +14,10 @@ from core.runs import Run
 from core.training.learning_rates import warm_cosine
 from core.training.loop import fit, save_network
 
-TRAINING, WATCHING, JUDGING = range(3)  # streams of samples that share no number
+TRAINING, WATCHING, JUDGING, MARGINALS = range(4)  # streams of samples that share no number
 N_JUDGED = 1_000_000
 BINS = 100  # of the histogram along each axis
+N_AVERAGED = 100  # steps that each of the book's printed figures is the mean of
 
 
 class GaussianPairs(keras.utils.PyDataset):
@@ -40,13 +41,22 @@ class GaussianPairs(keras.utils.PyDataset):
 
     def __getitem__(self, index: int) -> tuple[np.ndarray]:
         step = self.first_epoch * self.n_steps + index
-        return (fresh_pairs(self.config, self.config.batch_size, TRAINING, step),)
+        pairs = fresh_pairs(self.config, self.config.batch_size, TRAINING, step)
+        if self.config.marginals == "strangers":
+            return (pairs,)
+        return (np.hstack([pairs, fresh_marginals(self.config, len(pairs), MARGINALS, step)]),)
 
 
 def fresh_pairs(config: MineGaussianConfig, n: int, *stream: int) -> np.ndarray:
     """Draw pairs that belong to a configuration's seed and to `stream`: (n, 2) float32."""
     rng = np.random.default_rng([config.seed, *stream])
     return sample_gaussian(config.rho, n, rng).astype(np.float32)
+
+
+def fresh_marginals(config: MineGaussianConfig, n: int, *stream: int) -> np.ndarray:
+    """Draw independent numbers that belong to a seed and to `stream`: (n, 2) float32."""
+    rng = np.random.default_rng([config.seed, *stream])
+    return rng.standard_normal((n, 2)).astype(np.float32)
 
 
 class GaussianMINE(MINE):
@@ -64,14 +74,29 @@ class GaussianMINE(MINE):
         self.built = True
 
     def call(self, pairs: KerasTensor, training: bool = False) -> tuple[KerasTensor, KerasTensor]:
-        """Return T of the pairs, (n,), and of strangers, (n_shifts * n,)."""
+        """Return T of the pairs, (n,), and of strangers, (n_shifts * n,).
+
+        Fresh marginals come beside the pairs, in the third and fourth column; of them T is (n,).
+        """
+        if self.config.marginals == "fresh":
+            x, y, x_apart, y_apart = ops.split(pairs, 4, axis=1)
+            return self.statistics((x, y)), self.statistics((x_apart, y_apart))
         x, y = ops.split(pairs, 2, axis=1)
         return self.statistics.contrast(x, y, self.config.n_shifts)
 
 
 def build(config: MineGaussianConfig) -> StatisticsNetwork:
     """Build T: 1-16-1 for each half of a pair, unless configured otherwise."""
-    return StatisticsNetwork(1, config.hidden, config.activation, config.seed)
+    bias_of_y = config.bias_of_y == 1
+    return StatisticsNetwork(1, config.hidden, config.activation, config.seed, bias_of_y)
+
+
+def optimizer(config: MineGaussianConfig) -> keras.optimizers.Adam:
+    """Return Adam with a configuration's learning rate."""
+    rate = config.learning_rate
+    if config.decay == "cosine":
+        rate = warm_cosine(rate, config.warmup_steps, config.n_steps)
+    return keras.optimizers.Adam(rate, beta_2=config.beta_2)
 
 
 def train(config: MineGaussianConfig, run: Run, observers: list[keras.callbacks.Callback]) -> bool:
@@ -90,11 +115,8 @@ def train(config: MineGaussianConfig, run: Run, observers: list[keras.callbacks.
     """
     pairs = GaussianPairs(config)
     model = GaussianMINE(build(config), config)
-    rate = warm_cosine(config.learning_rate, config.warmup_steps, config.n_steps)
     model.compile(
-        keras.optimizers.Adam(rate, beta_2=config.beta_2),
-        jit_compile=False,
-        steps_per_execution=config.snapshot_interval,
+        optimizer(config), jit_compile=False, steps_per_execution=config.snapshot_interval
     )
     finished = fit(model, pairs, run, config.n_epochs, observers)
     save_network(model.statistics, run)
@@ -138,14 +160,30 @@ def evaluate_gaussian(run: Run) -> dict[str, Any]:
 
     Returns:
         "method", "rho", and in nats "estimate" (the bound), "analytic" and "histogram" (100 x 100
-        cells, same pairs).
+        cells, same pairs); where marginals are fresh, as in the book, "hundred_step_means".
     """
     config = config_of(run)
     pairs = fresh_pairs(config, N_JUDGED, JUDGING)
-    return {
+    figures = {
         "method": run.method,
         "rho": config.rho,
         "estimate": estimate(load(run), pairs),
         "analytic": gaussian_information(config.rho),
         "histogram": histogram_information(pairs[:, 0], pairs[:, 1], BINS),
     }
+    if config.marginals == "fresh":
+        figures["hundred_step_means"] = hundred_step_means(run)
+    return figures
+
+
+def hundred_step_means(run: Run) -> list[float] | None:
+    """Return the mean bound on training batches over each hundred steps, in nats.
+
+    None where a hundred steps are no whole number of the run's epochs.
+    """
+    n_epochs, rest = divmod(N_AVERAGED, config_of(run).snapshot_interval)
+    if rest:
+        return None
+    bounds = [-float(line["loss"]) for line in run.metrics]
+    starts = range(0, len(bounds) - n_epochs + 1, n_epochs)
+    return [float(np.mean(bounds[start : start + n_epochs])) for start in starts]

@@ -10,7 +10,7 @@ import numpy as np
 from keras import KerasTensor, ops
 
 from core.data import load_mnist, to_input
-from core.mine.config import MineConfig
+from core.mine.config import FIFTH_EPOCHS, MineConfig
 from core.mine.model import MINE
 from core.mine.network import ImageNetworks, build
 from core.mine.objective import donsker_varadhan
@@ -19,8 +19,9 @@ from core.networks.respond import respond
 from core.networks.saved_seed import SavesSeed
 from core.runs import Run
 from core.training.batches import ShuffledBatches
-from core.training.learning_rates import warm_cosine
+from core.training.learning_rates import falling_to_fifths, warm_cosine
 from core.training.loop import fit
+from core.views.config import parse_views
 from core.views.pairs import draw_pairs
 
 
@@ -68,12 +69,15 @@ def pairs_of(
     images: KerasTensor, config: MineConfig, seed: keras.random.SeedGenerator
 ) -> KerasTensor:
     """Draw two views of each image: (n, 28, 28, 1) -> (2n, 28, 28, 1)."""
-    return draw_pairs(images, config, ("warp",), True, seed)
+    return draw_pairs(images, config, parse_views(config.views), config.pairing == "both", seed)
 
 
 def optimizer(config: MineConfig, n_steps: int) -> keras.optimizers.Adam:
     """Return Adam with a configuration's learning rate over `n_steps`."""
-    rate = warm_cosine(config.learning_rate, config.warmup_steps, n_steps)
+    if config.decay == "fifths":
+        rate = falling_to_fifths(config.learning_rate, FIFTH_EPOCHS * n_steps // config.n_epochs)
+    else:
+        rate = warm_cosine(config.learning_rate, config.warmup_steps, n_steps)
     return keras.optimizers.Adam(rate, beta_2=config.beta_2)
 
 

@@ -18,13 +18,16 @@ class StatisticsNetwork(keras.Model):
         hidden: hidden units.
         activation: a name that Keras knows.
         seed: seed of the weights.
+        bias_of_y: give B y a bias beside b, which changes nothing but how fast both learn.
     """
 
-    def __init__(self, dim: int, hidden: int, activation: str, seed: int) -> None:
+    def __init__(
+        self, dim: int, hidden: int, activation: str, seed: int, bias_of_y: bool = False
+    ) -> None:
         super().__init__()
         draw = keras.initializers.GlorotUniform
         self.of_x = layers.Dense(hidden, kernel_initializer=draw(seed))
-        self.of_y = layers.Dense(hidden, use_bias=False, kernel_initializer=draw(seed + 1))
+        self.of_y = layers.Dense(hidden, use_bias=bias_of_y, kernel_initializer=draw(seed + 1))
         self.activation = layers.Activation(activation)
         self.score = layers.Dense(1, kernel_initializer=draw(seed + 2))
         self.of_x.build((None, dim))
@@ -72,6 +75,21 @@ def encoder(trunk: keras.Sequential, latent_dim: int, seed: int) -> keras.Model:
     return keras.Model(images, {"latent": latent}, name="encoder")
 
 
+def text_encoder(trunk: keras.Sequential, latent_dim: int) -> keras.Model:
+    """Put the book's latent on a trunk: a dense layer without activation, and nothing after it.
+
+    Args:
+        trunk: one of `core.networks.trunks.TRUNKS`, built.
+        latent_dim: numbers a latent has.
+
+    Returns:
+        A model with the output of `encoder`.
+    """
+    images = keras.Input((SIDE, SIDE, 1))
+    latent = layers.Dense(latent_dim, name="linear")(trunk(images))
+    return keras.Model(images, {"latent": latent}, name="encoder")
+
+
 class ImageNetworks(keras.Model):
     """The encoder of images and the T of its latents, stored together.
 
@@ -93,6 +111,9 @@ class ImageNetworks(keras.Model):
 
 def build(config: MineConfig) -> ImageNetworks:
     """Build the encoder and T of a configuration."""
-    statistics = StatisticsNetwork(config.latent_dim, config.hidden, config.activation, config.seed)
+    units = (config.latent_dim, config.hidden, config.activation)
+    statistics = StatisticsNetwork(*units, config.seed, config.bias_of_y == 1)
     trunk = TRUNKS[config.network](config.width)
+    if config.latent == "plain":
+        return ImageNetworks(text_encoder(trunk, config.latent_dim), statistics)
     return ImageNetworks(encoder(trunk, config.latent_dim, config.seed), statistics)

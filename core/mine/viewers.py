@@ -5,6 +5,7 @@ import numpy as np
 from keras import ops
 
 from core.data import Split, load_mnist
+from core.mine.book_classifier import both_accuracies
 from core.mine.classifier import fit_classifier
 from core.mine.film import GRID, write_frame
 from core.mine.gaussian import WATCHING, estimate, fresh_pairs
@@ -59,7 +60,10 @@ def surface(statistics: keras.Model) -> np.ndarray:
 
 
 class LinearAccuracyForViewers(keras.callbacks.Callback):
-    """Add the test accuracy of a linear classifier, fitted anew, to the figures of an epoch."""
+    """Add the test accuracy of a linear classifier, fitted anew, to the figures of an epoch.
+
+    Where the book's classifier judges as well, add both of its accuracies.
+    """
 
     def __init__(self, _: Run) -> None:
         super().__init__()
@@ -74,3 +78,7 @@ class LinearAccuracyForViewers(keras.callbacks.Callback):
         classifier = fit_classifier(fitted, self.fitted.labels, INVERSE_PENALTY)
         latents = embed(networks, self.test.images)
         logs["linear_accuracy"] = classifier.accuracy(latents, self.test.labels)
+        config = self.model.config
+        if config.book_classifier:
+            known, asked = (fitted, self.fitted.labels), (latents, self.test.labels)
+            logs.update(both_accuracies(known, asked, config.seed))

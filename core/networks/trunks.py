@@ -48,7 +48,7 @@ def post_trunk(width: int) -> keras.Sequential:
 
 
 def vgg_trunk(width: int) -> keras.Sequential:
-    """Build the book's trunk on the central 24 x 24 pixels: width-M-2-M-4-M-8."""
+    """Build a lighter form of the book's trunk on the central 24 x 24: width-M-2-M-4-M-8."""
     return keras.Sequential(
         [
             layers.Input((SIDE, SIDE, 1)),
@@ -76,10 +76,27 @@ def post_text_trunk(width: int) -> keras.Sequential:
     )
 
 
-def _text_stages(width: int) -> Iterator[layers.Layer]:
+def vgg_text_trunk(width: int) -> keras.Sequential:
+    """Build the book's trunk as its text has it: (batch, 28, 28, 1) to (batch, 72 * width).
+
+    On the central 24 x 24 pixels, the stages of `post_text_trunk` with weights by He et al.
+    2015; the last 3 x 3 maps are flattened.
+    """
+    return keras.Sequential(
+        [
+            layers.Input((SIDE, SIDE, 1)),
+            layers.Cropping2D((SIDE - CENTRE) // 2),
+            *_text_stages(width, "he_normal"),
+            layers.Flatten(),
+        ],
+        name="trunk",
+    )
+
+
+def _text_stages(width: int, start: str = "glorot_uniform") -> Iterator[layers.Layer]:
     """Yield the layers of four stages in the texts' order, which pools last."""
     for stage in range(4):
-        yield layers.Conv2D(width * 2**stage, 3, padding="same")
+        yield layers.Conv2D(width * 2**stage, 3, padding="same", kernel_initializer=start)
         yield layers.BatchNormalization()
         yield layers.ReLU()
         if stage < 3:
@@ -104,6 +121,7 @@ TRUNKS = {
     "post": post_trunk,
     "vgg": vgg_trunk,
     "post-text": post_text_trunk,
+    "vgg-text": vgg_text_trunk,
 }
 
 

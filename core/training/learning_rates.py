@@ -15,6 +15,13 @@ def warm_cosine(
     )
 
 
+def falling_to_fifths(
+    learning_rate: float, interval: int
+) -> keras.optimizers.schedules.LearningRateSchedule:
+    """Return a rate that falls to a fifth of itself every `interval` steps."""
+    return keras.optimizers.schedules.ExponentialDecay(learning_rate, interval, 0.2, staircase=True)
+
+
 def dropping(learning_rate: float, n_steps: int) -> keras.optimizers.schedules.LearningRateSchedule:
     """Return a rate that falls to a tenth at half, and again at three quarters, of `n_steps`."""
     return keras.optimizers.schedules.PiecewiseConstantDecay(

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-VIEW_NAMES = ("warp", "crop", "rotate", "shear", "binarise", "noise")
+VIEW_NAMES = ("warp", "crop", "rotate", "shear", "binarise", "noise", "turn-or-crop")
 
 
 @dataclass(frozen=True)

@@ -6,10 +6,18 @@ import keras
 from keras import KerasTensor, ops
 
 from core.views.config import ViewConfig
-from core.views.warp import add_noise, binarise, crop, random_view, rotate, shear
+from core.views.warp import (
+    add_noise,
+    binarise,
+    crop,
+    random_view,
+    rotate,
+    shear,
+    turn_or_crop,
+)
 
 LEVELS = (0.2, 0.8)  # thresholds of binarisation, for pixels in [0, 1]
-CROPS = (16, 18, 20)  # sides of the book's random crops, in pixels, from the central 24 x 24
+CROPS = (16, 18, 20)  # sides of the book's random crops, in pixels
 View = Callable[[KerasTensor, ViewConfig, keras.random.SeedGenerator], KerasTensor]
 
 VIEWS: dict[str, View] = {
@@ -19,6 +27,9 @@ VIEWS: dict[str, View] = {
     "shear": lambda images, config, seed: shear(images, config.shear, seed),
     "binarise": lambda images, config, seed: binarise(images, *LEVELS, seed),
     "noise": lambda images, config, seed: add_noise(images, config.noise, seed),
+    "turn-or-crop": lambda images, config, seed: turn_or_crop(
+        images, round(config.rotation), CROPS, seed
+    ),
 }
 
 

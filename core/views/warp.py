@@ -10,7 +10,7 @@ from keras import KerasTensor, ops
 from core.data.canonical import SIDE
 from core.views.config import ViewConfig
 
-CENTRE = 24  # side of the central square that crops are taken from
+CENTRE = 24  # side of the central square that the book's network sees
 GRID = 5
 
 
@@ -199,6 +199,40 @@ def crop(
     offset = keras.random.uniform((n, 2), -0.5, 0.5, seed=seed) * (CENTRE - side)
     step, zero = side / CENTRE, ops.zeros_like(side)
     rows = ops.stack([ops.concatenate([step, zero], -1), ops.concatenate([zero, step], -1)], axis=1)
+    return affine(images, rows, offset)
+
+
+def turn_or_crop(
+    images: KerasTensor, degrees: int, sides: Sequence[int], seed: keras.random.SeedGenerator
+) -> KerasTensor:
+    """Toss a coin for each image: turn it and show it whole, or enlarge a square of it.
+
+    A turned image is shrunk from 28 to 24 pixels, its angle a whole number in [-degrees, degrees).
+    A square comes from anywhere in the 28 x 28 pixels and is enlarged to 24 x 24.
+
+    Args:
+        images: Pixels, float (n, 28, 28).
+        degrees: Largest angle, at least 1.
+        sides: Possible sides of the square in pixels, at most 28.
+        seed: Source of randomness.
+
+    Returns:
+        Pixels, float (n, 28, 28), of which the central 24 x 24 are the view.
+    """
+    n = ops.shape(images)[0]
+    turned = keras.random.uniform((n, 1), seed=seed) < 0.5
+    angle = keras.random.randint((n, 1), -degrees, degrees, seed=seed)
+    angle = ops.cast(angle, "float32") * math.radians(1.0)
+    drawn = keras.random.randint((n, 1), 0, len(sides), seed=seed)
+    side = ops.take(ops.convert_to_tensor(sides, "float32"), drawn)  # (n, 1)
+    places = SIDE - side + 1.0
+    corner = ops.floor(keras.random.uniform((n, 2), seed=seed) * places)
+    corner = ops.minimum(corner, places - 1.0)
+    zero = ops.zeros_like(angle)
+    angle, shown = ops.where(turned, angle, zero), ops.where(turned, float(SIDE), side)
+    step = shown / CENTRE
+    rows = ops.stack(affine_rows(angle, zero, step, step), axis=1)
+    offset = ops.where(turned, 0.0, corner - (SIDE - side) / 2.0)
     return affine(images, rows, offset)
 
 

@@ -1,5 +1,7 @@
 """Clustering and anomaly figures against values worked out by hand."""
 
+from itertools import permutations
+
 import numpy as np
 import pytest
 
@@ -27,6 +29,19 @@ def test_matching_is_one_to_one_where_the_majority_is_not():
     confusion = np.array([[5, 9], [4, 1]])
     np.testing.assert_array_equal(majority_labels(confusion), [0, 0])
     np.testing.assert_array_equal(match_clusters(confusion), [1, 0])
+
+
+def test_three_clusters_of_five_samples_are_four_fifths_right():
+    # The book's example: of five samples in three clusters one is in no digit's own cluster.
+    labels, clusters = np.array([0, 0, 1, 2, 2]), np.array([2, 1, 1, 0, 0])
+    confusion = confusion_matrix(labels, clusters, (3, 3))
+    np.testing.assert_array_equal(confusion, [[0, 1, 1], [0, 1, 0], [2, 0, 0]])
+    names = match_clusters(confusion)
+    np.testing.assert_array_equal(names, [2, 1, 0])
+    assert named_accuracy(names, clusters, labels) == pytest.approx(0.8)
+    shares = [np.mean(np.array(p)[clusters] == labels) for p in permutations(range(3))]
+    assert max(shares) == pytest.approx(0.8)
+    assert sorted(shares)[-2] < 0.8
 
 
 def test_a_permuted_clustering_is_perfect():

@@ -25,6 +25,7 @@ GROUPS: dict[str, tuple[Recipe, ...]] = {
     "book": (
         Recipe("book-crops", "iic-vgg", "crops", TELLING),
         Recipe("book-rotation", "iic-vgg", "rotation", TELLING),
+        Recipe("book-text", "iic-vgg", "text", TELLING),
     ),
 }
 EVERY = tuple(recipe for recipes in GROUPS.values() for recipe in recipes)

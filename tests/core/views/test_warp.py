@@ -6,7 +6,16 @@ import pytest
 from keras import ops
 
 from core.views.config import ViewConfig
-from core.views.warp import add_noise, binarise, random_view, rotate, sample_bilinear, shear, warp
+from core.views.warp import (
+    add_noise,
+    binarise,
+    random_view,
+    rotate,
+    sample_bilinear,
+    shear,
+    turn_or_crop,
+    warp,
+)
 
 SEED = 3
 
@@ -91,3 +100,53 @@ def test_views_differ_from_each_other_but_not_between_equal_seeds(bar):
     np.testing.assert_array_equal(first, again)
     assert not np.allclose(first, other)
     assert not np.allclose(first[0], first[1])
+
+
+def steps_of_views(n: int, seed: keras.random.SeedGenerator) -> tuple[np.ndarray, np.ndarray]:
+    """Return how many columns n views move on by, a pixel to the right and a pixel down."""
+    ramp = np.tile(np.arange(28, dtype="float32"), (n, 28, 1))
+    views = ops.convert_to_numpy(turn_or_crop(ramp, 20, (16, 18, 20), seed))
+    return views[:, 13, 14] - views[:, 13, 13], views[:, 14, 13] - views[:, 13, 13]
+
+
+def test_each_image_tosses_a_coin_of_its_own(seed):
+    step = np.hypot(*steps_of_views(4000, seed))
+    turned = np.isclose(step, 28 / 24, atol=1e-3)
+    sides = np.round(24 * step[~turned]).astype(int)
+    assert turned.mean() == pytest.approx(0.5, abs=0.03)
+    assert np.mean(turned[1:] == turned[:-1]) == pytest.approx(0.5, abs=0.03)
+    shares = [np.mean(sides == side) for side in (16, 18, 20)]
+    np.testing.assert_allclose(shares, 1 / 3, atol=0.04)
+
+
+def test_turns_are_whole_degrees_from_minus_20_to_19(seed):
+    across, down = steps_of_views(4000, seed)
+    turned = np.isclose(np.hypot(across, down), 28 / 24, atol=1e-3)
+    degrees = np.degrees(np.arctan2(-down[turned], across[turned]))
+    np.testing.assert_allclose(degrees, np.round(degrees), atol=0.02)
+    assert set(np.round(degrees).astype(int)) == set(range(-20, 20))
+
+
+def test_a_turned_image_is_shown_whole(seed):
+    image = np.zeros((400, 28, 28), "float32")
+    image[:, 12:16, 12:16] = 1.0
+    views = ops.convert_to_numpy(turn_or_crop(image, 1, (20,), seed)).sum(axis=(1, 2))
+    small, large = (4 * 24 / 28) ** 2, (4 * 24 / 20) ** 2
+    areas = {round(float(view), 1) for view in views if view > 1}
+    assert min(areas) == pytest.approx(small, abs=0.5)
+    assert max(areas) == pytest.approx(large, abs=0.5)
+
+
+@pytest.mark.parametrize("axis", [1, 2])
+def test_crops_come_from_anywhere_in_the_28_by_28_pixels(seed, axis: int):
+    ramp = np.tile(np.arange(28, dtype="float32"), (4000, 28, 1))
+    ramp = ramp if axis == 2 else ramp.swapaxes(1, 2)
+    views = ops.convert_to_numpy(turn_or_crop(ramp, 20, (16,), seed))
+    views = views if axis == 2 else views.swapaxes(1, 2)
+    step = views[:, 13, 14] - views[:, 13, 13]
+    level = np.abs(views[:, 14, 13] - views[:, 13, 13]) < 1e-4
+    cropped = np.isclose(step, 16 / 24, atol=1e-3) & level
+    # Pixel 13 of the canvas is pixel 11 of the view, whose middle is 11.5 * 16 / 24 from its edge.
+    corners = views[cropped, 13, 13] + 0.5 - 11.5 * 16 / 24
+    np.testing.assert_allclose(corners, np.round(corners), atol=1e-3)
+    assert set(np.round(corners).astype(int)) == set(range(13))
