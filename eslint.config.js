@@ -8,6 +8,7 @@ import { components, joined } from "./scripts/components.js";
 const BROWSER = [
   "Image",
   "ImageData",
+  "MouseEvent",
   "Blob",
   "Intl",
   "OffscreenCanvas",

@@ -13,7 +13,9 @@ import sys
 import tempfile
 import time
 from dataclasses import dataclass, field
+from itertools import pairwise
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 import websockets
@@ -25,10 +27,12 @@ from tests.browser import chromium
 from tests.browser.draw.page import DrawPage
 from tests.browser.server import Server, serve
 from tests.browser.strokes import DIGITS, Stroke
+from tests.made import canvas
 
-BRUSH = 75  # thousandths of the slate's side
+BRUSH = 45  # pixels of the canvas
 PATIENCE = 60  # seconds to wait for a message
 FINISHED_FRAGMENT = "FINISHED_FRAGMENT_RUN_SUCCESSFULLY"
+CANVAS = "streamlit-drawable-canvas"
 N_POINTS = 40  # on a stroke, as a hand's movement gives
 
 
@@ -135,16 +139,22 @@ def by_hand(rng: random.Random) -> Stroke:
 
 def slate_message(visitor: Visitor, drawn: list[Stroke]) -> BackMsg:
     """Return what the browser sends after a stroke."""
-    strokes = [
-        {"w": BRUSH, "p": [[round(1000 * x), round(1000 * y)] for x, y in stroke]}
-        for stroke in drawn
-    ]
     message = BackMsg()
     message.rerun_script.fragment_id = visitor.fragment
     widget = message.rerun_script.widget_states.widgets.add(id=visitor.slate)
-    drawing = {"version": 0, "picture": None, "strokes": strokes}
-    widget.json_value = json.dumps({"drawing": drawing})
+    report = canvas.drawing(*map(pencilled, drawn))
+    widget.json_value = json.dumps({"drawing": {"raw": report, "data": None}})
     return message
+
+
+def pencilled(stroke: Stroke) -> dict[str, Any]:
+    """Return a stroke as the canvas' pen draws it: curves between the middles of its steps."""
+    first, *places = [(x * canvas.SIDE, y * canvas.SIDE) for x, y in stroke]
+    curves = [
+        ("Q", *place, (place[0] + after[0]) / 2, (place[1] + after[1]) / 2)
+        for place, after in pairwise(places)
+    ]
+    return canvas.path(("M", *first), *curves, ("L", *places[-1]), pen=BRUSH)
 
 
 async def rerun(socket: websockets.ClientConnection, visitor: Visitor, message: BackMsg) -> None:
@@ -164,7 +174,7 @@ def note(visitor: Visitor, answer: ForwardMsg) -> None:
     """Remember what an element tells: the slate's ids, a verdict, an exception."""
     element = answer.delta.new_element
     kind = element.WhichOneof("type")
-    if kind == "bidi_component":
+    if kind == "bidi_component" and element.bidi_component.component_name.startswith(CANVAS):
         visitor.slate, visitor.fragment = element.bidi_component.id, answer.delta.fragment_id
     elif kind == "html" and 'class="gs-big"' in element.html.body:
         visitor.n_verdicts += 1

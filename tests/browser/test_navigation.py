@@ -25,7 +25,7 @@ def test_the_drawing_survives_a_look_at_the_runs(draw):
     go(draw.page, "Draw")
     expect(draw.answer).to_have_text("5")
     assert draw.picture() == picture
-    assert draw.ink() == ink
+    draw.await_ink(ink)
     draw.button("Undo").click()
     expect(draw.invitation).to_be_visible()
 
@@ -54,9 +54,9 @@ def test_a_fresh_server_opens_on_a_deep_link_to_a_picture(fresh_server, visit):
 def test_a_link_reproduces_the_settings(visit, server):
     page = DrawPage(visit(), server.url).open("/?sample=shirt&contamination=0.05&brush=100")
     expect(page.answer).to_have_text("Not a digit")
-    expect(page.page.get_by_label("Brush size")).to_have_value("100")
+    expect(page.brush).to_have_value("100")
     expect(page.page.get_by_text("5.0%").first).to_be_visible()
-    expect(page.button("a Fashion-MNIST shirt")).to_have_attribute("aria-pressed", "true")
+    expect(page.sample("a Fashion-MNIST shirt")).to_have_attribute("aria-checked", "true")
 
 
 def test_a_copied_link_shows_another_visitor_the_same(draw, visit):

@@ -36,4 +36,5 @@ def test_ink_is_white_on_a_dark_slate_in_both_schemes(visit, server, scheme):
     page = DrawPage(visit(color_scheme=scheme), server.url).open()
     page.take_sample("a clean digit")
     expect(page.canvas).to_have_attribute("aria-label", "Slate with your drawing")
-    assert luminance(style(page.page.locator(".board"), "backgroundColor")) < 0.05
+    board = page.page.locator("[class*='st-key-slate-board-']")
+    assert luminance(style(board, "backgroundColor")) < 0.05

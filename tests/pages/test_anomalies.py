@@ -5,6 +5,7 @@ import pytest
 
 from core.data import load_near
 from core.outliers.stored import load_anomalies
+from tests.made import canvas
 from tests.made.anomalies import anomalies, make_run, space
 from ui.anomalies import spaces
 from ui.anomalies.tables import rate
@@ -192,8 +193,7 @@ def test_a_failure_sets_the_page(page, finished, folders):
 
 def test_the_drawing_can_be_explained(page, app, finished, page_html):
     app.run()
-    strokes = {"version": 0, "picture": None, "strokes": [{"w": 80, "p": [[300, 200], [600, 800]]}]}
-    app.session_state["slate"] = {"drawing": strokes}
+    app.session_state["slate"] = canvas.state({"w": 80, "p": [[300, 200], [600, 800]]})
     app.run()
     app = page()
     explain = next(button for button in app.button if button.label == "Explain my drawing")

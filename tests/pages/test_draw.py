@@ -6,6 +6,7 @@ import pytest
 from PIL import Image
 
 from core.data import SAMPLES, load_mnist
+from tests.made import canvas
 from ui.frame import warmup
 from ui.slate.drawing import RASTER_SIDE
 
@@ -13,10 +14,13 @@ SEVEN = {"w": 75, "p": [[300, 250], [700, 250], [450, 800]]}
 BLOT = {"w": 900, "p": [[500, 500], [510, 500]]}
 
 
-def draw(app, *strokes, picture=None, version=0):
-    message = {"version": version, "picture": picture, "strokes": list(strokes)}
-    app.session_state["slate"] = {"drawing": message}
+def draw(app, *strokes, version=0):
+    app.session_state["slate"] = canvas.state(*strokes, version=version)
     return app.run()
+
+
+def press(app, name):
+    return app.button(key=f"slate-{name}-slate").click().run()
 
 
 def big_answer(html):
@@ -80,14 +84,67 @@ def test_every_sample_can_be_linked_to(app, page_html, name):
 
 def test_drawing_over_a_sample_takes_it_out_of_the_link(app, page_html):
     app.query_params["sample"] = "digit"
-    draw(app.run(), SEVEN, picture="sample:digit", version=1)
+    draw(app.run(), SEVEN, version=1)
     assert "sample" not in app.query_params
     assert np.count_nonzero(app.session_state["board"].pixels()) > 0
 
 
-def test_a_thumbnail_needs_no_push(app, page_html):
-    assert "gs-big" in page_html(draw(app.run(), picture="sample:shirt"))
-    assert app.session_state["board"].version == 0
+def test_a_thumbnail_puts_its_sample_on_the_slate(app, page_html):
+    draw(app.run(), SEVEN)
+    thumbnails = app.button_group(key="slate-samples-slate")
+    thumbnails.set_value("sample:shirt").run()
+    assert "gs-big" in page_html(app)
+    assert app.query_params["sample"] == "shirt"
+    assert app.button_group(key="slate-samples-slate").value == "sample:shirt"
+    draw(app, SEVEN, version=app.session_state["board"].version)
+    assert app.button_group(key="slate-samples-slate").value is None
+
+
+def test_undo_and_redo_walk_through_strokes_and_samples(app, page_html):
+    draw(app.run(), SEVEN)
+    app.button_group(key="slate-samples-slate").set_value("sample:shirt").run()
+    assert app.button(key="slate-redo-slate").disabled
+    press(app, "undo")
+    assert len(app.session_state["board"].drawing.strokes) == 1
+    press(app, "undo")
+    assert "Draw a digit on the slate." in page_html(app)
+    assert app.button(key="slate-undo-slate").disabled
+    press(app, "redo")
+    assert big_answer(page_html(app)) == "3"
+
+
+def test_a_stroke_that_arrives_with_a_button_is_drawn_before_it_is_pressed(app):
+    draw(app.run(), SEVEN)
+    app.session_state["slate"] = canvas.state(SEVEN, BLOT)
+    press(app, "undo")
+    board = app.session_state["board"]
+    assert [stroke.width for stroke in board.drawing.strokes] == [75]
+    press(app, "redo")
+    assert [stroke.width for stroke in board.drawing.strokes] == [75, 900]
+
+
+def test_an_empty_slate_has_nothing_to_undo_clear_or_save(app):
+    app.run()
+    keys = [f"slate-{name}-slate" for name in ("undo", "redo", "clear")]
+    assert all(app.button(key=key).disabled for key in keys)
+    draw(app, SEVEN)
+    assert not app.button(key="slate-clear-slate").disabled
+
+
+@pytest.mark.parametrize("raw", ["text", {"objects": []}, {"objects": [canvas.mark(), {}]}])
+def test_a_hostile_report_leaves_the_slate_as_it_was(app, page_html, raw):
+    draw(app.run(), SEVEN)
+    app.session_state["slate"] = {"drawing": {"raw": raw, "data": None}, "backgroundFit": None}
+    app.run()
+    assert not app.exception
+    assert big_answer(page_html(app)) == "3"
+
+
+@pytest.mark.parametrize(("asked", "taken"), [("100", 100), ("999", 140), ("-4", 30), ("76", 75)])
+def test_the_link_asks_for_a_pen_within_the_slider(app, asked, taken):
+    app.query_params["brush"] = asked
+    assert not app.run().exception
+    assert app.slider(key="brush").value == taken
 
 
 def test_a_test_image_is_shown_unchanged_with_its_label(app, page_html):

@@ -9,6 +9,7 @@ from core.kana.confusions import store_confusions
 from core.kana.real import load_hands
 from core.runs import Run, write_json
 from core.writing.characters import CHARACTERS, INDICES, N_CHARACTERS
+from tests.made import canvas
 from ui.frame import warmup
 from ui.kana import loading, samples
 from ui.kana.practice import round as kana_round
@@ -97,9 +98,8 @@ def page(app, networks, exhibit):
     return app.switch_page(PAGE).run()
 
 
-def draw(page, *strokes, key="kana", version=0, picture=None):
-    message = {"version": version, "picture": picture, "strokes": list(strokes)}
-    page.session_state[key] = {"drawing": message}
+def draw(page, *strokes, key="kana", version=0):
+    page.session_state[key] = canvas.state(*strokes, version=version)
     return page.run()
 
 

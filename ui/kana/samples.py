@@ -12,8 +12,7 @@ from core.kana.real import load_hands
 from core.writing.characters import INDICES
 from core.writing.shapes import N_POINTS, load_pen_strokes
 from ui.frame.texts import Say
-from ui.pictures.images import data_uri
-from ui.slate.canvas import Thumbnail
+from ui.slate.tools import Thumbnail, thumbnail
 
 SEVEN = 41  # its index
 N_KEPT = 9  # points of a stroke
@@ -76,6 +75,5 @@ def sample(name: str) -> np.ndarray:
 def thumbnails(say: Say) -> list[Thumbnail]:
     """Return the pictures as the slate offers them."""
     return [
-        Thumbnail(f"sample:{name}", say(f"kana.sample.{name}"), data_uri(sample(name)))
-        for name in SAMPLES
+        thumbnail(f"sample:{name}", say(f"kana.sample.{name}"), sample(name)) for name in SAMPLES
     ]

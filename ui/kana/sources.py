@@ -95,9 +95,6 @@ def seen(board: Board) -> np.ndarray | None:
     A held-out image goes in as the figures were measured on it; everything else takes the
     canonical preprocessing.
     """
-    name = (board.drawing.picture or "").removeprefix(SAMPLE)
-    if name in SAMPLES:
-        board.remember(SAMPLE + name, sample(name))
     pixels = board.pixels()
     if pixels is None or not pixels.any():
         return None

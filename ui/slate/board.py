@@ -1,19 +1,24 @@
 """The drawing of one session: what the browser sent last, what the server put there.
 
-The browser owns the strokes and reports them after each one. The server speaks up only
-to put a picture on the slate or to restore a drawing after a page switch: it *pushes*
-under a new version, and a report of an older version is out of date.
+The browser draws, and reports all strokes after each one. The server speaks up to put a
+picture on the slate, to undo, to clear, and to restore a drawing after a page switch: it
+*pushes* under a new version. A report names the version that it goes on from, so strokes that
+were drawn while a push was on its way are known, and laid over what was pushed.
 """
 
-from dataclasses import dataclass, field
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 import numpy as np
 import streamlit as st
 
-from ui.slate.drawing import EMPTY, Drawing, compose, parse_drawing
+from ui.slate.drawing import EMPTY, Drawing, Stroke, compose
+from ui.slate.fabric import parse_report
 
 KEPT_PICTURES = 20
+KEPT_STEPS = 100  # that undo goes back
+KEPT_VERSIONS = 8  # whose late reports still count
 
 
 @dataclass
@@ -24,12 +29,18 @@ class Board:
         drawing: what is on the slate now.
         pushed: what the server put there last, under `version`.
         pictures: name -> uint8 (height, width) with bright ink, the ones that undo may bring back.
+        past: what undo goes back to, the latest last.
+        undone: what redo goes forward to, the next last.
+        known: version -> what the browser is known to have made of it.
     """
 
     drawing: Drawing = EMPTY
     pushed: Drawing = EMPTY
     version: int = 0
     pictures: dict[str, np.ndarray] = field(default_factory=dict)
+    past: list[Drawing] = field(default_factory=list)
+    undone: list[Drawing] = field(default_factory=list)
+    known: dict[int, Drawing] = field(default_factory=lambda: {0: EMPTY})
 
     def show(self, name: str, pixels: np.ndarray) -> None:
         """Put a picture on the slate in place of what is there.
@@ -37,45 +48,90 @@ class Board:
         Args:
             pixels: uint8 (height, width), bright ink on dark.
         """
-        self.remember(name, pixels)
+        self._remember(name, pixels)
+        self._step([self.drawing])
         self._push(Drawing(picture=name))
 
-    def remember(self, name: str, pixels: np.ndarray) -> None:
-        """Keep a picture's pixels under its name, and forget the oldest beyond a few."""
-        self.pictures.pop(name, None)
-        self.pictures[name] = pixels
-        while len(self.pictures) > KEPT_PICTURES:
-            self.pictures.pop(next(iter(self.pictures)))
+    def receive(self, report: Any) -> None:
+        """Take the canvas' report; None means that it starts anew.
 
-    def receive(self, message: dict[str, Any] | None) -> None:
-        """Take the browser's report; None means that its slate starts anew.
-
-        A malformed report leaves the slate as it was.
+        A malformed report leaves the slate as it was, as does one of a version that is long past.
         """
-        if message is None:
-            if self.drawing != self.pushed:
-                self._push(self.drawing)
-            return
-        if message.get("version") != self.version:
+        if report is None:
+            self.restore()
             return
         try:
-            self.drawing = parse_drawing(message)
+            version, strokes = parse_report(report)
         except ValueError:
             return
+        before = self.known.get(version)
+        if before is None or strokes == before.strokes:
+            return
+        self.known[version] = replace(before, strokes=strokes)
+        if version == self.version:
+            self._draw(strokes)
+        elif strokes[: len(before.strokes)] == before.strokes:
+            self._draw((*self.drawing.strokes, *strokes[len(before.strokes) :]))
+            self._push(self.drawing)
+
+    def restore(self) -> None:
+        """Put what was drawn on a canvas that came up with what was pushed."""
+        if self.drawing != self.pushed:
+            self._push(self.drawing)
+
+    def undo(self) -> None:
+        """Go back to what was on the slate before its last change."""
+        if self.past:
+            self.undone.append(self.drawing)
+            self._push(self.past.pop())
+
+    def redo(self) -> None:
+        """Take the last undo back."""
+        if self.undone:
+            self.past.append(self.drawing)
+            self._push(self.undone.pop())
 
     def clear(self) -> None:
         """Wipe the slate; undo brings back what was on it."""
+        if not self.drawing.empty:
+            self._step([self.drawing])
         self._push(EMPTY)
 
     def pixels(self) -> np.ndarray | None:
         """Return the slate as uint8 (height, width) with bright ink, None when it is empty."""
         if self.drawing.empty:
             return None
-        return compose(self.pictures.get(self.drawing.picture or ""), self.drawing.strokes)
+        return compose(self.picture(), self.drawing.strokes)
+
+    def picture(self) -> np.ndarray | None:
+        """Return the picture on the slate without its strokes, None where there is none."""
+        return self.pictures.get(self.drawing.picture or "")
+
+    def _remember(self, name: str, pixels: np.ndarray) -> None:
+        """Keep a picture's pixels under its name, and forget the oldest beyond a few."""
+        self.pictures.pop(name, None)
+        self.pictures[name] = pixels
+        while len(self.pictures) > KEPT_PICTURES:
+            self.pictures.pop(next(iter(self.pictures)))
+
+    def _draw(self, strokes: tuple[Stroke, ...]) -> None:
+        """Have other strokes on the slate; undo takes new ones back one by one."""
+        before = self.drawing
+        n_before = len(before.strokes)
+        grown = strokes[:n_before] == before.strokes
+        counts = range(n_before, len(strokes)) if grown else ()
+        steps = [replace(before, strokes=strokes[:count]) for count in counts]
+        self._step(steps or [before])
+        self.drawing = replace(before, strokes=strokes)
+
+    def _step(self, steps: Sequence[Drawing]) -> None:
+        self.past = [*self.past, *steps][-KEPT_STEPS:]
+        self.undone = []
 
     def _push(self, drawing: Drawing) -> None:
         self.version += 1
-        self.drawing = self.pushed = drawing
+        self.drawing = self.pushed = self.known[self.version] = drawing
+        self.known.pop(self.version - KEPT_VERSIONS, None)
 
 
 def own_board(name: str = "board") -> Board:

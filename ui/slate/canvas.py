@@ -1,96 +1,102 @@
-"""The slate as a Streamlit component: strokes in, strokes out.
+"""The canvas of the slate: streamlit-drawable-canvas, and the script that fits it in.
 
-A component of our own instead of streamlit-drawable-canvas: it sends strokes (about 1 kB)
-where that one sends all strokes and a full picture, weighs 10 kB instead of 413 kB,
-follows the theme, keeps undo across page switches and lets a thumbnail appear at once.
+Only this file and `shim.js` know what the canvas looks like inside.
 """
 
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
-from typing import Any
+from collections.abc import Sequence
+from functools import lru_cache
+from urllib.parse import quote
+
+import numpy as np
+import streamlit as st
 
 from ui.frame.component import Component, reported
 from ui.pictures.images import data_uri
 from ui.slate.board import Board
-from ui.slate.drawing import Drawing
+from ui.slate.drawing import UNIT, enlarge
+from ui.slate.fabric import INK, SIDE, drawing_json
 
-DEFAULT_BRUSH = 75  # thousandths of the side
 Line = Sequence[tuple[int, int]]  # points (x, y), in thousandths of the side
 
-_component = Component("glyphscope_slate", __file__, "slate.html", "slate.css", "slate.js")
+_shim = Component("glyphscope_slate", __file__, "shim.html", "shim.css", entry="shim.js")
 
 
-@dataclass(frozen=True)
-class Thumbnail:
-    """A picture offered under the slate: its name on the board, its label, its data URI."""
-
-    id: str
-    label: str
-    src: str
+def receive(board: Board, key: str) -> None:
+    """Bring the board up to date with what was drawn on the canvas of a key."""
+    board.receive((reported(key).get("drawing") or {}).get("raw"))
 
 
-@dataclass(frozen=True)
-class SlateEvent:
-    """What the browser told besides the drawing.
-
-    Attributes:
-        brush: pen width, in thousandths of the side.
-        ready: the slate is on the screen and can be drawn on.
-    """
-
-    brush: int
-    ready: bool
-
-
-def slate(
+def canvas(
     board: Board,
     *,
-    thumbnails: Sequence[Thumbnail],
-    texts: Mapping[str, str],
-    brush: int = DEFAULT_BRUSH,
-    announce: bool = False,
-    guide: Sequence[Line] = (),
-    key: str = "slate",
-) -> SlateEvent:
-    """Show the slate and bring the board up to date with what was drawn on it.
+    brush: int,
+    label: str,
+    hint: str,
+    announce: bool,
+    guide: Sequence[Line],
+    key: str,
+) -> bool:
+    """Show the canvas with what is on the board.
 
     Args:
-        board: the session's drawing; its `drawing` is current on return.
-        texts: labels `hint`, `tools`, `undo`, `clear`, `brush`, `save`, `samples`, `empty`,
-            `drawn`.
-        brush: pen width to start with, in thousandths of the side.
-        announce: ask the browser to report when the slate can be used.
+        brush: pen width, in thousandths of the side.
+        label: what a screen reader says of the canvas.
+        hint: what an empty canvas says, "" for nothing.
+        announce: ask the browser to report when the canvas can be used.
         guide: lines to trace; they are shown faintly and are no ink.
+        key: of the canvas in the session.
+
+    Returns:
+        Whether the canvas was reported to be usable.
     """
-    state = reported(key)
-    board.receive(state.get("drawing"))
-    data = {
-        "name": key,
-        "push": _push(board, thumbnails),
-        "samples": [vars(thumbnail) for thumbnail in thumbnails],
-        "texts": dict(texts),
-        "brush": brush,
-        "announce": announce,
-        "guide": [list(line) for line in guide],
-    }
-    result = _component.mount(data, key=key, noted=("drawing", "brush", "ready"))
-    return SlateEvent(int(result.get("brush") or brush), bool(result.get("ready")))
+    # At once it looks for its own files, which only a running Streamlit finds.
+    from streamlit_drawable_canvas import st_canvas
 
-
-def _push(board: Board, thumbnails: Sequence[Thumbnail]) -> dict[str, Any]:
-    return {
+    state = {
         "version": board.version,
-        "picture": _picture(board, board.pushed, thumbnails),
-        "strokes": [{"w": stroke.width, "p": stroke.points} for stroke in board.pushed.strokes],
+        "label": label,
+        "hint": hint,
+        "stale": board.drawing != board.pushed,
+        "announce": announce,
     }
+    with st.container(key=f"slate-board-{key}"):
+        # The script first: it must know of a push before the canvas takes it.
+        result = _shim.mount(
+            state, key=f"{key}-shim", noted=("ready",), on_restore_change=board.restore
+        )
+        st_canvas(
+            stroke_width=brush * SIDE / UNIT,
+            stroke_color=INK,
+            background_image=guide_uri(guide) if guide else _backdrop(board.picture()),
+            background_image_fit="contain",
+            update_streamlit=False,  # the script sends, without the delay that this comes with
+            initial_drawing=drawing_json(board.version, board.pushed.strokes),
+            width=SIDE,
+            height=SIDE,
+            key=key,
+        )
+    return bool(result.get("ready"))
 
 
-def _picture(
-    board: Board, drawing: Drawing, thumbnails: Sequence[Thumbnail]
-) -> dict[str, str] | None:
-    """Return the pushed picture as the browser wants it, None where there is none."""
-    for thumbnail in thumbnails:
-        if thumbnail.id == drawing.picture:
-            return {"id": thumbnail.id, "src": thumbnail.src}
-    pixels = board.pictures.get(drawing.picture or "")
-    return None if pixels is None else {"id": drawing.picture or "", "src": data_uri(pixels)}
+def _backdrop(picture: np.ndarray | None) -> str | None:
+    return None if picture is None else _picture_uri(picture.tobytes(), picture.shape)
+
+
+@lru_cache(256)
+def _picture_uri(content: bytes, shape: tuple[int, int]) -> str:
+    return data_uri(enlarge(np.frombuffer(content, np.uint8).reshape(shape), SIDE))
+
+
+def guide_uri(lines: Sequence[Line]) -> str:
+    """Return lines to trace as a picture for the back of the canvas, a data URI."""
+    drawn = "".join(f'<polyline points="{_points(line)}"/>' for line in lines)
+    svg = (
+        f'<svg xmlns="http://www.w3.org/2000/svg" width="{SIDE}" height="{SIDE}" '
+        f'viewBox="0 0 {UNIT} {UNIT}" fill="none" stroke="#6f86b3" stroke-opacity="0.38" '
+        f'stroke-width="46" stroke-linecap="round" stroke-linejoin="round">{drawn}</svg>'
+    )
+    return "data:image/svg+xml," + quote(svg)
+
+
+def _points(line: Line) -> str:
+    return " ".join(f"{x},{y}" for x, y in line)

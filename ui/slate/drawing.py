@@ -1,14 +1,13 @@
 """What is on the slate: a picture, strokes over it, and the greyscale image they make."""
 
 from dataclasses import dataclass
-from typing import Any
 
 import numpy as np
 from PIL import Image, ImageDraw
 
 UNIT = 1000  # strokes are measured in thousandths of the slate's side
 RASTER_SIDE = 280  # pixels; ten times what the networks see
-MAX_POINTS = 20_000
+PIXELATED = 8  # times a picture grows, and its pixels show as squares
 
 
 @dataclass(frozen=True)
@@ -38,37 +37,6 @@ class Drawing:
 
 
 EMPTY = Drawing()
-
-
-def parse_drawing(message: dict[str, Any]) -> Drawing:
-    """Read the browser's message.
-
-    Args:
-        message: `{"picture": str | None, "strokes": [{"w": width, "p": [[x, y], ...]}, ...]}`.
-
-    Returns:
-        The drawing, its coordinates clipped to one side around the slate.
-
-    Raises:
-        ValueError: the message is not of that form, or longer than a hand could draw.
-    """
-    try:
-        strokes = tuple(_parse_stroke(stroke) for stroke in message["strokes"])
-        picture = message["picture"]
-    except (KeyError, TypeError, ValueError) as error:
-        raise ValueError(f"Not a drawing: {error!r}") from error
-    if sum(len(stroke.points) for stroke in strokes) > MAX_POINTS:
-        raise ValueError(f"A drawing has at most {MAX_POINTS} points.")
-    return Drawing(None if picture is None else str(picture), strokes)
-
-
-def _parse_stroke(stroke: dict[str, Any]) -> Stroke:
-    points = tuple((_clip(x), _clip(y)) for x, y in stroke["p"])
-    return Stroke(min(max(int(stroke["w"]), 1), UNIT), points)
-
-
-def _clip(value: float) -> int:
-    return min(max(int(value), -UNIT), 2 * UNIT)
 
 
 def rasterize(strokes: tuple[Stroke, ...], side: int = RASTER_SIDE) -> np.ndarray:
@@ -106,34 +74,54 @@ def compose(picture: np.ndarray | None, strokes: tuple[Stroke, ...]) -> np.ndarr
         return rasterize(strokes)
     if not strokes:
         return picture
-    return np.maximum(_fit(picture), rasterize(strokes))
+    return np.maximum(_fit(picture, RASTER_SIDE), rasterize(strokes))
 
 
-def shrink(picture: np.ndarray) -> np.ndarray:
-    """Scale a picture down to the raster, proportions kept; a small one stays as it is.
+def page(picture: np.ndarray | None, strokes: tuple[Stroke, ...], side: int) -> np.ndarray:
+    """Return the slate as it is kept in a file, uint8 (side, side)."""
+    ink = rasterize(strokes, side)
+    return ink if picture is None else np.maximum(_fit(enlarge(picture, side), side), ink)
+
+
+def enlarge(picture: np.ndarray, side: int) -> np.ndarray:
+    """Return a small picture with its pixels grown to squares; a larger one stays as it is.
 
     Args:
         picture: uint8 (height, width).
+        side: of the square that it is to fill, in pixels.
+    """
+    small = max(picture.shape) * PIXELATED <= side
+    return _scale(picture, side, Image.Resampling.NEAREST) if small else picture
+
+
+def shrink(picture: np.ndarray, side: int = RASTER_SIDE) -> np.ndarray:
+    """Scale a picture down, proportions kept; a small one stays as it is.
+
+    Args:
+        picture: uint8 (height, width).
+        side: that it shall not exceed, in pixels.
 
     Returns:
-        uint8, neither side above `RASTER_SIDE`.
+        uint8, neither side above `side`.
     """
-    return _scale(picture) if max(picture.shape) > RASTER_SIDE else picture
+    return _scale(picture, side) if max(picture.shape) > side else picture
 
 
-def _scale(picture: np.ndarray) -> np.ndarray:
-    """Bring the longer side to `RASTER_SIDE`."""
+def _scale(
+    picture: np.ndarray, side: int, by: Image.Resampling = Image.Resampling.BILINEAR
+) -> np.ndarray:
+    """Bring the longer side to a length."""
     height, width = picture.shape
-    factor = RASTER_SIDE / max(height, width)
+    factor = side / max(height, width)
     size = (max(1, round(width * factor)), max(1, round(height * factor)))
-    return np.asarray(Image.fromarray(picture).resize(size, Image.Resampling.BILINEAR))
+    return np.asarray(Image.fromarray(picture).resize(size, by))
 
 
-def _fit(picture: np.ndarray) -> np.ndarray:
-    """Centre a picture in the raster as the slate shows it."""
-    scaled = _scale(picture)
+def _fit(picture: np.ndarray, side: int) -> np.ndarray:
+    """Centre a picture in a square as the slate shows it."""
+    scaled = _scale(picture, side)
     height, width = scaled.shape
-    top, left = (RASTER_SIDE - height) // 2, (RASTER_SIDE - width) // 2
-    raster = np.zeros((RASTER_SIDE, RASTER_SIDE), np.uint8)
+    top, left = (side - height) // 2, (side - width) // 2
+    raster = np.zeros((side, side), np.uint8)
     raster[top : top + height, left : left + width] = scaled
     return raster

@@ -8,9 +8,11 @@ from ui.frame import session
 from ui.frame.texts import Say
 from ui.frame.warmup import Warmup
 from ui.slate.board import Board
-from ui.slate.canvas import DEFAULT_BRUSH, Line, Thumbnail, slate
+from ui.slate.canvas import Line
+from ui.slate.slate import DEFAULT_BRUSH, slate
+from ui.slate.tools import Thumbnail
 
-TEXTS = ("hint", "tools", "undo", "clear", "brush", "save", "samples", "empty", "drawn")
+TEXTS = ("hint", "undo", "redo", "clear", "brush", "save", "samples", "empty", "drawn")
 
 
 def pen(
@@ -37,16 +39,16 @@ def pen(
         width: of a new pen, in thousandths of the side.
         width_key: where the session keeps the pen's width.
     """
-    event = slate(
+    ready = slate(
         board,
-        thumbnails=thumbnails,
         texts={name: say(f"slate.{name}") for name in TEXTS} | dict(words or {}),
-        brush=st.session_state.setdefault(width_key, int(session.setting("brush", width))),
+        thumbnails=thumbnails,
+        width=session.setting("brush", width),
+        width_key=width_key,
         announce=not networks.settled,
         guide=guide,
         key=key,
     )
-    if event.ready:
+    if ready:
         networks.start()
-    st.session_state[width_key] = event.brush
-    session.write_link(brush=(event.brush, width))
+    session.write_link(brush=(st.session_state[width_key], width))

@@ -9,10 +9,9 @@ import streamlit as st
 from core.data import SAMPLES, UnreadableImage, canonical, load_mnist, load_sample, read_image
 from ui.frame import session
 from ui.frame.texts import Say
-from ui.pictures.images import data_uri
 from ui.slate.board import Board
-from ui.slate.canvas import Thumbnail
 from ui.slate.drawing import shrink
+from ui.slate.tools import Thumbnail, thumbnail
 
 SAMPLE = "sample:"
 TEST = "test:"
@@ -29,9 +28,7 @@ def sample(name: str) -> np.ndarray:
 @cache
 def thumbnails(say: Say) -> list[Thumbnail]:
     """Return the samples as the slate offers them."""
-    return [
-        Thumbnail(SAMPLE + name, say(f"sample.{name}"), data_uri(sample(name))) for name in SAMPLES
-    ]
+    return [thumbnail(SAMPLE + name, say(f"sample.{name}"), sample(name)) for name in SAMPLES]
 
 
 def prepare(board: Board) -> None:
@@ -55,16 +52,8 @@ def seen(board: Board) -> np.ndarray | None:
     name = sample_name(board)
     if name in SAMPLES:
         return load_sample(name)
-    _recall_sample(board)
     pixels = board.pixels()
     return None if pixels is None or not pixels.any() else canonical(pixels)
-
-
-def _recall_sample(board: Board) -> None:
-    """Give the board the sample that the browser put under the strokes."""
-    name = (board.drawing.picture or "").removeprefix(SAMPLE)
-    if name in SAMPLES:
-        board.remember(SAMPLE + name, sample(name))
 
 
 def show_sample(board: Board, name: str) -> None:

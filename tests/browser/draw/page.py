@@ -10,6 +10,8 @@ from tests.browser.strokes import Point, Stroke
 
 NOT_A_DIGIT = "Not a digit"
 MOVES = 4  # mouse events between two points
+ROUNDING = 0.01  # of the ink of a stroke that is put back: it comes in whole thousandths
+PATIENCE, PAUSE = 40, 100  # looks at the slate, and milliseconds between two
 
 
 class DrawPage(AppPage):
@@ -17,7 +19,9 @@ class DrawPage(AppPage):
 
     def __init__(self, page: Page, url: str) -> None:
         super().__init__(page, url)
-        self.canvas = page.locator("canvas.upper-canvas")
+        self.canvas = page.locator("canvas.upper-canvas")  # takes the pen
+        self.ground = page.locator("canvas.dc-canvas.lower-canvas")  # bears the ink
+        self.brush = page.get_by_role("slider", name="Brush size")
         self.answer = page.locator(".gs-big")
         self.seen = page.locator(".gs-seen img")
         self.invitation = page.locator(".gs-invite")
@@ -33,6 +37,10 @@ class DrawPage(AppPage):
     def button(self, name: str) -> Locator:
         """Return the one button with that name."""
         return self.page.get_by_role("button", name=name, exact=True)
+
+    def sample(self, name: str) -> Locator:
+        """Return the picture to try with that name."""
+        return self.page.get_by_role("radio", name=name, exact=True)
 
     def place(self, point: Point) -> Point:
         """Return where a point of the unit square lies on the screen."""
@@ -70,7 +78,7 @@ class DrawPage(AppPage):
     def take_sample(self, name: str) -> str:
         """Put a bundled picture on the slate and return the verdict."""
         before = self.picture()
-        self.button(name).click()
+        self.sample(name).click()
         self.await_change(before)
         return self.answer.inner_text()
 
@@ -89,10 +97,26 @@ class DrawPage(AppPage):
 
     def ink(self) -> int:
         """Count the pixels of the slate that bear ink."""
-        return self.canvas.evaluate(
+        return self.ground.evaluate(
             "canvas => canvas.getContext('2d').getImageData(0, 0, canvas.width, canvas.height)"
             ".data.filter((value, index) => index % 4 === 3 && value > 127).length"
         )
+
+    def inked(self, point: Point) -> bool:
+        """Tell whether a point of the unit square bears ink."""
+        return self.ground.evaluate(
+            "(canvas, [x, y]) => canvas.getContext('2d')"
+            ".getImageData(x * canvas.width, y * canvas.height, 1, 1).data[3] > 127",
+            list(point),
+        )
+
+    def await_ink(self, ink: int) -> None:
+        """Wait until about so many pixels of the slate bear ink."""
+        for _ in range(PATIENCE):
+            if abs(self.ink() - ink) <= ROUNDING * ink:
+                return
+            self.page.wait_for_timeout(PAUSE)
+        raise AssertionError(f"{self.ink()} pixels bear ink, not {ink}")
 
     def touch(self, lines: Sequence[Stroke]) -> None:
         """Draw with one finger."""

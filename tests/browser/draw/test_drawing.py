@@ -47,32 +47,114 @@ def test_a_click_leaves_a_dot(draw):
     assert draw.ink() > 0
 
 
+def test_eight_rapid_strokes_all_arrive(draw):
+    for column in range(8):
+        draw.stroke([(0.1 + 0.1 * column, 0.2), (0.1 + 0.1 * column, 0.8)])
+    expect(draw.answer).to_be_visible()
+    draw.settle()
+    for _ in range(7):
+        before = draw.picture()
+        draw.button("Undo").click()
+        draw.await_change(before)
+    draw.button("Undo").click()
+    expect(draw.invitation).to_be_visible()
+    expect(draw.button("Undo")).to_be_disabled()
+
+
+@pytest.mark.parametrize("pause", [0, 20, 60, 120, 250])
+def test_a_stroke_begun_before_an_undo_has_arrived_is_not_lost(draw, pause):
+    draw.draw(DIGITS[4])
+    bar = [(0.1, 0.92), (0.3, 0.92), (0.5, 0.92), (0.7, 0.92), (0.9, 0.92)]
+    draw.button("Undo").click()
+    mouse = draw.page.mouse
+    mouse.move(*draw.place(bar[0]))
+    mouse.down()
+    for point in bar[1:]:
+        draw.page.wait_for_timeout(pause)
+        mouse.move(*draw.place(point), steps=3)
+    mouse.up()
+    expect(draw.button("Redo")).to_be_disabled()
+    draw.settle()
+    draw.page.wait_for_timeout(500)
+    assert draw.inked((0.30, 0.34))
+    assert not draw.inked((0.61, 0.66))  # the 4's stem is gone
+    assert bar_columns(draw) == pytest.approx([0.06, 0.94], abs=0.01)
+    draw.button("Undo").click()
+    draw.settle()
+    draw.button("Undo").click()
+    expect(draw.invitation).to_be_visible()
+
+
+def bar_columns(draw):
+    """Return where the ink at the slate's foot begins and ends, in shares of its width."""
+    return draw.ground.evaluate(
+        """canvas => {
+            const { width, height } = canvas;
+            const row = canvas.getContext('2d').getImageData(0, 0.92 * height, width, 1).data;
+            const inked = [...Array(width).keys()].filter((x) => row[4 * x + 3] > 127);
+            return [inked[0] / width, inked.at(-1) / width];
+        }"""
+    )
+
+
+def test_strokes_drawn_while_the_page_answers_are_kept(draw):
+    draw.stroke(DIGITS[4][0])
+    draw.page.wait_for_timeout(60)  # the first stroke is being judged
+    draw.stroke(DIGITS[4][1])
+    expect(draw.answer).to_have_text("4")
+
+
 def test_undo_takes_back_one_stroke_and_brings_back_what_was_cleared(draw):
     draw.draw(STEM)
     picture, ink = draw.picture(), draw.ink()
     draw.draw([[(0.2, 0.5), (0.8, 0.5)]])
     draw.button("Undo").click()
     expect(draw.seen).to_have_attribute("src", picture)
-    assert draw.ink() == ink
+    draw.await_ink(ink)
     draw.button("Clear").click()
     expect(draw.invitation).to_be_visible()
     draw.button("Undo").click()
     expect(draw.seen).to_have_attribute("src", picture)
+    draw.button("Redo").click()
+    expect(draw.invitation).to_be_visible()
+    draw.await_ink(0)
 
 
 def test_clear_empties_the_slate_and_its_buttons_rest(draw):
     draw.draw(STEM)
     draw.button("Clear").click()
     expect(draw.invitation).to_be_visible()
-    assert draw.ink() == 0
+    draw.await_ink(0)
     expect(draw.button("Clear")).to_be_disabled()
+
+
+def test_a_sample_lies_under_the_strokes_and_is_no_ink(draw):
+    draw.take_sample("a clean digit")
+    assert draw.ink() == 0
+    before = draw.picture()
+    draw.stroke([(0.1, 0.9), (0.9, 0.9)])
+    draw.await_change(before)
+    assert draw.ink() > 0
+    expect(draw.sample("a clean digit")).to_have_attribute("aria-checked", "false")
+    draw.button("Undo").click()
+    expect(draw.seen).to_have_attribute("src", before)
+    expect(draw.sample("a clean digit")).to_have_attribute("aria-checked", "true")
+
+
+def test_the_slate_says_what_it_is_to_all(draw):
+    expect(draw.canvas).to_have_role("img")
+    expect(draw.canvas).to_have_attribute("aria-label", "Slate, empty: draw a digit here")
+    expect(draw.canvas).to_have_attribute("tabindex", "0")
+    assert draw.page.get_by_role("button", name="Reset canvas & history").count() == 0
 
 
 def test_a_thicker_brush_leaves_more_ink_and_the_link_remembers_it(draw):
     draw.draw(STEM)
     thin = draw.ink()
     draw.button("Clear").click()
-    draw.page.get_by_label("Brush size").fill("120")
+    draw.brush.focus()
+    for _ in range(9):  # 5 thousandths each
+        draw.page.keyboard.press("ArrowRight")
     draw.page.wait_for_url("**brush=120*")
     draw.draw(STEM)
     assert draw.ink() > 1.3 * thin

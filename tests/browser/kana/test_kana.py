@@ -70,7 +70,7 @@ def test_the_model_lies_under_the_pen_and_is_no_ink(kana):
     kana.button("Show me").click()
     expect(kana.page.locator(".guide polyline")).to_have_count(n_strokes)
     expect(kana.page.locator(".strokes .number")).to_have_count(n_strokes)
-    assert kana.ink() == 0
+    kana.await_ink(0)
     expect(kana.check).to_be_disabled()
 
 

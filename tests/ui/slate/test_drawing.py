@@ -1,41 +1,7 @@
 import numpy as np
 import pytest
 
-from ui.slate.drawing import RASTER_SIDE, Drawing, Stroke, compose, parse_drawing, rasterize, shrink
-
-
-def message(points, width=100, picture=None):
-    return {"version": 1, "picture": picture, "strokes": [{"w": width, "p": points}]}
-
-
-def test_a_message_becomes_a_drawing():
-    drawing = parse_drawing(message([[0, 0], [500, 1000]], picture="test:7"))
-    assert drawing == Drawing("test:7", (Stroke(100, ((0, 0), (500, 1000))),))
-
-
-def test_coordinates_far_outside_are_clipped():
-    drawing = parse_drawing(message([[-9e9, 9e9]], width=10**9))
-    assert drawing.strokes == (Stroke(1000, ((-1000, 2000),)),)
-
-
-@pytest.mark.parametrize(
-    "bad",
-    [
-        {},
-        {"picture": None, "strokes": 3},
-        {"picture": None, "strokes": [{"w": "thick", "p": []}]},
-        {"picture": None, "strokes": [{"w": 3, "p": [[1]]}]},
-        {"picture": None, "strokes": [{"w": 3, "p": [[None, 1]]}]},
-    ],
-)
-def test_a_malformed_message_is_refused(bad):
-    with pytest.raises(ValueError, match="Not a drawing"):
-        parse_drawing(bad)
-
-
-def test_an_endless_message_is_refused():
-    with pytest.raises(ValueError, match="at most"):
-        parse_drawing(message([[1, 1]] * 20_001))
+from ui.slate.drawing import RASTER_SIDE, Stroke, compose, enlarge, page, rasterize, shrink
 
 
 def test_a_tap_leaves_a_round_dot_of_the_pens_width():
@@ -73,3 +39,21 @@ def test_shrinking_keeps_proportions_and_small_pictures():
     assert shrink(np.zeros((700, 350), np.uint8)).shape == (280, 140)
     assert shrink(np.zeros((28, 28), np.uint8)).shape == (28, 28)
     assert shrink(np.zeros((5000, 2), np.uint8)).shape == (280, 1)
+
+
+def test_the_pixels_of_a_small_picture_grow_to_squares():
+    picture = np.array([[0, 200], [90, 0]], np.uint8)
+    grown = enlarge(picture, 16)
+    np.testing.assert_array_equal(grown, np.kron(picture, np.ones((8, 8), np.uint8)))
+    large = np.zeros((280, 280), np.uint8)
+    assert enlarge(large, 600) is large
+
+
+def test_a_page_holds_picture_and_strokes_at_the_size_of_the_file():
+    picture = np.full((10, 20), 90, np.uint8)
+    kept = page(picture, (Stroke(50, ((500, 500),)),), 600)
+    assert kept.shape == (600, 600)
+    assert kept[300, 300] == 255
+    assert kept[300, 10] == 90
+    assert kept[10, 300] == 0
+    assert page(None, (), 600).max() == 0

@@ -15,10 +15,7 @@ from ui.mine.images import charts as mine_image_charts
 from ui.mine.images import pairs as mine_pairs
 from ui.mine.images import recipe, runs
 from ui.mine.images.judge import Judge, judge
-from ui.slate import sources
-from ui.slate.board import own_board
-from ui.slate.canvas import DEFAULT_BRUSH, slate
-from ui.slate.small import TEXTS
+from ui.slate.small import small_slate
 from ui.training import live_run, run_list
 from ui.training.command import training_command
 
@@ -144,15 +141,7 @@ def pairs(loading: Warmup, polled: bool, say: Say) -> None:
 @st.fragment
 def drawing(loading: Warmup, say: Say) -> None:
     """Let the visitor draw, and show what the linear classifier reads in the latents."""
-    board = own_board()
-    st.html(f'<div class="gs"><h2>{escape(say("mine.drawing_title"))}</h2></div>')
-    slate(
-        board,
-        thumbnails=(),
-        texts={name: say(f"slate.{name}") for name in TEXTS},
-        brush=st.session_state.get("brush", DEFAULT_BRUSH),
-    )
-    image, ready = sources.seen(board), loading.value
+    image, ready = small_slate(say("mine.drawing_title"), say), loading.value
     if image is None or ready is None:
         st.caption(say("mine.draw"))
     else:

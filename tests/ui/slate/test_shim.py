@@ -1,0 +1,73 @@
+"""What the script over the canvas leans on: an upgrade shall break here and on no page."""
+
+import ast
+import re
+from importlib.metadata import version
+from importlib.util import find_spec
+from pathlib import Path
+
+import pytest
+
+from ui.slate import canvas
+
+ROOT = Path(__file__).resolve().parents[3]
+SHIM = Path(canvas.__file__).with_name("shim.js").read_text("utf-8")
+PACKAGE = Path(find_spec("streamlit_drawable_canvas").origin)
+PINNED = "0.13.0"
+
+
+@pytest.fixture(scope="module")
+def script():
+    return next(PACKAGE.parent.glob("frontend/build/*.js")).read_text("utf-8")
+
+
+def test_the_canvas_is_the_one_that_the_script_was_written_for():
+    assert version("streamlit-drawable-canvas") == PINNED
+    assert f"streamlit-drawable-canvas=={PINNED}\n" in (ROOT / "requirements.txt").read_text()
+    assert PINNED in SHIM
+
+
+def test_every_class_that_the_script_names_is_one_of_the_canvas(script):
+    names = set(re.findall(r"\.(dc-[a-z-]+|upper-canvas|canvas-container)", SHIM))
+    assert names == {
+        "dc-root",
+        "dc-scroll",
+        "dc-container",
+        "dc-toolbar",
+        "dc-canvas",
+        "canvas-container",
+        "upper-canvas",
+    }
+    assert [name for name in names if name not in script] == []
+
+
+def test_the_button_that_sends_has_the_label_that_the_script_looks_for(script):
+    label = re.search(r"aria-label='([^']+)'", SHIM)[1]
+    assert f'"{label}"' in script
+    assert '"aria-label"' in script
+
+
+def test_the_canvas_listens_to_a_mouse(script):
+    assert "enablePointerEvents" in script  # and leaves it off: a pointer's prefix is "pointer"
+    assert "enablePointerEvents: !0" not in script
+    for name in ("_onMouseDown", "_onMouseMove", "_onMouseUp"):
+        assert name in script
+
+
+def test_the_canvas_takes_what_it_is_given():
+    functions = {
+        node.name: node
+        for node in ast.walk(ast.parse(PACKAGE.read_text("utf-8")))
+        if isinstance(node, ast.FunctionDef)
+    }
+    taken = {argument.arg for argument in functions["st_canvas"].args.args}
+    given = {"stroke_width", "stroke_color", "background_image", "background_image_fit"}
+    given |= {"update_streamlit", "initial_drawing", "width", "height", "key"}
+    assert given <= taken
+
+
+def test_a_guide_is_a_picture_of_its_lines():
+    uri = canvas.guide_uri([((0, 0), (500, 1000)), ((7, 8), (9, 10))])
+    assert uri.startswith("data:image/svg+xml,")
+    assert "points%3D%220%2C0%20500%2C1000%22" in uri
+    assert "points%3D%227%2C8%209%2C10%22" in uri
