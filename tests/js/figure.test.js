@@ -3,13 +3,15 @@ import { test } from "node:test";
 
 import { numbers, packed } from "../../ui/figure/browser/bytes.js";
 import { Clock, placeOf } from "../../ui/figure/browser/clock.js";
+import { Limit } from "../../ui/figure/browser/limit.js";
 import { Panel } from "../../ui/figure/browser/panel.js";
 import { colours } from "../../ui/figure/browser/film/quick.js";
 import { Reel } from "../../ui/figure/browser/film/reel.js";
 import { csv, tables } from "../../ui/figure/browser/table.js";
 import { colour, resolved, template } from "../../ui/figure/browser/theme.js";
+import { bounded } from "../../ui/figure/browser/walk.js";
 import { steer } from "../../ui/figure/browser/transport.js";
-import { sent } from "./load.js";
+import { part as withFields, sent } from "./load.js";
 
 const THEME = {
   text: "#102030",
@@ -310,4 +312,39 @@ test("keys move a clock, unless a control uses them itself", () => {
   assert.equal(made.step, 20);
   steer(key(" ", { matches: () => false }), made);
   assert.equal(made.playing, false);
+});
+
+test("keys walk to the ends of a matrix and not beyond", () => {
+  assert.deepEqual(bounded([-1, 3], [10, 50]), [0, 3]);
+  assert.deepEqual(bounded([4, Infinity], [10, 50]), [4, 49]);
+  assert.deepEqual(bounded([10, -Infinity], [10, 50]), [9, 0]);
+});
+
+test("bars follow a limit, and what belongs to its former place is hidden elsewhere", () => {
+  const [plot, changes] = [{ data: [] }, []];
+  const shares = { plot: "bars", bars: 1, texts: 2, here: 3, values: [[0.9], [0.5]], words: [["90%"], ["50%"]] };
+  const limit = withFields(Limit, {
+    slider: { value: "1" },
+    limit: { at: 0, shares },
+    board: { panels: new Map([["bars", { plot }]]), Plotly: { restyle: (...change) => changes.push(change) } },
+    shown: undefined,
+    following: undefined,
+  });
+  limit.follow();
+  limit.follow(); // nothing has changed since
+  const none = undefined;
+  const change = { x: [[0.5], none, none], text: [none, ["50%"], none], opacity: [none, none, 0] };
+  assert.deepEqual(changes, [[plot, change, [1, 2, 3]]]);
+  limit.slider.value = "0";
+  limit.follow();
+  assert.deepEqual(changes[1][1].opacity, [undefined, undefined, 1]);
+});
+
+test("what only takes clicks is in no table", () => {
+  const shown = { type: "heatmap", name: "shown", z: [[1]] };
+  const all = tables({ data: [shown, { type: "heatmap", z: [[0]], opacity: 0 }], layout: {} });
+  assert.deepEqual(
+    all.map(({ title }) => title),
+    ["shown"],
+  );
 });

@@ -116,6 +116,10 @@ class Plot:
         zoom: whether the wheel zooms.
         ends: what the ends of its first trace's colours stand for; they are shown below it.
         wide: whether it has a row of a narrow screen to itself.
+        least: CSS pixels that it is wide at least; where there are fewer, it scrolls.
+        reveal: values of the first axis; where none of these is in sight, it scrolls there.
+        start: the cell (row, column) from which arrow keys walk over its matrix, where Enter is a
+            click; None where they don't.
     """
 
     name: str
@@ -134,6 +138,9 @@ class Plot:
     zoom: bool = False
     ends: tuple[str, str] | None = None
     wide: bool = True
+    least: int = 0
+    reveal: Sequence[float | str] = ()
+    start: tuple[int, int] | None = None
 
 
 @dataclass(frozen=True)
@@ -152,8 +159,31 @@ class Images:
 
 
 @dataclass(frozen=True)
+class Shares:
+    """Bars of a figure that follow a limit while it is dragged.
+
+    Args:
+        plot: the plot's name.
+        bars: the place of the trace whose bars lie along the first axis.
+        texts: that of the trace whose texts say how long they are.
+        here: that of a trace that is shown only while the limit is where it was, or None.
+        values: (stops, bars) float, how long each bar is at each stop.
+        words: for each stop the text of each bar.
+    """
+
+    plot: str
+    bars: int
+    texts: int
+    here: int | None
+    values: np.ndarray
+    words: Sequence[Sequence[str]]
+
+
+@dataclass(frozen=True)
 class Limit:
     """A limit that is dragged along the first axis of a plot.
+
+    Of traces whose `meta` is "below" or "above", only what lies on that side of it is seen.
 
     Args:
         plot: the plot's name.
@@ -161,6 +191,9 @@ class Limit:
         at: the place of the present one.
         label: what it is called.
         words: what is said at each stop.
+        spoken: what a screen reader says at each stop, `words` by default.
+        sides: what lies below it and above it.
+        shares: bars of another plot that follow it.
     """
 
     plot: str
@@ -168,6 +201,9 @@ class Limit:
     at: int
     label: str
     words: Sequence[str] = ()
+    spoken: Sequence[str] = ()
+    sides: tuple[str, str] = ("", "")
+    shares: Shares | None = None
 
 
 class Picked(NamedTuple):
@@ -208,6 +244,7 @@ def show(
     live: bool = False,
     controls: bool = True,
     on_click: Callable[[], None] | None = None,
+    on_limit: Callable[[], None] | None = None,
 ) -> None:
     """Show figures that belong together, or bring shown ones up to date.
 
@@ -222,6 +259,7 @@ def show(
         live: whether the films still grow.
         controls: whether to show what moves the clock, unless another component does.
         on_click: called after a click on what stands for no row; `clicked` tells on what.
+        on_limit: called when the limit came to rest elsewhere; `dragged` tells where.
     """
     say, language = session.say(), session.language()
     sent = f"{key}-sent"
@@ -241,11 +279,12 @@ def show(
         "images": vars(rows.images) if rows and rows.images else None,
         "tools": list(rows.tools) if rows else [],
         "beside": rows is not None and rows.beside and len(plots) == 1,
-        "limit": vars(limit) | {"stops": [float(stop) for stop in limit.stops]} if limit else None,
+        "limit": _limit(limit) if limit else None,
         "film": _clock(films, clock or key, live) if films else None,
         "controls": controls,
     }
-    events = {"clicked": on_click} if on_click else {}
+    called = {"clicked": on_click, "limit": on_limit}
+    events = {f"on_{name}_change": act for name, act in called.items() if act}
     noted = ("point", "selection", "limit", "missing")
     _component.mount(data, key=key, noted=noted, **events)
 
@@ -301,6 +340,9 @@ def _plot(plot: Plot, newest: Mapping[str, int | None], language: str) -> dict[s
         "wide": plot.wide,
         "area": plot.area,
         "zoom": plot.zoom,
+        "least": plot.least,
+        "reveal": list(plot.reveal),
+        "start": plot.start,
         "file": plot.name,
     }
     return made if plot.film is None else made | _filmed(plot, plot.film, newest[plot.film.name])
@@ -353,6 +395,12 @@ def _clock(films: Mapping[str, Film], clock: str, live: bool) -> dict[str, Any]:
         for film in films.values()
     ]
     return {"clock": clock, "reels": reels, "live": live}
+
+
+def _limit(limit: Limit) -> dict[str, Any]:
+    shares = limit.shares
+    follow = vars(shares) | {"values": np.asarray(shares.values).tolist()} if shares else None
+    return vars(limit) | {"stops": [float(stop) for stop in limit.stops], "shares": follow}
 
 
 def _fact(name: str, values: np.ndarray | Sequence[str]) -> dict[str, Any]:

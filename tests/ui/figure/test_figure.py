@@ -7,7 +7,7 @@ import pytest
 import streamlit as st
 
 from ui.figure import figure, style
-from ui.figure.figure import Film, Frames, Images, Limit, Plot, Rows
+from ui.figure.figure import Film, Frames, Images, Limit, Plot, Rows, Shares
 
 STEPS = (0, 10, 20, 30, 40)
 
@@ -144,7 +144,7 @@ def test_tools_stand_beside_a_single_figure_alone(mounted, names, beside):
 
 def test_a_click_calls_the_page(mounted):
     figure.show([Plot("a", go.Figure(), "Nothing")], key="map", on_click=lambda: None)
-    assert "clicked" in mounted.events
+    assert list(mounted.events) == ["on_clicked_change"]
     st.session_state["map"] = {"clicked": {"plot": "a", "x": 3, "y": 4}}
     assert figure.clicked("map")["x"] == 3
     st.session_state["map"] = {"clicked": "x"}
@@ -189,3 +189,22 @@ def test_what_moves_the_clock_may_stand_elsewhere(mounted):
     assert mounted.data["controls"]
     figure.show([heatmap()], key="film", controls=False)
     assert not mounted.data["controls"]
+
+
+def test_bars_that_follow_a_limit_have_a_length_and_a_word_for_each_stop(mounted):
+    shares = Shares("b", 0, 1, None, np.array([[0.9], [0.5]]), [["90%"], ["50%"]])
+    limit = Limit("a", [1.0, 2.0], 0, "Limit", shares=shares, sides=("in", "out"))
+    plots = [Plot(name, go.Figure(), "Nothing") for name in "ab"]
+    figure.show(plots, key="map", limit=limit, on_limit=lambda: None)
+    sent = mounted.data["limit"]
+    assert sent["shares"]["values"] == [[0.9], [0.5]]
+    assert sent["shares"]["words"] == [["90%"], ["50%"]]
+    assert sent["sides"] == ("in", "out")
+    assert list(mounted.events) == ["on_limit_change"]
+
+
+def test_a_wide_figure_says_how_wide_and_where_keys_begin(mounted):
+    plot = Plot("a", go.Figure(), "Nothing", least=900, reveal=["#7"], start=(0, 3))
+    figure.show([plot], key="map")
+    sent = mounted.data["plots"][0]
+    assert (sent["least"], sent["reveal"], sent["start"]) == (900, ["#7"], (0, 3))

@@ -4,12 +4,14 @@ import { placeOf } from "./clock.js";
 import { showNumbers } from "./numbers.js";
 import { Quick } from "./film/quick.js";
 import { Reel } from "./film/reel.js";
+import { Walk } from "./walk.js";
 import { adoptStyle } from "./plotly.js";
 import { Pen } from "./rows/pen.js";
 import { Points } from "./rows/points.js";
 import { listenToPinch, step, zoomed } from "./rows/steps.js";
 import { resolved, template, themeOf } from "./theme.js";
 
+const APART = 4; // pixels from the edge to the names of rows, where a figure has scrolled
 const SLOW = 80; // ms that a frame takes in a figure which would hold up the others of its clock
 const CALM = 120; // ms without a new frame, after which Plotly gets the one that is shown
 const RESTS = 3; // times as long as such a frame took: until its next one
@@ -41,18 +43,22 @@ export class Panel {
     });
     this.listenToCursor();
     this.listenToMap();
+    this.walk = new Walk(this);
+    this.find(".stage").addEventListener("scroll", () => this.keepSide());
   }
 
   // Show another figure in the place of the one before; zoom, camera and legend stay.
   async update(data) {
     this.data = data;
-    const { title, note, alt, height, ratio, cursor, wide } = data;
+    const { title, note, alt, height, ratio, cursor, wide, least } = data;
     this.find("b").textContent = title;
     this.find(".note").textContent = note;
     this.plot.setAttribute("aria-label", alt);
     this.plot.style.height = ratio ? "" : typeof height === "number" ? `${height}px` : (height ?? "");
     this.plot.style.aspectRatio = ratio ?? "";
+    this.plot.style.setProperty("--least", `${least ?? 0}px`);
     this.element.dataset.name = data.name;
+    this.element.classList.toggle("scrolls", Boolean(least));
     this.element.classList.toggle("timed", Boolean(cursor));
     this.element.classList.toggle("noted", Boolean(data.notes?.length));
     this.element.classList.toggle("wide", wide !== false);
@@ -61,6 +67,36 @@ export class Panel {
     this.pen.take(this.points.any ? this.board.tool : "pan");
     this.shown = undefined;
     await this.draw();
+    this.reveal();
+  }
+
+  // Where the figure is wider than the page: go to what is to be seen, once, if none of it is.
+  reveal() {
+    const { reveal, least } = this.data;
+    if (!least || String(reveal) === this.revealed) return;
+    this.revealed = String(reveal);
+    const { xaxis } = this.plot._fullLayout;
+    const places = reveal.map((value) => xaxis._offset + xaxis.d2p(value));
+    if (places.length && !places.some((place) => this.sees(place))) this.show(Math.min(...places));
+  }
+
+  // What names the rows stays in sight while the rest scrolls.
+  keepSide() {
+    const [axis, { _offset: left }] = [this.find(".yaxislayer-above"), this.plot._fullLayout.xaxis];
+    if (!axis) return;
+    const shift = Math.max(0, this.find(".stage").scrollLeft - left + axis.getBBox().width + APART);
+    axis.setAttribute("transform", `translate(${shift}, 0)`);
+  }
+
+  // Tell whether a place, in pixels from the left of the figure, is in sight.
+  sees(place) {
+    const { scrollLeft, clientWidth } = this.find(".stage");
+    return place > scrollLeft && place < scrollLeft + clientWidth;
+  }
+
+  show(place) {
+    const stage = this.find(".stage");
+    if (!this.sees(place)) stage.scrollLeft = place - stage.clientWidth / 3;
   }
 
   // Draw the figure in the colours of the page.

@@ -6,7 +6,8 @@ export const MOST_ROWS = 500; // of a table on the screen; a file has all
 
 // Return the tables of a figure: {title, head, rows} for each trace that shows numbers.
 export function tables({ data, layout }) {
-  const shown = data.filter((trace) => trace.showlegend !== false || trace.legendgroup || trace.z);
+  const told = (trace) => trace.showlegend !== false || trace.legendgroup || trace.z;
+  const shown = data.filter((trace) => told(trace) && trace.opacity !== 0);
   return shown.map((trace) => tableOf(trace, layout ?? {}));
 }
 
