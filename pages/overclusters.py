@@ -5,7 +5,7 @@ import streamlit as st
 from core.runs import Run
 from ui.frame import placards, session
 from ui.frame.texts import Say
-from ui.overclusters import atlas, card, columns, naming, opened
+from ui.overclusters import atlas, card, matrix, naming, opened, spread
 from ui.overclusters.atlas import Atlas, Column, arrange, iic_runs, load_atlas
 from ui.training.choice import RunChoice
 
@@ -80,13 +80,17 @@ def search(say: Say) -> str:
 def draw(found: Atlas, shown: list[Column], say: Say) -> None:
     """Show the matrix, what can be done with it, and the open columns."""
     ids = opened.prepare(found)
-    columns.columns(found, shown, ids, opened.toggle_picked, say)
+    if shown:
+        matrix.show(found, shown, ids, opened.toggle_picked, say)
+    else:
+        st.html(f'<p class="gs gs-note">{say("overclusters.nothing")}</p>')
     open_columns = [found.column(cluster) for cluster in ids]
     naming.toolbar(found, open_columns, say)
     if not open_columns:
         st.html(f'<p class="gs gs-note">{say("overclusters.none_open")}</p>')
     else:
         compare(found, open_columns, say)
+        spread.show(found, open_columns, say)
     if len(open_columns) > 1:
         one, other = naming.pair_chooser(found, open_columns, say)
         st.html(card.border_html(found, one, other, say))

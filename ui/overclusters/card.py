@@ -1,6 +1,5 @@
-"""An open overcluster as HTML: figures, members, and how its strokes spread."""
+"""An open overcluster as HTML: figures, members, and the means of its strokes."""
 
-from collections.abc import Sequence
 from html import escape
 
 import numpy as np
@@ -11,12 +10,11 @@ from ui.frame import numbers
 from ui.frame.texts import Say
 from ui.overclusters.atlas import Atlas, Column, measured
 from ui.overclusters.columns import mark
+from ui.overclusters.spread import RANGES
 from ui.pictures import charts
 
 N_SHOWN = 16
 N_BORDER = 24
-RANGES = {"thickness": (1.2, 5.2), "slant": (-35.0, 45.0)}  # pixels, degrees; beyond is clipped
-N_BINS = 24
 
 
 def card_html(atlas: Atlas, column: Column, place: int, say: Say) -> str:
@@ -33,7 +31,7 @@ def card_html(atlas: Atlas, column: Column, place: int, say: Say) -> str:
         _head(atlas, column, say),
         _gallery(atlas, column, inside[:N_SHOWN], sure, "farthest", say),
         _gallery(atlas, column, inside[::-1][:N_SHOWN], sure, "closest", say),
-        *(spread_html(atlas, column, inside, measure, say) for measure in RANGES),
+        *(means_html(atlas, column, inside, measure, say) for measure in RANGES),
     ]
     return _section(place, "".join(parts))
 
@@ -123,8 +121,8 @@ def _undecided(atlas: Atlas, index: int, one: Column, expected: set[int], say: S
     return member.removesuffix("</li>") + f"<small>{note}</small></li>"
 
 
-def spread_html(atlas: Atlas, column: Column, inside: np.ndarray, measure: str, say: Say) -> str:
-    """Draw how a measure of the strokes spreads, against all images of the column's digit."""
+def means_html(atlas: Atlas, column: Column, inside: np.ndarray, measure: str, say: Say) -> str:
+    """Say the mean of a measure of the strokes, against all images of the column's digit."""
     values = measured(atlas.split)[measure]
     own, kin = values[inside], values[load_mnist(atlas.split).labels == column.digit]
     means = {
@@ -133,14 +131,7 @@ def spread_html(atlas: Atlas, column: Column, inside: np.ndarray, measure: str, 
         "digit": column.digit,
     }
     sentence = say(f"overclusters.{measure}_means", **means)
-    low, high = RANGES[measure]
-    ends = "".join(f"<span>{numbers.decimal(end, 1, say)}</span>" for end in (low, high))
-    shapes = _shapes(histogram(own, low, high), histogram(kin, low, high))
-    return (
-        f"<h3>{escape(say(f'overclusters.{measure}'))} <small>{escape(sentence)}</small></h3>"
-        f'<div class="gs-spread" role="img" aria-label="{escape(sentence)}">{shapes}</div>'
-        f'<p class="gs-ends">{ends}</p>'
-    )
+    return f"<h3>{escape(say(f'overclusters.{measure}'))} <small>{escape(sentence)}</small></h3>"
 
 
 def percent(probability: float) -> str:
@@ -148,23 +139,3 @@ def percent(probability: float) -> str:
     if probability >= 0.995:
         return ">99"
     return "<1" if probability <= 0.005 else f"{100 * probability:.0f}"
-
-
-def histogram(values: np.ndarray, low: float, high: float) -> np.ndarray:
-    """Return the share of the values in each of `N_BINS` bins; the ends take what lies beyond."""
-    counts, _ = np.histogram(np.clip(values, low, high), N_BINS, (low, high))
-    return counts / max(1, len(values))
-
-
-def _shapes(own: np.ndarray, kin: np.ndarray) -> str:
-    top = max(own.max(), kin.max())
-    return f'<i class="kin" style="{_outline(kin / top)}"></i>' + (
-        f'<i class="own" style="{_outline(own / top)}"></i>'
-    )
-
-
-def _outline(heights: Sequence[float]) -> str:
-    """Return heights in [0, 1] as a clip path that stands on the ground."""
-    places = (np.arange(N_BINS) + 0.5) * 100 / N_BINS
-    line = [f"{x:.1f}% {100 * (1 - h):.1f}%" for x, h in zip(places, heights, strict=True)]
-    return f"clip-path:polygon(0 100%,{','.join(line)},100% 100%)"

@@ -8,7 +8,7 @@ import streamlit as st
 from core.iic.overclusters import least_pure, members
 from ui.frame import session
 from ui.frame.texts import Say
-from ui.overclusters import columns
+from ui.overclusters import columns, matrix
 from ui.overclusters.atlas import Atlas
 
 KEY = "open"
@@ -30,7 +30,7 @@ def prepare(atlas: Atlas) -> list[int]:
 
 def toggle_picked() -> None:
     """Open the column that was picked, or close it; the one open longest makes room."""
-    picked, ids = columns.picked(), list(st.session_state.get(KEY) or [])
+    picked, ids = matrix.picked(), list(st.session_state.get(KEY) or [])
     rest = [cluster for cluster in ids if cluster != picked]
     st.session_state[KEY] = (rest if picked in ids else [*ids, picked])[-columns.MAX_OPEN :]
 

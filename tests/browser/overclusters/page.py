@@ -1,8 +1,11 @@
 """The page of overclusters as a visitor handles it: the matrix, its columns, and names."""
 
-from playwright.sync_api import Locator, Page, expect
+from playwright.sync_api import Page, expect
 
 from tests.browser.app_page import AppPage
+from tests.browser.figure import Figure
+
+ROW = 4  # where a column is clicked, but on its mean image
 
 
 class ClustersPage(AppPage):
@@ -10,9 +13,8 @@ class ClustersPage(AppPage):
 
     def __init__(self, page: Page, url: str) -> None:
         super().__init__(page, url)
-        self.columns = page.locator(".columns .row button")
+        self.matrix = Figure(page, "overclusters")
         self.cards = page.locator(".gs-card")
-        self.pressed = page.locator(".columns .row button[aria-pressed=true]")
 
     def open(self, address: str = "/overclusters") -> "ClustersPage":
         """Go to an address and wait for the matrix."""
@@ -21,13 +23,46 @@ class ClustersPage(AppPage):
 
     def await_matrix(self) -> "ClustersPage":
         """Wait until the matrix can be used."""
-        expect(self.columns.first).to_be_visible()
+        self.matrix.wait()
         self.settle()
         return self
 
-    def column(self, cluster: str) -> Locator:
-        """Return the button of a cluster in the matrix."""
-        return self.page.locator(f".columns .row button[data-cluster='{cluster}']")
+    def columns(self) -> list[str]:
+        """Return the clusters in the matrix, from left to right."""
+        return [name.removeprefix("#") for name in self.matrix.read("data[0].x")]
+
+    def opened(self) -> list[str]:
+        """Return the clusters whose columns are framed."""
+        frames = self.matrix.read(
+            "layout.shapes.filter(({ type }) => type === 'rect').map(({ x0 }) => x0)"
+        )
+        return [self.columns()[round(left + 0.5)] for left in frames]
+
+    def names(self) -> dict[str, str]:
+        """Return the names that stand below columns."""
+        values, words = (self.matrix.read(f"layout.xaxis2.tick{part}") for part in ("vals", "text"))
+        return {value.removeprefix("#"): word for value, word in zip(values, words, strict=True)}
+
+    def await_open(self, cluster: str, is_open: bool = True) -> None:
+        """Wait until a column is framed, or no longer."""
+        self.matrix.until(
+            f"{'' if is_open else '!'}plot.layout.shapes.some(({{ type, x0 }}) => type === 'rect'"
+            f" && x0 + 0.5 === plot.data[0].x.indexOf('#{cluster}'))",
+        )
+        self.settle()
+
+    def await_columns(self, count: int) -> None:
+        """Wait until the matrix has so many columns."""
+        self.matrix.until(f"plot.data[0].x.length === {count}")
+        self.settle()
+
+    def await_name(self, cluster: str, name: str) -> None:
+        """Wait until a column bears a name, or none."""
+        self.matrix.until(
+            f"(plot.layout.xaxis2.ticktext[plot.layout.xaxis2.tickvals.indexOf('#{cluster}')]"
+            f" ?? '') === '{name}'"
+        )
+        self.settle()
 
     def show_only(self, cluster: str) -> None:
         """Open one cluster and close all others, with the mouse."""
@@ -38,21 +73,15 @@ class ClustersPage(AppPage):
             self.toggle(cluster)
         expect(self.cards).to_have_count(1)
 
-    def toggle(self, cluster: str) -> None:
+    def toggle(self, cluster: str, row: float = ROW) -> None:
         """Click a column and wait until it is as it was not before."""
-        before = self.column(cluster).get_attribute("aria-pressed") == "true"
-        self.column(cluster).click()
-        expect(self.column(cluster)).to_have_attribute("aria-pressed", str(not before).lower())
-        self.settle()
-
-    def opened(self) -> list[str]:
-        """Return the clusters whose columns are marked as open."""
-        return [button.get_attribute("data-cluster") for button in self.pressed.all()]
+        before = cluster in self.opened()
+        self.matrix.click(f"#{cluster}", row)
+        self.await_open(cluster, not before)
 
     def name(self, cluster: str, name: str) -> None:
         """Give an open cluster a name and wait until the matrix bears it."""
         field = self.page.get_by_role("textbox", name=f"Name of cluster {cluster}", exact=True)
         field.fill(name)
         field.press("Enter")
-        expect(self.column(cluster).locator(".name")).to_have_text(name)
-        self.settle()
+        self.await_name(cluster, name)

@@ -7,6 +7,7 @@ from tests.browser.conftest import PHONE, TRACEBACK
 from tests.browser.draw.page import DrawPage
 from tests.browser.overclusters.page import ClustersPage
 from tests.browser.strokes import DIGITS
+from ui.overclusters.matrix import ABOVE
 
 MOST_OPEN = 4
 
@@ -45,20 +46,20 @@ def test_a_member_leads_to_draw_which_says_its_name(clusters):
 
 
 def test_names_reach_other_visitors_survive_a_reload_and_can_be_undone(clusters, visit):
-    cluster = clusters.columns.first.get_attribute("data-cluster")
+    cluster = clusters.columns()[0]
     clusters.show_only(cluster)
     clusters.name(cluster, "round and open")
     other = ClustersPage(visit(), clusters.url).open(f"/overclusters?open={cluster}")
-    expect(other.column(cluster).locator(".name")).to_have_text("round and open")
+    other.await_name(cluster, "round and open")
     other.page.get_by_role("button", name="Undo").click()
-    expect(other.column(cluster).locator(".name")).to_have_count(0)
+    other.await_name(cluster, "")
     clusters.open(f"/overclusters?open={cluster}")
-    expect(clusters.column(cluster).locator(".name")).to_have_count(0)
+    assert cluster not in clusters.names()
 
 
 def test_four_columns_stand_side_by_side_and_the_oldest_makes_room(clusters):
     first = clusters.opened()
-    fresh = clusters.columns.evaluate_all("b => b.map(e => e.dataset.cluster)")[:2]
+    fresh = clusters.columns()[:2]
     for cluster in fresh:
         clusters.toggle(cluster)
     expect(clusters.cards).to_have_count(MOST_OPEN)
@@ -68,40 +69,50 @@ def test_four_columns_stand_side_by_side_and_the_oldest_makes_room(clusters):
     assert len(tops) == 1
 
 
-def test_the_keyboard_walks_along_the_columns_and_opens_them(clusters):
-    clusters.columns.first.focus()
-    clusters.page.keyboard.press("ArrowRight")
-    clusters.page.keyboard.press("ArrowRight")
-    third = clusters.columns.nth(2)
-    expect(third).to_be_focused()
+def test_the_keyboard_walks_over_the_columns_and_opens_them(clusters):
+    third = clusters.columns()[2]
+    clusters.matrix.plot.focus()
+    for key in ("Home", "ArrowRight", "ArrowRight"):
+        clusters.page.keyboard.press(key)
+    expect(clusters.matrix.beside).to_contain_text(f"Cluster {third}")
     clusters.page.keyboard.press("Enter")
-    expect(third).to_have_attribute("aria-pressed", "true")
-    expect(third).to_be_focused()
+    clusters.await_open(third)
+    expect(clusters.matrix.plot).to_be_focused()
     clusters.page.keyboard.press("Space")
-    expect(third).to_have_attribute("aria-pressed", "false")
+    clusters.await_open(third, False)
     clusters.page.keyboard.press("End")
-    expect(clusters.columns.last).to_be_focused()
+    expect(clusters.matrix.beside).to_contain_text(f"Cluster {clusters.columns()[-1]}")
+
+
+def test_a_cell_tells_its_images_and_their_share(clusters):
+    cluster = clusters.columns()[0]
+    said = clusters.matrix.point(f"#{cluster}", 0)
+    expect(said).to_contain_text(f"Cluster {cluster}")
+    expect(said).to_contain_text(re.compile(r"images labelled 0: [\d,]+"))
+    expect(said).to_contain_text(re.compile(r"[\d.]+% of the cluster"))
+
+
+def test_a_click_on_a_mean_image_opens_its_column(clusters):
+    clusters.toggle(clusters.columns()[3], row=ABOVE)
 
 
 def test_searching_leaves_the_columns_of_a_digit(clusters):
-    before = clusters.columns.count()
+    before = len(clusters.columns())
     search = clusters.page.get_by_role("textbox", name="Find clusters")
     search.fill("7")
     search.press("Enter")
-    expect(clusters.columns).not_to_have_count(before)
-    labels = clusters.columns.evaluate_all("b => b.map(e => e.getAttribute('aria-label'))")
+    clusters.matrix.until(f"plot.data[0].x.length !== {before}")
+    labels = clusters.matrix.read("data[1].text[0]")
     assert labels
     assert all("labelled 7" in label for label in labels)
 
 
 def test_open_columns_become_one_and_come_apart_again(clusters):
-    before = clusters.columns.count()
-    merged = len(clusters.opened())
+    before, merged = len(clusters.columns()), len(clusters.opened())
     clusters.page.get_by_role("button", name="Merge the open ones").click()
-    expect(clusters.columns).to_have_count(before - merged + 1)
-    clusters.settle()
+    clusters.await_columns(before - merged + 1)
     clusters.page.get_by_role("button", name="Undo").click()
-    expect(clusters.columns).to_have_count(before)
+    clusters.await_columns(before)
 
 
 def test_the_files_hold_every_image(clusters):
@@ -115,10 +126,11 @@ def test_the_files_hold_every_image(clusters):
 def test_a_finger_opens_a_column_and_the_page_fits_a_phone(visit, server):
     page = visit(viewport=PHONE, has_touch=True, is_mobile=True)
     clusters = ClustersPage(page, server.url).open()
-    expect(clusters.pressed.first).to_be_in_viewport()
     cluster = clusters.opened()[0]
-    clusters.column(cluster).tap()
-    expect(clusters.column(cluster)).to_have_attribute("aria-pressed", "false")
+    left, _ = clusters.matrix.place(f"#{cluster}", 4)
+    assert 0 < left < PHONE["width"]
+    clusters.matrix.tap(f"#{cluster}", 4)
+    clusters.await_open(cluster, False)
     assert page.evaluate("document.documentElement.scrollWidth <= window.innerWidth")
 
 

@@ -1,5 +1,4 @@
 import re
-from dataclasses import replace
 
 import numpy as np
 import pytest
@@ -10,7 +9,7 @@ from core.runs import Run
 from ui.frame.texts import speaker
 from ui.overclusters import atlas, card, columns, naming, opened
 from ui.overclusters.atlas import Atlas, Column, arrange
-from ui.pictures.cividis import cividis, hex_colors
+from ui.pictures.cividis import cividis, hex_colors, log_scale, root_scale
 
 say = speaker("en")
 
@@ -77,13 +76,6 @@ def test_cividis_runs_from_dark_blue_to_yellow_and_never_gets_darker():
     assert (np.diff(luminance) > 0).all()
 
 
-def test_histograms_hold_every_value_once():
-    shares = card.histogram(np.array([-99.0, 0.0, 0.1, 99.0]), -1.0, 1.0)
-    assert len(shares) == card.N_BINS
-    assert shares[0] == shares[-1] == 0.25
-    assert shares.sum() == 1
-
-
 @pytest.mark.parametrize(
     ("probability", "text"),
     [(0.514, "51"), (1.0, ">99"), (0.0, "<1"), (0.995, ">99"), (0.99, "99")],
@@ -113,16 +105,6 @@ def torn():
     )
     three = [column((0,), 4, 3, impurity=1), column((1,), 9, 1), column((2,), 9, 0)]
     return Atlas(Run("x"), "test", given, None, Naming(), three)
-
-
-def test_columns_stand_in_blocks_only_where_they_are_sorted_by_digit(torn):
-    torn = replace(torn, columns=[SLIM, TWO, SEVEN, EMPTY])
-    for order, firsts in (("digit", [True, True, False, True]), ("size", [False] * 4)):
-        payload = columns._payload(torn, arrange(torn.columns, order, ""), [7], say)
-        assert [column["first"] for column in payload] == firsts
-    assert [column["number"] for column in payload] == ["7", "2+", "23", "1"]
-    assert [column["mark"] for column in payload] == ["var(--gs-mark-0)", "", "", ""]
-    assert payload[0]["size"] == 1
 
 
 def test_the_failure_is_the_least_pure_column_and_its_rival(torn):
@@ -165,3 +147,16 @@ def one_full_cluster(monkeypatch):
     atlas._surveyed.cache_clear()
     yield atlas.load_atlas(run, "test", Naming())
     atlas._surveyed.cache_clear()
+
+
+def test_colours_of_counts_begin_with_none_and_end_with_the_most():
+    for scale in (root_scale(), log_scale(400), log_scale(1), log_scale(0)):
+        places, shades = zip(*scale, strict=True)
+        assert (places[0], places[-1]) == (0, 1)
+        assert (np.diff(places) >= 0).all()
+        assert (shades[0], shades[-1]) == ("#00224e", "#fee838")
+
+
+def test_a_count_of_one_stands_out_from_none_on_a_log_scale():
+    [one] = [shade for place, shade in log_scale(400) if place == pytest.approx(1 / 400)]
+    assert one == hex_colors(np.array([0.3]))[0]
