@@ -2,9 +2,7 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 
 import { labels, length } from "../../ui/kana/practice/strokes.js";
-import { assertClose, load, part } from "./load.js";
-
-const { Table } = await load("ui/kana/confusions/table.py", "Table");
+import { assertClose } from "./load.js";
 
 test("a stroke is as long as its pieces", () => {
   assert.equal(
@@ -45,18 +43,4 @@ test("a number gives way to one that is there already", () => {
   ];
   const angle = (110 * Math.PI) / 180;
   assertClose(labels([stroke, stroke])[1], [500 - 46 * Math.cos(angle), 500 - 46 * Math.sin(angle)]);
-});
-
-test("the more images a cell has, the stronger its colour, on a log scale", () => {
-  const table = part(Table, { most: 100, data: { palette: Array(101) } });
-  assert.deepEqual(
-    [1, 10, 100].map((count) => table.shade(count)),
-    [30, 65, 100],
-  );
-});
-
-test("a click beside a filled cell opens it, one far away opens none", () => {
-  const table = part(Table, { n: 4, cell: 8, counts: new Map([[1 * 4 + 2, 5]]) });
-  assert.deepEqual(table.nearest([1, 3]), [1, 2]);
-  assert.equal(table.nearest([3, 0]), null);
 });

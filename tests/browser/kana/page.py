@@ -3,11 +3,12 @@
 import numpy as np
 from playwright.sync_api import Locator, Page, expect
 
-from core.writing.characters import INDICES, READINGS
+from core.writing.characters import READINGS
 from core.writing.shapes import load_pen_strokes
 from tests.browser.app_page import WARM_TIMEOUT
 from tests.browser.draw.page import DrawPage
-from tests.browser.strokes import Point, Stroke
+from tests.browser.figure import Figure
+from tests.browser.strokes import Stroke
 
 N_POINTS = 16  # of a stroke as the mouse draws it
 
@@ -36,8 +37,7 @@ class KanaPage(DrawPage):
 
     def __init__(self, page: Page, url: str) -> None:
         super().__init__(page, url)
-        self.table = page.locator(".table canvas")
-        self.readout = page.locator(".table .readout")
+        self.matrix = Figure(page, "kana")
         self.cell_title = page.locator(".gs-kana-cell h2")
         self.check = self.button("Check")
         self.next = self.button("Next")
@@ -65,19 +65,6 @@ class KanaPage(DrawPage):
             self.stroke(points)
         expect(self.check).to_be_enabled(timeout=WARM_TIMEOUT)
         self.settle()
-
-    def place_of(self, cell: str) -> Point:
-        """Return where a cell of the table lies on the canvas, in pixels from its corner.
-
-        Args:
-            cell: two characters, the one that was written and the one that was read.
-        """
-        margin, size = self.table.evaluate(
-            "canvas => { const { table } = canvas.closest('.table');"
-            " return [table.margin, table.cell]; }"
-        )
-        down, right = (margin + (INDICES[character] + 0.5) * size for character in cell)
-        return right, down
 
     def listed(self, place: int) -> tuple[Locator, str]:
         """Return a confusion of the list, and its two characters."""

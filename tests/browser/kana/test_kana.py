@@ -8,6 +8,7 @@ from core.writing.shapes import load_pen_strokes
 from tests.browser.conftest import PHONE, TRACEBACK
 from tests.browser.kana.page import KanaPage, handwritten
 from tests.browser.strokes import LETTER
+from ui.kana.confusions.matrix import NAMES
 
 PARTS = ("draw", "practise", "confusions")
 
@@ -85,23 +86,32 @@ def test_who_wants_no_motion_sees_the_strokes_at_rest(visit, server):
 
 def test_pointing_names_a_cell_and_a_click_opens_it(kana):
     kana.open("/kana?part=confusions")
+    kana.matrix.wait()
     _, cell = kana.listed(1)
-    right, down = kana.place_of(cell)
-    kana.table.hover(position={"x": right, "y": down})
-    expect(kana.readout).to_have_text(re.compile(f"^{cell[0]} .* read as {cell[1]} .*: [1-9]"))
-    kana.table.click(position={"x": right, "y": down})
+    label, read = (NAMES[INDICES[character]] for character in cell)
+    said = kana.matrix.point(read, label)
+    expect(said).to_have_text(re.compile(f"^{cell[0]} .* read as {cell[1]} .*: [1-9]"))
+    kana.matrix.click(read, label)
     expect(kana.cell_title).to_contain_text(f"{cell[0]} read as {cell[1]}")
     kana.page.wait_for_url(re.compile("cell="))
 
 
-def test_the_keyboard_walks_over_the_table_and_opens_a_cell(kana):
+def test_the_keyboard_walks_over_the_matrix_and_opens_a_cell(kana):
     kana.open("/kana?part=confusions&cell=ああ")
-    kana.table.focus()
+    kana.matrix.wait()
+    kana.matrix.plot.focus()
     for key in ("ArrowDown", "ArrowRight"):
         kana.page.keyboard.press(key)
-    expect(kana.readout).to_have_text(re.compile("^い .* read as い"))
+    expect(kana.matrix.beside).to_have_text(re.compile("^い .* read as い"))
     kana.page.keyboard.press("Enter")
     expect(kana.cell_title).to_contain_text("い read as い")
+
+
+def test_a_finger_opens_a_cell(pocket):
+    pocket.open("/kana?part=confusions&cell=ああ")
+    pocket.matrix.wait()
+    pocket.matrix.tap(NAMES[1], NAMES[1])
+    expect(pocket.cell_title).to_contain_text("い read as い")
 
 
 def test_the_list_opens_a_cell_whose_images_lead_to_their_verdict(kana):

@@ -1,4 +1,4 @@
-"""What the page Kana says of a verdict, an attempt and a table."""
+"""What the page Kana says of a verdict and an attempt."""
 
 from types import SimpleNamespace
 
@@ -8,7 +8,7 @@ import pytest
 from core.writing.characters import INDICES, N_CHARACTERS
 from ui.frame.texts import speaker
 from ui.kana import verdict as kana_verdict
-from ui.kana.confusions import figures, table
+from ui.kana.confusions import figures
 from ui.kana.practice import strokes, view
 from ui.kana.practice.round import Attempt, Round
 from ui.kana.samples import SAMPLES, sample
@@ -69,12 +69,6 @@ def test_strokes_come_in_writing_order_and_in_thousandths():
     assert lines[0][0][0] < lines[1][0][0]  # left before right
     assert min(min(point) for line in lines for point in line) >= 0
     assert max(max(point) for line in lines for point in line) <= 1000
-
-
-def test_the_table_sends_its_filled_cells_only():
-    matrix = np.zeros((N_CHARACTERS, N_CHARACTERS), int)
-    matrix[3, 3], matrix[3, 70] = 98, 2
-    assert table.filled(matrix) == [[3, 3, 98], [3, 70, 2]]
 
 
 @pytest.mark.parametrize("name", SAMPLES)

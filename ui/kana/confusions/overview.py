@@ -1,5 +1,8 @@
 """The part Confusions of the page Kana: which characters the network takes for which others."""
 
+from functools import partial
+
+import numpy as np
 import streamlit as st
 
 from core.kana.confusions import Confusions
@@ -9,7 +12,7 @@ from ui.frame.texts import Say
 from ui.kana import loading as kana_loading
 from ui.kana import results, sets, state
 from ui.kana.confusions import cell as kana_cell
-from ui.kana.confusions import figures, table
+from ui.kana.confusions import figures, matrix
 from ui.kana.state import CELL, Cell
 
 N_FREQUENT = 12
@@ -43,7 +46,8 @@ def exhibit(say: Say) -> None:
     often = {(label, read): count for label, read, count in shown.confusions.pairs(N_FREQUENT)}
     chosen = state.cell() or next(iter(often), None)
     with left:
-        table.table(shown.confusions.matrix, chosen, _open_picked, say)
+        counts = shown.confusions.matrix
+        matrix.show(counts, chosen, partial(_open_picked, counts), say)
     with right:
         choose(often, chosen, say)
         if chosen is not None:
@@ -95,8 +99,9 @@ def written(cell: Cell) -> str:
     return " → ".join(CHARACTERS[index] for index in cell)
 
 
-def _open_picked() -> None:
-    st.session_state[CELL] = table.opened()
+def _open_picked(counts: np.ndarray) -> None:
+    if (clicked := matrix.opened(counts)) is not None:
+        st.session_state[CELL] = clicked
 
 
 def _open_listed() -> None:
