@@ -24,8 +24,7 @@ class Profile:
         rejected: (n,) float64 by set, the share of its scores above each stop.
         training: (n,) float64, that share of the training digits: the nominal false alarms.
         held_out: (n,) float64, that share of the validation digits.
-        heights: (n_bins,) float64 by set, the square root of its histogram along the axis, at
-            most 1.
+        counts: (n_bins,) int by set, its histogram along the axis.
         ticks: places on the axis and the scores there.
     """
 
@@ -34,7 +33,7 @@ class Profile:
     rejected: dict[str, np.ndarray]
     training: np.ndarray
     held_out: np.ndarray
-    heights: dict[str, np.ndarray]
+    counts: dict[str, np.ndarray]
     ticks: list[tuple[float, float]]
 
     def index(self, score: float) -> int:
@@ -62,7 +61,7 @@ def build_profile(found: Anomalies, detector: str) -> Profile:
         rejected={name: shares_beyond(values, stops) for name, values in scores.items()},
         training=_share_of_quantiles(found.nominal[row], stops),
         held_out=_share_of_quantiles(found.held_out[row], stops),
-        heights={name: _heights(axis.places(values)) for name, values in scores.items()},
+        counts={name: _counted(axis.places(values)) for name, values in scores.items()},
         ticks=[(float(axis.places(np.array(score))), score) for score in axis.ticks()],
     )
 
@@ -79,9 +78,8 @@ def _share_of_quantiles(quantiles: np.ndarray, stops: np.ndarray) -> np.ndarray:
     return np.interp(stops, quantiles[::-1], LEVELS[::-1], right=0.0)
 
 
-def _heights(places: np.ndarray) -> np.ndarray:
-    counts, _ = np.histogram(np.clip(places, 0, 1), bins=N_BINS, range=(0, 1))
-    return np.sqrt(counts / counts.max())
+def _counted(places: np.ndarray) -> np.ndarray:
+    return np.histogram(np.clip(places, 0, 1), bins=N_BINS, range=(0, 1))[0]
 
 
 class _Axis:

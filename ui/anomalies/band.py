@@ -1,80 +1,153 @@
 """The band on top: the draggable limit with every set's share, and the post's tables."""
 
-from typing import Any
+from collections.abc import Sequence
+from functools import lru_cache, partial
 
+import numpy as np
 import streamlit as st
 
 from core.outliers.sets import DIGITS
+from core.outliers.stored import LEVELS
 from core.runs import Run
 from ui.anomalies import choices
 from ui.anomalies import limit as anomaly_limit
 from ui.anomalies import runs as anomaly_runs
+from ui.anomalies.histograms import histograms
+from ui.anomalies.images import number
 from ui.anomalies.runs import Scored
+from ui.anomalies.shares import BARS, POSTED, TEXTS, Row, sets, shares_figure, values
 from ui.anomalies.tables import post_table, posted, rate
-from ui.anomalies.threshold import histograms
-from ui.anomalies.threshold.histograms import quantile_row, set_row
+from ui.figure import figure
 from ui.frame import numbers
 from ui.frame.texts import Say
 
+KEY = "threshold"
 STRICT = "0.001"  # the only contamination at which the post judges raw pixels
 
 
 def limit(scored: Scored, score: float, dataset: str, say: Say) -> None:
-    """Show the histograms of digits and of a set, with the limit between them."""
+    """Show the histograms of digits and of a set, with the limit between them and the shares."""
+    rows = _rows(scored, dataset, say)
+    at = scored.profile.index(score)
     name = say(f"anomalies.set_{dataset}")
-    kinds = ("slider", "readout", "rejected", "post")
-    histograms.threshold(
-        scored.profile,
-        score=score,
-        digits=DIGITS,
-        dataset=dataset,
-        sets=_rows(scored, dataset, say),
-        labels={
-            "digits": say("anomalies.upwards"),
-            "others": say("anomalies.downwards", set=name),
-            "kept": "← ✓ " + say("anomalies.kept"),
-            "beyond": "✕ " + say("anomalies.beyond") + " →",
-            "unit": say(f"anomalies.unit_{scored.detector}"),
-        },
-        texts={kind: say(f"anomalies.limit_{kind}") for kind in kinds} | numbers.marks(say),
-        on_limit=anomaly_limit.take_dragged,
-        on_dataset=choices.take_dataset,
+    plots = [
+        figure.Plot(
+            "scores",
+            histograms(scored.profile, dataset, say(f"anomalies.unit_{scored.detector}"), say),
+            say("anomalies.scores_alt", set=name),
+            title=say("anomalies.upwards"),
+            height=330,
+        ),
+        figure.Plot(
+            "shares",
+            shares_figure(rows, at, dataset, _marks(rows, say), say),
+            say("anomalies.shares_alt"),
+            height=350,
+            start=(next((n for n, row in enumerate(rows) if row.id == dataset), 0), 0),
+        ),
+    ]
+    figure.show(
+        plots,
+        key=KEY,
+        columns="minmax(0, 1.2fr) minmax(0, 1fr)",
+        limit=_limit(scored, at, rows, (DIGITS, dataset), say),
+        on_click=partial(_pick, rows),
+        on_limit=partial(_drag, scored.profile.stops),
     )
 
 
-def _rows(scored: Scored, dataset: str, say: Say) -> list[dict[str, Any]]:
+def _limit(
+    scored: Scored, at: int, rows: Sequence[Row], spoken: Sequence[str], say: Say
+) -> figure.Limit:
+    profile = scored.profile
+    stops = [number(float(stop), say) for stop in profile.stops]
+    told = [row for row in rows if row.id in spoken]
+    rejected = say("anomalies.limit_rejected")
+    by_stop = list(zip(*(row.words for _, row in sets(rows)), strict=True))
+    return figure.Limit(
+        "scores",
+        profile.places.tolist(),
+        at,
+        say("anomalies.limit_slider"),
+        words=[f"{say('anomalies.limit_readout')} {stop}" for stop in stops],
+        spoken=[
+            f"{stop}. " + ", ".join(f"{row.name}: {row.words[place]} {rejected}" for row in told)
+            for place, stop in enumerate(stops)
+        ],
+        sides=("← ✓ " + say("anomalies.kept"), "✕ " + say("anomalies.beyond") + " →"),
+        shares=figure.Shares("shares", BARS, TEXTS, POSTED, values(rows), by_stop),
+    )
+
+
+def _pick(rows: Sequence[Row]) -> None:
+    """Look at the set whose line was clicked."""
+    place = figure.clicked(KEY).get("y")
+    if isinstance(place, int) and 0 <= place < len(rows) and rows[place].pickable:
+        choices.take_dataset(rows[place].id)
+
+
+def _drag(stops: np.ndarray) -> None:
+    """Put the limit where it came to rest."""
+    at = figure.dragged(KEY, len(stops))
+    if at is not None:
+        anomaly_limit.put(None, float(stops[at]))
+
+
+def _rows(scored: Scored, dataset: str, say: Say) -> list[Row]:
     """Return the sets with their shares: digits by how well they are known, then all others."""
-    sets = [_set(scored, name, dataset, say) for name in scored.found.datasets]
+    preset = anomaly_limit.preset() or ""
+    listed = [_set(scored, name, preset, say) for name in scored.found.datasets]
     known = {"training": scored.profile.training, "held_out": scored.profile.held_out}
     return [
-        {"heading": say("anomalies.alarms_heading")},
+        Row(say("anomalies.alarms_heading")),
         *(
-            quantile_row(
+            Row(
                 say(f"anomalies.{name}"),
+                name,
                 say(f"anomalies.{name}_help"),
                 shares,
-                id=name,
+                bounded_rates(shares.tobytes(), say),
             )
             for name, shares in known.items()
         ),
-        sets[0],
-        {"heading": say("anomalies.hits_heading")},
-        *sets[1:],
+        listed[0],
+        Row(say("anomalies.hits_heading")),
+        *listed[1:],
     ]
 
 
-def _set(scored: Scored, name: str, dataset: str, say: Say) -> dict[str, Any]:
-    is_digits = name == DIGITS
-    row = set_row(
-        say("anomalies.test" if is_digits else f"anomalies.set_{name}"),
+def _set(scored: Scored, name: str, preset: str, say: Say) -> Row:
+    shares = scored.profile.rejected[name]
+    return Row(
+        say("anomalies.test" if name == DIGITS else f"anomalies.set_{name}"),
+        name,
         say(f"anomalies.about_{name}"),
-        scored.profile.rejected[name],
-        id=name,
-        pickable=not is_digits,
-        spoken=name in (DIGITS, dataset),
+        shares,
+        rates(shares.tobytes(), say),
+        posted(scored.run.method, preset, name) if scored.detector == "lof" else None,
+        pickable=name != DIGITS,
     )
-    reference = posted(scored.run.method, anomaly_limit.preset() or "", name)
-    return row if scored.detector != "lof" or reference is None else {**row, "posted": reference}
+
+
+def _marks(rows: Sequence[Row], say: Say) -> list[str]:
+    theirs = [row.posted for row in rows if row.posted is not None]
+    return [f"{say('anomalies.limit_post')} {numbers.percent(share, 0, say)}" for share in theirs]
+
+
+@lru_cache(maxsize=128)
+def rates(shares: bytes, say: Say) -> list[str]:
+    """Write float64 shares as the tables do; kept, since every visitor's every rerun asks."""
+    return [rate(float(share), say) for share in np.frombuffer(shares)]
+
+
+@lru_cache(maxsize=128)
+def bounded_rates(shares: bytes, say: Say) -> list[str]:
+    """Write float64 shares that are known between the ends of `LEVELS` only."""
+    low, high = float(LEVELS[0]), float(LEVELS[-1])
+    return [
+        f"<{rate(low, say)}" if share < low else f"≥{rate(high, say)}" if share >= high else word
+        for share, word in zip(np.frombuffer(shares), rates(shares, say), strict=True)
+    ]
 
 
 def tables(scored: Scored, runs: list[Run], say: Say) -> None:

@@ -6,7 +6,6 @@ import streamlit as st
 
 from core.runs import Run
 from ui.anomalies import limit, wall
-from ui.anomalies.threshold import histograms
 from ui.frame import session
 from ui.frame.texts import Say
 from ui.training import run_list
@@ -70,9 +69,9 @@ def image() -> str:
     return asked
 
 
-def take_dataset() -> None:
+def take_dataset(name: str) -> None:
     """Look at the set that was picked beside the limit."""
-    st.session_state[key("set")] = histograms.picked()
+    st.session_state[key("set")] = name
     st.session_state[key("image")] = ""
 
 

@@ -6,6 +6,7 @@ from ui.anomalies import curves, runs
 from ui.anomalies.choices import key
 from ui.anomalies.runs import Scored
 from ui.anomalies.tables import detector_table
+from ui.figure import figure
 from ui.frame.texts import Say
 
 MEASURES = ("auroc", "fpr95")
@@ -31,8 +32,11 @@ def section(scored: Scored, dataset: str, limit: float, say: Say) -> None:
     with right:
         logarithmic = st.toggle(say("anomalies.log_scale"), value=True, key=key("log"))
         name = say(f"anomalies.set_{dataset}")
-        st.markdown(f"**{say('anomalies.roc', set=name)}**")
-        st.altair_chart(
-            curves.chart(scored, dataset, limit, logarithmic, say),
-            alt=say("anomalies.roc", set=name),
+        plot = figure.Plot(
+            "roc",
+            curves.roc_figure(scored, dataset, limit, logarithmic, say),
+            say("anomalies.roc", set=name),
+            title=say("anomalies.roc", set=name),
+            height=420,
         )
+        figure.show([plot], key="roc")

@@ -2,14 +2,15 @@
 
 from typing import Any
 
-import altair as alt
 import numpy as np
+import plotly.graph_objects as go
 
 from core.metrics import roc
 from core.outliers.sets import DIGITS
 from ui.anomalies.runs import Scored
+from ui.figure import style
+from ui.frame import numbers
 from ui.frame.texts import Say
-from ui.pictures.curves import number_locale
 
 N_POINTS = 160  # of a curve
 LEAST = 1e-4  # one of 10,000 digits, the left end of a log scale
@@ -22,48 +23,46 @@ COLORS = {  # of the ten digit colours, five that differ most
 }
 
 
-def chart(scored: Scored, dataset: str, limit: float, logarithmic: bool, say: Say) -> alt.Chart:
+def roc_figure(
+    scored: Scored, dataset: str, limit: float, logarithmic: bool, say: Say
+) -> go.Figure:
     """Return the curve of every detector for one set, with the limit on that of the chosen one."""
     names = {name: say(f"anomalies.detector_{name}") for name in scored.found.detectors}
-    encoding = _encoding(names, logarithmic, say)
-    lines = (
-        alt.Chart(alt.Data(values=_lines(scored, dataset, names)))
-        .mark_line(interpolate="step-after")
-        .encode(
-            strokeWidth=alt.condition("datum.chosen", alt.value(3.5), alt.value(1.6)), **encoding
-        )
-    )
-    here = alt.Chart(alt.Data(values=[_point(scored, dataset, limit, names)]))
-    mark = here.mark_point(size=130, filled=True, opacity=1).encode(**encoding)
-    return (lines + mark).properties(height=380).configure(locale=number_locale(say))
-
-
-def _encoding(names: dict[str, str], logarithmic: bool, say: Say) -> dict[str, Any]:
-    scale = alt.Scale(type="log", domain=[LEAST, 1]) if logarithmic else alt.Scale(domain=[0, 1])
-    ticks = [0.0001, 0.001, 0.01, 0.1, 1] if logarithmic else [0, 0.25, 0.5, 0.75, 1]
-    axis = alt.Axis(format="~%", values=ticks, grid=False)
-    return {
-        "x": alt.X("alarms:Q", title=say("anomalies.roc_x"), scale=scale, axis=axis),
-        "y": alt.Y("hits:Q", title=say("anomalies.roc_y"), axis=alt.Axis(format="%")),
-        "color": alt.Color(
-            "detector:N",
-            scale=alt.Scale(domain=list(names.values()), range=[COLORS[name] for name in names]),
-            legend=alt.Legend(orient="bottom", title=None, columns=3),
+    lines = [_line(scored, name, dataset, title, say) for name, title in names.items()]
+    percent = numbers.marks(say)["percent"]
+    ticks = [LEAST, 0.001, 0.01, 0.1, 1] if logarithmic else [0, 0.25, 0.5, 0.75, 1]
+    scale = {"type": "log", "range": [float(np.log10(LEAST)), 0]} if logarithmic else {}
+    across = {
+        "tickvals": ticks,
+        "ticktext": [f"{numbers.plain(100 * t, say)}{percent}" for t in ticks],
+    }
+    return go.Figure(
+        [*lines, _here(scored, dataset, limit, say)],
+        layout=style.layout(
+            xaxis=style.axis(say("anomalies.roc_x"), range=[0, 1], showgrid=False) | scale | across,
+            yaxis=style.axis(say("anomalies.roc_y"), range=[0, 1.02], tickformat=".0%"),
+            legend={"orientation": "h", "x": 0, "y": -0.2, "yanchor": "top"},
+            dragmode="zoom",
         ),
-        "tooltip": [
-            alt.Tooltip("detector:N", title=say("anomalies.detector")),
-            alt.Tooltip("alarms:Q", title=say("anomalies.roc_x"), format=".2%"),
-            alt.Tooltip("hits:Q", title=say("anomalies.roc_y"), format=".2%"),
-        ],
+    )
+
+
+def _line(scored: Scored, name: str, dataset: str, title: str, say: Say) -> dict[str, Any]:
+    alarms, hits = curve(scored, name, dataset)
+    width = 3.5 if name == scored.detector else 1.6
+    return {
+        "type": "scatter",
+        "mode": "lines",
+        "name": title,
+        "x": alarms,
+        "y": hits,
+        "line": {"color": COLORS[name], "width": width, "shape": "hv"},
+        "hovertemplate": _told(say) + f"<extra>{title}</extra>",
     }
 
 
-def _lines(scored: Scored, dataset: str, names: dict[str, str]) -> list[dict[str, Any]]:
-    return [
-        {"detector": names[name], "alarms": x, "hits": y, "chosen": name == scored.detector}
-        for name in names
-        for x, y in zip(*curve(scored, name, dataset), strict=True)
-    ]
+def _told(say: Say) -> str:
+    return f"{say('anomalies.roc_x')}: %{{x:.2%}}<br>{say('anomalies.roc_y')}: %{{y:.2%}}"
 
 
 def curve(scored: Scored, detector: str, dataset: str) -> tuple[list[float], list[float]]:
@@ -75,6 +74,20 @@ def curve(scored: Scored, detector: str, dataset: str) -> tuple[list[float], lis
     return asked.round(6).tolist(), hits[kept].round(5).tolist()
 
 
-def _point(scored: Scored, dataset: str, limit: float, names: dict[str, str]) -> dict[str, Any]:
+def _here(scored: Scored, dataset: str, limit: float, say: Say) -> dict[str, Any]:
+    """Mark the limit on the curve of the detector that judges."""
     alarms, hits = (float(np.mean(scored.scores(name) > limit)) for name in (DIGITS, dataset))
-    return {"detector": names[scored.detector], "alarms": max(alarms, LEAST), "hits": hits}
+    return {
+        "type": "scatter",
+        "mode": "markers",
+        "name": say("anomalies.limit_readout"),
+        "x": [max(alarms, LEAST)],
+        "y": [hits],
+        "cliponaxis": False,
+        "marker": {
+            "color": COLORS[scored.detector],
+            "size": 13,
+            "line": {"color": style.PAPER, "width": 2},
+        },
+        "hovertemplate": _told(say) + f"<extra>{say('anomalies.limit_readout')}</extra>",
+    }

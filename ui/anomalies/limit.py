@@ -6,7 +6,6 @@ import streamlit as st
 
 from core.outliers.profile import DEFAULT_PRESET, PRESETS, preset_score
 from ui.anomalies.runs import Scored
-from ui.anomalies.threshold import histograms
 from ui.frame import session
 from ui.frame.texts import Say
 
@@ -55,11 +54,6 @@ def score(scored: Scored) -> float:
         at=(None if dragged is None else f"{dragged:.6g}", None),
     )
     return float(scored.profile.stops[scored.profile.index(asked)])
-
-
-def take_dragged() -> None:
-    """Leave the presets for where the limit came to rest."""
-    put(None, histograms.moved_to())
 
 
 def release() -> None:

@@ -8,7 +8,9 @@ from core.outliers.stored import load_anomalies
 from core.runs import exhibit
 from tests.browser.anomalies.page import AnomaliesPage
 from tests.browser.conftest import PHONE, TRACEBACK
+from tests.browser.figure import Figure
 from tests.browser.strokes import DIGITS
+from ui.anomalies.shares import POSTED, TEXTS
 from ui.anomalies.tables import rate
 from ui.frame.texts import speaker
 
@@ -29,46 +31,65 @@ def counted(section):
 def test_the_bars_and_the_table_say_what_core_says(anomalies):
     judged = load_anomalies(exhibit("l2-softmax")).tables("lof")["rejected"]
     say = speaker("en")
-    for name in ("mnist", *OUTLIERS):
-        expect(anomalies.row(name).locator(".share")).to_have_text(rate(judged["0.01"][name], say))
+    assert anomalies.share("test") == rate(judged["0.01"]["mnist"], say)
+    for name in OUTLIERS:
+        assert anomalies.share(say(f"anomalies.set_{name}")) == rate(judged["0.01"][name], say)
     row = anomalies.page.locator(".gs-post tbody tr").first
     expect(row).to_contain_text(rate(judged["0.001"]["fashion_mnist"], say))
     expect(row).to_contain_text("(88%)")
-    expect(anomalies.row("fashion_mnist").locator(".posted")).to_have_text("post 98%")
+    assert "post 98%" in anomalies.shares.read(f"data[{POSTED}].text")
 
 
 def test_shares_move_while_the_limit_is_dragged_and_the_gallery_follows_when_released(anomalies):
-    alarms, before = counted(anomalies.alarms), anomalies.rejected("mnist")
+    alarms, before = counted(anomalies.alarms), anomalies.rejected("test")
     anomalies.grasp()
     anomalies.move_to(0.15)
-    assert anomalies.rejected("mnist") > before
+    anomalies.shares.until(f"plot.data[{POSTED}].opacity === 0")
+    assert anomalies.rejected("test") > before
     assert counted(anomalies.alarms) == alarms
+    lower = anomalies.share("Fashion-MNIST")
     anomalies.move_to(0.7)
-    assert anomalies.rejected("mnist") < before
-    assert anomalies.rejected("fashion_mnist") < 0.9
+    anomalies.shares.until(f"!plot.data[{TEXTS}].text.includes('{lower}')")
+    anomalies.page.wait_for_timeout(100)
+    assert anomalies.rejected("test") < before
+    assert anomalies.rejected("Fashion-MNIST") < 0.9
     anomalies.page.mouse.up()
     expect(anomalies.alarms).not_to_contain_text(f"{alarms} of")
-    assert counted(anomalies.alarms) == round(10_000 * anomalies.rejected("mnist"))
+    assert counted(anomalies.alarms) == round(10_000 * anomalies.rejected("test"))
     scores = load_anomalies(exhibit("l2-softmax")).scores("lof", "mnist")
-    limit = float(anomalies.limit.get_attribute("aria-valuenow"))
-    assert counted(anomalies.alarms) == (scores > limit).sum()
     expect(anomalies.page).to_have_url(re.compile(r"at=2\.\d+"))
+    limit = float(re.search(r"at=([\d.]+)", anomalies.page.url)[1])
+    assert counted(anomalies.alarms) == (scores > limit).sum()
 
 
 def test_the_keyboard_moves_the_limit(anomalies):
-    value = float(anomalies.limit.get_attribute("aria-valuenow"))
+    value = int(anomalies.limit.input_value())
     alarms = counted(anomalies.alarms)
     anomalies.limit.focus()
     for key in ("ArrowRight", "PageUp"):
         anomalies.page.keyboard.press(key)
-    assert float(anomalies.limit.get_attribute("aria-valuenow")) > value
+    assert int(anomalies.limit.input_value()) > value + 1
     expect(anomalies.alarms).not_to_contain_text(f"{alarms} of")
     assert counted(anomalies.alarms) < alarms
     expect(anomalies.limit).to_be_focused()
     assert "test: " in anomalies.limit.get_attribute("aria-valuetext")
     anomalies.page.keyboard.press("Home")
-    low = anomalies.limit.get_attribute("aria-valuemin")
-    expect(anomalies.limit).to_have_attribute("aria-valuenow", low)
+    expect(anomalies.limit).to_have_value("0")
+
+
+def test_the_pointer_reads_bars_under_the_limit(anomalies):
+    expect(anomalies.scores.point(0.1, 0.2)).to_contain_text(
+        re.compile(r"scores .*: [\d,]+ images")
+    )
+
+
+def test_the_keyboard_picks_a_set(anomalies):
+    anomalies.shares.plot.focus()
+    for key in ("ArrowDown", "ArrowDown"):
+        anomalies.page.keyboard.press(key)
+    expect(anomalies.shares.beside).to_contain_text("kana, by fonts")
+    anomalies.page.keyboard.press("Enter")
+    anomalies.await_picked("kana, by fonts")
 
 
 def test_a_reload_keeps_the_limit_and_a_preset_takes_it_back(anomalies):
@@ -81,12 +102,11 @@ def test_a_reload_keeps_the_limit_and_a_preset_takes_it_back(anomalies):
     anomalies.page.reload()
     expect(anomalies.readout).to_have_text(readout)
     anomalies.show("0.1%")
-    expect(anomalies.row("training").locator(".share")).to_have_text("0.10%")
+    anomalies.await_share("training (nominal)", "0.10%")
 
 
 def test_a_click_on_a_set_shows_what_it_lets_pass(anomalies):
-    anomalies.row("letters").click()
-    expect(anomalies.row("letters")).to_have_attribute("aria-pressed", "true")
+    anomalies.pick("letters, by fonts")
     expect(anomalies.misses).to_contain_text("letters, by fonts")
     expect(anomalies.explained).to_contain_text("Letter")
     expect(anomalies.explained).to_contain_text("it passes for a digit")
@@ -129,7 +149,11 @@ def test_other_views_hang_other_pictures_on_the_wall(anomalies, view, text):
 def test_detectors_are_compared_in_a_table_and_in_curves(anomalies):
     anomalies.show("Compare detectors")
     expect(anomalies.page.locator(".gs-heat tbody tr")).to_have_count(5)
-    expect(anomalies.page.locator("[data-testid=stVegaLiteChart]")).to_be_visible()
+    roc = Figure(anomalies.page, "roc")
+    roc.wait()
+    alarms = roc.read("data[0].x[100]")
+    said = roc.point(alarms, roc.read("data[0].y[100]"))
+    expect(said).to_contain_text("false alarms")
     anomalies.show("FPR95")
     expect(anomalies.page.locator(".gs-heat caption")).to_contain_text("FPR95")
 
@@ -137,12 +161,12 @@ def test_detectors_are_compared_in_a_table_and_in_curves(anomalies):
 def test_negatives_pass_on_pixels_until_the_limit_moves(anomalies):
     anomalies.page.get_by_text("How it works, how it fails").click()
     anomalies.page.get_by_role("button", name="Show negatives pass").click()
-    expect(anomalies.row("inverted").locator(".share")).to_have_text("0%")
+    anomalies.await_share("inverted digits", "0%")
     expect(anomalies.misses).to_contain_text("1000 of 1,000, 100%")
     expect(anomalies.explained).to_contain_text("An inverted")
     anomalies.page.keyboard.press("Escape")
     anomalies.show("1%")
-    expect(anomalies.row("inverted").locator(".share")).to_have_text("100%")
+    anomalies.await_share("inverted digits", "100%")
 
 
 def test_a_drawing_from_draw_is_explained(draw):
@@ -189,6 +213,7 @@ def test_the_page_speaks_other_languages(visit, server, language):
     page = AnomaliesPage(visit(), server.url)
     page.page.goto(f"{server.url}/anomalies?lang={language}")
     expect(page.page.get_by_role("slider")).to_be_visible()
+    page.scores.wait()
     expect(page.page.get_by_text("False alarms")).to_have_count(0)
 
 
@@ -196,14 +221,14 @@ def test_a_colour_means_the_same_verdict_in_the_histograms_and_on_the_wall(anoma
     def colour(place, name):
         return place.first.evaluate(f"(node) => getComputedStyle(node).{name}")
 
-    page = anomalies.page
     frame = colour(anomalies.alarms.locator(".caption"), "color")
     passes = colour(anomalies.misses.locator(".caption"), "color")
     assert frame != passes
-    for half in (".above", ".below"):
-        assert colour(page.locator(f"path.rejected{half}"), "fill") == frame
-        assert colour(page.locator(f"path.accepted{half}"), "fill") == passes
-    assert colour(anomalies.row("mnist").locator(".track i"), "backgroundColor") == frame
+    bars = anomalies.scores.plot.locator(".barlayer .trace")
+    filled = [colour(bars.nth(place).locator("path"), "fill") for place in range(4)]
+    assert filled == [passes, frame, passes, frame]
+    share = anomalies.shares.plot.locator(".barlayer .trace").last
+    assert colour(share.locator("path"), "fill") == frame
     assert "✕" in anomalies.alarms.locator(".caption").first.evaluate(
         "(node) => getComputedStyle(node, '::before').content"
     )

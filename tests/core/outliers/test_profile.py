@@ -54,13 +54,10 @@ def test_stops_ascend_and_lie_in_order_along_the_axis(profile):
         assert (np.diff(shares) <= 0).all()
 
 
-def test_heights_are_square_roots_of_counts(profile):
-    for heights in profile.heights.values():
-        assert heights.max() == 1
-        assert heights.min() >= 0
-    squares = profile.heights["mnist"] ** 2
-    counts = squares / squares.sum() * 10_000
-    np.testing.assert_allclose(counts, counts.round(), atol=1e-6)
+def test_every_score_is_counted_once_along_the_axis(profile):
+    for name, counts in profile.counts.items():
+        assert counts.sum() == len(anomalies().scores("lof", name))
+        assert counts.min() >= 0
 
 
 def test_ticks_are_round_and_on_the_axis(profile):

@@ -5,7 +5,7 @@ from core.metrics import auroc
 from core.outliers.profile import build_profile
 from core.runs import Run
 from tests.made.anomalies import DETECTORS, anomalies
-from ui.anomalies.curves import chart, curve
+from ui.anomalies.curves import curve, roc_figure
 from ui.anomalies.runs import Scored
 from ui.frame.texts import speaker
 
@@ -33,16 +33,32 @@ def test_a_point_of_the_curve_is_a_pair_of_shares(scored):
         assert hit == pytest.approx(np.mean(letters > limit), abs=0.01)
 
 
-def test_the_limit_is_marked_on_the_curve(scored):
-    drawn = chart(scored, "letters", 1.6, True, speaker("en")).to_dict()
-    [mark] = drawn["layer"][1]["data"]["values"]
-    assert mark["hits"] == np.mean(scored.scores("letters") > 1.6)
-    assert mark["alarms"] == np.mean(scored.scores("mnist") > 1.6)
-    assert drawn["layer"][0]["encoding"]["x"]["scale"]["type"] == "log"
+def drawn(scored, logarithmic=True, language="en"):
+    return roc_figure(scored, "letters", 1.6, logarithmic, speaker(language))
+
+
+def test_the_limit_is_marked_on_the_curve_of_the_detector_that_judges(scored):
+    *lines, mark = drawn(scored).data
+    assert mark.y[0] == np.mean(scored.scores("letters") > 1.6)
+    assert mark.x[0] == np.mean(scored.scores("mnist") > 1.6)
+    assert mark.marker.color == lines[0].line.color
+    assert [line.line.width for line in lines] == [3.5, 1.6, 1.6, 1.6, 1.6]
+
+
+def test_every_detector_has_a_curve_in_a_colour_of_its_own(scored):
+    lines = drawn(scored).data[:-1]
+    assert len({line.line.color for line in lines}) == len(DETECTORS)
+    assert list(lines[1].y) == curve(scored, "knn", "letters")[1]
+
+
+@pytest.mark.parametrize(("logarithmic", "kind", "ends"), [(True, "log", -4), (False, None, 0)])
+def test_the_axis_of_false_alarms_is_logarithmic_or_not(scored, logarithmic, kind, ends):
+    layout = drawn(scored, logarithmic).layout
+    assert (layout.xaxis.type, layout.xaxis.range[0]) == (kind, ends)
+    assert layout.xaxis.title.text == "digits rejected (false alarms)"
+    assert layout.yaxis.title.text == "others rejected (hits)"
 
 
 def test_the_axes_write_numbers_in_the_visitors_language(scored):
-    drawn = chart(scored, "letters", 1.6, True, speaker("de")).to_dict()
-    marks = drawn["config"]["locale"]["number"]
-    assert marks["decimal"] == ","
-    assert marks["percent"].endswith("%")
+    ticks = drawn(scored, language="de").layout.xaxis.ticktext
+    assert ticks[:2] == ("0,01\xa0%", "0,1\xa0%")

@@ -1,1 +1,0 @@
-"""Histograms with a limit to drag, as a component."""
