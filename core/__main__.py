@@ -60,6 +60,7 @@ def _parser() -> Parser:
     _add(commands, "predict", _predict, "what a run makes of image files", _predict_flags)
     _add(commands, "sweep", _sweep, "train a grid of settings and seeds", _sweep_flags)
     _add(commands, "runs", _runs, "list the runs", _json_flag)
+    _add(commands, "texts", _texts, "each text's figures beside ours", _json_flag)
     _add(commands, "devices", _devices, "what the backend sees", _json_flag)
     return parser
 
@@ -280,6 +281,24 @@ def _check_settings(
 
 def _runs(options: argparse.Namespace) -> None:
     _print([runs.summarize(run) for run in runs.list_runs()], options.json)
+
+
+def _texts(options: argparse.Namespace) -> None:
+    from core.texts import comparison
+
+    if options.json:
+        _print(comparison.as_json(), as_json=True)
+        return
+    for text in comparison.TEXTS:
+        out.print(f"\n{text.name}: {text.about}", highlight=False)
+        out.print(_table([_in_short(row) for row in comparison.compare(text)]))
+
+
+def _in_short(row: Any) -> dict[str, str]:
+    """Return a row of a text's table for a terminal; its differences are in the JSON."""
+    values = (row.text_value, row.text_recipe_here, row.ours)
+    text, here, ours = ("-" if value is None else f"{value:.4f}" for value in values)
+    return {"figure": row.what, "the text": text, "its recipe here": here, "ours": ours}
 
 
 def _devices(options: argparse.Namespace) -> None:

@@ -33,6 +33,7 @@ LAYERS = (  # from the ground up; a module belongs to the longest name that begi
     ("core", "core.metrics", "core.answers", "core.method", *(f"core.{name}" for name in SHARED)),
     tuple(f"core.{name}" for name in METHODS),
     ("core.methods", "core.prediction", "core.anomalies", "core.verdict", "core.sweep"),
+    ("core.texts",),
     ("core.maps", "core.inside"),
     ("core.__main__", "core.bundling"),
     ("ui", *(f"ui.{name}" for name in FURNITURE)),

@@ -37,6 +37,7 @@ LIGHT = (
     "projection.figures",
     "projection.layout",
     "runs",
+    "texts.comparison",
     "runs.jobs",
     "runs.pace",
     "sweep",

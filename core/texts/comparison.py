@@ -1,0 +1,161 @@
+"""Each figure of a text beside what its recipe gives here, and beside our own recipe."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import asdict, dataclass, replace
+from statistics import mean, stdev
+from typing import Any
+
+from core.method import Keys
+from core.methods import METHODS
+from core.runs import Run, exhibit, list_runs
+from core.texts.published import TEXTS, Figure, Text
+
+_NO_RECIPE = ("seed", "snapshot_interval")  # fields that decide nothing of what a recipe is
+
+
+@dataclass(frozen=True)
+class Compared:
+    """One row of the table.
+
+    Attributes:
+        what: what is measured.
+        text_value: what the text prints, None for a curve or a picture.
+        text_recipe_here: the mean of what its recipe gave here, None where it was not run.
+        spread: the standard deviation over seeds, None for fewer than two.
+        seeds: of the runs.
+        how_far: how far they went, such as "epoch 30 of 100"; empty for to the end.
+        ours: what our own recipe gives.
+        differs: every difference between the two recipes, in words.
+        run: the command that runs the text's recipe.
+        runs: the ids of its runs here.
+        our_run: the id of ours.
+        reason: why there is no figure, None where there is one.
+    """
+
+    what: str
+    text_value: float | None
+    text_recipe_here: float | None
+    spread: float | None
+    seeds: tuple[int, ...]
+    how_far: str
+    ours: float | None
+    differs: str
+    run: str
+    runs: tuple[str, ...]
+    our_run: str | None
+    reason: str | None
+
+
+def compare(text: Text, runs: Sequence[Run] | None = None) -> list[Compared]:
+    """Return a row for each figure of a text; `runs` are all there are by default."""
+    there = list_runs() if runs is None else runs
+    return [_compared(figure, there) for figure in text.figures]
+
+
+def as_json(runs: Sequence[Run] | None = None) -> list[dict[str, Any]]:
+    """Return what `python -m core texts --json` prints: a table for each text."""
+    there = list_runs() if runs is None else runs
+    return [
+        {
+            "text": text.name,
+            "about": text.about,
+            "rows": [asdict(row) for row in compare(text, there)],
+        }
+        for text in TEXTS
+    ]
+
+
+def recipe(figure: Figure) -> Any:
+    """Return the configuration of a figure's recipe as in the text."""
+    return replace(METHODS[figure.method].presets[figure.preset], **figure.changes)
+
+
+def command(figure: Figure) -> str:
+    """Return the command that runs the recipe as in the text."""
+    flags = "".join(f" --{name.replace('_', '-')} {v}" for name, v in figure.changes.items())
+    return f"python -m core train {figure.method} --preset {figure.preset}{flags}"
+
+
+def follows(run: Run, figure: Figure) -> bool:
+    """Tell whether a run took the text's recipe, with whatever seed."""
+    if run.method != figure.method:
+        return False
+    wanted, own = asdict(recipe(figure)), run.config.get("config")
+    if not isinstance(own, Mapping):
+        return False
+    defaults = asdict(METHODS[figure.method].config())
+    return all(own.get(k, defaults[k]) == v for k, v in wanted.items() if k not in _NO_RECIPE)
+
+
+def _compared(figure: Figure, runs: Sequence[Run]) -> Compared:
+    own = [run for run in runs if follows(run, figure)]
+    found = [(run, value) for run in own if (value := _measured(figure, run)) is not None]
+    values = [value for _, value in found]
+    our_run = exhibit(figure.ours) if figure.ours else None
+    return Compared(
+        what=figure.what,
+        text_value=figure.value,
+        text_recipe_here=mean(values) if values else None,
+        spread=stdev(values) if len(values) > 1 else None,
+        seeds=tuple(sorted(int(run.config.get("seed", 0)) for run, _ in found)),
+        how_far="; ".join(sorted({words for run, _ in found if (words := _how_far(run))})),
+        ours=_at(our_run, figure.our_keys or figure.keys) if our_run else None,
+        differs=differences(figure, our_run),
+        run=command(figure),
+        runs=tuple(run.id for run, _ in found),
+        our_run=our_run.id if our_run else None,
+        reason=None if values else _reason(own),
+    )
+
+
+def _measured(figure: Figure, run: Run) -> float | None:
+    if figure.step is None:
+        return _at(run, figure.keys)
+    steps = int(run.config["config"].get("epoch_steps", 1))
+    there = (line for line in run.metrics if int(line["epoch"]) * steps == figure.step)
+    value = next(there, {}).get(figure.keys[-1])
+    return float(value) if isinstance(value, int | float) else None
+
+
+def _at(run: Run, keys: Keys) -> float | None:
+    """Follow keys through a run's evaluation; a list is asked by its place."""
+    part: Any = run.evaluation
+    for key in keys:
+        if isinstance(part, Mapping):
+            part = part.get(key)
+        elif isinstance(part, list) and key.isdecimal() and int(key) < len(part):
+            part = part[int(key)]
+        else:
+            return None
+    return float(part) if isinstance(part, int | float) else None
+
+
+def _how_far(run: Run) -> str:
+    """Say how far a run went that did not go to its end."""
+    if run.state == "finished":
+        return ""
+    done = run.metrics[-1]["epoch"] if run.metrics else 0
+    return f"epoch {done} of {run.config['config'].get('n_epochs', '?')}"
+
+
+def _reason(own: Sequence[Run]) -> str:
+    if not own:
+        return "not run here yet"
+    states = ", ".join(f"{run.id} is {run.state}" for run in own)
+    return f"no figure yet: {states}"
+
+
+def differences(figure: Figure, our_run: Run | None) -> str:
+    """Name every field in which our run's configuration differs from the text's recipe.
+
+    Returns:
+        Such as "n_epochs 100, ours 12; alpha 10.0, ours 2.0; …", with the figure's own note.
+    """
+    parts = [figure.note] if figure.note else []
+    if our_run is not None and our_run.method in METHODS:
+        text = asdict(recipe(figure))
+        defaults = asdict(METHODS[our_run.method].config())
+        ours = {name: our_run.config.get("config", {}).get(name, v) for name, v in defaults.items()}
+        fields = [name for name in text if name in ours and name not in _NO_RECIPE]
+        parts += [f"{k} {text[k]}, ours {ours[k]}" for k in fields if text[k] != ours[k]]
+    return "; ".join(parts)
