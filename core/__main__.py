@@ -285,11 +285,12 @@ def _runs(options: argparse.Namespace) -> None:
 
 def _texts(options: argparse.Namespace) -> None:
     from core.texts import comparison
+    from core.texts.published import TEXTS
 
     if options.json:
         _print(comparison.as_json(), as_json=True)
         return
-    for text in comparison.TEXTS:
+    for text in TEXTS:
         out.print(f"\n{text.name}: {text.about}", highlight=False)
         out.print(_table([_in_short(row) for row in comparison.compare(text)]))
 
