@@ -4,7 +4,7 @@ import { test } from "node:test";
 import { frameAt } from "../../ui/dec/moment.js";
 import { Film, percent } from "../../ui/dec/map/film.js";
 import { Points, ease } from "../../ui/dec/map/points.js";
-import { assertClose, part, sent } from "./load.js";
+import { assertClose, part, sent } from "./given.js";
 
 test("between two updates a film is between two frames, and at its ends it stays", () => {
   assert.deepEqual(

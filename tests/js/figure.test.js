@@ -11,7 +11,7 @@ import { csv, tables } from "../../ui/figure/browser/table.js";
 import { colour, resolved, template } from "../../ui/figure/browser/theme.js";
 import { bounded } from "../../ui/figure/browser/walk.js";
 import { steer } from "../../ui/figure/browser/transport.js";
-import { part as withFields, sent } from "./load.js";
+import { part as withFields, sent } from "./given.js";
 
 const THEME = {
   text: "#102030",

@@ -10,7 +10,7 @@ import { Net, column, derived, unpack } from "../../ui/inside/stage/net.js";
 import { Palette, Sheet, arrange, reach, rgb, shareOf } from "../../ui/inside/stage/paint.js";
 import { convolved, pooled } from "../../ui/inside/stage/past.js";
 import { Scope } from "../../ui/inside/stage/scope.js";
-import { assertClose, part } from "./load.js";
+import { assertClose, part } from "./given.js";
 
 const image = { kind: "image", h: 3, w: 3, c: 1, values: [1, 2, 3, 4, 5, 6, 7, 8, 9] };
 const valid = { size: [2, 2], strides: [1, 1], before: [0, 0] };

@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 
 import { labels, length } from "../../ui/kana/practice/strokes.js";
-import { assertClose } from "./load.js";
+import { assertClose } from "./given.js";
 
 test("a stroke is as long as its pieces", () => {
   assert.equal(

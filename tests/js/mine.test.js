@@ -4,7 +4,7 @@ import { test } from "node:test";
 import { Cloud, across, down } from "../../ui/mine/gaussian/cloud.js";
 import { Colours, clipped, logRatio, numbers, segments } from "../../ui/mine/gaussian/plane.js";
 import { Stage } from "../../ui/mine/gaussian/stage.js";
-import { assertClose, part, sent } from "./load.js";
+import { assertClose, part, sent } from "./given.js";
 
 const MIDDLE = 20 * 41 + 20; // of 41 x 41 values
 

@@ -5,7 +5,7 @@ import { box } from "../../ui/figure/browser/rows/pen.js";
 import { multiplied, projected, within } from "../../ui/figure/browser/rows/places.js";
 import { Points } from "../../ui/figure/browser/rows/points.js";
 import { step, zoomed } from "../../ui/figure/browser/rows/steps.js";
-import { assertClose, sent } from "./load.js";
+import { assertClose, sent } from "./given.js";
 
 const array = (numbers, dtype) => ({ dtype, bdata: sent(numbers) });
 const PIXEL = { _offset: 10, d2p: (value) => 100 * value }; // an axis that begins 10 pixels in

@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 
 import { Pen } from "../../ui/slate/shim.js";
-import { part } from "./load.js";
+import { part } from "./given.js";
 
 globalThis.MouseEvent = class {
   constructor(type, place) {

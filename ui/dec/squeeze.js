@@ -15,6 +15,9 @@ export default function ({ data: [data], parentElement }) {
 }
 
 class Squeeze {
+  texts;
+  data;
+
   constructor(root) {
     this.root = root;
     this.find = (selector) => root.querySelector(selector);

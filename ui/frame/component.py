@@ -21,19 +21,18 @@ class Component:
     Args:
         name: of the component.
         module: the file of the module that registers it.
-        *files: names of files beside that, or whole paths, in their order. Scripts are joined
-            into one module and styles into one sheet. The first file of markup is the
-            component's; each further one takes the place of an empty `<div class="STEM"></div>`.
+        *files: names of markup and styles beside that, or whole paths, in their order. Styles are
+            joined. The first file of markup is the component's; each further one takes the place
+            of an empty `<div class="STEM"></div>`.
         entry: the script beside `module` whose default export Streamlit calls; it may import.
     """
 
-    def __init__(self, name: str, module: str, *files: str | Path, entry: str = "") -> None:
-        paths = [Path(module).parent / file for file in files]
+    def __init__(self, name: str, module: str, *files: str | Path, entry: str | Path) -> None:
+        folder = Path(module).parent
+        paths = [folder / file for file in files]
+        script = _ENTRY.format(address=scripts.address(folder / entry))
         self._mount = st.components.v2.component(
-            name,
-            html=_markup(paths),
-            css=_joined(paths, ".css"),
-            js=_imported(Path(module).parent / entry) if entry else _joined(paths, ".js"),
+            name, html=_markup(paths), css=_styles(paths), js=script
         )
 
     def mount(
@@ -79,9 +78,5 @@ def _markup(paths: Sequence[Path]) -> str:
     return html
 
 
-def _imported(script: Path) -> str:
-    return _ENTRY.format(address=scripts.address(script))
-
-
-def _joined(paths: Sequence[Path], suffix: str) -> str:
-    return "\n".join(path.read_text("utf-8") for path in paths if path.suffix == suffix)
+def _styles(paths: Sequence[Path]) -> str:
+    return "\n".join(path.read_text("utf-8") for path in paths if path.suffix == ".css")

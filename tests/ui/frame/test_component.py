@@ -3,7 +3,10 @@ from types import SimpleNamespace
 import pytest
 import streamlit as st
 
+from ui.frame import scripts
 from ui.frame.component import Component
+
+WALL = scripts.FOLDER / "anomalies" / "wall.js"
 
 
 @pytest.fixture
@@ -30,10 +33,22 @@ def files(folder, **contents):
     return str(folder / "module.py")
 
 
-def test_files_are_joined_in_their_order(registered, tmp_path):
-    module = files(tmp_path, a_js="one", b_js="two", a_css="red", a_html="<p>")
-    Component("name", module, "a.html", "b.js", "a.css", "a.js")
-    assert registered.parts == {"name": "name", "html": "<p>", "css": "red", "js": "two\none"}
+def test_styles_are_joined_in_their_order(registered, tmp_path):
+    module = files(tmp_path, a_css="red", b_css="blue", a_html="<p>")
+    Component("name", module, "a.html", "b.css", "a.css", entry=WALL)
+    assert registered.parts["name"] == "name"
+    assert (registered.parts["html"], registered.parts["css"]) == ("<p>", "blue\nred")
+
+
+def test_the_browser_imports_the_script_itself(registered, tmp_path):
+    Component("name", files(tmp_path, a_html=""), "a.html", entry=WALL)
+    assert f'new URL("{scripts.address(WALL)}", document.baseURI)' in registered.parts["js"]
+    assert "export default async (component)" in registered.parts["js"]
+
+
+def test_a_script_that_is_not_there_is_named(registered, tmp_path):
+    with pytest.raises(KeyError, match=r"anomalies/none\.js"):
+        Component("name", files(tmp_path, a_html=""), "a.html", entry=WALL.with_name("none.js"))
 
 
 def test_further_markup_takes_its_place(registered, tmp_path):
@@ -41,12 +56,12 @@ def test_further_markup_takes_its_place(registered, tmp_path):
     other.mkdir()
     files(other, bar_html="<b></b>")
     module = files(tmp_path, a_html='<i><div class="bar"></div></i>')
-    Component("name", module, "a.html", other / "bar.html")
+    Component("name", module, "a.html", other / "bar.html", entry=WALL)
     assert registered.parts["html"] == "<i><b></b></i>"
 
 
 def test_data_is_mounted_in_a_list_and_bytes_as_they_are(registered, tmp_path):
-    component = Component("name", files(tmp_path, a_html=""), "a.html")
+    component = Component("name", files(tmp_path, a_html=""), "a.html", entry=WALL)
     assert component.mount({"x": 1}, key="k") == {"pick": 3}
     assert registered.mounted == {"key": "k", "data": [{"x": 1}]}
     component.mount(b"x", key="k")
@@ -54,7 +69,7 @@ def test_data_is_mounted_in_a_list_and_bytes_as_they_are(registered, tmp_path):
 
 
 def test_noted_states_run_the_page_and_nothing_else(registered, tmp_path):
-    component = Component("name", files(tmp_path, a_html=""), "a.html")
+    component = Component("name", files(tmp_path, a_html=""), "a.html", entry=WALL)
     calls = []
     component.mount({}, key="k", noted=("size",), on_pick_change=lambda: calls.append("pick"))
     assert registered.mounted["on_size_change"]() is None

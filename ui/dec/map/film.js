@@ -8,6 +8,17 @@ import { Points } from "./points.js";
 export const percent = (share, digits = 1) => `${(100 * share).toFixed(digits)}%`;
 
 export class Film {
+  element;
+  owner;
+  texts;
+  last;
+  n;
+  data;
+  palette;
+  now;
+  drawn;
+  k;
+
   constructor(element, owner) {
     [this.element, this.owner] = [element, owner];
     this.find = (selector) => element.querySelector(selector);

@@ -16,6 +16,12 @@ export default function ({ data: [data], parentElement, setStateValue }) {
 }
 
 class MovingMap {
+  root;
+  template;
+  data;
+  texts;
+  send;
+
   constructor(root, template) {
     [this.root, this.template, this.films] = [root, template, []];
     [this.colour, this.only, this.row, this.hovered] = ["digit", null, null, null];

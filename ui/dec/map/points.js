@@ -6,6 +6,14 @@ const ROOM = 0.93; // share of the map that its widest frame fills
 export const ease = (t) => t * t * (3 - 2 * t);
 
 export class Points {
+  stage;
+  owner;
+  width;
+  height;
+  ink;
+  paper;
+  font;
+
   constructor(stage, owner) {
     [this.stage, this.owner] = [stage, owner];
     this.canvas = stage.querySelector("canvas");

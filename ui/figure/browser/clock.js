@@ -14,6 +14,10 @@ export function clockOf(name) {
 export const still = () => matchMedia("(prefers-reduced-motion: reduce)").matches;
 
 export class Clock {
+  following;
+  held;
+  speed;
+
   constructor() {
     Object.assign(this, { step: 0, speed: 1, playing: false, following: true, live: false, held: false });
     this.films = new Map(); // film -> its steps

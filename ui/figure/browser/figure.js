@@ -20,6 +20,11 @@ export default async function ({ data: [data], parentElement, setStateValue, set
 }
 
 class Board {
+  panels;
+  n;
+  send;
+  texts;
+
   constructor(root) {
     this.root = root;
     this.find = (selector) => root.querySelector(selector);

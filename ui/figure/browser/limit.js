@@ -97,8 +97,8 @@ export class Limit {
     if (known) return known;
     const [clip, rect] = ["clipPath", "rect"].map((tag) => document.createElementNS(drawing.namespaceURI, tag));
     clip.id = id;
-    rect.setAttribute("y", -FAR);
-    rect.setAttribute("height", 2 * FAR);
+    rect.setAttribute("y", String(-FAR));
+    rect.setAttribute("height", String(2 * FAR));
     clip.append(rect);
     drawing.append(clip);
     return rect;

@@ -30,6 +30,9 @@ const SVG_ICON = { width: 24, height: 24, path: "M5 3h10l4 4v14H5zm2 2v14h10V8h-
 const TABLE_ICON = { width: 24, height: 24, path: "M3 4h18v16H3zm2 5v3h6V9zm8 0v3h6V9zm-8 5v4h6v-4zm8 0v4h6v-4z" };
 
 export class Panel {
+  element;
+  board;
+
   // `board` is what holds the figures and hears of what is picked.
   constructor(element, board) {
     [this.element, this.board] = [element, board];

@@ -7,7 +7,7 @@ export function plotly(address) {
   coming ??= new Promise((resolve, reject) => {
     const script = document.createElement("script");
     script.src = new URL(address, document.baseURI).href;
-    script.addEventListener("load", () => resolve(window.Plotly));
+    script.addEventListener("load", () => resolve(window["Plotly"]));
     script.addEventListener("error", () => {
       coming = undefined; // the next figure tries again
       script.remove();
@@ -27,7 +27,9 @@ export function fetchAhead(address) {
 
 // Plotly writes its rules into the head of the document; a shadow root does not see them.
 export function adoptStyle(root) {
-  const [own, shared] = [root.querySelector("style.plotly-rules"), document.getElementById("plotly.js-style-global")];
+  const own = root.querySelector("style.plotly-rules");
+  /** @type {HTMLStyleElement} */
+  const shared = document.querySelector("style#plotly\\.js-style-global");
   if (own || !shared) return;
   const style = document.createElement("style");
   style.className = "plotly-rules";

@@ -30,7 +30,7 @@ export function colour(text, theme) {
   const [, name] = VARIABLE.exec(text) ?? [];
   if (!name) return text;
   const [, percent] = INK.exec(name) ?? [];
-  if (percent) return `rgba(${channels(theme.text)}, ${percent / 100})`;
+  if (percent) return `rgba(${channels(theme.text)}, ${Number(percent) / 100})`;
   const value = theme.variable(name);
   const [, light, dark] = PAIR.exec(value) ?? [];
   return light ? (theme.dark ? dark : light) : value;

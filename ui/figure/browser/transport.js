@@ -3,6 +3,10 @@
 const GRAIN = 1000; // places of the scrubber
 
 export class Transport {
+  clock;
+  texts;
+  moment;
+
   constructor(element) {
     this.element = element;
     this.find = (selector) => element.querySelector(selector);

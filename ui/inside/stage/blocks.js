@@ -27,6 +27,9 @@ export function caption(title, words) {
 
 // A stage on the screen.
 export class Block {
+  index;
+  stage;
+
   constructor(stage, net, texts) {
     Object.assign(this, { stage, texts });
     this.figure = node("figure", `block ${stage.kind}`);
@@ -53,6 +56,13 @@ export class Block {
 
 // The kernels in front of a row: the first layer's as a film, a deeper one's slices of one map.
 export class KernelBlock {
+  filmed;
+  shownBy;
+  of;
+  stage;
+  net;
+  texts;
+
   // `parts` is what a film is moved with, for the layer that was filmed.
   constructor(stage, net, texts, parts) {
     const filmed = Boolean(parts);
@@ -92,6 +102,12 @@ export class KernelBlock {
 
 // The probabilities, the most probable classes first where there are many.
 export class Answer {
+  index;
+  canvas; // it has none
+  stage;
+  net;
+  texts;
+
   constructor(stage, net, texts) {
     Object.assign(this, { stage, net, texts });
     this.figure = node("figure", "block answer");

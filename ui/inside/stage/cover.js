@@ -14,6 +14,13 @@ export default function ({ data, parentElement }) {
 }
 
 export class Cover {
+  data;
+  texts;
+  m;
+  n;
+  side;
+  places;
+
   constructor(root) {
     this.root = root;
     this.find = (selector) => root.querySelector(selector);

@@ -6,6 +6,13 @@ import { fill, range } from "../../frame/elements.js";
 import { remember } from "./net.js";
 
 export class FilterFilm {
+  block;
+  done;
+  film;
+  texts;
+  sheet;
+  palette;
+
   // block: the element with canvas and transport; done: called with the frame that is shown.
   constructor(block, done) {
     [this.block, this.done] = [block, done];

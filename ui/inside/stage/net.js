@@ -35,6 +35,11 @@ export function unpack(data) {
 }
 
 export class Net {
+  film;
+  stages;
+  worn;
+  address;
+
   constructor(header, numbers) {
     Object.assign(this, header);
     this.image = { kind: "image", h: header.image[0], w: header.image[1], c: 1 };

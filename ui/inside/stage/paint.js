@@ -70,6 +70,11 @@ export function arrange(n, width, height) {
 
 // Maps on a canvas, a tile each, and what the pointer finds there.
 export class Sheet {
+  canvas;
+  height;
+  n;
+  shape;
+
   constructor(canvas, height) {
     [this.canvas, this.height] = [canvas, height];
     this.small = document.createElement("canvas");

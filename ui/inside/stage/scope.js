@@ -11,6 +11,9 @@ const LISTED = { wide: 3, narrow: 2 }; // channels written out; the rest is one 
 const NARROW = 700; // css pixels
 
 export class Scope {
+  texts;
+  palette;
+
   constructor(element) {
     this.find = (selector) => element.querySelector(selector);
     this.element = element;

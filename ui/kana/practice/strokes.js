@@ -74,7 +74,8 @@ export function labels(strokes) {
   return placed;
 }
 
-export function turns([dx, dy]) {
+export function turns(way) {
+  const [dx, dy] = way;
   return [0, 60, -60, 110, -110, 180].map((degrees) => {
     const angle = (degrees * Math.PI) / 180;
     return [dx * Math.cos(angle) - dy * Math.sin(angle), dx * Math.sin(angle) + dy * Math.cos(angle)];

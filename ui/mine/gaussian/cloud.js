@@ -7,6 +7,10 @@ const CALM = 1.2; // keeps a drag near the middle from whirling
 const TOP = 2.4; // nats at the upper edge of the curve
 
 export class Cloud {
+  canvas;
+  tilt;
+  rest;
+
   constructor(canvas, tilt, rest) {
     Object.assign(this, { canvas, tilt, rest });
     canvas.addEventListener("pointerdown", (event) => this.grasp(event));

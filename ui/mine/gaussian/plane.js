@@ -46,6 +46,8 @@ export class Plane {
 
 // The colours of nats: low, in between, high, as the style sheet has them.
 export class Colours {
+  counted;
+
   constructor(root) {
     const read = (name) => numbers(getComputedStyle(root.querySelector(`.scale .${name}`)).color);
     this.ends = [read("low"), read("mid"), read("high")];

@@ -18,6 +18,12 @@ export default function ({ data: [data], parentElement, setTriggerValue }) {
 }
 
 export class Stage {
+  data;
+  send;
+  label;
+  worked;
+  read;
+
   constructor(root) {
     this.root = root;
     this.find = (selector) => root.querySelector(selector);

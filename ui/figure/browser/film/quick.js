@@ -24,6 +24,10 @@ export function colours(levels, { colorscale, zmin, zmax }) {
 
 // Paints the frames of one reel.
 export class Quick {
+  plot;
+  place;
+  reel;
+
   // `place` is the trace's among those of the figure, which has been drawn.
   constructor(plot, place, reel) {
     [this.plot, this.place, this.reel] = [plot, place, reel];

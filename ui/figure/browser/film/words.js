@@ -1,8 +1,11 @@
 // What is said of the moments of films: in a film's place in the grid, else below all figures.
 
+import { node } from "../../../frame/elements.js";
 import { placeOf } from "../clock.js";
 
 export class Words {
+  headings;
+
   constructor(board) {
     this.board = board;
     this.below = board.find(".time .moment");
@@ -27,8 +30,7 @@ export class Words {
   place({ name, title, area }) {
     if (!this.headings.has(name)) {
       const made = document.createElement("header");
-      made.append(document.createElement("b"), document.createElement("span"));
-      made.lastChild.className = "moment";
+      made.append(node("b"), node("span", "moment"));
       this.headings.set(name, made);
     }
     const heading = this.headings.get(name);

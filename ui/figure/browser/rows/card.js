@@ -5,6 +5,11 @@ import { numbers } from "../bytes.js";
 const sheets = new Map(); // address -> image, kept while the page lives
 
 export class Card {
+  element;
+  root;
+  images;
+  index;
+
   constructor(element, root) {
     [this.element, this.root] = [element, root];
     this.find = (selector) => element.querySelector(selector);

@@ -5,6 +5,10 @@ const STRAY = 4; // pixels that a pointer may move in a click
 const LEFT_ALONE = ".modebar, .legend, .limit-slider";
 
 export class Pen {
+  stage;
+  act;
+  strayed;
+
   // `act.enclose(line, more)` and `act.touch(place)` hear of a finished line, and of a mere click.
   constructor(stage, act) {
     [this.stage, this.act, this.tool] = [stage, act, "pan"];
@@ -63,7 +67,8 @@ export class Pen {
   }
 }
 
-export function box([x, y], [right, bottom]) {
+export function box(start, place) {
+  const [[x, y], [right, bottom]] = [start, place];
   return [
     [x, y],
     [right, y],

@@ -28,7 +28,8 @@ export function multiplied(a, b) {
 }
 
 // Return where a point in space falls in a frame of [left, top, width, height] pixels.
-export function projected(matrix, [x, y, z], [left, top, width, height]) {
+export function projected(matrix, point, frame) {
+  const [[x, y, z], [left, top, width, height]] = [point, frame];
   const part = (row) => matrix[row] * x + matrix[4 + row] * y + matrix[8 + row] * z + matrix[12 + row];
   const depth = part(3);
   return [left + (width * (1 + part(0) / depth)) / 2, top + (height * (1 - part(1) / depth)) / 2];

@@ -7,6 +7,9 @@ const FAINT = 0.12; // opacity of points that are not among the selected ones
 const REACH = 14; // pixels within which a finger finds a point
 
 export class Points {
+  read;
+  where;
+
   // Take a figure's traces; those of rows say so in `meta`, and have the rows in `customdata`.
   constructor(traces) {
     this.traces = traces;

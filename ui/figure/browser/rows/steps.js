@@ -32,7 +32,8 @@ export function zoomed(layout, factor, about = [0.5, 0.5]) {
   });
 }
 
-function ranged({ xaxis, yaxis }, [x, y], change) {
+function ranged({ xaxis, yaxis }, about, change) {
+  const [x, y] = about;
   return { "xaxis.range": change(x, xaxis.range), "yaxis.range": change(y, yaxis.range) };
 }
 

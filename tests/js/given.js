@@ -1,13 +1,4 @@
-// What tests take out of a component's module, joined as the browser gets it.
-
-import { components, joined } from "../../scripts/components.js";
-
-// Import names from the module of the component that a Python file registers.
-export async function load(python, ...names) {
-  const { scripts } = components().find((component) => component.python === python);
-  const text = `${joined(scripts).text}\nexport { ${names.join(", ")} };`;
-  return import(`data:text/javascript;base64,${Buffer.from(text).toString("base64")}`);
-}
+// What tests of the scripts share.
 
 // Return an object with a class's methods and the given fields, without the page that its
 // constructor asks for.
