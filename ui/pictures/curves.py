@@ -3,12 +3,10 @@
 from collections.abc import Sequence
 from typing import Any
 
-import altair as alt
 import plotly.graph_objects as go
 
 from ui.figure import figure, style
 from ui.figure.figure import Plot
-from ui.frame import numbers
 from ui.frame.texts import Say
 
 Metrics = Sequence[dict[str, Any]]
@@ -67,9 +65,3 @@ def _curve(metrics: Metrics, key: str, colour: str, epoch_title: str) -> dict[st
         marker={"size": 5},
         hovertemplate=f"{epoch_title} %{{x}}: %{{y:.5~g}}",
     )
-
-
-def number_locale(say: Say) -> alt.Locale:
-    """Return how axes and tooltips write numbers in the visitor's language."""
-    marks = numbers.marks(say)
-    return alt.Locale(number=alt.NumberLocale(currency=["", ""], grouping=[3], **marks))
