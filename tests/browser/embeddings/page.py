@@ -28,7 +28,7 @@ class EmbeddingsPage(AppPage):
         self.plots = page.locator(".figures .plot")
         self.areas = page.locator(".figures .plot :is(.nsewdrag, .gl-container > div)")
         self.titles = page.locator(".figures figcaption b")
-        self.notes = page.locator(".figures .note")
+        self.notes = page.locator(".figures .note:not(:empty)")
         self.rings = page.locator(".figures .ring")
         self.count = page.locator(".figures .count")
         self.card = page.locator(".figures .card")
