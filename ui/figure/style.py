@@ -7,6 +7,10 @@ from collections.abc import Sequence
 from typing import Any
 
 import numpy as np
+import plotly.io
+
+# The browser brings a template of its own; loading Plotly's would make the first figure wait.
+plotly.io.templates.default = None
 
 INK = "var(--st-text-color)"
 PAPER = "var(--st-background-color)"

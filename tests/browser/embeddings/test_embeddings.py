@@ -139,7 +139,9 @@ def test_a_zoom_survives_another_setting_and_the_wheel_zooms_after_a_click(embed
     embeddings.page.mouse.move(*embeddings.at((0.5, 0.5)))
     embeddings.page.mouse.wheel(0, -200)
     handle = embeddings.plots.first.element_handle()
-    nearer = "plot => plot._fullLayout.xaxis.range[1] < 0.9 && plot.layout.xaxis.range"
+    nearer = (
+        f"plot => plot._fullLayout.xaxis.range[1] < {0.95 * whole[1]} && plot.layout.xaxis.range"
+    )
     embeddings.page.wait_for_function(nearer, arg=handle)
     embeddings.page.wait_for_timeout(500)
     zoomed = embeddings.read("_fullLayout.xaxis.range")

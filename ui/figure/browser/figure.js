@@ -36,6 +36,7 @@ class Board {
     this.words = new Words(this);
     this.find(".tools").addEventListener("click", (event) => this.press(event));
     this.find(".all-of").addEventListener("change", (event) => this.selectGroup(event.target));
+    root.addEventListener("pointermove", (event) => (this.pointer = event), true);
     root.addEventListener("keydown", (event) => {
       if (this.data?.film) this.transport.press(event);
       if (event.key === "Escape" && this.data?.tools.length) this.letGo();
@@ -172,7 +173,7 @@ class Board {
 
   hover(row, event) {
     if (row === null) this.card.hide();
-    else this.card.show(row, event);
+    else this.card.show(row, event ?? this.pointer); // in space, Plotly does not say where it is
     this.panels.forEach((panel) => panel.ring(row));
   }
 

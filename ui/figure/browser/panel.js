@@ -109,7 +109,7 @@ export class Panel {
     const { data, layout } = resolved(this.data.figure, theme);
     const clean = { ...layout, template: template(theme), width: undefined, autosize: true };
     delete clean.height;
-    if (this.points.any) clean.dragmode = "pan";
+    if (this.points.any) clean.dragmode = this.points.deep ? "turntable" : "pan";
     const begun = this.plot.data !== undefined;
     await Plotly.react(this.plot, this.filmed(this.switched(this.marked(data))), clean, this.config());
     if (!begun) this.listen();
