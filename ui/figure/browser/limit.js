@@ -1,6 +1,7 @@
 // A limit that is dragged over a figure: a slider without looks gives mouse, touch and keys.
 
 const THUMB = 26; // pixels of the slider's thumb, as the style sheet has it
+const GRIP = 26; // pixels on either side of the line by which a finger takes it
 const REST = 350; // ms without a key until the limit counts as at rest
 const ROOM = 90; // pixels that a word beside the line needs
 const FAR = 1e5; // pixels beyond every figure
@@ -72,8 +73,15 @@ export class Limit {
     [below.hidden, above.hidden] = [x < ROOM, xaxis._length - x < ROOM];
     this.panel.find(".value").textContent = words?.[this.at] ?? "";
     this.slider.setAttribute("aria-valuetext", (spoken?.length ? spoken : words)?.[this.at] ?? "");
+    this.hold(x - xaxis.d2p(stops[0]) + THUMB / 2);
     this.cut(x);
     if (this.limit.shares) this.following ??= requestAnimationFrame(() => this.follow());
+  }
+
+  // A finger takes the limit by its line alone: elsewhere it scrolls the page.
+  hold(x) {
+    const narrow = `inset(0 calc(100% - ${x + GRIP}px) 0 ${Math.max(0, x - GRIP)}px)`;
+    this.slider.style.clipPath = matchMedia("(pointer: coarse)").matches ? narrow : "";
   }
 
   // Show of some traces only what lies below the limit, or above.

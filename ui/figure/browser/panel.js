@@ -312,7 +312,8 @@ export class Panel {
   listen() {
     this.plot.on("plotly_hover", ({ points: [point], event }) => this.board.hover(this.points.rowOf(point), event));
     this.plot.on("plotly_unhover", () => this.board.hover(null));
-    this.plot.on("plotly_click", ({ points: [point] }) => this.click(point));
+    // Plotly takes a tap twice: of the finger it does not know the place, of the mouse that follows it does.
+    this.plot.on("plotly_click", ({ points: [point], event }) => event?.type.startsWith("touch") || this.click(point));
     this.plot.on("plotly_relayouting", () => this.board.hover(null));
     this.plot.on("plotly_restyle", ([change]) => "visible" in change && this.board.follow(this));
   }

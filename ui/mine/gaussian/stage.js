@@ -4,7 +4,7 @@ import { bytes } from "../../figure/browser/bytes.js";
 import { clockOf } from "../../figure/browser/clock.js";
 import { Arch, Cloud, STEEPEST } from "./cloud.js";
 import { Colours, Plane, SIDE, logRatio } from "./plane.js";
-import { words } from "./words.js";
+import { Words } from "./words.js";
 
 const REST = 350; // milliseconds without a move until the correlation counts as at rest
 const PATIENCE = 4_000; // milliseconds between two requests for snapshots that are missing
@@ -17,14 +17,11 @@ export default function ({ data: [data], parentElement, setTriggerValue }) {
   return () => root.stage.leave();
 }
 
-export class Stage {
-  data;
+export class Stage extends Words {
   send;
-  label;
-  worked;
-  read;
 
   constructor(root) {
+    super();
     this.root = root;
     this.find = (selector) => root.querySelector(selector);
     Object.assign(this, { rho: 0, bins: null });
@@ -156,5 +153,3 @@ export class Stage {
     return this.frames.get(step);
   }
 }
-
-Object.assign(Stage.prototype, words);

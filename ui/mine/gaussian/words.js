@@ -2,8 +2,16 @@
 
 import { STEEPEST } from "./cloud.js";
 
-// Methods of the stage.
-export const words = {
+// What a stage says; it has the numbers.
+export class Words {
+  bins;
+  clock;
+  data;
+  film;
+  find;
+  rho;
+  texts;
+
   label() {
     const { texts, data } = this;
     const places = {
@@ -25,12 +33,12 @@ export const words = {
     this.find(".pairs canvas").setAttribute("aria-label", texts.slider);
     const options = data.bins.map((bins) => new Option(`${bins} × ${bins}`, bins, false, bins === this.bins));
     if (this.find(".bins").length !== options.length) this.find(".bins").replaceChildren(...options);
-  },
+  }
 
   // The place of the present correlation among those that were worked out.
   worked() {
     return Math.round(100 * (this.rho + STEEPEST));
-  },
+  }
 
   read(stale) {
     const { data, texts } = this;
@@ -47,7 +55,7 @@ export const words = {
     const wakes = data.live && !data.film;
     this.find(".absent p").textContent = filled(wakes ? texts.wakes : texts.absent, { rho: this.number(this.rho, 2) });
     this.find(".train").hidden = wakes;
-  },
+  }
 
   figure(selector, value, off) {
     this.find(`dl ${selector} b`).textContent = value === undefined ? "–" : this.nats(value);
@@ -57,7 +65,7 @@ export const words = {
       : selector === ".exact"
         ? this.texts.nats
         : "";
-  },
+  }
 
   speak(exact, counted, now) {
     const rho = this.number(this.rho, 2);
@@ -69,28 +77,28 @@ export const words = {
     const learned = now === undefined ? this.texts.none : filled(this.texts.seen, { estimate: this.nats(now) });
     this.find(".learned canvas").setAttribute("aria-label", `${this.texts.learned}. ${learned}`);
     this.find(".truth canvas").setAttribute("aria-label", `${this.texts.truth}. ρ = ${rho}`);
-  },
+  }
 
   // The newest figure at or before the moment on the screen, undefined where there is none.
   estimate() {
     return this.film.estimates[this.place()] ?? NaN;
-  },
+  }
 
   place() {
     return Math.max(
       0,
       this.film.steps.findLastIndex((step) => step <= this.clock.step),
     );
-  },
+  }
 
   nats(value) {
     if (Number.isNaN(value)) return this.texts.nothing;
     return this.number(value, Math.abs(value) < 100 ? 3 : 0);
-  },
+  }
 
   signed(value) {
     return `${value < 0 ? "−" : "+"}${this.nats(Math.abs(value))}`;
-  },
+  }
 
   number(value, digits) {
     const text = value.toLocaleString(this.data.language, {
@@ -98,8 +106,8 @@ export const words = {
       maximumFractionDigits: digits,
     });
     return text.replace(/^-0([.,]0*)?$/, (zero) => zero.slice(1)).replace("-", "−");
-  },
-};
+  }
+}
 
 function filled(text, values) {
   return text.replace(/\{(\w+)\}/g, (_, name) => values[name]);
