@@ -69,7 +69,7 @@ def test_the_model_lies_under_the_pen_and_is_no_ink(kana):
     kana.open("/kana?part=practise&rows=na")
     n_strokes = len(load_pen_strokes()[kana.asked()])
     kana.button("Show me").click()
-    slate = kana.page.locator("canvas.lower-canvas").element_handle()
+    slate = kana.page.locator("canvas.dc-background-canvas").element_handle()
     several = "data => new Set(new Uint32Array(data.buffer)).size > 3"  # paper, and a faint line
     pixels = "canvas.getContext('2d').getImageData(0, 0, canvas.width, canvas.height).data"
     kana.page.wait_for_function(f"canvas => ({several})({pixels})", arg=slate)

@@ -313,7 +313,7 @@ export class Panel {
     this.plot.on("plotly_hover", ({ points: [point], event }) => this.board.hover(this.points.rowOf(point), event));
     this.plot.on("plotly_unhover", () => this.board.hover(null));
     // Plotly takes a tap twice: of the finger it does not know the place, of the mouse that follows it does.
-    this.plot.on("plotly_click", ({ points: [point], event }) => event?.type.startsWith("touch") || this.click(point));
+    this.plot.on("plotly_click", ({ points: [point], event }) => isTouch(event) || this.click(point));
     this.plot.on("plotly_relayouting", () => this.board.hover(null));
     this.plot.on("plotly_restyle", ([change]) => "visible" in change && this.board.follow(this));
   }
@@ -413,6 +413,8 @@ export class Panel {
     );
   }
 }
+
+const isTouch = (event) => Boolean(event) && !(event.type ?? "touch").match(/^(mouse|click|pointer)/);
 
 // Write a text where another stands, and tell whether it was another.
 function write(element, text) {
