@@ -4,7 +4,7 @@ import { test } from "node:test";
 import { box } from "../../ui/figure/browser/rows/pen.js";
 import { multiplied, projected, within } from "../../ui/figure/browser/rows/places.js";
 import { Points } from "../../ui/figure/browser/rows/points.js";
-import { step, zoomed } from "../../ui/figure/browser/rows/steps.js";
+import { kept, step, zoomed } from "../../ui/figure/browser/rows/steps.js";
 import { assertClose, sent } from "./given.js";
 
 const array = (numbers, dtype) => ({ dtype, bdata: sent(numbers) });
@@ -111,4 +111,17 @@ test("keys turn a map in space about its axis, and never over its top", () => {
   assertClose(above.eye.z, Math.sin(1.5));
   assertClose(step("-", { scene: { camera } })["scene.camera"].eye.x, 1.3);
   assert.equal(step("0", { scene: { camera: above } }, { scene: { camera } })["scene.camera"], camera);
+});
+
+test("a view survives a new figure of the same, and no other", () => {
+  const axes = (range, autorange) => ({ xaxis: { range, autorange }, yaxis: { range, autorange } });
+  const before = { uirevision: "a", ...axes([1, 2], false) };
+  const next = kept({ uirevision: "a", xaxis: { visible: false }, yaxis: {} }, before);
+  assert.deepEqual(next.xaxis, { visible: false, range: [1, 2], autorange: false });
+  const other = { uirevision: "b", xaxis: {}, yaxis: {} };
+  assert.equal(kept(other, before), other);
+  const whole = { uirevision: "a", xaxis: {}, yaxis: {} };
+  assert.equal(kept(whole, { uirevision: "a", ...axes([1, 2], true) }), whole);
+  const scene = kept({ uirevision: "a", scene: { camera: 1 } }, { uirevision: "a", scene: { camera: 2 } }).scene;
+  assert.deepEqual(scene, { camera: 2 });
 });

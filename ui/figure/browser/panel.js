@@ -8,7 +8,7 @@ import { Walk } from "./walk.js";
 import { adoptStyle } from "./plotly.js";
 import { Pen } from "./rows/pen.js";
 import { Points } from "./rows/points.js";
-import { listenToPinch, step, zoomed } from "./rows/steps.js";
+import { kept, listenToPinch, step, zoomed } from "./rows/steps.js";
 import { resolved, template, themeOf } from "./theme.js";
 
 const APART = 4; // pixels from the edge to the names of rows, where a figure has scrolled
@@ -111,7 +111,8 @@ export class Panel {
     delete clean.height;
     if (this.points.any) clean.dragmode = this.points.deep ? "turntable" : "pan";
     const begun = this.plot.data !== undefined;
-    await Plotly.react(this.plot, this.filmed(this.switched(this.marked(data))), clean, this.config());
+    const view = begun && this.data.zoom ? kept(clean, this.plot.layout) : clean;
+    await Plotly.react(this.plot, this.filmed(this.switched(this.marked(data))), view, this.config());
     if (!begun) this.listen();
     adoptStyle(this.plot.getRootNode());
     this.showColours();

@@ -37,6 +37,17 @@ function ranged({ xaxis, yaxis }, about, change) {
   return { "xaxis.range": change(x, xaxis.range), "yaxis.range": change(y, yaxis.range) };
 }
 
+// Return a new layout with the view of the one before, as long as it shows the same. Plotly itself
+// keeps only some of what the mouse has changed, and nothing of keys and fingers.
+export function kept(layout, before) {
+  if (layout.uirevision !== before.uirevision) return layout;
+  if (layout.scene) return { ...layout, scene: { ...layout.scene, camera: before.scene.camera } };
+  if (before.xaxis.autorange !== false) return layout;
+  const view = ({ range, autorange }) => ({ range: [...range], autorange });
+  const [xaxis, yaxis] = ["xaxis", "yaxis"].map((axis) => ({ ...layout[axis], ...view(before[axis]) }));
+  return { ...layout, xaxis, yaxis };
+}
+
 function turned({ eye, ...camera }, right, up) {
   const distance = Math.hypot(eye.x, eye.y, eye.z);
   const around = Math.atan2(eye.y, eye.x) + right * TURN;
