@@ -50,7 +50,9 @@ class EmbeddingsPage(AppPage):
 
     def at(self, place: Point, plot: int = 0) -> Point:
         """Return where a place of a map's unit square lies on the screen."""
-        box = self.areas.nth(plot).bounding_box()
+        area = self.areas.nth(plot)
+        expect(area).to_be_visible()
+        box = area.bounding_box()
         return box["x"] + place[0] * box["width"], box["y"] + place[1] * box["height"]
 
     def drag(self, line: Stroke, plot: int = 0) -> None:
