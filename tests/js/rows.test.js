@@ -122,6 +122,6 @@ test("a view survives a new figure of the same, and no other", () => {
   assert.equal(kept(other, before), other);
   const whole = { uirevision: "a", xaxis: {}, yaxis: {} };
   assert.equal(kept(whole, { uirevision: "a", ...axes([1, 2], true) }), whole);
-  const scene = kept({ uirevision: "a", scene: { camera: 1 } }, { uirevision: "a", scene: { camera: 2 } }).scene;
+  const scene = kept({ uirevision: "a", scene: { camera: 1 } }, { uirevision: "a", camera: 2 }).scene;
   assert.deepEqual(scene, { camera: 2 });
 });

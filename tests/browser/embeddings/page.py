@@ -30,7 +30,7 @@ class EmbeddingsPage(AppPage):
         self.titles = page.locator(".figures figcaption b")
         self.notes = page.locator(".figures .note:not(:empty)")
         self.rings = page.locator(".figures .ring")
-        self.count = page.locator(".figures .count")
+        self.count = page.locator(".figures .count").first
         self.card = page.locator(".figures .card")
         self.groups = page.locator(".figures .all-of")
         self.gallery = page.locator(".gs-gallery")

@@ -70,7 +70,7 @@ class MinePage(AppPage):
 
     def eye(self) -> dict[str, float]:
         """Return from where the relief is seen."""
-        return self.relief.read("_fullLayout.scene.camera.eye")
+        return self.relief.read("_fullLayout.scene._scene.getCamera().eye")
 
     def turn(self) -> tuple[dict[str, float], dict[str, float]]:
         """Turn the relief with the mouse; return from where it is seen before and after."""
@@ -84,7 +84,7 @@ class MinePage(AppPage):
             self.page.mouse.move(x + 15 * step, y + 2 * step)
             self.page.wait_for_timeout(100)
         self.page.mouse.up()
-        eye = "plot._fullLayout.scene.camera.eye"
+        eye = "plot._fullLayout.scene._scene.getCamera().eye"
         self.relief.until(f"Math.abs({eye}.x - {before['x']}) > 0.1")
         return before, self.eye()
 

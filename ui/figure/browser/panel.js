@@ -111,13 +111,18 @@ export class Panel {
     delete clean.height;
     if (this.points.any) clean.dragmode = this.points.deep ? "turntable" : "pan";
     const begun = this.plot.data !== undefined;
-    const view = begun && this.data.zoom ? kept(clean, this.plot.layout) : clean;
+    const view = begun && (this.data.zoom || clean.scene) ? kept(clean, this.seen()) : clean;
     await Plotly.react(this.plot, this.filmed(this.switched(this.marked(data))), view, this.config());
     if (!begun) this.listen();
     adoptStyle(this.plot.getRootNode());
     this.showColours();
     this.makeQuick();
     this.paint(this.board.clock);
+  }
+
+  // Return the layout with the camera as it is: Plotly notes it in a copy of the layout that it drops.
+  seen() {
+    return { ...this.plot.layout, camera: this.plot._fullLayout.scene?._scene?.getCamera() };
   }
 
   makeQuick() {

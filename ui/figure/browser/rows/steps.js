@@ -41,7 +41,8 @@ function ranged({ xaxis, yaxis }, about, change) {
 // keeps only some of what the mouse has changed, and nothing of keys and fingers.
 export function kept(layout, before) {
   if (layout.uirevision !== before.uirevision) return layout;
-  if (layout.scene) return { ...layout, scene: { ...layout.scene, camera: before.scene.camera } };
+  const camera = before.camera ?? layout.scene?.camera;
+  if (layout.scene) return { ...layout, scene: { ...layout.scene, camera } };
   if (before.xaxis.autorange !== false) return layout;
   const view = ({ range, autorange }) => ({ range: [...range], autorange });
   const [xaxis, yaxis] = ["xaxis", "yaxis"].map((axis) => ({ ...layout[axis], ...view(before[axis]) }));
