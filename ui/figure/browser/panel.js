@@ -319,7 +319,9 @@ export class Panel {
     this.plot.on("plotly_hover", ({ points: [point], event }) => this.board.hover(this.points.rowOf(point), event));
     this.plot.on("plotly_unhover", () => this.board.hover(null));
     // Plotly takes a tap twice: of the finger it does not know the place, of the mouse that follows it does.
-    this.plot.on("plotly_click", ({ points: [point], event }) => isTouch(event) || this.click(point));
+    this.plot.addEventListener("touchstart", () => (this.finger = !this.points.deep), { capture: true, passive: true });
+    this.plot.addEventListener("mousedown", () => (this.finger = false), true);
+    this.plot.on("plotly_click", ({ points: [point] }) => this.finger || this.click(point));
     this.plot.on("plotly_relayouting", () => this.board.hover(null));
     this.plot.on("plotly_restyle", ([change]) => "visible" in change && this.board.follow(this));
   }
@@ -419,8 +421,6 @@ export class Panel {
     );
   }
 }
-
-const isTouch = (event) => Boolean(event) && !(event.type ?? "touch").match(/^(mouse|click|pointer)/);
 
 // Write a text where another stands, and tell whether it was another.
 function write(element, text) {
