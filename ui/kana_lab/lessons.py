@@ -56,7 +56,8 @@ class Lesson:
     shows_training: bool = False
 
 
-_SHAPE = ("network", "dropout", "final_dropout", "schedule")
+_OURS = ("batch_size",)  # the text's runs have batches of another size
+_SHAPE = (*_OURS, "network", "dropout", "final_dropout", "schedule")
 _RATE = (*_SHAPE, "learning_rate")  # of recipes whose rate is what they are about
 RECIPES = {
     recipe.key: recipe
@@ -64,6 +65,7 @@ RECIPES = {
         LabRecipe(
             "linear",
             "kana-linear",
+            telling=_OURS,
             exhibit="kana-linear",
             colour="#d98a1f",
             lengths=(1000, 2000, 5000, 10_000, 20_000, 100_000),

@@ -42,6 +42,11 @@ def test_a_run_of_another_network_goes_by_its_id(tmp_path):
     assert title(make_kana(tmp_path, "deep", changed={"network": "deep"}), SAY) == "deep"
 
 
+@pytest.mark.parametrize("recipe", ["linear", "constant", "dropout"])
+def test_a_run_of_the_texts_recipe_is_not_taken_for_ours(tmp_path, recipe):
+    assert recipe_of(make_kana(tmp_path, "text", recipe, changed={"batch_size": 50})) is None
+
+
 def test_an_order_says_what_the_command_line_needs():
     assert order_of("linear", 8000, 5).command == (
         "python -m core train kana-linear --n-epochs 8 --seed 5"
