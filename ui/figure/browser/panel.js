@@ -16,6 +16,8 @@ const SLOW = 80; // ms that a frame takes in a figure which would hold up the ot
 const CALM = 120; // ms without a new frame, after which Plotly gets the one that is shown
 const RESTS = 3; // times as long as such a frame took: until its next one
 
+const STRAY = 10; // pixels that a finger may move in a tap
+
 const NEEDLESS = [
   "sendChartToCloud",
   "select2d",
@@ -318,12 +320,35 @@ export class Panel {
   listen() {
     this.plot.on("plotly_hover", ({ points: [point], event }) => this.board.hover(this.points.rowOf(point), event));
     this.plot.on("plotly_unhover", () => this.board.hover(null));
-    // Plotly takes a tap twice: of the finger it does not know the place, of the mouse that follows it does.
-    this.plot.addEventListener("touchstart", () => (this.finger = !this.points.deep), { capture: true, passive: true });
-    this.plot.addEventListener("mousedown", () => (this.finger = false), true);
+    // Plotly takes a tap twice, as the finger's and as a mouse's, and for two places.
+    const touched = ({ pointerType }) => pointerType === "touch" && !this.points.deep;
+    this.plot.addEventListener("pointerdown", (event) => (this.finger = touched(event) && event), true);
+    this.plot.addEventListener("pointerup", (event) => touched(event) && this.tap(event), true);
     this.plot.on("plotly_click", ({ points: [point] }) => this.finger || this.click(point));
     this.plot.on("plotly_relayouting", () => this.board.hover(null));
     this.plot.on("plotly_restyle", ([change]) => "visible" in change && this.board.follow(this));
+  }
+
+  // Take what lies under a finger that was not drawn over the figure.
+  tap({ clientX, clientY, target }) {
+    const { clientX: x, clientY: y } = this.finger || { clientX: Infinity, clientY: 0 };
+    if (Math.hypot(clientX - x, clientY - y) > STRAY || target.closest(".modebar, .legend")) return;
+    const { left, top } = this.plot.getBoundingClientRect();
+    const place = [clientX - left, clientY - top];
+    if (this.points.any) this.pick(this.points.nearest(this.plot, place));
+    else this.cell(place);
+  }
+
+  // Take the cell of a matrix at a place of the figure.
+  cell(place) {
+    const [x, y] = place;
+    const { xaxis, yaxis } = this.plot._fullLayout;
+    const trace = this.plot.data.findIndex(({ type }) => type === "heatmap");
+    if (trace < 0 || !xaxis) return;
+    const [column, row] = [xaxis.p2c(x - xaxis._offset), yaxis.p2c(y - yaxis._offset)].map(Math.round);
+    const { x: columns, y: rows } = this.plot.data[trace];
+    const [across, up] = [columns ? columns[column] : column, rows ? rows[row] : row];
+    if (across !== undefined && up !== undefined) this.board.click({ plot: this.data.name, trace, x: across, y: up });
   }
 
   click(point) {

@@ -50,7 +50,8 @@ export class Points {
   }
 
   // Return the row nearest to a place, null where none is near.
-  nearest(plot, [x, y]) {
+  nearest(plot, place) {
+    const [x, y] = place;
     let [best, least] = [null, REACH];
     this.each(plot, (row, [left, top]) => {
       const distance = Math.hypot(left - x, top - y);
