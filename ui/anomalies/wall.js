@@ -1,5 +1,7 @@
 // Groups of small pictures, each a button. Arrow keys walk through a group; one can be picked.
 
+import { node } from "../frame/elements.js";
+
 const STEPS = { ArrowLeft: -1, ArrowRight: 1, Home: -Infinity, End: Infinity };
 
 export default function ({ data: [data], parentElement, setTriggerValue }) {
@@ -24,16 +26,16 @@ export class Wall {
   }
 
   group({ title, figure, note, items }, data) {
-    const section = element("section");
-    const heading = element("h3", "", title);
-    if (figure) heading.append(element("small", "", figure));
-    const pictures = element("div", "pictures");
+    const section = node("section");
+    const heading = node("h3", "", title);
+    if (figure) heading.append(node("small", "", figure));
+    const pictures = node("div", "pictures");
     pictures.setAttribute("role", "group");
     pictures.setAttribute("aria-label", title);
     pictures.append(...items.map((item) => picture(item, data)));
     const current = pictures.querySelector("[aria-pressed=true]") ?? pictures.firstChild;
     if (current) current.tabIndex = 0;
-    section.append(heading, ...(note ? [element("p", "", note)] : []), pictures);
+    section.append(heading, ...(note ? [node("p", "", note)] : []), pictures);
     return section;
   }
 
@@ -58,28 +60,21 @@ export class Wall {
 }
 
 function picture(item, { sprite, columns, rows, picked }) {
-  const button = element("button", item.odd ? "odd" : "fine");
+  const button = node("button", item.odd ? "odd" : "fine");
   button.type = "button";
   button.tabIndex = -1;
   button.dataset.image = item.id;
   button.title = item.label;
   button.setAttribute("aria-label", item.label);
   button.setAttribute("aria-pressed", String(item.id === picked));
-  const face = element("div", "face");
+  const face = node("div", "face");
   face.style.background = `#000 url(${sprite})`;
   face.style.backgroundSize = `${100 * columns}% ${100 * rows}%`;
   face.style.backgroundPosition = `${share(item.place % columns, columns)} ${share(Math.floor(item.place / columns), rows)}`;
-  button.append(face, element("span", "caption", item.caption));
+  button.append(face, node("span", "caption", item.caption));
   return button;
 }
 
 export function share(place, count) {
   return `${count > 1 ? (100 * place) / (count - 1) : 0}%`;
-}
-
-function element(tag, css, text) {
-  const made = document.createElement(tag);
-  if (css) made.className = css;
-  if (text !== undefined) made.textContent = text;
-  return made;
 }

@@ -1,5 +1,6 @@
 // One Plotly figure or several that belong together: linked points, one film, one card.
 
+import { fill } from "../../frame/elements.js";
 import { packed } from "./bytes.js";
 import { clockOf } from "./clock.js";
 import { Limit } from "./limit.js";
@@ -230,7 +231,7 @@ class Board {
 
   tally() {
     const counts = { m: this.number.format(this.some ?? 0), n: this.number.format(this.n) };
-    const words = this.texts.selected.replace(/\{(\w)\}/g, (_, name) => counts[name]);
+    const words = fill(this.texts.selected, counts);
     this.find(".count").textContent = this.some ? words : "";
     this.find(".none").hidden = !this.some && this.point === null;
   }

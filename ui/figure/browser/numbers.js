@@ -1,5 +1,6 @@
 // The dialog with the numbers of a figure.
 
+import { node } from "../../frame/elements.js";
 import { MOST_ROWS, csv, tables } from "./table.js";
 
 // Open it for a panel.
@@ -23,14 +24,9 @@ function element({ title, head, rows }, format) {
   const table = document.createElement("table");
   table.createCaption().textContent = title;
   const top = table.createTHead().insertRow();
-  top.append(...head.map((name) => cell("th", format(name))));
+  top.append(...head.map((name) => node("th", "", format(name))));
   const body = table.createTBody();
-  for (const row of rows.slice(0, MOST_ROWS)) body.insertRow().append(...row.map((value) => cell("td", format(value))));
+  for (const row of rows.slice(0, MOST_ROWS))
+    body.insertRow().append(...row.map((value) => node("td", "", format(value))));
   return table;
-}
-
-function cell(tag, text) {
-  const made = document.createElement(tag);
-  made.textContent = text;
-  return made;
 }

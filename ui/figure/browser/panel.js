@@ -44,7 +44,7 @@ export class Panel {
     this.sizes.observe(this.plot);
     this.pen = new Pen(this.find(".stage"), {
       enclose: (line, more) => this.board.select(this.points.inside(this.plot, line), more),
-      touch: (place) => this.pick(this.points.nearest(this.plot, place)),
+      touch: (place) => this.touch(place),
     });
     this.listenToCursor();
     this.listenToMap();
@@ -333,8 +333,11 @@ export class Panel {
   tap({ clientX, clientY, target }) {
     const { clientX: x, clientY: y } = this.finger || { clientX: Infinity, clientY: 0 };
     if (Math.hypot(clientX - x, clientY - y) > STRAY || target.closest(".modebar, .legend")) return;
-    const { left, top } = this.plot.getBoundingClientRect();
-    const place = [clientX - left, clientY - top];
+    this.touch(this.pen.place({ clientX, clientY }));
+  }
+
+  // Take the row or the cell at a place of the figure.
+  touch(place) {
     if (this.points.any) this.pick(this.points.nearest(this.plot, place));
     else this.cell(place);
   }

@@ -1,5 +1,6 @@
 // Frames of films: what the server sent stays, so that it sends each frame once.
 
+import { range } from "../../../frame/elements.js";
 import { bytes, numbers } from "../bytes.js";
 
 const reels = new Map(); // "film part" -> step -> the bytes of one frame
@@ -48,5 +49,3 @@ export class Reel {
     });
   }
 }
-
-const range = (length) => Array.from({ length }, (_, place) => place);

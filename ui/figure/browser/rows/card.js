@@ -1,5 +1,6 @@
 // What the pointer reads off a point: its picture out of a sheet of thumbnails, and facts.
 
+import { fill, node } from "../../../frame/elements.js";
 import { numbers } from "../bytes.js";
 
 const sheets = new Map(); // address -> image, kept while the page lives
@@ -31,13 +32,13 @@ export class Card {
 
   // Return [name, value] of all that is known of a row.
   say(row) {
-    return [[this.index.replace("{index}", row), ""], ...this.facts.map(({ name, at }) => [name, at(row)])];
+    return [[fill(this.index, { index: row }), ""], ...this.facts.map(({ name, at }) => [name, at(row)])];
   }
 
   show(row, event) {
     if (row !== this.row) {
       this.row = row;
-      const pairs = this.say(row).flatMap(([name, value]) => [make("dt", name), make("dd", value)]);
+      const pairs = this.say(row).flatMap(([name, value]) => [node("dt", "", name), node("dd", "", value)]);
       this.find("dl").replaceChildren(...pairs);
       if (this.images) this.draw(row);
     }
@@ -72,12 +73,6 @@ export class Card {
     this.element.style.left = `${Math.max(0, left)}px`;
     this.element.style.top = `${Math.max(0, Math.min(y, frame.height - offsetHeight))}px`;
   }
-}
-
-function make(tag, text) {
-  const made = document.createElement(tag);
-  made.textContent = text;
-  return made;
 }
 
 function sheetImage(address) {
