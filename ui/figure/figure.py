@@ -343,7 +343,6 @@ def _plot(plot: Plot, newest: Mapping[str, int | None], language: str) -> dict[s
         "least": plot.least,
         "reveal": list(plot.reveal),
         "start": plot.start,
-        "file": plot.name,
     }
     return made if plot.film is None else made | _filmed(plot, plot.film, newest[plot.film.name])
 
@@ -359,7 +358,6 @@ def _filmed(plot: Plot, film: Film, newest: int | None) -> dict[str, Any]:
         "captions": list(plot.captions),
         "notes": list(plot.notes),
         "cursor": plot.cursor,
-        "span": [steps[0], steps[-1]],
     }
 
 
@@ -418,10 +416,5 @@ def _array(array: np.ndarray) -> dict[str, str]:
 
 @cache
 def _texts(say: Say) -> dict[str, Any]:
-    texts = under("figure.", say)
     words = {name: say(f"figure.tool.{tool}") for name, tool in _PLOTLY.items()}
-    return (
-        texts
-        | {"plotly": words, "pan": texts["tool.pan"], "lasso": texts["tool.lasso"]}
-        | {"select": texts["tool.select"]}
-    )
+    return under("figure.", say) | {"plotly": words}

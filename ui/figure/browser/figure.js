@@ -148,10 +148,10 @@ class Board {
     this.find(".tools").hidden = !tools.length;
     this.root.classList.toggle("beside", Boolean(this.data.beside));
     this.find(".tools").setAttribute("aria-label", texts.tools);
-    const plan = tools.map((tool) => texts[tool]).join("|");
+    const plan = tools.map((tool) => texts[`tool.${tool}`]).join("|");
     if (plan !== this.plan) {
       this.plan = plan;
-      this.find(".tools .choices").replaceChildren(...tools.map((tool) => toolButton(tool, texts[tool])));
+      this.find(".tools .choices").replaceChildren(...tools.map((tool) => toolButton(tool, texts[`tool.${tool}`])));
       this.take(tools[0]);
     }
     this.find(".none").textContent = texts.none;

@@ -13,7 +13,7 @@ export function showNumbers({ data, plot, board }) {
   dialog.querySelector(".tables").replaceChildren(...all.map((table) => element(table, board.format)));
   const save = dialog.querySelector("a");
   save.textContent = board.texts.csv;
-  save.download = `${data.file}.csv`;
+  save.download = `${data.name}.csv`;
   save.href = URL.createObjectURL(new Blob([csv(all)], { type: "text/csv" }));
   dialog.querySelector(".close").textContent = board.texts.close;
   dialog.showModal();

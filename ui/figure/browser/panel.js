@@ -163,7 +163,7 @@ export class Panel {
   }
 
   picture(format) {
-    return { format, filename: this.data.file, scale: format === "png" ? 2 : 1 };
+    return { format, filename: this.data.name, scale: format === "png" ? 2 : 1 };
   }
 
   save(format) {
@@ -290,7 +290,8 @@ export class Panel {
   moveCursor(step) {
     const { xaxis, _size: size } = this.plot._fullLayout;
     const line = this.find(".cursor");
-    const [from, to] = this.data.span;
+    const { steps } = this.data.film;
+    const [from, to] = [steps[0], steps.at(-1)];
     line.hidden = false;
     line.style.left = `${xaxis._offset + xaxis.d2p(Math.min(to, Math.max(from, step)))}px`;
     [line.style.top, line.style.height] = [`${size.t}px`, `${size.h}px`];
