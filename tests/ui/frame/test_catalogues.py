@@ -62,7 +62,7 @@ def test_nothing_is_left_to_translate(language):
     assert [key for key, m in found if m.fuzzy or not all(forms(m))] == []
 
 
-@pytest.mark.parametrize("language", set(texts.LANGUAGES) - {"en"})
+@pytest.mark.parametrize("language", [one for one in texts.LANGUAGES if one != "en"])
 def test_nothing_is_still_in_english(language):
     same = [key for key, m in sentences(language).items() if m.string == ENGLISH[key].string]
     assert [key for key in same if n_words(forms(ENGLISH[key])[0]) > 1] == []
