@@ -22,6 +22,7 @@ export default async function ({ data: [data], parentElement, setStateValue, set
 
 class Board {
   panels;
+  gone = false;
   n;
   send;
   texts;
@@ -47,6 +48,7 @@ class Board {
 
   async update(data) {
     this.data = data;
+    this.gone = false;
     Object.assign(this, { texts: data.texts, locale: data.locale });
     this.number = new Intl.NumberFormat(data.locale, { maximumSignificantDigits: 4 });
     this.count(data.n_rows);
@@ -55,13 +57,21 @@ class Board {
     this.arrange();
     this.runClock();
     this.root.setAttribute("aria-busy", "true");
-    this.Plotly = await plotly(data.plotly);
-    await Promise.all(this.data.plots.map((plot) => this.panels.get(plot.name).update(plot)));
+    const Plotly = await plotly(data.plotly);
+    if (!this.isShowing(data)) return;
+    this.Plotly = Plotly;
+    await Promise.all(data.plots.map((plot) => this.panels.get(plot.name).update(plot)));
+    if (!this.isShowing(data)) return;
     this.limit.update(data.limit);
     this.groups();
     this.root.removeAttribute("aria-busy");
     this.clock?.start();
     this.askForMore();
+  }
+
+  // Whether what was waited for still matters: the visitor may have left, or newer figures come.
+  isShowing(data) {
+    return this.data === data && !this.gone;
   }
 
   // Other rows than before: nothing of what was picked is among them.
@@ -101,6 +111,7 @@ class Board {
   }
 
   leave() {
+    this.gone = true;
     this.unwatch?.();
     this.unwatch = undefined;
     this.panels.forEach((panel) => panel.leave());
