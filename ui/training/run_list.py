@@ -85,11 +85,22 @@ def picker(
         list(names),
         format_func=distinct(names).__getitem__,
         key=key,
-        on_change=lambda: on_pick(st.session_state[key]),
+        on_change=_take,
+        args=(key, names, on_pick),
         placeholder=hint,
         label_visibility="visible" if labelled else "collapsed",
         width=width,
     )
+
+
+def _take(key: str, names: Mapping[str, str], on_pick: Callable[[str | None], None]) -> None:
+    """Pass on what was chosen, unless the list has no such entry.
+
+    The browser repeats what its list called the choice. Where a run ended meanwhile and is called
+    otherwise, Streamlit takes the old name for a new choice.
+    """
+    if (picked := st.session_state[key]) in names:
+        on_pick(picked)
 
 
 def distinct(names: Mapping[str, str]) -> dict[str, str]:

@@ -52,3 +52,12 @@ def test_runs_of_one_name_are_told_apart():
         "cnn-b": "CNN · seed 0 · cnn-b",
         "cnn-c": "CNN · seed 1",
     }
+
+
+@pytest.mark.parametrize(("sent", "taken"), [("iic-b", ["iic-b"]), ("Quick · live", [])])
+def test_a_run_that_ends_while_it_is_shown_is_no_new_choice(monkeypatch, sent, taken):
+    # A browser that has not heard of the end sends the name that the list had for the run before.
+    monkeypatch.setattr(run_list.st, "session_state", {"list": sent})
+    picked = []
+    run_list._take("list", {"iic-a": "Quick", "iic-b": "Other"}, picked.append)
+    assert picked == taken
