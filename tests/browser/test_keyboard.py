@@ -7,8 +7,8 @@ FOCUSED = """() => {
     let element = document.activeElement;
     while (element?.shadowRoot?.activeElement) element = element.shadowRoot.activeElement;
     const lines = (element.innerText ?? '').trim().split('\\n');
-    const picture = element.querySelector?.('img')?.alt;
-    return element.getAttribute('aria-label') ?? picture ?? lines.at(-1);
+    const picture = element.matches('button, [role=radio]') && element.querySelector('img')?.alt;
+    return element.getAttribute('aria-label') ?? (picture || lines.at(-1));
 }"""
 MANY = 40  # presses; more than the page has stops
 

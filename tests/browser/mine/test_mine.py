@@ -148,7 +148,11 @@ def test_images_are_charted(visit, cinema):
 
 def test_a_run_is_started_watched_stopped_and_replayed(workshop, visit):
     mine = MinePage(visit(reduced_motion="reduce"), workshop.url).open("/mine?rho=0.7")
-    mine.button("Train it here").click()
+    mine.button("Train MINE").click()
+    mine.page.get_by_role("slider", name="Pairs a step").press("End")  # slow enough to be stopped
+    expect(mine.page.get_by_text("--batch-size 5000")).to_be_visible()
+    mine.button("Start").click()
+    mine.page.keyboard.press("Escape")
     expect(mine.page.get_by_text("The training is waking up")).to_be_visible()
     expect(mine.moment).to_contain_text("step", timeout=WAKE_TIMEOUT)
     first = mine.await_step_after(0)
@@ -159,6 +163,7 @@ def test_a_run_is_started_watched_stopped_and_replayed(workshop, visit):
     assert last >= first
     high = mine.nats("mine")
     assert 0.1 < high < gaussian_information(0.7) + 0.1
+    mine.settle()
     mine.go_to(0)
     assert mine.step() == 0
     assert mine.nats("mine") < high

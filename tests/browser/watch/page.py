@@ -61,7 +61,7 @@ class WatchPage(AppPage):
 
     def matrix(self) -> str:
         """Return the picture of P as the browser shows it."""
-        return self.joint.plot.locator("image").first.get_attribute("xlink:href") or ""
+        return str(self.joint.plot.locator("image").first.evaluate("image => image.href.baseVal"))
 
     def await_change(self) -> int:
         """Wait until P looks different than now, and return the step that it belongs to."""
