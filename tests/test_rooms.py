@@ -26,6 +26,7 @@ EXHIBITS = (
     "kana",
     "kana_lab",
     "runs",
+    "texts",
 )
 SHARED = ("runs", "data", "training", "views", "writing", "outliers", "projection", "networks")
 FURNITURE = ("frame", "slate", "figure", "film", "training", "pictures", "languages")

@@ -22,6 +22,7 @@ ORDER = (
     "inside",
     "kana",
     "kana_lab",
+    "texts",
 )
 LAST = "runs"
 

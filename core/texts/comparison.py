@@ -8,9 +8,23 @@ from typing import Any
 from core.method import Keys
 from core.methods import METHODS
 from core.runs import Run, exhibit, list_runs
-from core.texts.published import TEXTS, Figure, Text
+from core.texts.published import NATS, NOTES, SHARE, TEXTS, Figure, Picture, Text
 
+# How near a figure must come to what the text prints: a point of a share, 5 thousandths of a nat,
+# or two standard deviations over seeds where these are wider.
+TOLERANCE = {SHARE: 0.01, NATS: 0.005}
+N_DEVIATIONS = 2
+_OTHER_DATA = "font"  # the note of figures that were measured on other data than the text's
 _NO_RECIPE = ("seed", "snapshot_interval")  # fields that decide nothing of what a recipe is
+
+
+@dataclass(frozen=True)
+class Difference:
+    """A field of the configuration in which our recipe departs from the text's."""
+
+    field: str
+    text: Any
+    ours: Any
 
 
 @dataclass(frozen=True)
@@ -24,8 +38,13 @@ class Compared:
         spread: the standard deviation over seeds, None for fewer than two.
         seeds: of the runs.
         how_far: how far they went, such as "epoch 30 of 100"; empty for to the end.
+        n_done: epochs of the one that went least far, None where all went to the end.
+        n_planned: epochs that its recipe has.
+        comes_out: whether that is what the text prints, within `TOLERANCE`; None where it prints
+            nothing, was not run, or measured other data.
         ours: what our own recipe gives.
         differs: every difference between the two recipes, in words.
+        fields: the same differences, as far as they are settings.
         run: the command that runs the text's recipe.
         runs: the ids of its runs here.
         our_run: the id of ours.
@@ -38,8 +57,12 @@ class Compared:
     spread: float | None
     seeds: tuple[int, ...]
     how_far: str
+    n_done: int | None
+    n_planned: int | None
+    comes_out: bool | None
     ours: float | None
     differs: str
+    fields: tuple[Difference, ...]
     run: str
     runs: tuple[str, ...]
     our_run: str | None
@@ -91,21 +114,36 @@ def _compared(figure: Figure, runs: Sequence[Run]) -> Compared:
     own = [run for run in runs if follows(run, figure)]
     found = [(run, value) for run in own if (value := _measured(figure, run)) is not None]
     values = [value for _, value in found]
+    here = mean(values) if values else None
+    spread = stdev(values) if len(values) > 1 else None
+    short = min(filter(None, (_how_far(run) for run, _ in found)), default=None)
     our_run = exhibit(figure.ours) if figure.ours else None
+    fields = differences(figure, our_run)
     return Compared(
         what=figure.what,
         text_value=figure.value,
-        text_recipe_here=mean(values) if values else None,
-        spread=stdev(values) if len(values) > 1 else None,
+        text_recipe_here=here,
+        spread=spread,
         seeds=tuple(sorted(int(run.config.get("seed", 0)) for run, _ in found)),
-        how_far="; ".join(sorted({words for run, _ in found if (words := _how_far(run))})),
+        how_far=f"epoch {short[0]} of {short[1]}" if short else "",
+        n_done=short[0] if short else None,
+        n_planned=short[1] if short else None,
+        comes_out=_comes_out(figure, here, spread),
         ours=_at(our_run, figure.our_keys or figure.keys) if our_run else None,
-        differs=differences(figure, our_run),
+        differs=_in_words(figure, fields),
+        fields=fields,
         run=command(figure),
-        runs=tuple(run.id for run, _ in found),
+        runs=tuple(run.id for run in own),
         our_run=our_run.id if our_run else None,
         reason=None if values else _reason(own),
     )
+
+
+def _comes_out(figure: Figure, here: float | None, spread: float | None) -> bool | None:
+    if figure.value is None or here is None or figure.note == _OTHER_DATA:
+        return None
+    room = max(TOLERANCE[figure.unit], N_DEVIATIONS * (spread or 0.0))
+    return abs(here - figure.value) <= room
 
 
 def _measured(figure: Figure, run: Run) -> float | None:
@@ -130,12 +168,13 @@ def _at(run: Run, keys: Keys) -> float | None:
     return float(part) if isinstance(part, int | float) else None
 
 
-def _how_far(run: Run) -> str:
-    """Say how far a run went that did not go to its end."""
+def _how_far(run: Run) -> tuple[int, int] | None:
+    """Return the epochs done and planned of a run that did not go to its end."""
     if run.state == "finished":
-        return ""
-    done = run.metrics[-1]["epoch"] if run.metrics else 0
-    return f"epoch {done} of {run.config['config'].get('n_epochs', '?')}"
+        return None
+    done = int(run.metrics[-1]["epoch"]) if run.metrics else 0
+    planned = run.status.get("n_epochs") or run.config["config"].get("n_epochs") or 0
+    return done, int(planned)
 
 
 def _reason(own: Sequence[Run]) -> str:
@@ -145,17 +184,32 @@ def _reason(own: Sequence[Run]) -> str:
     return f"no figure yet: {states}"
 
 
-def differences(figure: Figure, our_run: Run | None) -> str:
-    """Name every field in which our run's configuration differs from the text's recipe.
+def differences(figure: Figure, our_run: Run | None) -> tuple[Difference, ...]:
+    """Return every field in which our run's configuration differs from the text's recipe."""
+    if our_run is None or our_run.method not in METHODS:
+        return ()
+    text = asdict(recipe(figure))
+    defaults = asdict(METHODS[our_run.method].config())
+    own = our_run.config.get("config", {})
+    shared = [name for name in text if name in defaults and name not in _NO_RECIPE]
+    pairs = ((name, text[name], own.get(name, defaults[name])) for name in shared)
+    return tuple(Difference(*pair) for pair in pairs if pair[1] != pair[2])
+
+
+def _in_words(figure: Figure, fields: Sequence[Difference]) -> str:
+    """Return such as "the text shows curves only; n_epochs 100, ours 12; alpha 10.0, ours 2.0"."""
+    note = [NOTES[figure.note]] if figure.note else []
+    return "; ".join([*note, *(f"{d.field} {d.text}, ours {d.ours}" for d in fields)])
+
+
+def shown(picture: Picture, runs: Sequence[Run]) -> tuple[Run | None, bool]:
+    """Return the run that shows a picture's counterpart.
 
     Returns:
-        Such as "n_epochs 100, ours 12; alpha 10.0, ours 2.0; …", with the figure's own note.
+        The run, None where the page needs none; and whether it took the text's recipe.
     """
-    parts = [figure.note] if figure.note else []
-    if our_run is not None and our_run.method in METHODS:
-        text = asdict(recipe(figure))
-        defaults = asdict(METHODS[our_run.method].config())
-        ours = {name: our_run.config.get("config", {}).get(name, v) for name, v in defaults.items()}
-        fields = [name for name in text if name in ours and name not in _NO_RECIPE]
-        parts += [f"{k} {text[k]}, ours {ours[k]}" for k in fields if text[k] != ours[k]]
-    return "; ".join(parts)
+    if picture.method is None:
+        return None, False
+    wanted = Figure("", None, picture.method, picture.preset)
+    own = next((r for r in runs if r.state == "finished" and follows(r, wanted)), None)
+    return (own, True) if own else (exhibit(picture.ours) if picture.ours else None, False)

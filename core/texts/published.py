@@ -10,6 +10,22 @@ from typing import Any
 
 from core.method import ACCURACY, Keys
 
+SHARE, NATS = "share", "nats"
+
+# What sets a figure of a text apart from ours besides the two configurations.
+NOTES = {
+    "test": "the text's value is its highest on the test images; ours is the last epoch's",
+    "best": "the text keeps the best epoch by test accuracy; here it is the last one's",
+    "curves": "the text shows curves only",
+    "picture": "the text shows a picture only",
+    "samples": "another million samples",
+    "rising": "the text says only that it rises with the dimension",
+    "classifier": "ours is fitted on training latents and scored on test latents",
+    "font": "ETL8, which the text used, may not be passed on: both are trained on written strokes",
+    "dimensions": "layers, optimiser and epochs stand in a picture of the text: ours are plain",
+    "paper": "the paper's value is the best of its runs, on all 70,000 images",
+}
+
 
 @dataclass(frozen=True)
 class Figure:
@@ -17,28 +33,54 @@ class Figure:
 
     Attributes:
         what: what it measures, in words.
-        value: what the text prints, a share unless `what` names a unit; None where it shows a
-            curve or a picture only.
+        value: what the text prints, in its `unit`; None where it shows a curve or a picture only.
         method: the method that measures it here.
         preset: the text's recipe among the method's presets.
+        name: what the pages' catalogues call the words of `what`.
+        blanks: what those words leave open, such as the number of heads.
         keys: keys that lead to the figure in a run's evaluation.
         changes: fields in which the figure's recipe differs from the preset.
         step: the training step after which it is read from the run's epochs, not at the end.
         ours: the exhibit of our own recipe for the same question, None where there is none.
         our_keys: keys that lead to its figure, `keys` by default.
-        note: what sets the two apart besides their configurations.
+        note: one of `NOTES`, or nothing.
+        unit: `SHARE` or `NATS`.
     """
 
     what: str
     value: float | None
     method: str
     preset: str
+    name: str = ""
+    blanks: Mapping[str, str] = field(default_factory=dict)
     keys: Keys = ACCURACY
     changes: Mapping[str, Any] = field(default_factory=dict)
     step: int | None = None
     ours: str | None = None
     our_keys: Keys = ()
     note: str = ""
+    unit: str = SHARE
+
+
+@dataclass(frozen=True)
+class Picture:
+    """A picture of a text, and the page that shows its counterpart.
+
+    Attributes:
+        name: what the pages' catalogues call it.
+        page: the file in `pages/`, without its ending.
+        method: whose run it shows, None where no run matters.
+        preset: the text's recipe among the method's presets.
+        ours: the exhibit that shows it where the text's recipe was not run.
+        settings: what else the link says.
+    """
+
+    name: str
+    page: str
+    method: str | None = None
+    preset: str = "text"
+    ours: str | None = None
+    settings: Mapping[str, str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True)
@@ -49,120 +91,166 @@ class Text:
         name: what the command line and the pages call it.
         about: what kind of text it is, and what it used.
         figures: what it prints.
+        pictures: what it shows.
+        year: of publication, None where we do not know it.
+        papers: the papers it rests on: authors and year -> address.
     """
 
     name: str
     about: str
     figures: tuple[Figure, ...]
+    pictures: tuple[Picture, ...] = ()
+    year: int | None = None
+    papers: Mapping[str, str] = field(default_factory=dict)
 
 
-_TEST = "the text's value is its highest on the test images; ours is the last epoch's"
-_OTHER_FONT = "ETL8, which the text used, may not be passed on: both are trained on written strokes"
-_BEST = "the text keeps the best epoch by test accuracy; here it is the last one's"
+_IIC_PAPER = {"Ji, Henriques, Vedaldi 2019": "https://arxiv.org/abs/1807.06653"}
 
 
-def _transform(name: str, preset: str, ours: str) -> Figure:
-    what = f"accuracy, {name} alone, alpha 1"
-    return Figure(what, None, "iic", preset, ours=ours, note="the text shows curves only")
+def _alpha(alpha: int, value: float) -> Figure:
+    return Figure(
+        f"accuracy, four transforms, alpha {alpha}",
+        value,
+        "iic",
+        f"text-alpha-{alpha}",
+        name="alpha",
+        blanks={"alpha": str(alpha)},
+        ours="iic",
+        note="test",
+    )
+
+
+def _alone(transform: str) -> Figure:
+    return Figure(
+        f"accuracy, {transform} alone, alpha 1",
+        None,
+        "iic",
+        f"text-{transform}",
+        name=transform,
+        ours=f"iic-{transform}",
+        note="curves",
+    )
 
 
 IIC = Text(
     "iic",
     "blog post, TensorFlow 2: IIC on MNIST",
     (
-        Figure(
-            "accuracy, four transforms, alpha 10",
-            0.975,
-            "iic",
-            "text-alpha-10",
-            ours="iic",
-            note=_TEST,
-        ),
-        Figure(
-            "accuracy, four transforms, alpha 1",
-            0.85,
-            "iic",
-            "text-alpha-1",
-            ours="iic",
-            note=_TEST,
-        ),
-        _transform("rotation", "text-rotation", "iic-rotation"),
-        _transform("shear", "text-shear", "iic-shear"),
-        _transform("binarisation", "text-binarisation", "iic-binarisation"),
-        _transform("noise", "text-noise", "iic-noise"),
+        _alpha(10, 0.975),
+        _alpha(1, 0.85),
+        *(_alone(name) for name in ("rotation", "shear", "binarisation", "noise")),
     ),
+    (
+        Picture("joint", "watch", "iic", "text-alpha-10", "iic"),
+        Picture("overclusters", "overclusters", "iic", "text-alpha-10", "iic"),
+        Picture("sevens", "overclusters", "iic", "text-alpha-10", "iic"),
+    ),
+    papers=_IIC_PAPER,
 )
 
 _HEADS = (0.9949, 0.9947, 0.9954, 0.9952, 0.9953)
 _MEANS = (0.1123, 0.1417, 0.1426, 0.1421, 0.1421, 0.1448, 0.1414, 0.1425, 0.1431, 0.1422)
 
+
+def _heads(n: int, value: float) -> Figure:
+    return Figure(
+        f"accuracy of the best of {n} heads" if n > 1 else "accuracy of a single head",
+        value,
+        "iic-vgg",
+        "text",
+        name="heads" if n > 1 else "one_head",
+        blanks={"n": str(n)} if n > 1 else {},
+        changes={"n_sub_heads": n},
+        ours="iic-vgg",
+        note="best",
+    )
+
+
+def _hundred(place: int, value: float) -> Figure:
+    first, last = 100 * place + 1, 100 * place + 100
+    is_last = place == len(_MEANS) - 1
+    return Figure(
+        f"MINE, Gaussian, rho 0.5: mean of steps {first} to {last}, nats",
+        value,
+        "mine-gaussian",
+        "text",
+        name="hundred",
+        blanks={"first": str(first), "last": str(last)},
+        keys=("hundred_step_means", str(place)),
+        ours="mine-gaussian-p50" if is_last else None,
+        our_keys=("estimate",),
+        unit=NATS,
+    )
+
+
+def _counted(rho: float, value: float, ours: str) -> Figure:
+    return Figure(
+        f"mutual information by counting, rho {rho}, nats",
+        value,
+        "mine-gaussian",
+        "text",
+        name="counted",
+        blanks={"rho": str(rho)},
+        keys=("histogram",),
+        changes={"rho": rho},
+        ours=ours,
+        note="samples",
+        unit=NATS,
+    )
+
+
+def _latents(n: int, value: float | None, preset: str, ours: str) -> Figure:
+    return Figure(
+        f"MINE on images, {n} latents: linear classifier fitted and scored on test latents",
+        value,
+        "mine",
+        preset,
+        name="latents",
+        blanks={"n": str(n)},
+        keys=("book_classifier", "fitted_on_test"),
+        ours=ours,
+        our_keys=("linear_accuracy",),
+        note="rising" if value is None else "classifier",
+    )
+
+
 BOOK = Text(
     "iic-mine",
     "book chapter, Keras: IIC with a VGG-like encoder, and MINE",
     (
-        *(
-            Figure(
-                f"accuracy of the best head, {n} heads",
-                value,
-                "iic-vgg",
-                "text",
-                changes={"n_sub_heads": n},
-                ours="iic-vgg",
-                note=_BEST,
-            )
-            for n, value in enumerate(_HEADS, 1)
-        ),
-        *(
-            Figure(
-                f"MINE, Gaussian, rho 0.5: mean of steps {100 * i + 1} to {100 * i + 100}, nats",
-                value,
-                "mine-gaussian",
-                "text",
-                keys=("hundred_step_means", str(i)),
-                ours="mine-gaussian-p50" if i == len(_MEANS) - 1 else None,
-                our_keys=("estimate",),
-            )
-            for i, value in enumerate(_MEANS)
-        ),
-        Figure(
-            "mutual information by counting, rho 0.5, nats",
-            0.145158,
-            "mine-gaussian",
-            "text",
-            keys=("histogram",),
-            ours="mine-gaussian-p50",
-            our_keys=("histogram",),
-            note="another million samples",
-        ),
-        Figure(
-            "MINE on images, 10 latents: linear classifier fitted and scored on test latents",
-            0.9386,
-            "mine",
-            "text",
-            keys=("book_classifier", "fitted_on_test"),
-            ours="mine",
-            our_keys=("linear_accuracy",),
-            note="ours is fitted on training latents and scored on test latents",
-        ),
+        *(_heads(n, value) for n, value in enumerate(_HEADS, 1)),
+        *(_hundred(place, value) for place, value in enumerate(_MEANS)),
+        _counted(0.5, 0.145158, "mine-gaussian-p50"),
+        _counted(0.5, 0.147247, "mine-gaussian-p50"),
+        _counted(0.8, 0.510342, "mine-gaussian"),
+        _latents(10, 0.9386, "text", "mine"),
+        *(_latents(n, None, f"text-{n}", f"mine-{n}") for n in (16, 32, 64)),
     ),
+    (
+        Picture("assignment", "texts", settings={"text": "iic-mine"}),
+        Picture("statistics", "mine", "mine-gaussian", "text", "mine-gaussian-p50"),
+        Picture("latent_map", "mine", settings={"part": "images"}),
+    ),
+    year=2020,
+    papers=_IIC_PAPER | {"Belghazi et al. 2018": "https://arxiv.org/abs/1801.04062"},
 )
-
-_LOF = ("lof",)
 
 
 def _rejected(
-    space: str, method: str, contamination: str, shares: Mapping[str, float], ours: str
+    name: str, space: str, method: str, contamination: str, shares: Mapping[str, float]
 ) -> tuple[Figure, ...]:
     return tuple(
         Figure(
-            f"judged abnormal, {name}, {space}, contamination {contamination}",
+            f"judged abnormal, {images}, {space}, contamination {contamination}",
             share,
             method,
             "text",
-            keys=(*_LOF, contamination, name),
-            ours=ours,
+            name=name,
+            blanks={"set": images, "contamination": contamination},
+            keys=("lof", contamination, images),
+            ours=method,
         )
-        for name, share in shares.items()
+        for images, share in shares.items()
     )
 
 
@@ -170,59 +258,85 @@ METRIC = Text(
     "metric-learning",
     "blog post, Keras: deep metric learning with L2-constrained softmax and LOF",
     (
-        Figure("accuracy, plain CNN", 0.9901, "cnn", "text", ours="cnn"),
-        Figure("accuracy, L2-constrained softmax", 0.9931, "l2-softmax", "text", ours="l2-softmax"),
+        Figure(
+            "accuracy, plain CNN",
+            0.9901,
+            "cnn",
+            "text",
+            name="cnn",
+            ours="cnn",
+            note="dimensions",
+        ),
+        Figure(
+            "accuracy, L2-constrained softmax",
+            0.9931,
+            "l2-softmax",
+            "text",
+            name="l2_softmax",
+            ours="l2-softmax",
+            note="dimensions",
+        ),
         *_rejected(
+            "rejected_pixels",
             "raw pixels",
             "pixels",
             "0.001",
             {"mnist": 0.01, "fashion_mnist": 0.30, "cifar10": 0.84},
-            "pixels",
         ),
         *_rejected(
+            "rejected_l2",
             "L2 layer",
             "l2-softmax",
             "0.001",
             {"mnist": 0.01, "fashion_mnist": 0.88, "cifar10": 0.95},
-            "l2-softmax",
         ),
         *_rejected(
+            "rejected_l2",
             "L2 layer",
             "l2-softmax",
             "0.01",
             {"mnist": 0.04, "fashion_mnist": 0.98, "cifar10": 1.0},
-            "l2-softmax",
         ),
     ),
+    (
+        Picture("three_spaces", "embeddings", settings={"view": "spaces"}),
+        Picture("wrong", "anomalies", "l2-softmax", "text", "l2-softmax", {"view": "wrong"}),
+        Picture("drawing", "draw"),
+    ),
+    papers={
+        "Ranjan, Castillo, Chellappa 2017": "https://arxiv.org/abs/1703.09507",
+        "Breunig et al. 2000": "https://doi.org/10.1145/342009.335388",
+    },
 )
+
+
+def _clustered(what: str, name: str, preset: str, value: float | None, **more: Any) -> Figure:
+    note = "picture" if value is None else "paper"
+    return Figure(what, value, "dec", preset, name=name, ours="dec", note=note, **more)
+
 
 DEC = Text(
     "dec",
     "blog post, Chainer: Deep Embedded Clustering",
     (
-        Figure(
-            "accuracy of the clusters",
-            None,
-            "dec",
-            "text",
-            ours="dec",
-            note="the text shows a picture only",
-        ),
-        Figure(
+        _clustered("accuracy of the clusters", "clusters", "text", None),
+        _clustered(
             "accuracy of k-means on the codes, before",
-            None,
-            "dec",
+            "kmeans",
             "text",
+            None,
             keys=("kmeans_accuracy",),
-            ours="dec",
-            note="the text shows a picture only",
         ),
+        _clustered("the paper's own recipe", "paper", "paper", 0.843),
     ),
+    (Picture("centroids", "dec", "dec", "text", "dec"),),
+    papers={"Xie, Girshick, Farhadi 2016": "https://arxiv.org/abs/1511.06335"},
 )
 
 
-def _kana(what: str, value: float, method: str, preset: str, ours: str, **more: Any) -> Figure:
-    return Figure(what, value, method, preset, ours=ours, note=_OTHER_FONT, **more)
+def _kana(what: str, name: str, value: float, preset: str, ours: str, **more: Any) -> Figure:
+    method = "kana-linear" if name == "regression" else "kana-cnn"
+    return Figure(what, value, method, preset, name=name, ours=ours, note="font", **more)
 
 
 KANA = Text(
@@ -232,41 +346,52 @@ KANA = Text(
         *(
             _kana(
                 f"softmax regression after {step:,} steps",
+                "regression",
                 value,
-                "kana-linear",
                 "text",
                 "kana-linear",
                 step=step,
+                blanks={"step": str(step)},
             )
             for step, value in ((10_000, 0.2879), (50_000, 0.4086), (100_000, 0.4564))
         ),
         _kana(
-            "CNN, constant rate, after 10,000 steps", 0.8716, "kana-cnn", "text-10k", "kana-post"
+            "CNN, constant rate, after 10,000 steps",
+            "constant",
+            0.8716,
+            "text-10k",
+            "kana-post",
         ),
         _kana(
             "CNN, constant rate, unguarded loss, after 20,000 steps: training accuracy",
+            "unguarded",
             0.02,
-            "kana-cnn",
             "text-unguarded",
             "kana-post-diverging",
             keys=("training_accuracy",),
         ),
-        _kana("CNN, falling rates", 0.91995, "kana-cnn", "text-meant", "kana-post-falling"),
+        _kana("CNN, falling rates", "meant", 0.91995, "text-meant", "kana-post-falling"),
         _kana(
             "CNN, falling rates and dropout schedule",
+            "dropout",
             0.9504,
-            "kana-cnn",
             "text-dropout",
             "kana-post-dropout",
         ),
         _kana(
             "CNN, the same as TensorFlow 1 ran it: the rate stays",
+            "as_run",
             0.9504,
-            "kana-cnn",
             "text-as-run",
             "kana-post-dropout",
         ),
     ),
+    (
+        Picture("filters", "inside", "kana-cnn", "text-10k", "kana-cnn"),
+        Picture("maps", "inside", "kana-cnn", "text-10k", "kana-cnn"),
+        Picture("tuning", "kana_lab"),
+    ),
+    papers={},
 )
 
 TEXTS = (IIC, BOOK, METRIC, DEC, KANA)

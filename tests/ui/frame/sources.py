@@ -117,7 +117,8 @@ def _is_built(key: str, known: frozenset[str], built: Iterable[re.Pattern]) -> b
 
 def _fills(part: str, known: frozenset[str]) -> bool:
     """Tell whether a blank may come to this: a word, a number, or a word with a number."""
-    return re.sub(r"\d+$", "", part) in known | {"", "layer-"} or part.replace("_", ".") in known
+    kin = {part, part.replace("_", "."), re.sub(r"\d+$", "", part)}
+    return not kin.isdisjoint(known | {"", "layer-"})
 
 
 # ---- JavaScript ------------------------------------------------------------------------------
@@ -215,8 +216,8 @@ def in_html(text: str) -> list[str]:
 
 
 def is_language(text: str) -> bool:
-    """Tell whether a text has a word, and not a name, a file or a unit alone."""
-    words = re.sub(r"&\w+;|[\w/.-]+\.(?:css|html|py|svg)\b", "", text)
+    """Tell whether a text has a word, and not a name, a file, a unit or a blank of Plotly alone."""
+    words = re.sub(r"&\w+;|%\{[^}]*\}|[\w/.-]+\.(?:css|html|py|svg)\b", "", text)
     return bool(
         re.search(r"(?<![\w-])[a-zA-Z]?[a-z]{3,}(?![\w-])", words.replace("Glyphscope", ""))
     )

@@ -106,7 +106,7 @@ def test_a_sentence_that_nobody_asks_for_would_be_found(key):
 @pytest.mark.parametrize("folder", ["ui", "pages"])
 def test_nothing_is_said_without_a_catalogue(folder):
     trees = sources.trees(sources.ROOT / folder)
-    found = {str(file.name): sources.unlisted(tree) for file, tree in trees.items()}
+    found = {str(file): sources.unlisted(tree) for file, tree in trees.items()}
     assert {name: words for name, words in found.items() if words} == {}
 
 

@@ -1,0 +1,80 @@
+from dataclasses import asdict, replace
+
+import pytest
+
+from core.runs import Run, write_json
+from core.texts.comparison import as_json, recipe
+from core.texts.published import METRIC, TEXTS
+from tests.pages.shown import plots
+from ui.frame.texts import speaker
+from ui.texts import table
+
+SAY = speaker("en")
+
+
+@pytest.fixture
+def make_run(folders):
+    """Return a function that makes a run by a figure's recipe."""
+
+    def make(figure, seed, name="runs", state="finished", **evaluation):
+        run = Run(folders / name / f"{figure.method}-{seed}")
+        run.path.mkdir(parents=True)
+        config = asdict(replace(recipe(figure), seed=seed))
+        write_json(run.config_file, {"method": figure.method, "seed": seed, "config": config})
+        write_json(run.status_file, {"state": state, "heartbeat": 0})
+        write_json(run.evaluation_file, evaluation)
+        for epoch in (1, 2):
+            run.append_metrics({"epoch": epoch, "loss": 1 / epoch, "validation_accuracy": 0.9})
+        return run
+
+    return make
+
+
+@pytest.mark.parametrize("text", TEXTS, ids=lambda text: text.name)
+def test_every_figure_of_a_text_stands_on_its_page_as_in_the_json(open_page, page_html, text):
+    page = open_page("texts", text=text.name)
+    assert not page.exception
+    html = page_html(page)
+    rows = next(found["rows"] for found in as_json() if found["text"] == text.name)
+    assert html.count("not run yet") == len(rows)
+    for figure, row in zip(text.figures, rows, strict=True):
+        assert table.what(text, figure, SAY) in html
+        assert f"<td>{table.value(row['text_value'], figure, SAY)}</td>" in html
+
+
+def test_what_was_run_stands_beside_what_the_text_prints(open_page, page_html, make_run):
+    plain, constrained = METRIC.figures[:2]
+    for seed, value in enumerate((0.988, 0.990, 0.992)):
+        make_run(plain, seed, test_accuracy=value)
+    make_run(constrained, 0, test_accuracy=0.95)
+    page = open_page("texts", text="metric-learning")
+    html = page_html(page)
+    assert "<b>99%</b> ± 0.2%<small>3 seeds</small>" in html
+    assert "<b>95%</b>" in html
+    assert [html.count(f'class="gs-out {name}"') for name in ("comes_out", "differs_here")] == [
+        1,
+        1,
+    ]
+    assert "11 figures. 2 of them were run here by its own recipe. 1 comes out." in html
+    assert plots(page) == ["loss", "accuracy"]
+
+
+def test_a_run_that_did_not_go_to_its_end_says_how_far(open_page, page_html, make_run):
+    make_run(METRIC.figures[0], 0, state="stopped", test_accuracy=0.9)
+    assert "epoch 2 of " in page_html(open_page("texts", text="metric-learning"))
+
+
+def test_every_recipe_of_a_text_can_be_trained_from_the_page(open_page):
+    page = open_page("texts", text="hiragana")
+    assert len(set(page.radio[0].options)) == 6
+    lines = [code.value for code in page.code]
+    assert "python -m core train kana-linear --preset text --seed 0" in lines
+
+
+def test_an_unknown_text_in_the_link_shows_the_first(open_page, page_html):
+    page = open_page("texts", text="nothing")
+    assert "Invariant Information Clustering" in page_html(page)
+
+
+def test_the_page_speaks_other_languages(open_page, page_html):
+    assert "Ein Blogbeitrag" in page_html(open_page("texts", lang="de"))

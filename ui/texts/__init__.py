@@ -1,0 +1,1 @@
+"""The five texts: what each did and printed, and what comes out here."""

@@ -1,0 +1,151 @@
+"""Loss and accuracy of a text's recipes over epochs, all in one figure each."""
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+import plotly.graph_objects as go
+import streamlit as st
+
+from core.runs import Run, exhibit
+from core.texts.comparison import follows
+from core.texts.published import Figure, Text
+from ui.figure import figure as figures
+from ui.figure import style
+from ui.figure.figure import Plot
+from ui.frame import session
+from ui.frame.texts import Say
+from ui.texts import table
+from ui.texts.recipes import recipes
+
+# The methods whose curves a text draws together; curves of several methods share an axis there.
+METHODS = {
+    "iic": ("iic",),
+    "iic-mine": ("iic-vgg",),
+    "metric-learning": ("cnn", "l2-softmax"),
+    "dec": ("dec",),
+    "hiragana": ("kana-cnn",),
+}
+COLOURS = (style.BLUE, style.ORANGE, style.GREEN, style.VIOLET, style.AMBER, style.SAND)
+ACCURACIES = ("selected_accuracy", "test_accuracy", "validation_accuracy", "accuracy")
+FAMILIES = ("text", "ours")
+HEIGHT = 300  # CSS pixels
+
+
+@dataclass(frozen=True)
+class Line:
+    """The epochs of one run.
+
+    Attributes:
+        name: what the recipe is called.
+        metrics: a record for each epoch.
+        colour: of the line.
+    """
+
+    name: str
+    metrics: Sequence[Mapping[str, Any]]
+    colour: str
+
+
+def section(text: Text, runs: Sequence[Run], say: Say) -> None:
+    """Show the curves of the text's recipes or of ours, whichever the visitor chose."""
+    sides = {family: lines(text, runs, family, say) for family in FAMILIES}
+    there = [family for family, found in sides.items() if found]
+    if not there:
+        return
+    family = _choose(there, say)
+    plots = [
+        Plot(
+            name,
+            draw(sides[family], read, say("runs.epoch"), say(f"curve.{name}")),
+            alt=say(
+                "texts.curves_alt", name=say(f"curve.{name}"), text=say(f"texts.{text.name}.title")
+            ),
+            title=say(f"curve.{name}"),
+            height=HEIGHT,
+        )
+        for name, read in READ.items()
+    ]
+    figures.show(plots, key=f"texts_curves_{text.name}", columns="minmax(0, 1fr) minmax(0, 1fr)")
+
+
+def _choose(families: Sequence[str], say: Say) -> str:
+    """Ask whose curves; a single choice is made already."""
+    if len(families) < 2:
+        st.caption(say(f"texts.curves_{families[0]}"))
+        return families[0]
+    family = session.kept("by", "texts_by", families, families[0])
+    st.segmented_control(
+        say("texts.by"),
+        families,
+        format_func=lambda name: say(f"texts.curves_{name}"),
+        required=True,
+        label_visibility="collapsed",
+        key="texts_by",
+    )
+    return family
+
+
+def lines(text: Text, runs: Sequence[Run], family: str, say: Say) -> list[Line]:
+    """Return a line for each recipe of a text that was run, or for each of ours beside it."""
+    drawn = [one for one in recipes(text).values() if one.method in METHODS[text.name]]
+    if family == "text":
+        pairs = [(one, next((r for r in runs if follows(r, one)), None)) for one in drawn]
+    else:
+        pairs = [(one, exhibit(name)) for name, one in _ours(drawn).items()]
+    measured = [(one, run.metrics) for one, run in pairs if run is not None]
+    kept = [(table.what(text, one, say), metrics) for one, metrics in measured if metrics]
+    return [
+        Line(name, metrics, COLOURS[place % len(COLOURS)])
+        for place, (name, metrics) in enumerate(kept)
+    ]
+
+
+def _ours(drawn: Sequence[Figure]) -> dict[str, Figure]:
+    """Return our exhibits beside some recipes, each once, with the figure it stands beside."""
+    found: dict[str, Figure] = {}
+    for one in drawn:
+        if one.ours:
+            found.setdefault(one.ours, one)
+    return found
+
+
+def _accuracy(record: Mapping[str, Any]) -> float | None:
+    return next((record[name] for name in ACCURACIES if record.get(name) is not None), None)
+
+
+def _loss(record: Mapping[str, Any]) -> float | None:
+    return record.get("loss")
+
+
+READ: dict[str, Callable[[Mapping[str, Any]], float | None]] = {
+    "loss": _loss,
+    "accuracy": _accuracy,
+}
+
+
+def draw(
+    found: Sequence[Line],
+    read: Callable[[Mapping[str, Any]], float | None],
+    epoch: str,
+    title: str,
+) -> go.Figure:
+    """Return what `read` finds in each epoch's record, a line for each run."""
+    traces = [_trace(line, read, epoch) for line in found]
+    x = style.axis(epoch, showgrid=False, tickformat="d", nticks=6)
+    return go.Figure(traces, layout=style.layout(xaxis=x, yaxis=style.axis(title)))
+
+
+def _trace(
+    line: Line, read: Callable[[Mapping[str, Any]], float | None], epoch: str
+) -> dict[str, Any]:
+    points = [(record["epoch"], read(record)) for record in line.metrics]
+    return style.curve(
+        line.name,
+        [epoch for epoch, _ in points],
+        [value for _, value in points],
+        line.colour,
+        mode="lines+markers",
+        marker={"size": 4},
+        hovertemplate=f"<b>%{{fullData.name}}</b><br>{epoch} %{{x}}: %{{y:.5~g}}<extra></extra>",
+    )
