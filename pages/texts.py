@@ -4,13 +4,27 @@ from pathlib import Path
 
 import streamlit as st
 
-from core.runs import list_runs
+from core.runs import Run, list_runs
 from core.texts.comparison import compare
 from ui.frame import placards, session
-from ui.texts import about, choice, panel, pictures, table
+from ui.frame.texts import Say
+from ui.texts import about, assignment, centroids, changes, choice, norms, panel, pictures, table
 from ui.texts import curves as texts_curves
 
 STYLE = Path(table.__file__).with_name("page.css")
+
+
+@st.fragment
+def lesson(name: str, runs: list[Run], say: Say) -> None:
+    """Show the picture of a text that no other page has."""
+    if name == "iic":
+        changes.section(say)
+    elif name == "iic-mine":
+        assignment.section(say)
+    elif name == "metric-learning":
+        norms.section(runs, say)
+    elif name == "dec":
+        centroids.section(runs, say)
 
 
 def main() -> None:
@@ -28,6 +42,7 @@ def main() -> None:
     st.html(table.table_html(text, rows, say))
     st.caption(say("texts.legend"))
     texts_curves.section(text, runs, say)
+    lesson(text.name, runs, say)
     st.html(pictures.pictures_html(text, runs, say))
     st.code("python -m core texts --json", language=None)
 

@@ -43,3 +43,24 @@ def torn(film: Clustering, kernel: Kernel) -> int:
     """Return the row of the image on the small map that k-means left most undecided."""
     q = responsibilities(film.codes[0][:N_MAPPED], film.centroids[0], kernel.alpha, kernel.name)
     return int(q.max(axis=1).argmin())
+
+
+def tangled(
+    codes: np.ndarray, labels: np.ndarray, group: tuple[int, ...], n_neighbors: int = 10
+) -> float:
+    """Return how far some digits are tangled in the space of the codes.
+
+    Args:
+        codes: (n, d) float.
+        labels: (n,) int, what the images show. For the viewer only.
+        group: the digits, such as (4, 7, 9).
+        n_neighbors: of each code.
+
+    Returns:
+        Of the nearest codes of these digits' codes, the share that shows another of the group.
+    """
+    rows = np.flatnonzero(np.isin(labels, group))
+    gaps = np.square(codes[rows][:, None] - codes).sum(axis=-1)
+    gaps[np.arange(len(rows)), rows] = np.inf  # no code is its own neighbour
+    near = labels[np.argsort(gaps, axis=1)[:, :n_neighbors]]
+    return float(np.mean(np.isin(near, group) & (near != labels[rows][:, None])))

@@ -3,14 +3,17 @@
 from collections.abc import Callable
 from typing import Any
 
+import keras
 import numpy as np
 
-from core.data import DataUnavailable, load_cifar10, load_fashion_mnist, load_mnist
+from core.data import DataUnavailable, load_cifar10, load_fashion_mnist, load_mnist, to_input
 from core.data.cache import source_of
 from core.data.sources import DATA_SETS
 from core.digits import pixels, training
+from core.digits.norms import Norms
 from core.metrics import judge_scores
 from core.networks import classifier
+from core.networks.respond import respond
 from core.outliers.lof import LocalOutlierFactor, load_lof
 from core.runs import Run
 
@@ -71,3 +74,21 @@ def evaluate_novelty(lof: LocalOutlierFactor, embed: Embed) -> dict[str, Any]:
         "missing": missing,
         "sources": {name: source_of(DATA_SETS[name.replace("_", "-")]) for name in OUTLIER_SETS},
     }
+
+
+def measure_norms(run: Run, split: str = "test") -> Norms:
+    """Measure the embeddings of a finished run of `cnn` or `l2-softmax`.
+
+    Args:
+        run: the run; of `l2-softmax` it is what its constraint then brings to one length.
+        split: whose images.
+    """
+    network, images = training.load(run), load_mnist(split)
+    outputs = {"dense": network.get_layer("dense").output, "logits": network.output["logits"]}
+    answers = respond(keras.Model(network.inputs, outputs), to_input(images.images))
+    return Norms(
+        embeddings=answers["dense"],
+        norms=np.linalg.norm(answers["dense"], axis=1),
+        labels=images.labels,
+        predictions=answers["logits"].argmax(axis=1).astype(np.uint8),
+    )

@@ -5,13 +5,7 @@ Source: Ranjan, Castillo and Chellappa 2017, "L2-constrained Softmax Loss", sec.
 
 from dataclasses import dataclass
 
-import keras
 import numpy as np
-
-from core.data import load_mnist, to_input
-from core.digits.training import load
-from core.networks.respond import respond
-from core.runs import Run
 
 N_EXTREMES = 10
 
@@ -45,19 +39,11 @@ class Norms:
         return rows[np.argsort(self.norms[rows], kind="stable")]
 
 
-def measure_norms(run: Run, split: str = "test") -> Norms:
-    """Measure the embeddings of a finished run of `cnn` or `l2-softmax`.
+def flattened(norms: Norms, n: int) -> np.ndarray:
+    """Lay the first `n` embeddings out on their two principal axes: (n, 2) float32.
 
-    Args:
-        run: the run; of `l2-softmax` it is what its constraint then brings to one length.
-        split: whose images.
+    Lengths keep their meaning there, as far as two axes hold them: the origin stays the origin.
     """
-    network, images = load(run), load_mnist(split)
-    outputs = {"dense": network.get_layer("dense").output, "logits": network.output["logits"]}
-    answers = respond(keras.Model(network.inputs, outputs), to_input(images.images))
-    return Norms(
-        embeddings=answers["dense"],
-        norms=np.linalg.norm(answers["dense"], axis=1),
-        labels=images.labels,
-        predictions=answers["logits"].argmax(axis=1).astype(np.uint8),
-    )
+    rows = norms.embeddings[:n].astype(np.float64)
+    axes = np.linalg.eigh(rows.T @ rows)[1][:, :-3:-1]
+    return (rows @ axes).astype(np.float32)

@@ -40,6 +40,7 @@ class Compared:
         how_far: how far they went, such as "epoch 30 of 100"; empty for to the end.
         n_done: epochs of the one that went least far, None where all went to the end.
         n_planned: epochs that its recipe has.
+        lost_at: the training step at which a training was lost, where that is what was measured.
         comes_out: whether that is what the text prints, within `TOLERANCE`; None where it prints
             nothing, was not run, or measured other data.
         ours: what our own recipe gives.
@@ -59,6 +60,7 @@ class Compared:
     how_far: str
     n_done: int | None
     n_planned: int | None
+    lost_at: int | None
     comes_out: bool | None
     ours: float | None
     differs: str
@@ -128,6 +130,9 @@ def _compared(figure: Figure, runs: Sequence[Run]) -> Compared:
         how_far=f"epoch {short[0]} of {short[1]}" if short else "",
         n_done=short[0] if short else None,
         n_planned=short[1] if short else None,
+        lost_at=min((int(_event(figure, run)["step"]) for run, _ in found), default=None)
+        if figure.event
+        else None,
         comes_out=_comes_out(figure, here, spread),
         ours=_at(our_run, figure.our_keys or figure.keys) if our_run else None,
         differs=_in_words(figure, fields),
@@ -146,13 +151,19 @@ def _comes_out(figure: Figure, here: float | None, spread: float | None) -> bool
     return abs(here - figure.value) <= room
 
 
+def _event(figure: Figure, run: Run) -> Mapping[str, Any]:
+    """Return the first event of the figure's kind, empty where the run had none."""
+    return next((event for event in run.events if event.get("event") == figure.event), {})
+
+
 def _measured(figure: Figure, run: Run) -> float | None:
+    if figure.event is not None:
+        return _number(_event(figure, run).get(figure.keys[-1]))
     if figure.step is None:
         return _at(run, figure.keys)
     steps = int(run.config["config"].get("epoch_steps", 1))
     there = (line for line in run.metrics if int(line["epoch"]) * steps == figure.step)
-    value = next(there, {}).get(figure.keys[-1])
-    return float(value) if isinstance(value, int | float) else None
+    return _number(next(there, {}).get(figure.keys[-1]))
 
 
 def _at(run: Run, keys: Keys) -> float | None:
@@ -165,7 +176,11 @@ def _at(run: Run, keys: Keys) -> float | None:
             part = part[int(key)]
         else:
             return None
-    return float(part) if isinstance(part, int | float) else None
+    return _number(part)
+
+
+def _number(value: Any) -> float | None:
+    return float(value) if isinstance(value, int | float) else None
 
 
 def _how_far(run: Run) -> tuple[int, int] | None:

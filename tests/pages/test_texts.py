@@ -5,7 +5,7 @@ import pytest
 from core.runs import Run, write_json
 from core.texts.comparison import as_json, recipe
 from core.texts.published import METRIC, TEXTS
-from tests.pages.shown import plots
+from tests.pages.shown import plots, sent
 from ui.frame.texts import speaker
 from ui.texts import table
 
@@ -78,3 +78,28 @@ def test_an_unknown_text_in_the_link_shows_the_first(open_page, page_html):
 
 def test_the_page_speaks_other_languages(open_page, page_html):
     assert "Ein Blogbeitrag" in page_html(open_page("texts", lang="de"))
+
+
+@pytest.mark.parametrize(
+    ("text", "figures"), [("iic-mine", ["example"]), ("dec", []), ("hiragana", [])]
+)
+def test_without_exhibits_the_lessons_show_what_they_can(open_page, text, figures):
+    page = open_page("texts", text=text)
+    assert not page.exception
+    assert plots(page) == figures
+
+
+def test_a_sample_that_moves_moves_the_assignment(open_page):
+    page = open_page("texts", text="iic-mine")
+    before = sent(page, "glyphscope_figure")["plots"][0]["note"]
+    page.segmented_control(key="texts_sample_2").set_value("C").run()
+    page.segmented_control(key="texts_sample_4").set_value("A").run()
+    after = sent(page, "glyphscope_figure")["plots"][0]["note"]
+    assert (before, after) == ("4 of 5 right: 80%", "5 of 5 right: 100%")
+
+
+def test_another_digit_is_shown_on_request(open_page, page_html):
+    page = open_page("texts", text="iic")
+    first = page_html(page)
+    next(button for button in page.button if button.label == "Another digit").click().run()
+    assert page_html(page) != first

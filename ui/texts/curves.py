@@ -30,6 +30,7 @@ COLOURS = (style.BLUE, style.ORANGE, style.GREEN, style.VIOLET, style.AMBER, sty
 ACCURACIES = ("selected_accuracy", "test_accuracy", "validation_accuracy", "accuracy")
 FAMILIES = ("text", "ours")
 HEIGHT = 300  # CSS pixels
+Metrics = Sequence[Mapping[str, Any]]
 
 
 @dataclass(frozen=True)
@@ -43,7 +44,7 @@ class Line:
     """
 
     name: str
-    metrics: Sequence[Mapping[str, Any]]
+    metrics: Metrics
     colour: str
 
 
@@ -110,40 +111,38 @@ def _ours(drawn: Sequence[Figure]) -> dict[str, Figure]:
     return found
 
 
-def _accuracy(record: Mapping[str, Any]) -> float | None:
-    return next((record[name] for name in ACCURACIES if record.get(name) is not None), None)
+def loss(metrics: Metrics) -> list[float | None]:
+    """Return the loss of each epoch."""
+    return [record.get("loss") for record in metrics]
 
 
-def _loss(record: Mapping[str, Any]) -> float | None:
-    return record.get("loss")
+def accuracy(metrics: Metrics) -> list[float | None]:
+    """Return one kind of accuracy for all epochs: of the `ACCURACIES` the most often measured."""
+    columns = [[record.get(name) for record in metrics] for name in ACCURACIES]
+    return max(columns, key=lambda column: sum(value is not None for value in column))
 
 
-READ: dict[str, Callable[[Mapping[str, Any]], float | None]] = {
-    "loss": _loss,
-    "accuracy": _accuracy,
-}
+READ: dict[str, Callable[[Metrics], list[float | None]]] = {"loss": loss, "accuracy": accuracy}
 
 
 def draw(
     found: Sequence[Line],
-    read: Callable[[Mapping[str, Any]], float | None],
+    read: Callable[[Metrics], list[float | None]],
     epoch: str,
     title: str,
 ) -> go.Figure:
-    """Return what `read` finds in each epoch's record, a line for each run."""
-    traces = [_trace(line, read, epoch) for line in found]
+    """Return what `read` finds in each run's epochs, a line for each run."""
+    traces = [_trace(line, read(line.metrics), epoch) for line in found]
     x = style.axis(epoch, showgrid=False, tickformat="d", nticks=6)
     return go.Figure(traces, layout=style.layout(xaxis=x, yaxis=style.axis(title)))
 
 
-def _trace(
-    line: Line, read: Callable[[Mapping[str, Any]], float | None], epoch: str
-) -> dict[str, Any]:
-    points = [(record["epoch"], read(record)) for record in line.metrics]
+def _trace(line: Line, values: Sequence[float | None], epoch: str) -> dict[str, Any]:
+    there = [(r["epoch"], v) for r, v in zip(line.metrics, values, strict=True) if v is not None]
     return style.curve(
         line.name,
-        [epoch for epoch, _ in points],
-        [value for _, value in points],
+        [number for number, _ in there],
+        [value for _, value in there],
         line.colour,
         mode="lines+markers",
         marker={"size": 4},

@@ -45,17 +45,21 @@ def start_wanted(text: Text) -> None:
     ordering.start(wanted(text), RUN.show)
 
 
-def own(text: Text) -> list[Run]:
-    """Return the visitor's runs by a text's recipes, and what was just started."""
-    mine = [run for run in list_runs() if not run.is_bundled]
+def watched(text: Text) -> list[Run]:
+    """Return the visitor's runs to watch: what goes on by a text's recipes, what the link names."""
     linked = RUN.linked()
-    return [run for run in mine if run.id == linked or any(follows(run, f) for f in text.figures)]
+    return [
+        run
+        for run in list_runs()
+        if run.id == linked
+        or (live_run.is_live(run) and any(follows(run, figure) for figure in text.figures))
+    ]
 
 
 def section(text: Text, say: Say) -> None:
-    """Show the visitor's own run by one of the text's recipes, where there is one."""
+    """Show a run by one of the text's recipes, where one goes on or was asked for."""
     live_run.refusal(say)
-    runs = run_list.live_first(own(text))
+    runs = run_list.live_first(watched(text))
     if not runs:
         return
     name = RUN.settled(runs).id

@@ -73,7 +73,9 @@ def here_html(figure: Figure, row: Compared, say: Say) -> str:
     if row.spread is not None:
         shown += f" ± {value(row.spread, figure, say)}"
     told = [say("texts.seeds", n=len(row.seeds))] if len(row.seeds) > 1 else []
-    if row.how_far:
+    if row.lost_at is not None:
+        told.append(say("texts.lost_at", step=numbers.count(row.lost_at, say)))
+    elif row.how_far:
         told.append(say("texts.how_far", done=row.n_done, planned=row.n_planned))
     small = f"<small>{escape(' · '.join(told))}</small>" if told else ""
     return f"{mark_html(row.comes_out, say)}{shown}{small}"

@@ -7,8 +7,9 @@ import pytest
 
 from core.data import load_mnist, to_input
 from core.digits.config import CnnConfig, L2SoftmaxConfig
+from core.digits.evaluation import measure_norms
 from core.digits.networks import build
-from core.digits.norms import Norms, measure_norms
+from core.digits.norms import Norms, flattened
 from core.networks.respond import respond
 from core.runs import Run, write_json
 from core.training.loop import save_network
@@ -59,3 +60,14 @@ def test_norms_of_a_constrained_network_are_those_before_its_constraint(run: Run
         found.predictions,
         respond(network, to_input(load_mnist("validation").images))["logits"].argmax(axis=1),
     )
+
+
+def test_two_axes_keep_the_lengths_that_they_hold():
+    flat = np.array([[3.0, 4.0], [0.0, 1.0], [-3.0, -4.0], [0.0, -1.0]])
+    embeddings = np.zeros((4, 5))
+    embeddings[:, [1, 3]] = flat
+    norms = Norms(embeddings, np.linalg.norm(embeddings, axis=1), np.zeros(4), np.zeros(4))
+    found = flattened(norms, 4)
+    np.testing.assert_allclose(np.linalg.norm(found, axis=1), norms.norms, rtol=1e-6)
+    np.testing.assert_allclose(found[0], -found[2], rtol=1e-6)
+    assert flattened(norms, 2).shape == (2, 2)

@@ -6,7 +6,7 @@ import pytest
 from core.methods import METHODS
 from core.runs import Run, write_json
 from core.texts import comparison
-from core.texts.published import TEXTS, Figure
+from core.texts.published import TEXTS, Figure, Picture
 
 FIGURES = [(text.name, figure) for text in TEXTS for figure in text.figures]
 LINEAR = Figure("accuracy", 0.5, "kana-linear", "text", keys=("test_accuracy",))
@@ -140,3 +140,46 @@ def test_the_json_has_what_it_promises():
         for made in table["rows"]:
             assert {"what", "text_value", "text_recipe_here", "ours", "differs", "run"} <= set(made)
             assert (made["text_recipe_here"] is None) == (made["reason"] is not None)
+
+
+def test_a_training_that_was_lost_is_measured_where_it_was(tmp_path):
+    figure = replace(LINEAR, value=0.02, keys=("validation_accuracy",), event="lost")
+    run = run_of(tmp_path, figure, state="failed")
+    run.append_metrics({"epoch": 3, "loss": 1.0})
+    assert row(figure, run).reason == "no figure yet: a is failed"
+    run.append_event({"epoch": 4, "step": 950, "event": "lost", "validation_accuracy": 0.014})
+    made = row(figure, run)
+    assert (made.text_recipe_here, made.lost_at, made.comes_out) == (0.014, 950, True)
+
+
+@pytest.mark.parametrize(
+    ("value", "here", "comes_out"),
+    [
+        (0.9, [0.909], True),
+        (0.9, [0.92], False),
+        (0.9, [0.91, 0.94], True),  # within two standard deviations
+        (None, [0.9], None),
+        (0.9, [], None),
+    ],
+)
+def test_a_figure_comes_out_within_a_point_or_two_deviations(tmp_path, value, here, comes_out):
+    figure = replace(LINEAR, value=value)
+    runs = [
+        run_of(tmp_path, figure, f"run-{seed}", seed, test_accuracy=share)
+        for seed, share in enumerate(here)
+    ]
+    assert row(figure, *runs).comes_out is comes_out
+
+
+def test_figures_of_other_data_do_not_come_out_or_fail(tmp_path):
+    figure = replace(LINEAR, value=0.5, note="font")
+    assert row(figure, run_of(tmp_path, figure, test_accuracy=0.5)).comes_out is None
+
+
+def test_a_picture_is_shown_by_the_texts_recipe_where_it_was_run(tmp_path):
+    picture = Picture("joint", "watch", "kana-linear", "text", ours="kana-linear")
+    ours, is_texts = comparison.shown(picture, [])
+    assert (ours.id, is_texts) == ("kana-linear", False)
+    run = run_of(tmp_path, LINEAR)
+    assert comparison.shown(picture, [run]) == (run, True)
+    assert comparison.shown(Picture("drawing", "draw"), [run]) == (None, False)
