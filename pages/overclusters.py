@@ -9,7 +9,7 @@ from ui.overclusters import atlas, card, matrix, naming, opened, spread
 from ui.overclusters.atlas import Atlas, Column, arrange, iic_runs, load_atlas
 from ui.training.choice import RunChoice
 
-RUN = RunChoice("overclusters", lambda run, _: run.id, label="overclusters.run")
+RUN = RunChoice("overclusters", lambda run, _: run.id, label="overclusters.run", apart=True)
 
 
 @st.fragment

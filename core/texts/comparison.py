@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import asdict, dataclass, replace
+from functools import cache
 from statistics import mean, stdev
 from typing import Any
 
@@ -103,13 +104,33 @@ def command(figure: Figure) -> str:
 
 def follows(run: Run, figure: Figure) -> bool:
     """Tell whether a run took the text's recipe, with whatever seed."""
-    if run.method != figure.method:
-        return False
-    wanted, own = asdict(recipe(figure)), run.config.get("config")
+    return run.method == figure.method and _made_by(run, recipe(figure))
+
+
+def _made_by(run: Run, config: Any) -> bool:
+    own = run.config.get("config")
     if not isinstance(own, Mapping):
         return False
-    defaults = asdict(METHODS[figure.method].config())
-    return all(own.get(k, defaults[k]) == v for k, v in wanted.items() if k not in _NO_RECIPE)
+    defaults = asdict(METHODS[run.method].config())
+    wanted = asdict(config).items()
+    return all(own.get(k, defaults[k]) == v for k, v in wanted if k not in _NO_RECIPE)
+
+
+def family(run: Run) -> str:
+    """Return whose recipe a run took: "text" for one as in a text, "ours" for any other."""
+    return "text" if any(_made_by(run, c) for c in _text_recipes().get(run.method, ())) else "ours"
+
+
+@cache
+def _text_recipes() -> dict[str, list[Any]]:
+    """Return the recipes as in the texts by method: their figures', and the other text presets."""
+    found = {
+        name: [config for preset, config in method.presets.items() if preset.startswith("text")]
+        for name, method in METHODS.items()
+    }
+    for figure in (figure for text in TEXTS for figure in text.figures):
+        found[figure.method].append(recipe(figure))
+    return found
 
 
 def _compared(figure: Figure, runs: Sequence[Run]) -> Compared:

@@ -24,7 +24,7 @@ def title(run: Run, say: Say) -> str:
     return run_list.label(run, recipes.title(run, say), say)
 
 
-RUN = RunChoice("dec", title, FAVOURITE)
+RUN = RunChoice("dec", title, FAVOURITE, apart=True)
 BESIDE = RunChoice("dec", title, link="beside", label="training.beside", hint="training.beside")
 
 

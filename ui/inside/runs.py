@@ -68,7 +68,9 @@ def label(run: Run, say: Say) -> str:
     return run_list.label(run, title(run, say), say)
 
 
-RUN = RunChoice("inside", label, FAVOURITE, label="inside.run", hint="inside.choose", width=300)
+RUN = RunChoice(
+    "inside", label, FAVOURITE, label="inside.run", hint="inside.choose", width=300, apart=True
+)
 
 
 def moment() -> str:

@@ -1,14 +1,17 @@
 """Which run an exhibit shows: the link says so; without one we guess."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
 import streamlit as st
 
 from core.runs import Run
+from core.texts.comparison import family
 from ui.frame import session
 from ui.frame.texts import Say
 from ui.training import run_list
+
+FAMILIES = ("text", "ours")
 
 
 @dataclass(frozen=True)
@@ -24,6 +27,7 @@ class RunChoice:
         hint: the sentence that stands in an empty list.
         width: of the list, in pixels.
         labelled: whether the label stands over the list.
+        apart: whether runs as in the texts and ours are listed apart, behind a switch.
     """
 
     key: str
@@ -34,6 +38,7 @@ class RunChoice:
     hint: str = "training.choose"
     width: int = 250
     labelled: bool = False
+    apart: bool = False
 
     def chosen(self, runs: Sequence[Run]) -> str | None:
         """Return the id that the link names, else of a live run, else of the last one, or a guess.
@@ -86,8 +91,10 @@ class RunChoice:
             on_pick: called with the chosen id, instead of `show`.
             none: what the list calls no run, where that can be chosen, too.
         """
-        names = {run.id: self.title(run, say) for run in runs}
         pick = on_pick or self.show
+        if self.apart:
+            runs = self._family(runs, name, pick, say)
+        names = {run.id: self.title(run, say) for run in runs}
         run_list.picker(
             f"{self.key}_{self.link}",
             names if none is None else {"": none} | names,
@@ -99,6 +106,36 @@ class RunChoice:
             labelled=self.labelled,
         )
 
+    def _family(
+        self,
+        runs: Sequence[Run],
+        name: str | None,
+        pick: Callable[[str | None], None],
+        say: Say,
+    ) -> Sequence[Run]:
+        """Let the visitor switch between runs as in the text and ours; return those to list."""
+        kinds = {run.id: family(run) for run in runs}
+        if len(set(kinds.values())) < len(FAMILIES):
+            return runs
+        now = kinds.get(name or "", FAMILIES[-1])
+        key = f"{self.key}_{self.link}_family"
+        st.session_state[key] = now
+        st.segmented_control(
+            say("training.family"),
+            FAMILIES,
+            format_func=lambda kind: say(f"training.family_{kind}"),
+            required=True,
+            label_visibility="collapsed",
+            key=key,
+            on_change=lambda: pick(_first(kinds, st.session_state[key])),
+        )
+        return [run for run in runs if kinds[run.id] == now]
+
     @property
     def _watched(self) -> str:
         return f"{self.key}_{self.link}_watched"
+
+
+def _first(kinds: Mapping[str, str], kind: str) -> str:
+    """Return the id of the first run of a kind."""
+    return next(name for name, own in kinds.items() if own == kind)

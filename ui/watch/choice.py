@@ -24,7 +24,7 @@ def title(run: Run, say: Say) -> str:
     return run_list.label(run, recipes.title(run, say), say)
 
 
-RUN = RunChoice("watch", title, "iic", width=255)
+RUN = RunChoice("watch", title, "iic", width=255, apart=True)
 BESIDE = RunChoice("watch", title, link="beside", label="training.beside", hint="training.beside")
 
 

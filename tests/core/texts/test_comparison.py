@@ -4,7 +4,7 @@ from dataclasses import asdict, replace
 import pytest
 
 from core.methods import METHODS
-from core.runs import Run, write_json
+from core.runs import Run, exhibit, write_json
 from core.texts import comparison
 from core.texts.published import TEXTS, Figure, Picture
 
@@ -183,3 +183,13 @@ def test_a_picture_is_shown_by_the_texts_recipe_where_it_was_run(tmp_path):
     run = run_of(tmp_path, LINEAR)
     assert comparison.shown(picture, [run]) == (run, True)
     assert comparison.shown(Picture("drawing", "draw"), [run]) == (None, False)
+
+
+def test_runs_as_in_a_text_are_told_from_ours(tmp_path):
+    assert comparison.family(run_of(tmp_path, LINEAR)) == "text"
+    kana = replace(LINEAR, method="kana-cnn", preset="text-constant")  # no figure of its own
+    assert comparison.family(run_of(tmp_path, kana, "b")) == "text"
+    heads = replace(LINEAR, method="iic-vgg", preset="text", changes={"n_sub_heads": 3})
+    assert comparison.family(run_of(tmp_path, heads, "c")) == "text"
+    assert comparison.family(exhibit("kana-linear")) == "ours"
+    assert comparison.family(Run(tmp_path / "none")) == "ours"

@@ -80,7 +80,9 @@ def label(run: Run, say: Say) -> str:
     return name if run.is_bundled else run_list.label(run, run_list.seeded(name, run, say), say)
 
 
-RUN = RunChoice("mine", label, "mine-gaussian", label="mine.run", hint="mine.choose", width=200)
+RUN = RunChoice(
+    "mine", label, "mine-gaussian", label="mine.run", hint="mine.choose", width=200, apart=True
+)
 
 
 def dots(found: Sequence[Run]) -> list[dict[str, Any]]:

@@ -28,4 +28,6 @@ def label(run: Run, say: Say) -> str:
     return name if run.is_bundled else run_list.label(run, run_list.seeded(name, run, say), say)
 
 
-RUN = RunChoice("mine", label, favourite="mine", link="net", label="mine.run", width=205)
+RUN = RunChoice(
+    "mine", label, favourite="mine", link="net", label="mine.run", width=205, apart=True
+)
