@@ -85,7 +85,6 @@ class Method:
         tested_space: that of its outlier tests, None without any.
         labels: what its classes are called, in their order.
         opens: whether its networks can be looked into.
-        published: figures that a text gives for it, by their path in an evaluation.
         key_figure: the path of the figure that its runs are first judged by.
     """
 
@@ -96,7 +95,6 @@ class Method:
     tested_space: str | None = None
     labels: tuple[str, ...] = DIGITS
     opens: bool = False
-    published: Mapping[Keys, float] = field(default_factory=dict)
     key_figure: Keys = ACCURACY
 
     @property

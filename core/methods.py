@@ -18,7 +18,6 @@ METHODS = {
         "core.iic.method:IIC",
         presets=iic.PRESETS,
         spaces=("trunk", "clusters", "pixels"),
-        published=iic.PUBLISHED,
     ),
     "iic-vgg": Method(
         iic.VGGConfig,
@@ -33,7 +32,6 @@ METHODS = {
         spaces=("l2", "pixels"),
         tested_space="l2",
         opens=True,
-        published=digits.PUBLISHED_L2,
     ),
     "cnn": Method(
         digits.CnnConfig,
@@ -42,7 +40,6 @@ METHODS = {
         spaces=("cnn", "pixels"),
         tested_space="cnn",
         opens=True,
-        published=digits.PUBLISHED_CNN,
     ),
     "dec": Method(
         dec.DECConfig,
@@ -81,7 +78,6 @@ METHODS = {
         presets=digits.PIXELS_PRESETS,
         spaces=("pixels", "noise"),
         tested_space="pixels",
-        published=digits.PUBLISHED_PIXELS,
         key_figure=("lof", "0.001", "fashion_mnist"),
     ),
 }

@@ -107,7 +107,13 @@ def main() -> None:
     """Lay out the page."""
     say = session.say()
     st.html(STYLE)
-    st.html(placards.question_html(say("anomalies.question"), say("anomalies.lead")))
+    st.html(
+        placards.question_html(
+            say("anomalies.question"),
+            say("anomalies.lead"),
+            placards.source_html("metric-learning", say),
+        )
+    )
     exhibit(say)
 
 

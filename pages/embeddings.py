@@ -110,7 +110,13 @@ def main() -> None:
     """Lay out the page."""
     say = session.say()
     st.html(STYLE)
-    st.html(placards.question_html(say("embeddings.question"), say("embeddings.lead")))
+    st.html(
+        placards.question_html(
+            say("embeddings.question"),
+            say("embeddings.lead"),
+            placards.source_html("metric-learning", say),
+        )
+    )
     exhibit(say)
 
 

@@ -20,7 +20,7 @@ def main() -> None:
     lesson = LESSONS[session.kept("lesson", "kana_lab_lesson", tuple(LESSONS), next(iter(LESSONS)))]
     st.html(STYLE)
     question, lead = say(f"kana_lab.{lesson.key}.question"), say(f"kana_lab.{lesson.key}.lead")
-    st.html(placards.question_html(question, lead))
+    st.html(placards.question_html(question, lead, placards.source_html("hiragana", say)))
     toolbar(lesson, say)
     live_run.refusal(say)
     screen.section(lesson, say)

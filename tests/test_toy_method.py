@@ -143,5 +143,5 @@ def test_its_page_and_its_space_appear_in_the_app(trained, python):
     spaces, pages, title, runs = python("-c", PAGE).splitlines()[-4:]
     assert "toy-a · halves" in spaces
     assert pages.startswith("['draw', 'watch'")
-    assert pages.endswith("'kana_lab', 'toy', 'runs']")
+    assert pages.endswith("'kana_lab', 'texts', 'toy', 'runs']")
     assert (title, json.loads(runs)) == ("A toy", ["toy-a"])

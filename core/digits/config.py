@@ -3,7 +3,6 @@
 from dataclasses import dataclass
 from typing import Any
 
-from core.method import ACCURACY, Keys
 from core.training.checks import require_at_least, require_one_of, require_positive
 
 SETS = ("mnist", "fashion_mnist", "cifar10")
@@ -117,16 +116,3 @@ _TEXT: dict[str, Any] = {
 CNN_PRESETS = {"text": CnnConfig(**_TEXT)}
 L2_PRESETS = {"text": L2SoftmaxConfig(**_TEXT, scale=16.0)}
 PIXELS_PRESETS = {"text": PixelsConfig(n_neighbors=20, n_images=50_000)}
-
-
-def _rejected(at_001: tuple[float, ...], at_01: tuple[float, ...] = ()) -> dict[Keys, float]:
-    """Shares of the three sets that the post rejects at contamination 0.001 and 0.01."""
-    shares: dict[Keys, float] = {
-        ("lof", "0.001", name): value for name, value in zip(SETS, at_001, strict=False)
-    }
-    return shares | {("lof", "0.01", name): value for name, value in zip(SETS, at_01, strict=False)}
-
-
-PUBLISHED_CNN = {ACCURACY: 0.9901}
-PUBLISHED_L2 = {ACCURACY: 0.9931} | _rejected((0.01, 0.88, 0.95), (0.04, 0.98, 1.0))
-PUBLISHED_PIXELS = _rejected((0.01, 0.30, 0.84))

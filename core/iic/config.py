@@ -2,7 +2,6 @@
 
 from dataclasses import dataclass, field, replace
 
-from core.method import ACCURACY
 from core.networks.trunk_names import TRUNK_NAMES
 from core.training.checks import require_at_least, require_one_of, require_positive
 from core.views.config import ViewConfig, parse_views
@@ -239,4 +238,3 @@ VGG_PRESETS = {
     "crops": replace(BOOK, views="crop"),
     "rotation": replace(BOOK, views="rotate", rotation=20.0),
 }
-PUBLISHED = {ACCURACY: 0.975}  # the post's, at alpha 10

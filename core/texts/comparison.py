@@ -116,6 +116,19 @@ def _made_by(run: Run, config: Any) -> bool:
     return all(own.get(k, defaults[k]) == v for k, v in wanted if k not in _NO_RECIPE)
 
 
+def printed(run: Run) -> dict[Keys, float]:
+    """Return what the texts print for a run that took their recipe: keys to a figure -> value.
+
+    Empty for any other run: a figure of a text says nothing about another recipe.
+    """
+    figures = (figure for text in TEXTS for figure in text.figures if follows(run, figure))
+    return {
+        figure.keys: figure.value
+        for figure in figures
+        if figure.value is not None and figure.step is None and figure.event is None
+    }
+
+
 def family(run: Run) -> str:
     """Return whose recipe a run took: "text" for one as in a text, "ours" for any other."""
     return "text" if any(_made_by(run, c) for c in _text_recipes().get(run.method, ())) else "ours"

@@ -221,4 +221,4 @@ def test_raw_pixels_are_set_against_the_post_and_no_other_space_is(
 def test_the_post_is_introduced_where_it_is_first_named(page, finished, page_html):
     html = page_html(page())
     assert "Why less than the post" not in html
-    assert html.index("whose experiments this app rebuilds") < html.index("(88%)")
+    assert html.index("what the post prints for its own recipe") < html.index("(88%)")

@@ -1,9 +1,11 @@
 import json
 import os
 import time
+from dataclasses import asdict
 
 import pytest
 
+from core.methods import METHODS
 from tests.pages.shown import plots
 
 EVALUATION = {
@@ -15,10 +17,20 @@ EVALUATION = {
 
 @pytest.fixture
 def make_run(folders):
-    def make(name, method="l2-softmax", state="finished", n_epochs=3, evaluation=None, **status):
+    def make(
+        name,
+        method="l2-softmax",
+        state="finished",
+        n_epochs=3,
+        evaluation=None,
+        preset=None,
+        **status,
+    ):
         path = folders / "runs" / name
         path.mkdir(parents=True)
         config = {"method": method, "seed": 5, "device": "CPU"}
+        if method in METHODS:
+            config["config"] = asdict(METHODS[method].preset(preset))
         config["command"] = f"python -m core train {method} --seed 5"
         status |= {"state": state, "heartbeat": time.time(), "pid": os.getpid()}
         epochs = [
@@ -47,15 +59,20 @@ def test_without_runs_the_page_says_how_to_start_one(runs_page):
     assert page.code[-1].value.startswith("python -m core train")
 
 
-def test_a_finished_run_shows_its_figures_beside_the_posts(runs_page, make_run, page_html):
-    make_run("mine", evaluation=EVALUATION)
+@pytest.mark.parametrize(
+    ("preset", "accuracy", "rejected"), [("text", "99.31%", "88%"), (None, "–", "–")]
+)
+def test_only_a_run_by_a_texts_recipe_stands_beside_the_texts_figures(
+    runs_page, make_run, page_html, preset, accuracy, rejected
+):
+    make_run("mine", evaluation=EVALUATION, preset=preset)
     page = runs_page()
     html = page_html(page)
     assert not page.exception
-    assert "99.51%" in html
-    assert "99.31%" in html
+    assert f"99.51%</td><td>{accuracy}</td>" in html
     assert (
-        "<td>Fashion-MNIST rejected at contamination 0.001</td><td>93.00%</td><td>88%</td>" in html
+        "<td>Fashion-MNIST rejected at contamination 0.001</td>"
+        f"<td>93.00%</td><td>{rejected}</td>" in html
     )
     assert "CIFAR-10" not in html
     assert "4 min" in html

@@ -7,8 +7,8 @@ from typing import Any
 import numpy as np
 
 from core.digits.config import SETS
-from core.methods import METHODS
 from core.outliers.stored import CONTAMINATIONS
+from core.texts.published import METRIC
 from ui.frame import numbers
 from ui.frame.texts import Say
 from ui.pictures.cividis import hex_colors
@@ -28,8 +28,8 @@ def rate(share: float, say: Say) -> str:
 
 def posted(method: str, level: str, dataset: str) -> float | None:
     """Return the share of a set that the post rejects, None where it gives none."""
-    known = METHODS[method].published if method in METHODS else {}
-    return known.get(("lof", level, dataset))
+    keys = ("lof", level, dataset)
+    return next((f.value for f in METRIC.figures if (f.method, f.keys) == (method, keys)), None)
 
 
 def post_table(rows: Sequence[tuple[str, str, Judged]], here: tuple[str, str], say: Say) -> str:

@@ -2,10 +2,32 @@
 
 from html import escape
 
+from ui.frame.texts import Say
 
-def question_html(question: str, lead: str) -> str:
-    """Return the head of a page: its question, and what one can do about it; HTML both."""
-    return f'<header class="gs-head"><h1>{question}</h1><p>{lead}</p></header>'
+
+def question_html(question: str, lead: str, source: str = "") -> str:
+    """Return the head of a page.
+
+    Args:
+        question: that it answers, HTML.
+        lead: what one can do about it, HTML.
+        source: what `source_html` returns, where a page shows what a text did.
+    """
+    return f'<header class="gs-head"><h1>{question}</h1><p>{lead}{source}</p></header>'
+
+
+def source_html(text: str, say: Say) -> str:
+    """Return the link to a text that a page calls "the post", "the book" or "the paper".
+
+    Args:
+        text: its name in `core.texts`.
+        say: speaks the visitor's language.
+    """
+    known, words = escape(say(f"texts.{text}.kind")), escape(say("texts.source"))
+    return (
+        f' <a class="gs-source" href="texts?text={text}&lang={say.language}" target="_self" '
+        f'title="{known}">{words}</a>'
+    )
 
 
 def invitation_html(title: str, body: str, meanwhile: str = "") -> str:

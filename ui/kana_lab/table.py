@@ -1,43 +1,16 @@
-"""What the post measured on its data beside what our runs measured on theirs."""
+"""How well the lab's runs read at their end: validation, test and real hands, each by itself."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from html import escape
 
-from core.kana.record import Point, Record
+from core.kana.record import Record
 from ui.frame import numbers
 from ui.frame.texts import Say
+from ui.kana_lab.lessons import RECIPES, rate_of
+from ui.kana_lab.runs import name_of
 
-
-@dataclass(frozen=True)
-class Posted:
-    """A figure of the post, with its words under `kana_lab.post.<key>`.
-
-    Attributes:
-        key: names it in the words.
-        recipe: of the run beside it.
-        share: accuracy on ETL8, None where the post gives none.
-        step: after which it was measured, None for the end.
-        diverges: whether the post says that the training is lost there.
-    """
-
-    key: str
-    recipe: str
-    share: float | None
-    step: int | None = None
-    diverges: bool = False
-
-
-POSTED = (
-    Posted("linear_10k", "linear", 0.288, 10_000),
-    Posted("linear_100k", "linear", 0.456, 100_000),
-    Posted("constant_10k", "constant", 0.8715, 10_000),
-    Posted("constant_15k", "constant", None, 15_000, diverges=True),
-    Posted("falling", "falling", 0.9199),
-    Posted("dropout", "dropout", 0.9504),
-    Posted("deep", "deep", None),
-)
-HEADS = ("trained", "posted", "here", "difference", "real")
+HEADS = ("trained", "steps", "validation", "test", "real")
+JUDGED = ("test_accuracy", "real_handwriting_accuracy")  # of an evaluation
 
 
 def table_html(records: Mapping[str, Record], here: tuple[str, ...], say: Say) -> str:
@@ -49,7 +22,7 @@ def table_html(records: Mapping[str, Record], here: tuple[str, ...], say: Say) -
         say: the visitor's language.
     """
     heads = "".join(f'<th scope="col">{escape(say(f"kana_lab.table.{h}"))}</th>' for h in HEADS)
-    rows = "".join(_row(posted, records.get(posted.recipe), here, say) for posted in POSTED)
+    rows = "".join(_row(key, records[key], key in here, say) for key in RECIPES if key in records)
     return (
         f'<div class="gs gs-scroll"><table class="gs-lab-table">'
         f"<caption>{escape(say('kana_lab.table.caption'))}</caption>"
@@ -57,67 +30,22 @@ def table_html(records: Mapping[str, Record], here: tuple[str, ...], say: Say) -
     )
 
 
-def _row(posted: Posted, record: Record | None, here: tuple[str, ...], say: Say) -> str:
-    shown, share = ours(posted, record, say)
-    cells = [
-        _posted(posted, say),
-        shown,
-        _difference(share, posted.share, say),
-        _real(posted, record, say),
-    ]
-    name = f'<th scope="row">{escape(say(f"kana_lab.post.{posted.key}"))}</th>'
-    css = "here" if posted.recipe in here else ""
-    return f'<tr class="{css}">{name}{"".join(f"<td>{escape(cell)}</td>" for cell in cells)}</tr>'
-
-
-def _difference(share: float | None, posted: float | None, say: Say) -> str:
-    return "–" if share is None or posted is None else points(share - posted, say)
-
-
-def _posted(posted: Posted, say: Say) -> str:
-    if posted.diverges:
-        return say("kana_lab.diverges")
-    return "–" if posted.share is None else percent(posted.share, say)
-
-
-def _real(posted: Posted, record: Record | None, say: Say) -> str:
-    """Return what a run reads of real handwriting, in the row of its end."""
-    if record is None or record.at(posted.step) is not record.last:
-        return "–"
-    share = (record.run.evaluation or {}).get("real_handwriting_accuracy")
-    return "–" if share is None else percent(share, say)
-
-
-def ours(posted: Posted, record: Record | None, say: Say) -> tuple[str, float | None]:
-    """Return what our run measured at the same step, or at its last one before.
-
-    Returns:
-        The words of the cell, and the accuracy to compare; None where there is nothing to.
-    """
-    point = None if record is None else record.at(posted.step)
-    if record is None or point is None:
-        return "–", None
+def _row(key: str, record: Record, is_here: bool, say: Say) -> str:
+    last, judged = record.last, record.run.evaluation or {}
     lost = record.diverged_at
-    if lost is not None and lost <= point["step"]:
-        return say("kana_lab.diverged_at", step=numbers.count(lost, say)), None
-    share = accuracy_at(record, point)
-    if posted.step is None or point["step"] < posted.step - 1000:
-        text = say(
-            "kana_lab.after", share=percent(share, say), step=numbers.count(point["step"], say)
-        )
+    if lost is not None:
+        end = say("kana_lab.diverged_at", step=numbers.count(lost, say))
     else:
-        text = percent(share, say)
-    if posted.diverges:
-        return say("kana_lab.goes_on", share=text), None
-    return text, share
-
-
-def accuracy_at(record: Record, point: Point) -> float:
-    """Return the accuracy at a point: on test images at the end, else on validation images."""
-    tested = (record.run.evaluation or {}).get("test_accuracy")
-    if tested is not None and point is record.last:
-        return float(tested)
-    return float(point["validation_accuracy"])
+        end = numbers.count(last["step"], say) if last else "–"
+    shares = [
+        last["validation_accuracy"] if last and lost is None else None,
+        *(judged.get(name) for name in JUDGED),
+    ]
+    cells = [end, *("–" if share is None else percent(share, say) for share in shares)]
+    named = escape(name_of(key, rate_of(record.run), say))
+    name = f'<th scope="row">{named}</th>'
+    css = "here" if is_here else ""
+    return f'<tr class="{css}">{name}{"".join(f"<td>{escape(cell)}</td>" for cell in cells)}</tr>'
 
 
 def percent(share: float, say: Say) -> str:

@@ -1,5 +1,6 @@
-"""A run's figures beside the ones that the post published."""
+"""A run's figures; for a run by a text's recipe, beside the ones that the text prints."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -7,6 +8,7 @@ from core.digits.config import SETS
 from core.method import ACCURACY, Keys
 from core.methods import METHODS
 from core.runs import Run
+from core.texts.comparison import printed
 from ui.frame import numbers
 from ui.frame.texts import Say
 
@@ -23,7 +25,7 @@ SHOWN: tuple[Keys, ...] = (
 
 @dataclass(frozen=True)
 class Figure:
-    """A measured figure, and the post's where it gives one; both in [0, 1]."""
+    """A measured figure, and the text's where its recipe was run and it prints one; in [0, 1]."""
 
     name: str
     value: float
@@ -37,7 +39,7 @@ class Figure:
         return numbers.decimal(self.value, 4, say)
 
     def shown_posted(self, say: Say) -> str:
-        """Write the post's value with the digits that it has there, "–" where there is none."""
+        """Write the text's value with the digits that it has there, "–" where there is none."""
         if self.posted is None:
             return "–"
         return numbers.percent(self.posted, 2, say, least=0)
@@ -45,23 +47,24 @@ class Figure:
 
 def figures(run: Run, say: Say) -> list[Figure]:
     """Return the figures that a run's evaluation holds, in the order of `SHOWN`."""
-    evaluation = run.evaluation or {}
-    return [figure for path in SHOWN if (figure := _figure(evaluation, run.method, path, say))]
+    evaluation, known = run.evaluation or {}, printed(run)
+    return [figure for path in SHOWN if (figure := _figure(evaluation, known, path, say))]
 
 
 def key_figure(run: Run, say: Say) -> Figure | None:
     """Return the figure a run is first judged by, None where it was not evaluated."""
     path = METHODS[run.method].key_figure if run.method in METHODS else ACCURACY
-    return _figure(run.evaluation or {}, run.method, path, say)
+    return _figure(run.evaluation or {}, printed(run), path, say)
 
 
-def _figure(evaluation: dict[str, Any], method: str, path: Keys, say: Say) -> Figure | None:
+def _figure(
+    evaluation: dict[str, Any], known: Mapping[Keys, float], path: Keys, say: Say
+) -> Figure | None:
     value = _look_up(evaluation, path)
     if value is None:
         return None
     is_share = path[0] not in MEASURES
-    published = METHODS[method].published if method in METHODS else {}
-    return Figure(_name(path, say), value, published.get(path), is_share)
+    return Figure(_name(path, say), value, known.get(path), is_share)
 
 
 def _look_up(evaluation: dict[str, Any], path: Keys) -> float | None:
