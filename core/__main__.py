@@ -285,6 +285,7 @@ def _runs(options: argparse.Namespace) -> None:
 
 def _texts(options: argparse.Namespace) -> None:
     from core.texts import comparison
+    from core.texts.contest import constraint_contest
     from core.texts.published import TEXTS
 
     if options.json:
@@ -293,6 +294,13 @@ def _texts(options: argparse.Namespace) -> None:
     for text in TEXTS:
         out.print(f"\n{text.name}: {text.about}", highlight=False)
         out.print(_table([_in_short(row) for row in comparison.compare(text)]))
+    if found := constraint_contest(runs.list_runs()):
+        verdict = "more" if found.is_more_than_noise else "no more"
+        out.print(
+            f"\nThe L2 constraint by itself, {min(found.n)} seeds: "
+            f"{100 * found.difference:+.2f} points, p = {found.p_value:.2g}, {verdict} than noise",
+            highlight=False,
+        )
 
 
 def _in_short(row: Any) -> dict[str, str]:

@@ -12,6 +12,7 @@ from core.digits.norms import Norms, flattened
 from core.maps.points import load_points
 from core.runs import Run, exhibit
 from core.texts.comparison import follows
+from core.texts.contest import constraint_contest
 from core.texts.published import METRIC
 from ui.figure import figure, style
 from ui.figure.figure import Images, Plot, Rows
@@ -28,8 +29,31 @@ HEIGHT = 400  # CSS pixels
 ENDS = ("largest", "smallest")
 
 
+def contest_html(runs: list[Run], say: Say) -> str:
+    """Say whether the L2 constraint wins by more than the seeds' noise, where seeds are enough."""
+    found = constraint_contest(runs)
+    if found is None:
+        return ""
+    plain, constrained = (
+        f"{numbers.percent(mean, 2, say)} ± {numbers.percent(deviation, 2, say)}"
+        for mean, deviation in zip(found.means, found.deviations, strict=True)
+    )
+    words = say(
+        "texts.contest",
+        n=min(found.n),
+        plain=plain,
+        constrained=constrained,
+        points=numbers.decimal(100 * found.difference, 2, say),
+        p=numbers.significant(found.p_value, 2, say),
+        verdict=say("texts.contest_real" if found.is_more_than_noise else "texts.contest_noise"),
+    )
+    return f'<div class="gs"><p>{escape(words)}</p></div>'
+
+
 def section(runs: list[Run], say: Say) -> None:
     """Show the embeddings of the plain CNN by length, and a digit's longest and shortest."""
+    if html := contest_html(runs, say):
+        st.html(html)
     plain = METRIC.figures[0]
     own = next((run for run in runs if follows(run, plain) and run.weights_file.is_file()), None)
     run = own or exhibit("cnn")
