@@ -15,12 +15,13 @@ def save_halved(network: keras.Model, run: Run) -> None:
     network.save_weights(whole)
     try:
         with atomic_path(run.weights_file) as draft:
-            _copy_halved(whole, draft)
+            copy_halved(whole, draft)
     finally:
         whole.unlink(missing_ok=True)
 
 
-def _copy_halved(source: Path, target: Path) -> None:
+def copy_halved(source: Path, target: Path) -> None:
+    """Copy a file of weights with every float32 as float16."""
     with h5py.File(source) as stored, h5py.File(target, "w") as halved:
         halved.attrs.update(stored.attrs)
         stored.visititems(lambda name, item: _copy(name, item, halved))

@@ -104,10 +104,11 @@ def command(figure: Figure) -> str:
 
 def follows(run: Run, figure: Figure) -> bool:
     """Tell whether a run took the text's recipe, with whatever seed."""
-    return run.method == figure.method and _made_by(run, recipe(figure))
+    return run.method == figure.method and made_by(run, recipe(figure))
 
 
-def _made_by(run: Run, config: Any) -> bool:
+def made_by(run: Run, config: Any) -> bool:
+    """Tell whether a run has a configuration of its method, whatever its seed."""
     own = run.config.get("config")
     if not isinstance(own, Mapping):
         return False
@@ -131,7 +132,7 @@ def printed(run: Run) -> dict[Keys, float]:
 
 def family(run: Run) -> str:
     """Return whose recipe a run took: "text" for one as in a text, "ours" for any other."""
-    return "text" if any(_made_by(run, c) for c in _text_recipes().get(run.method, ())) else "ours"
+    return "text" if any(made_by(run, c) for c in _text_recipes().get(run.method, ())) else "ours"
 
 
 @cache

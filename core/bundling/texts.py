@@ -1,0 +1,73 @@
+"""Bundle runs by the texts' recipes: `python -m core.bundling.texts RUN...`.
+
+A run comes along as `METHOD-PRESET`, with a number of its seed behind that other than 0. Of seed 0
+the film and, in half precision, the weights are kept; of the others what the tables need. What only
+the live test of a drawing needs stays behind: it is ten times as large as all else.
+"""
+
+import shutil
+import sys
+from pathlib import Path
+
+from core.methods import METHODS
+from core.networks.half_weights import copy_halved
+from core.runs import Run, find_run
+from core.runs.run import EXHIBITS
+from core.texts.comparison import family, made_by, recipe
+from core.texts.published import TEXTS
+
+TABLES = ("config.json", "status.json", "metrics.jsonl", "events.jsonl", "evaluation.json")
+FIRST = ("filters.npz", "confusions.npz", "clusters.npz", "anomalies.npz")  # of seed 0 alone
+
+
+def name_of(run: Run) -> str:
+    """Return what an exhibit of a run is called: "cnn-text", "mine-gaussian-text-rho-0.8-s1".
+
+    Raises:
+        ValueError: the run took no text's recipe.
+    """
+    if family(run) != "text":
+        raise ValueError(f"The run {run.id} took no text's recipe.")
+    seed = int(run.config["seed"])
+    return f"{run.method}-{max(_names(run), key=len)}" + (f"-s{seed}" if seed else "")
+
+
+def _names(run: Run) -> list[str]:
+    """Return the presets that made a run, else the figures' presets with what they change."""
+    presets = METHODS[run.method].presets.items()
+    if found := [
+        name for name, config in presets if name.startswith("text") and made_by(run, config)
+    ]:
+        return found
+    figures = (f for text in TEXTS for f in text.figures if f.method == run.method)
+    return [
+        "-".join([f.preset, *(f"{name}-{value}" for name, value in f.changes.items())])
+        for f in figures
+        if made_by(run, recipe(f))
+    ]
+
+
+def bundle(run: Run, home: Path = EXHIBITS) -> Run:
+    """Copy what comes along of a run into a folder of exhibits, in place of an earlier copy."""
+    kept = Run(home / name_of(run))
+    shutil.rmtree(kept.path, ignore_errors=True)
+    kept.path.mkdir(parents=True)
+    is_first = not int(run.config["seed"])
+    for name in (*TABLES, *(FIRST if is_first else ())):
+        if (file := run.path / name).is_file():
+            shutil.copyfile(file, kept.path / name)
+    if is_first and run.snapshot_files:
+        shutil.copytree(run.snapshot_files[0].parent, kept.path / "snapshots")
+    if is_first and run.weights_file.is_file():
+        copy_halved(run.weights_file, kept.weights_file)
+    return kept
+
+
+def main() -> None:
+    """Bundle the runs that the command line names."""
+    for name in sys.argv[1:]:
+        sys.stdout.write(f"{bundle(find_run(name)).path}\n")
+
+
+if __name__ == "__main__":
+    main()
