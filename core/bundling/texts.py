@@ -1,8 +1,9 @@
 """Bundle runs by the texts' recipes: `python -m core.bundling.texts RUN...`.
 
 A run comes along as `METHOD-PRESET`, with a number of its seed behind that other than 0. Of seed 0
-the film and, in half precision, the weights are kept; of the others what the tables need. What only
-the live test of a drawing needs stays behind: it is ten times as large as all else.
+the film and, in half precision, the weights are kept, large ones only where the text shows what
+they are like; of the others what the tables need. What only the live test of a drawing needs stays
+behind: it is ten times as large as all else.
 """
 
 import shutil
@@ -17,6 +18,7 @@ from core.texts.comparison import family, made_by, recipe
 from core.texts.published import TEXTS
 
 TABLES = ("config.json", "status.json", "metrics.jsonl", "events.jsonl", "evaluation.json")
+MOST = 4 * 2**20  # bytes of weights, before they are halved, that come along in any case
 FIRST = ("filters.npz", "confusions.npz", "clusters.npz", "anomalies.npz")  # of seed 0 alone
 
 
@@ -58,9 +60,17 @@ def bundle(run: Run, home: Path = EXHIBITS) -> Run:
             shutil.copyfile(file, kept.path / name)
     if is_first and run.snapshot_files:
         shutil.copytree(run.snapshot_files[0].parent, kept.path / "snapshots")
-    if is_first and run.weights_file.is_file():
+    if is_first and _keeps_weights(run):
         copy_halved(run.weights_file, kept.weights_file)
     return kept
+
+
+def _keeps_weights(run: Run) -> bool:
+    """Tell whether a run's weights are small, or needed for a picture of the text."""
+    file = run.weights_file
+    pictured = {(p.method, p.preset) for text in TEXTS for p in text.pictures}
+    shown = not pictured.isdisjoint((run.method, name) for name in _names(run))
+    return file.is_file() and (shown or file.stat().st_size <= MOST)
 
 
 def main() -> None:

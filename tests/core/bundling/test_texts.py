@@ -4,7 +4,7 @@ import h5py
 import numpy as np
 import pytest
 
-from core.bundling.texts import bundle, name_of
+from core.bundling.texts import MOST, bundle, name_of
 from core.methods import METHODS
 from core.runs import Run, write_json
 
@@ -62,3 +62,11 @@ def test_a_bundle_takes_the_place_of_an_earlier_one(make, tmp_path):
     bundle(run, tmp_path / "exhibits")
     write_json(run.evaluation_file, {"test_accuracy": 0.95})
     assert bundle(run, tmp_path / "exhibits").evaluation == {"test_accuracy": 0.95}
+
+
+@pytest.mark.parametrize(("preset", "stays"), [("text-10k", True), ("text-dropout", False)])
+def test_large_weights_come_along_where_the_text_shows_them(make, tmp_path, preset, stays):
+    run = make(preset)
+    with h5py.File(run.weights_file, "w") as stored:
+        stored["layer"] = np.zeros(MOST // 4 + 1, np.float32)
+    assert bundle(run, tmp_path / "exhibits").weights_file.is_file() is stays
