@@ -5,6 +5,7 @@ from collections.abc import Callable, Sequence
 import streamlit as st
 
 from core.runs import Run
+from core.texts.comparison import family
 from ui.anomalies import limit, wall
 from ui.frame import session
 from ui.frame.texts import Say
@@ -43,8 +44,11 @@ def _release(_: str | None) -> None:
 
 
 def run_name(run: Run, say: Say) -> str:
-    """Return what a run is called: the bundled ones by their space alone."""
-    return say(f"anomalies.space_{run.method}") if run.is_bundled else run.id
+    """Return what a run is called: the bundled ones by their space, and whose recipe it was."""
+    if not run.is_bundled:
+        return run.id
+    space = say(f"anomalies.space_{run.method}")
+    return say("anomalies.as_in_text", space=space) if family(run) == "text" else space
 
 
 def detector(names: Sequence[str], say: Say) -> str:

@@ -12,6 +12,7 @@ from core.outliers.profile import Profile, build_profile
 from core.outliers.sets import FETCHED
 from core.outliers.stored import Anomalies, Gallery, load_anomalies
 from core.runs import LIVE_STATES, Run, list_runs
+from core.texts.comparison import family
 
 
 @dataclass(frozen=True)
@@ -41,10 +42,24 @@ class Scored:
 
 
 def offered() -> list[Run]:
-    """Return the runs with an outlier test: the bundled ones in the post's order, then others."""
+    """Return the runs with an outlier test: the bundled ones in the post's order, then others.
+
+    Further seeds of a text's recipe are bundled without scores, and left out.
+    """
     order = list(outlier_spaces())
     there = [run for run in list_runs() if run.method in order and run.state not in LIVE_STATES]
-    return sorted(there, key=lambda run: (not run.is_bundled, order.index(run.method)))
+    return sorted((run for run in there if not _is_for_tables(run)), key=_rank)
+
+
+def _is_for_tables(run: Run) -> bool:
+    """Tell whether a bundled run has nothing but its figures."""
+    return run.is_bundled and family(run) == "text" and not run.anomalies_file.is_file()
+
+
+def _rank(run: Run) -> tuple[bool, bool, int]:
+    """Sort bundled runs before others, ours before those as in the text."""
+    place = list(outlier_spaces()).index(run.method)
+    return not run.is_bundled, family(run) == "text", place
 
 
 def load(run: Run) -> Anomalies | None:

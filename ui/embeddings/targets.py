@@ -102,7 +102,8 @@ def post_targets() -> list[Target]:
 def _targets(run: Run) -> list[Target]:
     bundled = run.is_bundled
     if run.method == "pixels":
-        return [Target(run.id, space, bundled) for space in WITHOUT_NETWORK]
+        once = not bundled or (run.id, "pixels") in FIRST
+        return [Target(run.id, space, bundled) for space in WITHOUT_NETWORK if once]
     ready = run.weights_file.is_file() and run.state not in LIVE_STATES
     own = [space for space in spaces_of(run) if space not in WITHOUT_NETWORK]
     return [Target(run.id, space, bundled) for space in own if ready]
