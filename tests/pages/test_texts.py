@@ -66,7 +66,7 @@ def test_a_run_that_did_not_go_to_its_end_says_how_far(open_page, page_html, mak
 
 def test_every_recipe_of_a_text_can_be_trained_from_the_page(open_page):
     page = open_page("texts", text="hiragana")
-    assert len(set(page.radio[0].options)) == 6
+    assert len(set(page.selectbox(key="texts_recipe_hiragana").options)) == 6
     lines = [code.value for code in page.code]
     assert "python -m core train kana-linear --preset text --seed 0" in lines
 

@@ -25,8 +25,13 @@ def panel(text: Text, say: Say) -> None:
     """Offer a text's recipes behind a button."""
     found = recipes(text)
     with start_form.door(say("texts.train")):
-        names = {flags: (table.what(text, one, say), flags) for flags, one in found.items()}
-        start_form.ask_recipe(f"texts_recipe_{text.name}", names, say)
+        names = {flags: table.what(text, one, say) for flags, one in found.items()}
+        st.selectbox(
+            say("training.recipe"),
+            list(names),
+            format_func=names.__getitem__,
+            key=f"texts_recipe_{text.name}",
+        )
         start_form.ask_seed("texts_seed", say)
         start = partial(start_wanted, text)
         start_form.finish("texts_start", start, wanted(text).command, say)
