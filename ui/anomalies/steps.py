@@ -10,7 +10,7 @@ import numpy as np
 from core.outliers.lof_steps import LofSteps
 from ui.anomalies.images import number
 from ui.frame.texts import Say
-from ui.pictures.charts import picture
+from ui.pictures.charts import factors, picture
 
 REACH = 40.0  # per cent of the map's width, where the larger circle lies
 
@@ -44,10 +44,9 @@ class Explained:
 def verdict_html(shown: Explained, say: Say) -> str:
     """Return the image and what follows from its factor, in one sentence."""
     odd = shown.odd
+    factor, limit = factors(shown.steps.factor, shown.limit, say)
     sentence = say(
-        "anomalies.steps_odd" if odd else "anomalies.steps_fine",
-        factor=number(shown.steps.factor, say),
-        limit=number(shown.limit, say),
+        "anomalies.steps_odd" if odd else "anomalies.steps_fine", factor=factor, limit=limit
     )
     return (
         f'<div class="gs gs-explained {"odd" if odd else "fine"}">'

@@ -15,6 +15,7 @@ from ui.frame.texts import Say
 from ui.pictures.images import data_uri, sprite
 
 SCORE_RANGE = (0.9, 4.0)  # outlier factors shown on the log scale; beyond, the mark sticks
+MOST_DIGITS = 7  # behind the mark; closer ones are equal to single precision
 
 
 def picture(image: np.ndarray, alt: str, css_class: str = "") -> str:
@@ -94,7 +95,7 @@ def score_scale(name: str, score: float, threshold: float, say: Say, words: str 
     """
     outside = score > threshold
     verdict = say(f"{words}.outside" if outside else f"{words}.inside")
-    numbers = {"score": factor(score, say), "threshold": factor(threshold, say)}
+    numbers = dict(zip(("score", "threshold"), factors(score, threshold, say), strict=True))
     label = say("anomaly.alt", name=name, verdict=verdict, **numbers)
     return (
         f'<div class="gs-scale {"odd" if outside else "fine"}" role="img" '
@@ -110,6 +111,20 @@ def factor(value: float, say: Say) -> str:
     if value >= 1000:
         return numbers.scientific(value, 1, say)
     return numbers.decimal(value, 2 if value < 10 else 1, say)
+
+
+def factors(score: float, limit: float, say: Say) -> tuple[str, str]:
+    """Write an outlier factor and its limit with as many digits as tell them apart.
+
+    Returns:
+        ("1.41", "1.30"); of 1.4142 and 1.4138 ("1.4142", "1.4138").
+    """
+    written = factor(score, say), factor(limit, say)
+    digits = 1
+    while written[0] == written[1] and score != limit and digits < MOST_DIGITS:
+        digits += 1
+        written = numbers.decimal(score, digits, say), numbers.decimal(limit, digits, say)
+    return written
 
 
 def neighbor_sheet(

@@ -83,3 +83,18 @@ def test_every_neighbour_is_shown_with_its_label():
     assert_balanced(html)
     assert re.findall(r"<b>(\d+)</b>", html) == [str(label) for label in range(12)]
     assert html.count("<img") == 2
+
+
+@pytest.mark.parametrize(
+    ("score", "limit", "written"),
+    [
+        (1.41, 1.30, ("1.41", "1.30")),
+        (1.4142, 1.4138, ("1.4142", "1.4138")),
+        (1.4141, 1.4138, ("1.4141", "1.4138")),
+        (1.25, 1.25, ("1.25", "1.25")),
+        (12.31, 12.34, ("12.31", "12.34")),
+        (2e7, 1.3, ("2.0E7", "1.30")),
+    ],
+)
+def test_a_score_and_its_limit_are_told_apart(score, limit, written):
+    assert charts.factors(score, limit, say) == written
