@@ -11,7 +11,7 @@ from ui.figure import style
 from ui.frame.texts import Say
 
 BARS, TEXTS, POSTED = 2, 3, 4  # places of the traces that follow the limit
-WRITTEN, THEIRS, END = 1.03, 1.24, 1.5  # where shares and the post's stand, right of all bars
+WRITTEN, THEIRS, END = 1.03, 1.33, 1.68  # where shares and the post's stand, right of all bars
 
 
 @dataclass(frozen=True)

@@ -31,6 +31,9 @@ const TOOLS = ["pan2d", "zoom2d"]; // which the board has itself
 const SVG_ICON = { width: 24, height: 24, path: "M5 3h10l4 4v14H5zm2 2v14h10V8h-3V5zm1 7h8v2H8zm0 3h8v2H8z" };
 const TABLE_ICON = { width: 24, height: 24, path: "M3 4h18v16H3zm2 5v3h6V9zm8 0v3h6V9zm-8 5v4h6v-4zm8 0v4h6v-4z" };
 
+const NARROW = 480; // CSS pixels below which a legend beside a figure takes too much of it
+const ABOVE = { orientation: "h", x: 0, y: 1, yanchor: "bottom" };
+
 export class Panel {
   element;
   board;
@@ -111,6 +114,7 @@ export class Panel {
     const { data, layout } = resolved(this.data.figure, theme);
     const clean = { ...layout, template: template(theme), width: undefined, autosize: true };
     delete clean.height;
+    if (this.plot.clientWidth < NARROW && clean.legend?.orientation === "v") Object.assign(clean.legend, ABOVE);
     if (this.points.any) clean.dragmode = this.points.deep ? "turntable" : "pan";
     const begun = this.plot.data !== undefined;
     const view = begun && (this.data.zoom || clean.scene) ? kept(clean, this.seen()) : clean;
