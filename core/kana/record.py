@@ -53,6 +53,11 @@ class Record:
         last = self.points[-1]["step"] if self.points else 0
         return int(last) if self.burst else None
 
+    @property
+    def ended_at(self) -> int | None:
+        """The step at which the training was lost, to the step where that was noted."""
+        return self.diverged_at if self.lost_at is None else self.lost_at
+
     def at(self, step: int | None) -> Point | None:
         """Return the last point up to a step, or of all; None where there is none."""
         until = [point for point in self.points if step is None or point["step"] <= step]

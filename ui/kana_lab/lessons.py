@@ -1,4 +1,4 @@
-"""The post's three lessons: which runs each compares, and how those are trained again."""
+"""The post's lessons: which runs each compares, and how those are trained again."""
 
 from dataclasses import dataclass
 
@@ -58,6 +58,7 @@ class Lesson:
 
 _OURS = ("batch_size",)  # the text's runs have batches of another size
 _SHAPE = (*_OURS, "network", "dropout", "final_dropout", "schedule")
+_TEXTS = (*_SHAPE, "loss", "rate_steps", "kept_steps", "weights")
 _RATE = (*_SHAPE, "learning_rate")  # of recipes whose rate is what they are about
 RECIPES = {
     recipe.key: recipe
@@ -83,6 +84,15 @@ RECIPES = {
             "#1aa3ab",
             lengths=(500, 1000, 2000, 5000, 10_000),
         ),
+        LabRecipe("guarded", "kana-cnn", "text-10k", _TEXTS, "kana-cnn-text-10k", "#3f86d8"),
+        LabRecipe(
+            "unguarded",
+            "kana-cnn",
+            "text-unguarded",
+            _TEXTS,
+            "kana-cnn-text-unguarded",
+            "#cf4f63",
+        ),
     )
 }
 OF_RATE = "constant"  # the recipe whose rate may be chosen
@@ -92,6 +102,7 @@ LESSONS = {
         Lesson("layers", ("linear", "constant", "deep"), shows_training=True),
         Lesson("rate", ("constant", "falling", "diverging")),
         Lesson("dropout", ("falling", "dropout"), shows_training=True),
+        Lesson("guard", ("guarded", "unguarded")),
     )
 }
 OWN_COLOUR = "#d6409f"  # of the visitor's own run

@@ -32,7 +32,7 @@ def table_html(records: Mapping[str, Record], here: tuple[str, ...], say: Say) -
 
 def _row(key: str, record: Record, is_here: bool, say: Say) -> str:
     last, judged = record.last, record.run.evaluation or {}
-    lost = record.diverged_at
+    lost = record.ended_at
     if lost is not None:
         end = say("kana_lab.diverged_at", step=numbers.count(lost, say))
     else:

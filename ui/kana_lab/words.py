@@ -29,7 +29,7 @@ def _card(curve: Curve, say: Say) -> str:
 
 def _standing(record: Record, say: Say) -> tuple[str, str]:
     """Return the accuracy with its step, or that and when the run diverged."""
-    lost, last = record.diverged_at, record.last
+    lost, last = record.ended_at, record.last
     if lost is not None:
         return say("kana_lab.diverged"), say("kana_lab.near", step=numbers.count(lost, say))
     if last is None:
@@ -47,6 +47,8 @@ def answer_html(lesson: Lesson, records: Mapping[str, Record], say: Say) -> str:
 
 def _found(lesson: Lesson, records: Mapping[str, Record], say: Say) -> list[str]:
     """Return the sentences with figures; none where a run is missing."""
+    if lesson.key == "guard":
+        return _lost(records, say)
     compared = [records[key] for key in lesson.recipes[:2] if key in records]
     sentences = [_gap(lesson, compared[0], compared[1], say)] if len(compared) == 2 else []
     if "deep" in lesson.recipes and "deep" in records:
@@ -54,6 +56,16 @@ def _found(lesson: Lesson, records: Mapping[str, Record], say: Say) -> list[str]
     if lesson.key == "rate" and "diverging" in records:
         sentences.append(_burst(records["diverging"], say))
     return sentences
+
+
+def _lost(records: Mapping[str, Record], say: Say) -> list[str]:
+    """Return what became of the loss without a guard, beside the one with it."""
+    if not {"guarded", "unguarded"} <= records.keys():
+        return []
+    held, lost = _end(records["guarded"], say), records["unguarded"].ended_at
+    if lost is None:
+        return [say("kana_lab.guard.held", **held)]
+    return [say("kana_lab.guard.lost", lost=numbers.count(lost, say), **held)]
 
 
 def _gap(lesson: Lesson, first: Record, second: Record, say: Say) -> str:

@@ -43,8 +43,13 @@ def test_a_run_of_another_network_goes_by_its_id(tmp_path):
 
 
 @pytest.mark.parametrize("recipe", ["linear", "constant", "dropout"])
-def test_a_run_of_the_texts_recipe_is_not_taken_for_ours(tmp_path, recipe):
+def test_a_run_with_batches_as_in_the_text_is_not_taken_for_ours(tmp_path, recipe):
     assert recipe_of(make_kana(tmp_path, "text", recipe, changed={"batch_size": 50})) is None
+
+
+@pytest.mark.parametrize("recipe", ["guarded", "unguarded"])
+def test_a_run_of_the_texts_recipe_is_known(tmp_path, recipe):
+    assert recipe_of(make_kana(tmp_path, "text", recipe)).key == recipe
 
 
 def test_an_order_says_what_the_command_line_needs():

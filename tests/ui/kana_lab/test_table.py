@@ -2,7 +2,7 @@ import re
 from html import unescape
 
 from core.kana.record import read_record
-from tests.made.kana import judge, make_kana
+from tests.made.kana import BURST, judge, make_kana
 from ui.frame.texts import speaker
 from ui.kana_lab.curves import Curve
 from ui.kana_lab.lessons import LESSONS, RECIPES
@@ -85,6 +85,17 @@ def test_the_answer_says_whether_the_high_rate_diverged(tmp_path):
     assert "it did not diverge in 2,000 steps; it reads 90.00%" in answer_html(
         rate, {"diverging": held}, SAY
     )
+
+
+def test_the_answer_says_where_the_loss_without_a_guard_was_no_number(tmp_path):
+    guarded = read_record(make_kana(tmp_path, "a", "guarded", reaches=0.9))
+    run = make_kana(tmp_path, "b", "unguarded", state="failed", message=BURST)
+    run.append_event({"epoch": 8, "step": 2042, "event": "lost", "validation_accuracy": 0.014})
+    records = {"guarded": guarded, "unguarded": read_record(run)}
+    html = answer_html(LESSONS["guard"], records, SAY)
+    assert "lost near step 2,042" in html
+    assert "guarded loss it reads 90.00% after 2,000" in html
+    assert answer_html(LESSONS["guard"], {"guarded": guarded}, SAY) == ""
 
 
 def test_the_legend_tells_how_each_run_stands(tmp_path):
