@@ -43,7 +43,9 @@ def _names(run: Run) -> list[str]:
         return found
     figures = (f for text in TEXTS for f in text.figures if f.method == run.method)
     return [
-        "-".join([f.preset, *(f"{name}-{value}" for name, value in f.changes.items())])
+        "-".join(
+            [f.preset, *(f"{name.replace('_', '-')}-{value}" for name, value in f.changes.items())]
+        )
         for f in figures
         if made_by(run, recipe(f))
     ]

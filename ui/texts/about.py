@@ -19,16 +19,17 @@ def about_html(text: Text, rows: Sequence[Compared], say: Say) -> str:
     return (
         f'<div class="gs gs-text"><h2>{escape(say(f"texts.{text.name}.kind"))}</h2>'
         f"<p>{escape(say(f'texts.{text.name}.did'))}</p>"
-        f"<p><b>{escape(tally(rows, say))}</b></p>"
+        f"<p><b>{escape(tally(text, rows, say))}</b></p>"
         f'<p class="gs-text-source">{_source(text, say)}</p></div>'
     )
 
 
-def tally(rows: Sequence[Compared], say: Say) -> str:
+def tally(text: Text, rows: Sequence[Compared], say: Say) -> str:
     """Say how many figures the text prints, how many were run here, and how many came out."""
-    printed = [row for row in rows if row.text_value is not None]
+    own = [row for figure, row in zip(text.figures, rows, strict=True) if figure.note != "guess"]
+    printed = [row for row in own if row.text_value is not None]
     n_run = sum(row.text_recipe_here is not None for row in printed)
-    n_out = sum(row.comes_out is True for row in rows)
+    n_out = sum(row.comes_out is True for row in printed)
     if not printed:
         return say("texts.tally_none")
     parts = [
