@@ -23,7 +23,7 @@ def screen(name: str, other: str | None, before: tuple[bool, bool], say: Say) ->
     if live_run.standing(run) != before:
         st.rerun()
     if run is None:
-        st.warning(say("training.gone", run=name))
+        st.warning(say("training.gone"))
         return
     dec_live.control(run, say)
     act = dec_runs.act(run, other)

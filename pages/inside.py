@@ -71,8 +71,8 @@ def main() -> None:
 
 def show_nothing(runs: list[Run], say: Say) -> None:
     """Say that the run of the link is gone, or that there is none at all."""
-    if asked := st.query_params.get("run"):
-        st.warning(say("inside.gone", run=asked))
+    if "run" in st.query_params:
+        st.warning(say("inside.gone"))
     if not runs:
         st.html(placards.invitation_html(say("inside.none"), say("inside.none_body")))
         st.code("python -m core train cnn", language=None)

@@ -22,7 +22,7 @@ def screen(name: str, other: str | None, before: tuple[bool, bool], say: Say) ->
     if live_run.standing(run) != before:
         st.rerun()
     if run is None:
-        st.warning(say("training.gone", run=name))
+        st.warning(say("training.gone"))
         return
     film = feed.load(run)
     live_run.control(run, int(film.steps[-1]) if film else 0, say)

@@ -171,9 +171,9 @@ def test_an_interrupted_run_can_be_resumed(dec, runs_folder, monkeypatch):
     assert resumed == ["dec-mine"]
 
 
-def test_a_run_that_is_gone_is_named(dec, runs_folder):
+def test_a_run_that_is_gone_is_missed(dec, runs_folder):
     make_dec_run(runs_folder)
-    assert "dec-lost" in messages(dec(run="dec-lost"))
+    assert "This run is not here" in messages(dec(run="dec-lost"))
 
 
 def test_starting_puts_the_run_on_the_screen(dec, runs_folder, monkeypatch):

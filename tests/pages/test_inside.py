@@ -143,9 +143,9 @@ def test_the_untrained_network_is_one_click_away(inside, folders, asked):
     assert page.query_params["moment"] in ("before", ["before"])
 
 
-def test_a_run_that_is_gone_is_named(inside, folders):
+def test_a_run_that_is_gone_is_missed(inside, folders):
     make(folders / "exhibits", "cnn")
-    assert "cnn-lost" in messages(inside(run="cnn-lost"))
+    assert "This run is not here" in messages(inside(run="cnn-lost"))
 
 
 def test_a_failed_run_without_weights_is_not_offered(inside, folders, runs_folder):

@@ -154,9 +154,9 @@ def test_an_interrupted_run_can_be_resumed(lab, runs_folder, monkeypatch):
     assert resumed == ["kana-mine"]
 
 
-def test_a_run_that_is_gone_is_named_above_the_bundled_ones(lab, bundled):
+def test_a_run_that_is_gone_is_missed_above_the_bundled_ones(lab, bundled):
     page = lab(run="kana-lost")
-    assert "kana-lost is not here" in messages(page)
+    assert "This run is not here" in messages(page)
     assert plots(page) == ["accuracy", "loss", "learning_rate", "dropout"]
 
 

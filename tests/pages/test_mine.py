@@ -118,7 +118,7 @@ def test_an_interrupted_run_can_be_resumed(mine, runs_folder):
 def test_a_link_to_a_run_that_is_gone_says_so(mine):
     page = mine(run="mine-gaussian-gone")
     assert not page.exception
-    assert "mine-gaussian-gone is not here" in messages(page)
+    assert "This run is not here" in messages(page)
 
 
 def test_the_blow_up_is_one_click_away(mine, folders):

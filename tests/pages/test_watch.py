@@ -113,7 +113,7 @@ def test_a_link_to_a_deleted_run_says_so(watch, runs_folder):
     make_run(runs_folder)
     page = watch(run="iic-gone")
     assert not page.exception
-    assert "iic-gone is not here" in messages(page)
+    assert "This run is not here" in messages(page)
 
 
 def test_a_folder_deleted_under_the_page_says_so(watch, runs_folder):
@@ -122,7 +122,7 @@ def test_a_folder_deleted_under_the_page_says_so(watch, runs_folder):
     shutil.rmtree(run.path)
     page.run()
     assert not page.exception
-    assert "iic-mine is not here" in messages(page)
+    assert "This run is not here" in messages(page)
 
 
 def test_a_damaged_snapshot_is_left_out(watch, runs_folder):

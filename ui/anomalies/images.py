@@ -8,8 +8,10 @@ from core.data import load_mnist
 from core.outliers.sets import DIGITS, FETCHED, NEAR
 from ui.anomalies.runs import Scored, gallery
 from ui.anomalies.wall import Item
-from ui.frame import numbers
+from ui.frame import numbers, session
 from ui.frame.texts import Say
+
+MOST = 99_999  # a larger number in a link is no row of any set
 
 
 def image_id(dataset: str, row: int) -> str:
@@ -20,10 +22,11 @@ def image_id(dataset: str, row: int) -> str:
 def find(scored: Scored, asked: str) -> tuple[str, int] | None:
     """Return the set and the row that an id names, None where that image is not at hand."""
     dataset, _, number = asked.partition(":")
-    if dataset not in scored.found.datasets or not (number.isascii() and number.isdigit()):
+    row = session.whole(number, MOST)
+    if dataset not in scored.found.datasets or row is None:
         return None
-    there = np.flatnonzero(gallery(scored.run, dataset).rows == int(number))
-    return (dataset, int(number)) if len(there) else None
+    there = np.flatnonzero(gallery(scored.run, dataset).rows == row)
+    return (dataset, row) if len(there) else None
 
 
 def image(scored: Scored, dataset: str, row: int) -> np.ndarray:

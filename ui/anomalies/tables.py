@@ -29,7 +29,8 @@ def rate(share: float, say: Say) -> str:
 def posted(method: str, level: str, dataset: str) -> float | None:
     """Return the share of a set that the post rejects, None where it gives none."""
     keys = ("lof", level, dataset)
-    return next((f.value for f in METRIC.figures if (f.method, f.keys) == (method, keys)), None)
+    own = (f for f in METRIC.figures if not f.changes and (f.method, f.keys) == (method, keys))
+    return next((figure.value for figure in own), None)
 
 
 def post_table(rows: Sequence[tuple[str, str, Judged]], here: tuple[str, str], say: Say) -> str:

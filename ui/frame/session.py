@@ -31,6 +31,12 @@ def setting(name: str, default: float) -> float:
     return value if math.isfinite(value) else default
 
 
+def whole(text: str, most: int) -> int | None:
+    """Return the whole number in [0, `most`] that a part of a link writes, None for none."""
+    plain = text.isascii() and text.isdigit() and len(text) <= len(str(most))
+    return int(text) if plain and int(text) <= most else None
+
+
 def kept(name: str, key: str, options: Sequence[str], default: str) -> str:
     """Return a choice from the session, else from the link, else the default; write the link.
 

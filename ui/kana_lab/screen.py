@@ -55,7 +55,7 @@ def report(run: Run | None, name: str | None, say: Say) -> None:
     """Say how far a live run is, or how it ended: a divergence is what one may be after."""
     if run is None:
         if name is not None:
-            st.warning(say("training.gone", run=name))
+            st.warning(say("training.gone"))
         return
     record = read_record(run)
     if record.burst:

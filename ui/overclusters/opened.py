@@ -14,6 +14,7 @@ from ui.overclusters.atlas import Atlas
 KEY = "open"
 DIGIT = 7  # the one whose kinds are open at first
 N_FIRST = 3
+MOST = 9999  # a larger number in a link is no cluster
 
 
 def prepare(atlas: Atlas) -> list[int]:
@@ -82,4 +83,4 @@ def _first(atlas: Atlas) -> list[int]:
 
 def _from_link() -> list[int]:
     listed = st.query_params.get(KEY, "").split(",")
-    return [int(number) for number in listed if number.isascii() and number.isdigit()]
+    return [number for text in listed if (number := session.whole(text, MOST)) is not None]

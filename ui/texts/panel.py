@@ -79,7 +79,7 @@ def screen(name: str, before: tuple[bool, bool], say: Say) -> None:
     if live_run.standing(run) != before:
         st.rerun()
     if run is None:
-        st.warning(say("training.gone", run=name))
+        st.warning(say("training.gone"))
         return
     live_run.control(run, steps_done(run.status), say)
     if metrics := run.metrics:

@@ -75,7 +75,7 @@ def screen(name: str | None, before: tuple[bool, bool], say: Say) -> None:
     if live_run.standing(run) != before or runs.chosen(found) != name:
         st.rerun()
     if run is None and name is not None:
-        st.warning(say("training.gone", run=name))
+        st.warning(say("training.gone"))
     film = None if run is None else load(run)
     if run is not None:
         report(run, film, say)

@@ -83,7 +83,7 @@ def missing(name: str | None, say: Say) -> None:
     if name is None:
         st.html(placards.invitation_html(say("mine.no_run"), say("mine.no_run_body")))
     else:
-        st.warning(say("training.gone", run=name))
+        st.warning(say("training.gone"))
 
 
 def waking_html(run: Run, say: Say) -> str:
