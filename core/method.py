@@ -8,6 +8,7 @@ from pathlib import Path
 from pkgutil import resolve_name
 from typing import TYPE_CHECKING, Any
 
+from core.data import canonical_digit
 from core.runs import Run, write_json
 
 if TYPE_CHECKING:
@@ -17,6 +18,7 @@ if TYPE_CHECKING:
     from core.outliers.scoring import Space
     from core.training.loop import Trainer
 
+Prepare = Callable[["np.ndarray"], "np.ndarray"]  # uint8 (height, width) -> (28, 28)
 Answer = Callable[["np.ndarray"], dict[str, Any]]  # (28, 28) uint8 -> the fields of one answer
 Embed = Callable[["np.ndarray"], "np.ndarray"]  # (n, 28, 28) uint8 -> (n, d) float32
 Keys = tuple[str, ...]  # keys that lead to a figure of an evaluation
@@ -33,6 +35,7 @@ class Works:
         evaluate: computes a finished run's figures from what it stored.
         load: rebuilds what a run has learnt.
         build: builds the network of a configuration, where one can be looked into.
+        prepare: turns ink, bright on dark, into what the networks see.
         answer: takes a run and a contamination, and returns what answers for one image.
         embed: takes a run and one of its own spaces, and returns what puts images there.
         look: opens the space in which the outlier tests of a run look.
@@ -45,6 +48,7 @@ class Works:
     evaluate: Callable[[Run], dict[str, Any]]
     load: Callable[[Run], Any]
     build: Callable[[Any], keras.Model] | None = None
+    prepare: Prepare = canonical_digit
     answer: Callable[[Run, float], Answer] | None = None
     embed: Callable[[Run, str], Embed] | None = None
     look: Callable[[Run], Space] | None = None

@@ -3,7 +3,7 @@
 from pathlib import Path
 from typing import Any
 
-from core.data import canonical, read_image
+from core.data import read_image
 from core.methods import method_of
 from core.runs import Run
 
@@ -25,9 +25,9 @@ def predict_files(run: Run, files: list[Path], contamination: float) -> list[dic
         LookupError: the run has no answer to images, or none yet.
         UnreadableImage: a file is not an image that can be read.
     """
-    open_answers = method_of(run).works.answer
-    if open_answers is None:
+    works = method_of(run).works
+    if works.answer is None:
         raise LookupError(f"The run {run.id} of {run.method} has no answer to images.")
-    images = [canonical(read_image(file).pixels) for file in files]
-    answer = open_answers(run, contamination)
+    images = [works.prepare(read_image(file).pixels) for file in files]
+    answer = works.answer(run, contamination)
     return [{"image": str(file)} | answer(image) for file, image in zip(files, images, strict=True)]

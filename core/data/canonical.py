@@ -8,6 +8,9 @@ import numpy as np
 from numpy.typing import ArrayLike
 from PIL import Image
 
+from core.data.pen import redraw
+from core.data.strokes import thickness
+
 SIDE = 28
 BOX = 20
 
@@ -17,6 +20,7 @@ _INK_SHARE = 1 / 5
 _CENTRE = SIDE // 2
 _CENTRE_TOLERANCE = 0.52
 _CANONICAL_PEAK = 254
+_MNIST_THINNEST = 1.2  # pixels, by `core.data.strokes.thickness`
 
 
 def canonical(pixels: np.ndarray) -> np.ndarray:
@@ -35,17 +39,35 @@ def canonical(pixels: np.ndarray) -> np.ndarray:
     Raises:
         ValueError: `pixels` is not a two-dimensional uint8 array.
     """
-    pixels = np.asarray(pixels)
-    if pixels.ndim != 2 or pixels.dtype != np.uint8:
-        raise ValueError(
-            "`pixels` must be uint8 with shape (height, width). "
-            f"Received: {pixels.dtype} with shape {pixels.shape}"
-        )
+    pixels = _checked(pixels)
     if not pixels.any():
         return np.zeros((SIDE, SIDE), np.uint8)
     if _is_canonical(pixels):
         return pixels.copy()
     return _centre(_fit(_crop(pixels)))
+
+
+def canonical_digit(pixels: np.ndarray) -> np.ndarray:
+    """Do as `canonical` does, and draw the strokes with the pen that MNIST was written with.
+
+    A drawing then means the same with any pen. What is canonical and no thinner than MNIST's
+    thinnest digit comes back unchanged.
+
+    Args:
+        pixels: uint8 (height, width), ink bright on dark; any size.
+
+    Returns:
+        uint8 (28, 28); all zeros where there is no ink.
+
+    Raises:
+        ValueError: `pixels` is not a two-dimensional uint8 array.
+    """
+    pixels = _checked(pixels)
+    if not pixels.any():
+        return np.zeros((SIDE, SIDE), np.uint8)
+    if _is_canonical(pixels) and thickness(pixels[None])[0] >= _MNIST_THINNEST:
+        return pixels.copy()
+    return _centre(_fit(_crop(redraw(_crop(pixels), BOX))))
 
 
 def to_input(images: np.ndarray) -> np.ndarray:
@@ -58,6 +80,16 @@ def to_input(images: np.ndarray) -> np.ndarray:
         float32 (n, 28, 28, 1) in [0, 1].
     """
     return images[..., None].astype(np.float32) / 255
+
+
+def _checked(pixels: np.ndarray) -> np.ndarray:
+    pixels = np.asarray(pixels)
+    if pixels.ndim != 2 or pixels.dtype != np.uint8:
+        raise ValueError(
+            "`pixels` must be uint8 with shape (height, width). "
+            f"Received: {pixels.dtype} with shape {pixels.shape}"
+        )
+    return pixels
 
 
 def _is_canonical(pixels: np.ndarray) -> bool:

@@ -7,7 +7,7 @@ from pathlib import Path
 import numpy as np
 from PIL import Image, ImageDraw
 
-from core.data.canonical import SIDE, canonical
+from core.data.canonical import SIDE, canonical_digit
 from core.data.mnist import load_mnist
 
 FOLDER = Path(__file__).parent / "samples"
@@ -52,7 +52,7 @@ def load_sample(name: str) -> np.ndarray:
     """Return a sample as the networks see it.
 
     Pictures of 28x28 come from data sets and go in as they are; larger ones are drawings and
-    take the canonical preprocessing.
+    take the preprocessing of drawings.
 
     Args:
         name: a key of `SAMPLES`.
@@ -66,7 +66,7 @@ def load_sample(name: str) -> np.ndarray:
     if name not in SAMPLES:
         raise ValueError(f"`name` must be one of {', '.join(SAMPLES)}. Received: name={name!r}")
     pixels = SAMPLES[name].pixels
-    return pixels if pixels.shape == (SIDE, SIDE) else canonical(pixels)
+    return pixels if pixels.shape == (SIDE, SIDE) else canonical_digit(pixels)
 
 
 def draw_strokes(strokes: list[Stroke], width: float = PEN_WIDTH) -> np.ndarray:

@@ -6,7 +6,14 @@ from functools import cache
 import numpy as np
 import streamlit as st
 
-from core.data import SAMPLES, UnreadableImage, canonical, load_mnist, load_sample, read_image
+from core.data import (
+    SAMPLES,
+    UnreadableImage,
+    canonical_digit,
+    load_mnist,
+    load_sample,
+    read_image,
+)
 from ui.frame import session
 from ui.frame.texts import Say
 from ui.slate.board import Board
@@ -47,13 +54,13 @@ def seen(board: Board) -> np.ndarray | None:
     """Return what the networks see of the slate, uint8 (28, 28), None when it is empty.
 
     A picture from a data set goes in as the figures were measured on it; everything else
-    takes the canonical preprocessing.
+    takes the preprocessing of drawings.
     """
     name = sample_name(board)
     if name in SAMPLES:
         return load_sample(name)
     pixels = board.pixels()
-    return None if pixels is None or not pixels.any() else canonical(pixels)
+    return None if pixels is None or not pixels.any() else canonical_digit(pixels)
 
 
 def show_sample(board: Board, name: str) -> None:
