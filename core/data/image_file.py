@@ -1,18 +1,25 @@
 """Read any image file a user may bring, or say in one sentence why not."""
 
+import importlib
+import importlib.util
 import io
 import struct
 import zlib
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from functools import cache
 from pathlib import Path
 
 import numpy as np
 from PIL import Image, ImageOps
 
 from core.data.ink import find_ink
+from core.data.page import Writing, find_writing
+from core.data.remarks import Remark, remark, sentences
+from core.data.sheet import Box
 
 MAX_BYTES = 64 * 2**20
 MAX_PIXELS = 50_000_000
+MAX_FRAMES = 50  # pictures of an animation that are looked at for the first with ink
 WORKING_SIDE = 1024  # pixels; larger pictures are reduced before anything else is done
 
 FORMATS = ("PNG", "JPEG", "GIF", "WEBP", "BMP", "TIFF", "PPM", "ICO", "AVIF")
@@ -35,6 +42,9 @@ _BOMBS = (Image.DecompressionBombError, Image.DecompressionBombWarning)
 
 # A picture whose opaque part varies more than this, in grey levels, brings its own paper.
 _OWN_PAPER_DEVIATION = 50
+_SMALL = 20  # pixels, the side of a network's box: smaller pictures are enlarged
+_HEIC_BRANDS = (b"heic", b"heix", b"heim", b"heis", b"hevc", b"hevx", b"mif1", b"msf1")
+_TIFF_RANGES = ((340, 341), (280, 281))  # the tags of the least and the greatest value
 _PNG_SIGNATURE = b"\x89PNG\r\n\x1a\n"
 
 
@@ -47,39 +57,100 @@ class ImageFile:
     """Hold what was read.
 
     Attributes:
-        pixels: uint8 (height, width), ink bright on dark, at most 1024 pixels a side.
-        note: one sentence on what the user should know, or None.
+        pixels: uint8 (height, width), ink bright on dark, at most 1024 pixels a side: of the
+            part in `crop`.
+        note: what the user should know, in one line, or None.
+        crop: what was cut out, in pixels of `picture`; None where all of it is used.
+        picture: uint8 (height, width), in grey as the file shows it, at most 1024 pixels a side.
+        remarks: what `note` says, for other languages.
     """
 
     pixels: np.ndarray
     note: str | None = None
+    crop: Box | None = None
+    picture: np.ndarray = field(default_factory=lambda: np.zeros((1, 1), np.uint8))
+    remarks: tuple[Remark, ...] = ()
 
 
-def read_image(source: bytes | Path) -> ImageFile:
+def read_image(source: bytes | Path, crop: Box | None = None) -> ImageFile:
     """Read an image file of any common format, polarity, depth and size.
 
-    Only the first picture of an animation is used. Transparent pictures are composed on the
-    background that the file names, or on one that their ink stands out from.
+    Of several pictures in a file the first with ink is used. Transparent pictures are composed
+    on the background that the file names, or on one that their ink stands out from.
 
     Args:
         source: the content of the file, or its path.
+        crop: the part to read, (left, top, right, bottom) in pixels of `ImageFile.picture`;
+            None finds it.
 
     Returns:
         The picture in grey, ink bright on dark; all zeros where the page is blank.
 
     Raises:
-        UnreadableImage: not an image, empty, damaged, or too large.
+        UnreadableImage: not an image, empty, damaged, or too large; or `crop` lies outside.
     """
     content = _content(source)
-    picture = _open(content)
+    opened = _open(content)
     try:
-        note = _note(picture)
-        grey = _grey(_upright(_loaded(picture)), content)
+        index, picture, writing = _first_with_ink(opened, content, crop)
+    except UnreadableImage:
+        raise
     except _BOMBS as error:
         raise UnreadableImage(_too_large()) from error
     except _DECODING_ERRORS as error:
         raise UnreadableImage("The image file is damaged or cut short.") from error
-    return ImageFile(find_ink(grey), note)
+    remarks = _remarks(opened, index, writing)
+    return ImageFile(writing.ink, sentences(remarks), writing.box, picture, remarks)
+
+
+def _first_with_ink(
+    opened: Image.Image, content: bytes, crop: Box | None
+) -> tuple[int, np.ndarray, Writing]:
+    """Return the first picture that is not blank, the first of all if all are: its index too."""
+    n_pictures = MAX_FRAMES if _holds_several(opened) else 1
+    first = None
+    for index in range(n_pictures):
+        try:
+            opened.seek(index)
+        except EOFError:
+            break
+        loaded = _loaded(opened)
+        grey = _grey(_upright(loaded), content, _named_range(loaded))
+        found = index, grey, _writing(grey, crop)
+        if found[2].ink.any():
+            return found
+        first = first or found
+    if first is None:
+        raise EOFError
+    return first
+
+
+def _writing(grey: np.ndarray, crop: Box | None) -> Writing:
+    if crop is None:
+        return find_writing(grey)
+    height, width = grey.shape
+    left, top, right, bottom = crop
+    box = Box(max(0, left), max(0, top), min(width, right), min(height, bottom))
+    if box.left >= box.right or box.top >= box.bottom:
+        raise UnreadableImage(
+            f"`crop` must hold a part of {width} x {height}. Received: crop={crop}"
+        )
+    return Writing(find_ink(box.cut(grey)), box)
+
+
+def _remarks(opened: Image.Image, index: int, writing: Writing) -> tuple[Remark, ...]:
+    """Return what the user should know of how a file was read."""
+    remarks = []
+    if _holds_several(opened):
+        remarks.append(remark("several", n=index + 1) if index else remark("first"))
+    if not writing.ink.any():
+        return (*remarks, remark("blank"))
+    if writing.box is not None:
+        remarks.append(remark("cropped"))
+    height, width = writing.ink.shape
+    if max(height, width) < _SMALL:
+        remarks.append(remark("scaled", width=width, height=height))
+    return tuple(remarks)
 
 
 def _content(source: bytes | Path) -> bytes:
@@ -97,7 +168,7 @@ def _content(source: bytes | Path) -> bytes:
 def _open(content: bytes) -> Image.Image:
     """Read the header only, and refuse what is too large before a pixel is decoded."""
     try:
-        picture = Image.open(io.BytesIO(content), formats=FORMATS)
+        picture = Image.open(io.BytesIO(content), formats=_formats())
     except _BOMBS as error:
         raise UnreadableImage(_too_large()) from error
     except _DECODING_ERRORS as error:
@@ -105,6 +176,15 @@ def _open(content: bytes) -> Image.Image:
     if picture.width * picture.height > MAX_PIXELS:
         raise UnreadableImage(_too_large())
     return picture
+
+
+@cache
+def _formats() -> tuple[str, ...]:
+    """Return what can be read here: HEIC, too, where its library is installed."""
+    if importlib.util.find_spec("pillow_heif") is None:
+        return FORMATS
+    importlib.import_module("pillow_heif").register_heif_opener()
+    return (*FORMATS, "HEIF")
 
 
 def _too_large() -> str:
@@ -117,6 +197,8 @@ def _not_an_image(content: bytes) -> str:
         return "PDF files are not read: save the page as PNG or JPEG."
     if b"<svg" in start:
         return "SVG drawings are not read: save the drawing as PNG."
+    if content[4:8] == b"ftyp" and content[8:12] in _HEIC_BRANDS:
+        return "HEIC photographs are not read here: save the photograph as JPEG."
     if _looks_like_image(content):
         return "The image file is damaged or cut short."
     return "This is not an image file that can be read: use PNG, JPEG, GIF, WebP, BMP or TIFF."
@@ -126,15 +208,12 @@ def _looks_like_image(content: bytes) -> bool:
     return content.startswith((_PNG_SIGNATURE, b"\xff\xd8\xff", b"GIF8", b"II*\0", b"MM\0*"))
 
 
-def _note(picture: Image.Image) -> str | None:
+def _holds_several(picture: Image.Image) -> bool:
     # Phones store a depth or gain map behind the photograph of an MPO file.
-    if picture.format != "MPO" and getattr(picture, "is_animated", False):
-        return "The file holds several pictures: the first one is used."
-    return None
+    return picture.format != "MPO" and bool(getattr(picture, "is_animated", False))
 
 
 def _loaded(picture: Image.Image) -> Image.Image:
-    picture.seek(0)
     picture.draft(None, (WORKING_SIDE, WORKING_SIDE))  # JPEG decodes at a reduced size
     picture.load()
     return picture
@@ -148,10 +227,12 @@ def _upright(picture: Image.Image) -> Image.Image:
         return picture
 
 
-def _grey(picture: Image.Image, content: bytes) -> np.ndarray:
+def _grey(picture: Image.Image, content: bytes, named: tuple[float, float] | None) -> np.ndarray:
     """Return uint8 (height, width) of at most 1024 pixels a side."""
     if picture.mode.startswith(("I", "F")):
-        picture = Image.fromarray(_eight_bits(np.asarray(picture)))
+        picture = Image.fromarray(_eight_bits(np.asarray(picture), named))
+    elif picture.mode == "L" and picture.getextrema() == (0, 1):
+        picture = picture.point(lambda bit: 255 * bit)  # a mask: one bit in eight
     if picture.has_transparency_data:
         return _composed(_reduced(picture, ("RGBA",)).convert("LA"), content)
     return np.asarray(_reduced(picture, ("L", "RGB")).convert("L"))
@@ -165,13 +246,43 @@ def _reduced(picture: Image.Image, modes: tuple[str, ...]) -> Image.Image:
     return picture
 
 
-def _eight_bits(values: np.ndarray) -> np.ndarray:
-    """Scale 16-bit, 32-bit or floating values to 0 ... 255 by the range that holds them."""
-    values = np.nan_to_num(values.astype(np.float64), posinf=0, neginf=0)
-    values = values - min(0.0, values.min())
-    limits = [65535.0] if values.max() > 255 else [1.0, 255.0]
-    limit = next((limit for limit in limits if values.max() <= limit), values.max())
-    return np.rint(values * (255 / limit)).astype(np.uint8)
+def _eight_bits(values: np.ndarray, named: tuple[float, float] | None = None) -> np.ndarray:
+    """Scale 16-bit, 32-bit or floating values to 0 ... 255.
+
+    Args:
+        values: (height, width), what is no number counts as paper.
+        named: the least and the greatest value, if the file tells them.
+    """
+    numbers = values.astype(np.float64)
+    finite = numbers[np.isfinite(numbers)]
+    if not finite.size:
+        return np.zeros(values.shape, np.uint8)
+    low, high = named or _range(finite, np.issubdtype(values.dtype, np.integer))
+    numbers = np.where(np.isfinite(numbers), numbers, np.median(finite))
+    shares = (numbers - low) / max(high - low, np.finfo(np.float64).tiny)
+    return np.rint(255 * np.clip(shares, 0, 1)).astype(np.uint8)
+
+
+def _range(values: np.ndarray, whole: bool) -> tuple[float, float]:
+    """Return the range of numbers: of whole ones, that of the bits which hold them."""
+    low, high = float(values.min()), float(values.max())
+    if whole:
+        reach = 2.0 ** np.ceil(np.log2(max(abs(low), high, 1) + 1))
+        return (-reach if low < 0 else 0.0), reach - 1
+    if low >= 0 and high <= 1:
+        return 0.0, 1.0
+    return low, high
+
+
+def _named_range(picture: Image.Image) -> tuple[float, float] | None:
+    """Return the least and the greatest value that a TIFF names for its pixels."""
+    tags = getattr(picture, "tag_v2", {})
+    for least, greatest in _TIFF_RANGES:
+        if least in tags and greatest in tags:
+            low, high = (float(np.ravel(tags[tag])[0]) for tag in (least, greatest))
+            if low < high:
+                return low, high
+    return None
 
 
 def _composed(picture: Image.Image, content: bytes) -> np.ndarray:

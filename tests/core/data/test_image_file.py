@@ -273,3 +273,83 @@ def test_a_folder_is_refused(tmp_path):
 def test_a_file_of_many_megabytes_is_refused():
     with pytest.raises(UnreadableImage, match="larger than 64 MB"):
         read_image(bytes(64 * 2**20 + 1))
+
+
+@pytest.mark.parametrize("bits", [1, 4, 10, 12, 16])
+@pytest.mark.parametrize("inverted", [False, True])
+def test_any_bit_depth_in_sixteen_is_read(bits, inverted):
+    ink = np.where(LARGE > 127, 255, 0)
+    values = ((255 - ink if inverted else ink) / 255 * (2**bits - 1)).astype(np.uint16)
+    np.testing.assert_array_equal(read_image(encoded(Image.fromarray(values))).pixels, ink)
+
+
+@pytest.mark.parametrize(("low", "high"), [(0, 2), (-1, 1), (0, 255), (-3, 100), (1e-4, 2e-4)])
+@pytest.mark.parametrize("inverted", [False, True])
+def test_floats_of_any_range_are_read(low, high, inverted):
+    shares = (255 - LARGE if inverted else LARGE) / 255
+    values = (low + (high - low) * shares).astype(np.float32)
+    image = read_image(encoded(Image.fromarray(values), "TIFF"))
+    if (low, high) != (1e-4, 2e-4):  # within 0 ... 1, which is a range of its own
+        assert_shows_digit(image, tolerance=2)
+
+
+def test_signed_whole_numbers_are_read():
+    values = LARGE.astype(np.int32) - 128
+    assert_shows_digit(read_image(encoded(Image.fromarray(values), "TIFF")), tolerance=2)
+
+
+def test_the_range_that_a_tiff_names_is_used():
+    values = np.where(LARGE > 127, 1000, 0).astype(np.uint16)
+    stored = encoded(Image.fromarray(values), "TIFF", tiffinfo={280: 0, 281: 1000})
+    assert read_image(stored).picture.max() == 255
+
+
+def test_a_mask_of_noughts_and_ones_is_read():
+    mask = (LARGE > 127).astype(np.uint8)
+    np.testing.assert_array_equal(read_image(encoded(grey(mask))).pixels, 255 * mask)
+
+
+@pytest.mark.parametrize("n_blank", [1, 3])
+@pytest.mark.parametrize("file_format", ["GIF", "PNG", "TIFF"])
+def test_blank_pictures_before_the_first_with_ink_are_passed_over(file_format, n_blank):
+    blanks = [Image.new("L", LARGE.shape[::-1], level) for level in range(n_blank)]
+    others = [*blanks[1:], grey()]
+    image = read_image(encoded(blanks[0], file_format, save_all=True, append_images=others))
+    assert_shows_digit(image)
+    assert image.note == (
+        f"The file holds several pictures: number {n_blank + 1} is used, the first with ink."
+    )
+
+
+def test_a_heic_photograph_is_named_in_the_refusal():
+    content = b"\0\0\0\x18ftypheic\0\0\0\0mif1heic" + bytes(100)
+    with pytest.raises(UnreadableImage, match="HEIC"):
+        read_image(content)
+
+
+def test_a_part_chosen_by_a_person_is_read():
+    both = np.hstack([LARGE, LARGE.T.copy()])
+    image = read_image(encoded(grey(both)), crop=(0, 0, 280, 280))
+    assert_shows_digit(image)
+    assert image.crop == (0, 0, 280, 280)
+    assert image.picture.shape == both.shape
+
+
+def test_a_part_beyond_the_picture_is_cut_to_it_or_refused():
+    assert read_image(encoded(grey()), crop=(-5, -5, 900, 900)).crop == (0, 0, 280, 280)
+    with pytest.raises(UnreadableImage, match="`crop` must hold a part of 280 x 280"):
+        read_image(encoded(grey()), crop=(300, 0, 400, 280))
+
+
+def test_remarks_say_what_was_done():
+    assert read_image(encoded(grey(DIGIT[4:24, 6:22][::3, ::3]))).note == (
+        "Scaled from 6 × 7 pixels."
+    )
+    assert read_image(encoded(Image.new("L", (90, 90), 30))).note == "Nothing is drawn here."
+    framed = np.pad(LARGE, 80, constant_values=255)
+    image = read_image(encoded(grey(framed)))
+    assert image.note == "Cropped to the writing."
+    assert image.pixels.shape == (
+        image.crop.bottom - image.crop.top,
+        image.crop.right - image.crop.left,
+    )
