@@ -14,6 +14,7 @@ from rich.console import Console
 from rich.table import Table
 
 from core import runs
+from core.method import DIGITS
 from core.methods import METHODS, config_of, method_of
 from core.runs import jobs
 
@@ -244,12 +245,29 @@ def _project(options: argparse.Namespace) -> None:
         _print(find_or_make(run, options.space, config, options.split, show), options.json)
 
 
-def _predict(options: argparse.Namespace) -> None:
-    from core.prediction import predict_files
+def _predict(options: argparse.Namespace) -> int:
+    """Answer for every file; exit with 1 where some could not be read, with 2 where none could."""
+    from core.prediction import in_short, predict_files
 
     run = runs.find_run(options.folder)
     answers = predict_files(run, options.images, options.contamination)
-    _print(answers, options.json)
+    if options.json:
+        _print(answers, as_json=True)
+    else:
+        kind = "digit" if method_of(run).labels == DIGITS else "kana"
+        out.print(_table([in_short(answer, kind) for answer in answers]))
+    unread = [answer for answer in answers if "error" in answer]
+    for answer in unread:
+        sys.stderr.write(f"{answer['image']}: {answer['error']}\n")
+    if not options.json:
+        _print_notes(answers)
+    return 2 * (len(unread) == len(answers)) or int(bool(unread))
+
+
+def _print_notes(answers: list[dict[str, Any]]) -> None:
+    for answer in answers:
+        if answer.get("note"):
+            out.print(f"{Path(answer['image']).name}: {answer['note']}", highlight=False)
 
 
 def _sweep(options: argparse.Namespace) -> None:

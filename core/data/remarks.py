@@ -8,16 +8,17 @@ SENTENCES = {
     "several": "The file holds several pictures: number {n} is used, the first with ink.",
     "blank": "Nothing is drawn here.",
     "cropped": "Cropped to the writing.",
+    "characters": "This looks like {n} characters, from left to right: {read}.",
     "scaled": "Scaled from {width} × {height} pixels.",
 }
 
 
 @dataclass(frozen=True)
 class Remark:
-    """A remark: a key of `SENTENCES`, and the numbers that its braces ask for."""
+    """A remark: a key of `SENTENCES`, and what its braces ask for."""
 
     name: str
-    values: tuple[tuple[str, int], ...] = ()
+    values: tuple[tuple[str, int | str], ...] = ()
 
     @property
     def sentence(self) -> str:
@@ -25,7 +26,7 @@ class Remark:
         return SENTENCES[self.name].format(**dict(self.values))
 
 
-def remark(name: str, **values: int) -> Remark:
+def remark(name: str, **values: int | str) -> Remark:
     """Return a remark."""
     return Remark(name, tuple(values.items()))
 

@@ -85,8 +85,13 @@ def test_a_digit_network_is_trained_evaluated_and_asked(trained: Run, tmp_path: 
         "anomaly_score",
         "threshold",
         "anomalous",
+        "note",
+        "characters",
     }
     assert answer["image"] == str(file)
+    assert answer["note"] is None
+    (character,) = answer["characters"]
+    assert character == {name: answer[name] for name in character}
     assert len(answer["probabilities"]) == 10
     assert sum(answer["probabilities"]) == pytest.approx(1, abs=1e-5)
     assert answer["anomalous"] is (answer["anomaly_score"] > answer["threshold"])
@@ -143,6 +148,63 @@ def test_an_unreadable_image_is_named(trained: Run, tmp_path: Path, capsys):
     missing = main(["predict", str(trained.path), str(tmp_path / "missing.png")])
     assert missing == 2
     assert "Traceback" not in capsys.readouterr().err
+
+
+def saved(pixels: np.ndarray, file: Path) -> str:
+    Image.fromarray(pixels).save(file)
+    return str(file)
+
+
+def test_an_unreadable_file_costs_only_its_own_answer(trained: Run, tmp_path: Path, capsys):
+    digits = load_mnist("test").images
+    drawing = tmp_path / "drawing.svg"
+    drawing.write_text("<svg></svg>")
+    files = [saved(digits[0], tmp_path / "a.png"), str(drawing)]
+    files.append(saved(digits[1], tmp_path / "b.png"))
+    assert main(["predict", str(trained.path), *files, "--json"]) == 1
+    captured = capsys.readouterr()
+    answers = json.loads(captured.out)
+    assert [answer["image"] for answer in answers] == files
+    assert answers[1] == {
+        "image": str(drawing),
+        "error": "SVG drawings are not read: save the drawing as PNG.",
+    }
+    assert "prediction" in answers[0]
+    assert "prediction" in answers[2]
+    assert captured.err == f"{drawing}: SVG drawings are not read: save the drawing as PNG.\n"
+
+
+def test_a_blank_page_has_no_answer(trained: Run, tmp_path: Path, capsys):
+    file = saved(np.full((90, 90), 200, np.uint8), tmp_path / "blank.png")
+    assert main(["predict", str(trained.path), file, "--json"]) == 0
+    (answer,) = printed(capsys)
+    assert answer["prediction"] is None
+    assert answer["anomalous"] is True
+    assert answer["characters"] == []
+    assert answer["note"] == "Nothing is drawn here."
+
+
+def test_each_of_several_characters_is_read(trained: Run, tmp_path: Path, capsys):
+    row = np.hstack([np.pad(digit, 4) for digit in load_mnist("test").images[[1, 0, 7]]])
+    file = saved(row.repeat(4, 0).repeat(4, 1), tmp_path / "row.png")
+    assert main(["predict", str(trained.path), file, "--json"]) == 0
+    (answer,) = printed(capsys)
+    assert len(answer["characters"]) == 3
+    assert answer["note"].startswith("This looks like 3 characters, from left to right: ")
+
+
+def test_the_table_fits_eighty_columns(trained: Run, tmp_path: Path, capsys):
+    digit = load_mnist("test").images[0]
+    long = saved(digit, tmp_path / ("a very long name of a file " * 4 + ".png"))
+    short = saved(digit, tmp_path / "seven.png")
+    assert main(["predict", str(trained.path), long, short]) == 0
+    lines = capsys.readouterr().out.splitlines()
+    assert lines[0].split() == ["file", "answer", "sure", "verdict"]
+    assert max(map(len, lines)) <= 80
+    assert len(lines) == 3
+    assert lines[2].startswith("seven.png")
+    assert "%" in lines[2]
+    assert lines[2].rstrip().endswith("digit")
 
 
 def test_contamination_outside_its_range_is_refused(trained: Run, tmp_path: Path, capsys):
