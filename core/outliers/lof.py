@@ -74,7 +74,7 @@ class LocalOutlierFactor:
         Returns:
             (n, k) float, nearest first, and (n, k) int, indices into `samples`.
         """
-        return self._search.kneighbors(_as_float(queries))
+        return self._search.kneighbors(self._checked(queries))
 
     def factor(self, distances: np.ndarray, neighbors: np.ndarray) -> np.ndarray:
         """Return the LOF of queries from their neighbours: (n, k), (n, k) -> (n,).
@@ -93,10 +93,25 @@ class LocalOutlierFactor:
         Returns:
             The anomaly score, the (k,) rows of the nearest samples, nearest first, and their
             (k,) distances.
+
+        Raises:
+            ValueError: the query is of another width than the samples, or not of numbers: a
+                score that is no number exceeds no limit, and would pass for a digit's.
         """
-        neighbors, distances = self._nearest(np.asarray(query, np.float32))
+        neighbors, distances = self._nearest(self._checked(query))
         score = self.factor(distances[None], neighbors[None])[0]
         return float(score), self.rows[neighbors], distances
+
+    def _checked(self, queries: np.ndarray) -> np.ndarray:
+        """Return queries, (..., d), as float32, if they can be compared with the samples."""
+        queries, width = _as_float(queries), self.samples.shape[1]
+        if queries.shape[-1] != width:
+            raise ValueError(
+                f"`queries` must have {width} values each. Received: shape {queries.shape}"
+            )
+        if not np.isfinite(queries).all():
+            raise ValueError("`queries` must be finite. Received: values that are no numbers")
+        return queries
 
     @cached_property
     def _search(self) -> NearestNeighbors:
@@ -153,7 +168,7 @@ def fit_lof(
     points = _as_float(samples)
     search = NearestNeighbors(n_neighbors=n_neighbors, algorithm="brute").fit(points)
     distances, neighbors = search.kneighbors()  # (n, k) each, the sample itself left out
-    k_distance = distances[:, -1].astype(np.float32)
+    k_distance = _distinct(points, distances[:, -1], n_neighbors).astype(np.float32)
     density = _reachability_density(distances, k_distance[neighbors]).astype(np.float32)
     scores = (density[neighbors].mean(axis=1) / density).astype(np.float32)
     components = _leading_components(points, n_components)
@@ -185,6 +200,24 @@ def fit_trimmed_lof(samples: np.ndarray, n_neighbors: int, trim: float) -> Local
 def _reachability_density(distances: np.ndarray, k_distance: np.ndarray) -> np.ndarray:
     """Inverse mean reachability distance to the neighbours (definitions 5 and 6)."""
     return 1.0 / (np.maximum(distances, k_distance).mean(axis=1) + EPSILON)
+
+
+def _distinct(points: np.ndarray, k_distance: np.ndarray, n_neighbors: int) -> np.ndarray:
+    """Give points that coincide with k others the distance to the k-th distinct place.
+
+    Where more points coincide than there are neighbours, their density would be infinite, and
+    everything near them an outlier. Source: Breunig et al. 2000, the k-distinct-distance that
+    follows definition 6.
+    """
+    coinciding = k_distance == 0
+    if not coinciding.any():
+        return k_distance
+    places = np.unique(points, axis=0)
+    search = NearestNeighbors(n_neighbors=min(n_neighbors + 1, len(places)), algorithm="brute")
+    distances, _ = search.fit(places).kneighbors(points[coinciding])  # the place itself is first
+    k_distance = k_distance.copy()
+    k_distance[coinciding] = distances[:, -1]
+    return k_distance
 
 
 def _leading_components(points: np.ndarray, n_components: int) -> np.ndarray:

@@ -141,3 +141,42 @@ def test_rows_of_a_trimmed_fit_count_in_all_samples():
 
 def test_trimming_nothing_is_the_plain_fit():
     np.testing.assert_array_equal(fit_trimmed_lof(SAMPLES, 20, 0.0).scores, fit_lof(SAMPLES).scores)
+
+
+def test_repeated_values_do_not_make_their_neighbours_outliers():
+    # scikit-learn #27839: ten equal values, more than the five neighbours.
+    values = np.concatenate([np.linspace(0, 1, 35), np.full(10, 0.1)]).astype(np.float32)[:, None]
+    lof = fit_lof(values, n_neighbors=5)
+    (score,) = lof.anomaly_scores(np.float32([[0.105]]))
+    assert score == pytest.approx(1, abs=0.3)
+    assert lof.explain(np.float32([0.105]))[0] == pytest.approx(score, rel=1e-4)
+    assert lof.scores.max() < 5
+
+
+def test_the_distance_of_repeated_points_is_that_to_the_kth_place():
+    # Places 0 (four times), 1, 3, 7: the second place beside 0 is 3.
+    lof = fit_lof(np.float32([[0], [0], [0], [0], [1], [3], [7]]), n_neighbors=2)
+    np.testing.assert_array_equal(lof.k_distance[:4], 3)
+    np.testing.assert_array_equal(lof.k_distance[4:], [1, 3, 6])
+
+
+def test_equal_samples_leave_finite_scores():
+    lof = fit_lof(np.ones((30, 3), np.float32), n_neighbors=5)
+    assert lof.scores == pytest.approx(1)
+    assert np.isfinite(lof.anomaly_scores(np.zeros((1, 3), np.float32))).all()
+
+
+@pytest.mark.parametrize("bad", [np.nan, np.inf])
+def test_what_is_no_number_is_refused(lof, bad):
+    query = np.full(12, bad, np.float32)
+    for ask in (lof.explain, lambda one: lof.anomaly_scores(one[None])):
+        with pytest.raises(ValueError, match="`queries` must be finite"):
+            ask(query)
+
+
+@pytest.mark.parametrize("width", [1, 11, 13])
+def test_queries_of_another_width_are_refused(lof, width):
+    query = np.zeros(width, np.float32)
+    for ask in (lof.explain, lambda one: lof.anomaly_scores(one[None])):
+        with pytest.raises(ValueError, match="`queries` must have 12 values each"):
+            ask(query)
