@@ -125,7 +125,7 @@ def fit_projection(
         report: told the share of the work that is done.
 
     Raises:
-        ValueError: too few samples for the settings.
+        ValueError: too few samples for the settings, or none that differ.
     """
     n_needed = n_neighbors_needed(config)
     if n_needed >= len(samples) or len(samples) <= config.n_components:
@@ -133,11 +133,23 @@ def fit_projection(
             f"`samples` must be more than {max(n_needed, config.n_components)} for {config.slug}. "
             f"Received: {len(samples)} samples"
         )
+    _check_differing(samples)
     if config.method == "pca":
         return Projection(fit_pca(samples, config.n_components).transform(samples))
     neighbors = neighbors or find_neighbors(samples, n_needed)
     near = Neighbors(neighbors.rows[:, :n_needed], neighbors.distances[:, :n_needed])
     return {"tsne": _fit_tsne, "umap": _fit_umap}[config.method](samples, config, near, report)
+
+
+def _check_differing(samples: np.ndarray) -> None:
+    """Raise ValueError for points that no map can tell apart.
+
+    openTSNE divides by their deviation, and ends the process where it is 0.
+    """
+    if not np.isfinite(samples).all():
+        raise ValueError("`samples` must be finite. Received: values that are no numbers")
+    if len(samples) and (samples == samples[0]).all():
+        raise ValueError("`samples` must differ. Received: equal samples only")
 
 
 def fit_pca(samples: np.ndarray, n_components: int) -> PCA:

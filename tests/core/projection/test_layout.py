@@ -123,3 +123,23 @@ def test_the_grid_holds_every_setting_once_and_other_seeds_in_two_dimensions():
     assert len({config.slug for config in flat}) == len(flat) == 1 + 2 * (5 + 9)
     assert len({config.slug for config in deep}) == len(deep) == 1 + 5 + 9
     assert {config.n_components for config in deep} == {3}
+
+
+@pytest.mark.parametrize("method", ["tsne", "umap", "pca"])
+@pytest.mark.parametrize("start", ["informed", "random"])
+def test_equal_points_are_refused_in_a_sentence(method, start):
+    with pytest.raises(ValueError, match="`samples` must differ"):
+        fit_projection(np.ones((200, 8), np.float32), ProjectionConfig(method, start=start))
+
+
+def test_values_that_are_no_numbers_are_refused():
+    samples = np.random.default_rng(0).normal(size=(200, 8)).astype(np.float32)
+    samples[3, 4] = np.nan
+    with pytest.raises(ValueError, match="`samples` must be finite"):
+        fit_projection(samples, ProjectionConfig())
+
+
+def test_points_that_mostly_coincide_get_finite_places():
+    samples = np.ones((200, 8), np.float32)
+    samples[0] = 2
+    assert np.isfinite(fit_projection(samples, ProjectionConfig(perplexity=5)).points).all()
