@@ -54,6 +54,8 @@ def draw_verdict(recognizer: Any, image: np.ndarray, say: Say) -> None:
         scales.html(verdict.scales_html(shown, say))
         st.html(verdict.neighbors_html(shown, say))
     with middle:
+        if row := read_row(recognizer, chosen):
+            st.html(verdict.row_html(row, say))
         st.html(verdict.answer_html(shown, say))
         st.page_link("../pages/embeddings.py", label=say("embeddings.to_map"), icon=MAP_ICON)
 
@@ -65,6 +67,15 @@ def judge(recognizer: Any, image: np.ndarray, chosen: float) -> verdict.Shown:
     limits = verdict.limits(recognizer, chosen)
     kind = name_of(exhibit("iic"), answer.cluster.overcluster)
     return verdict.Shown(answer, limits, train.images[neighbors], train.labels[neighbors], kind)
+
+
+def read_row(recognizer: Any, chosen: float) -> list[str]:
+    """Read several characters from left to right; none where the slate holds one."""
+    parts = sources.characters(own_board())
+    limit = verdict.limits(recognizer, chosen)["l2"]
+    if len(parts) < 2:
+        return []
+    return [verdict.in_a_word(recognizer.verdict(part), limit) for part in parts]
 
 
 def main() -> None:

@@ -172,6 +172,55 @@ def test_an_upload_lands_on_the_slate(app, page_html):
     assert max(app.session_state["board"].pixels().shape) == RASTER_SIDE
 
 
+def upload(app, pixels):
+    buffer = io.BytesIO()
+    Image.fromarray(pixels).save(buffer, "PNG")
+    return app.file_uploader[0].set_value(("a.png", buffer.getvalue(), "image/png")).run()
+
+
+def cut(app):
+    """The two sliders that choose a part of the upload."""
+    return [slider for slider in app.slider if slider.key.startswith("upload:")]
+
+
+def captions(app):
+    return [caption.value for caption in app.caption]
+
+
+def test_what_was_cut_out_of_an_upload_is_shown_and_can_be_changed(app, page_html):
+    digit = load_mnist("test").images[0].repeat(10, 0).repeat(10, 1)
+    upload(app.run(), np.pad(digit, 80, constant_values=255))
+    assert not app.exception
+    assert "Cropped to the writing." in captions(app)
+    columns, rows = cut(app)
+    assert columns.value[0] > 80
+    top, bottom = rows.value
+    assert bottom < 360
+    columns.set_value((200, 300)).run()
+    assert not app.exception
+    assert cut(app)[0].value == (200, 300)
+    assert app.session_state["board"].pixels().shape == (bottom - top, 100)
+
+
+def test_a_blank_upload_is_said_to_be_blank(app, page_html):
+    upload(app.run(), np.full((90, 60), 210, np.uint8))
+    assert not app.exception
+    assert "Nothing is drawn here." in captions(app)
+    assert "gs-big" not in page_html(app)
+
+
+def test_a_plain_drawing_is_uploaded_without_remarks(app, page_html):
+    upload(app.run(), load_mnist("test").images[0].repeat(10, 0).repeat(10, 1))
+    assert not cut(app)
+    assert captions(app) == []
+
+
+def test_several_characters_are_read_from_left_to_right(app, page_html):
+    html = page_html(draw(app.run(), *({"w": 60, "p": [[x, 300], [x, 700]]} for x in (200, 500))))
+    assert "This looks like 2 characters, from left to right: 3 3" in html
+    assert big_answer(html)
+
+
 @pytest.mark.parametrize("content", [b"", b"hello", b"\x89PNG\r\n\x1a\n"])
 def test_a_bad_upload_gets_one_sentence_and_the_page_goes_on(app, page_html, content):
     draw(app.run(), SEVEN)

@@ -13,6 +13,7 @@ from ui.pictures import charts
 from ui.slate.seen import seen_figure
 
 SPACES = ("l2", "cnn", "pixels")
+UNKNOWN = "?"
 
 
 @dataclass(frozen=True)
@@ -43,6 +44,17 @@ class Shown:
 def limits(recognizer: Any, contamination: float) -> dict[str, float]:
     """Return the limit in each space; a quantile of 55,000 scores, so each is taken once."""
     return {space: recognizer.threshold(space, contamination) for space in SPACES}
+
+
+def in_a_word(verdict: Any, limit: float) -> str:
+    """Return the digit of a verdict, "?" for what the outlier test in the L2 space rejects."""
+    return UNKNOWN if verdict.anomaly["l2"].score > limit else str(verdict.l2.prediction)
+
+
+def row_html(row: list[str], say: Say) -> str:
+    """Say that there are several characters, and what each of them is read as."""
+    sentence = say("read.characters", n=len(row), read=" ".join(row))
+    return f'<p class="gs gs-kind" role="status">{escape(sentence)}</p>'
 
 
 def answer_html(shown: Shown, say: Say) -> str:

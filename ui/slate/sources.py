@@ -12,17 +12,16 @@ from core.data import (
     canonical_digit,
     load_mnist,
     load_sample,
-    read_image,
+    split_characters,
 )
 from ui.frame import session
 from ui.frame.texts import Say
+from ui.slate import uploaded
 from ui.slate.board import Board
-from ui.slate.drawing import shrink
 from ui.slate.tools import Thumbnail, thumbnail
 
 SAMPLE = "sample:"
 TEST = "test:"
-UPLOAD = "upload:"
 N_TEST = 10_000
 
 
@@ -61,6 +60,17 @@ def seen(board: Board) -> np.ndarray | None:
         return load_sample(name)
     pixels = board.pixels()
     return None if pixels is None or not pixels.any() else canonical_digit(pixels)
+
+
+def characters(board: Board) -> list[np.ndarray]:
+    """Return what the networks see of each character, from left to right, (28, 28) uint8 each.
+
+    A picture from a data set is one character.
+    """
+    pixels = board.pixels()
+    if pixels is None or sample_name(board) or test_index(board) is not None:
+        return []
+    return [canonical_digit(part) for part in split_characters(pixels)]
 
 
 def show_sample(board: Board, name: str) -> None:
@@ -123,6 +133,7 @@ def pickers(board: Board, say: Say) -> None:
         )
     if st.session_state.get("upload_error"):
         st.error(st.session_state["upload_error"])
+    uploaded.show(board, say)
 
 
 def describe(board: Board, say: Say) -> str | None:
@@ -153,8 +164,6 @@ def _take_upload(board: Board, key: str) -> None:
         return
     st.session_state["upload_turn"] += 1  # a fresh uploader, ready for the next file
     try:
-        pixels = read_image(file.getvalue()).pixels
+        uploaded.put(board, file.getvalue(), st.session_state["upload_turn"])
     except UnreadableImage as error:
         st.session_state["upload_error"] = str(error)
-    else:
-        board.show(f"{UPLOAD}{st.session_state['upload_turn']}", shrink(pixels))
