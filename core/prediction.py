@@ -4,7 +4,7 @@ from pathlib import Path
 from typing import Any
 
 from core.data import UnreadableImage, read_image, split_characters
-from core.data.remarks import Remark, remark, sentences
+from core.data.finding.remarks import Remark, remark, sentences
 from core.method import Answer, Prepare
 from core.methods import method_of
 from core.runs import Run

@@ -3,7 +3,7 @@
 from core.data.altered import ALTERATIONS, load_altered
 from core.data.cache import DataUnavailable
 from core.data.canonical import canonical, canonical_digit, to_input
-from core.data.characters import split_characters
+from core.data.finding.characters import split_characters
 from core.data.image_file import ImageFile, UnreadableImage, read_image
 from core.data.mnist import DamagedBundle, load_mnist
 from core.data.near import NearSet, has_digit_shape, load_near

@@ -12,10 +12,10 @@ from pathlib import Path
 import numpy as np
 from PIL import Image, ImageOps
 
+from core.data.finding.remarks import Remark, remark, sentences
+from core.data.finding.sheet import Box
 from core.data.ink import find_ink
 from core.data.page import Writing, find_writing
-from core.data.remarks import Remark, remark, sentences
-from core.data.sheet import Box
 
 MAX_BYTES = 64 * 2**20
 MAX_PIXELS = 50_000_000

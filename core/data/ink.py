@@ -12,7 +12,8 @@ import numpy as np
 from PIL import Image
 from scipy import ndimage
 
-from core.data.rulings import without_rulings
+from core.data.finding.paper import SMALL, border_of, paper_level
+from core.data.finding.rulings import without_rulings
 
 Beyond = Literal["edge", "symmetric"]  # what `np.pad` puts beyond a picture's border
 
@@ -22,9 +23,6 @@ _MIN_NOISE = 0.5
 _FULL_CONTRAST = 250
 _DARKEST_PAPER = 24  # below which contrast is not measured against the paper's brightness
 
-_FLAT_BORDER = 0.97  # of the border has exactly one level
-_TWO_LEVELS = 0.8  # of a drawing that fills its picture are paper and full ink
-_SMALL = 48  # pixels a side, up to which light has no room to vary
 _NOISE_FACTOR = 4.0  # standard deviations of the paper that count as paper
 _BLOCKS = 8  # on each side of a picture, for each of which grain is measured
 _UNEVEN_GRAIN = 3.0  # times the picture's own grain, in a block
@@ -54,48 +52,10 @@ def find_ink(grey: np.ndarray) -> np.ndarray:
     if level is None:
         return _photographed_ink(grey.astype(np.float32))
     ink = _inked_side(grey.astype(np.float32) - level)
-    if max(grey.shape) > _SMALL and (grey[border_of(grey.shape)] != level).any():
+    if max(grey.shape) > SMALL and (grey[border_of(grey.shape)] != level).any():
         wiped = without_rulings(ink)
         ink = wiped if wiped.any() else ink
     return _stretch(ink)
-
-
-def paper_level(grey: np.ndarray) -> int | None:
-    """Return the grey level of a paper of one level, None where the paper varies."""
-    border = grey[border_of(grey.shape)]
-    level = int(np.median(border))
-    if np.mean(border == level) >= _FLAT_BORDER:
-        return level
-    counts, on_paper_side = np.bincount(grey.ravel(), minlength=256), _on_paper_side(grey, border)
-    level, ink = (int((counts * side).argmax()) for side in (on_paper_side, ~on_paper_side))
-    drawn = counts[level] + counts[ink] >= _TWO_LEVELS * grey.size and not _covers_side(
-        ~on_paper_side[grey]
-    )
-    return level if drawn or max(grey.shape) <= _SMALL else None
-
-
-def _covers_side(mask: np.ndarray) -> bool:
-    """Tell whether one of a picture's four sides is all within a mask."""
-    return bool(max(side.mean() for side in (mask[0], mask[-1], mask[:, 0], mask[:, -1])) == 1)
-
-
-def _on_paper_side(grey: np.ndarray, border: np.ndarray) -> np.ndarray:
-    """Mark the levels, (256,) bool, on the side of the middle that holds most of the picture.
-
-    The border counts as much as all the rest: ink may fill it, but seldom both.
-    """
-    middle = (float(grey.min()) + float(grey.max())) / 2
-    bright = np.mean(grey > middle) + np.mean(border > middle) >= 1
-    return (np.arange(256) > middle) == bright
-
-
-def border_of(shape: tuple[int, ...]) -> np.ndarray:
-    """Mark the outermost twentieth of a picture on each side, at least one pixel."""
-    height, width = shape
-    border = np.ones(shape, bool)
-    rows, columns = max(1, height // 20), max(1, width // 20)
-    border[rows : height - rows, columns : width - columns] = False
-    return border
 
 
 def _inked_side(departure: np.ndarray) -> np.ndarray:

@@ -4,8 +4,9 @@ from typing import NamedTuple
 
 import numpy as np
 
-from core.data.ink import find_ink, paper_level
-from core.data.sheet import Box, find_sheets
+from core.data.finding.paper import paper_level
+from core.data.finding.sheet import Box, find_sheets
+from core.data.ink import find_ink
 
 _DEEPEST = 3  # frames within each other: a page on a screen, a canvas with a border
 _FAINT = 50  # grey levels of 255 that are no ink yet

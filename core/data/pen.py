@@ -15,9 +15,11 @@ from core.data.strokes import thickness
 
 # Widths in pixels of the network's picture, as `core.data.strokes.thickness` measures them: the
 # median of MNIST's training digits is 2.5, and nine tenths lie between 1.8 and 3.8. Of validation
-# digits, traced and drawn with pens of 4 to 40 pixels on 280, as many were kept with 2.3 as with
-# 2.8 (96 to 97%). Ink wider than a hand's strokes is a shape, which thinning would distort.
-USUAL = 2.6
+# digits, traced and drawn with pens of 4 to 40 pixels on 280, 96 to 97% were kept with these
+# limits. One width for all kept as many, but let more kana and scribbles pass. Ink wider than a
+# hand's strokes is a shape, which thinning would distort.
+THINNEST = 1.8
+THICKEST = 3.4
 WIDEST_STROKE = 6.0
 NARROWEST_SHAPE = 8.0
 
@@ -27,21 +29,23 @@ _MARGIN = 2 * FINE  # around the ink, in fine pixels; more than any stroke grows
 
 
 def redraw(ink: np.ndarray, box: int) -> np.ndarray:
-    """Bring the strokes of a drawing to the usual width.
+    """Bring the strokes of a drawing to a usual width.
 
     Args:
         ink: uint8 (height, width), cropped to the ink, bright on dark.
         box: pixels that the longer side of the result's ink will be scaled to.
 
     Returns:
-        uint8, larger than the ink by a margin: about `FINE` pixels to one of the box. A shape
-        without strokes comes back as it is, with its shades.
+        uint8, larger than the ink by a margin: about `FINE` pixels to one of the box. Strokes of
+        a usual width come back as they are, unless they are to be enlarged; so does a shape
+        without strokes, with its shades.
     """
-    mask = _fine_mask(_without_blocks(ink), box * FINE)
+    ink = _without_blocks(ink)
+    mask = _fine_mask(ink, box * FINE)
     width = float(thickness(255 * mask[None].astype(np.uint8))[0]) / FINE
-    if width >= NARROWEST_SHAPE:
-        return ink
     wanted = wanted_width(width)
+    if width >= NARROWEST_SHAPE or (wanted == width and max(ink.shape) >= box):
+        return ink
     # The ink's longer side is scaled to the box, and grows with the strokes. With the growth g,
     # in fine pixels, (width + 2 g) / (side + 2 g) is to be wanted / box.
     growth = (wanted * max(mask.shape) / box - width * FINE) / (2 * (1 - wanted / box))
@@ -50,7 +54,8 @@ def redraw(ink: np.ndarray, box: int) -> np.ndarray:
 
 def wanted_width(width: float) -> float:
     """Return the width that strokes of a width get, both in pixels of the network's picture."""
-    return float(np.interp(width, (WIDEST_STROKE, NARROWEST_SHAPE), (USUAL, NARROWEST_SHAPE)))
+    known = (THINNEST, THICKEST, WIDEST_STROKE, NARROWEST_SHAPE)
+    return float(np.interp(width, known, (THINNEST, THICKEST, THICKEST, NARROWEST_SHAPE)))
 
 
 def _without_blocks(ink: np.ndarray) -> np.ndarray:

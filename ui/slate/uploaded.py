@@ -7,7 +7,7 @@ import streamlit as st
 from PIL import Image, ImageDraw
 
 from core.data import ImageFile, UnreadableImage, read_image
-from core.data.sheet import Box
+from core.data.finding.sheet import Box
 from ui.frame.texts import Say
 from ui.slate.board import Board
 from ui.slate.drawing import shrink

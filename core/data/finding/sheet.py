@@ -10,7 +10,7 @@ import numpy as np
 from scipy import ndimage
 from scipy.spatial import ConvexHull, QhullError
 
-from core.data.ink import border_of, paper_level
+from core.data.finding.paper import border_of, paper_level
 
 _SMALLEST = 0.05  # of the picture's area
 _NARROWEST = 24  # pixels a side

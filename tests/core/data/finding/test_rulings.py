@@ -1,7 +1,7 @@
 import numpy as np
 import pytest
 
-from core.data.rulings import without_rulings
+from core.data.finding.rulings import without_rulings
 
 
 def empty():
