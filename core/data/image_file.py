@@ -18,7 +18,8 @@ from core.data.ink import find_ink
 from core.data.page import Writing, find_writing
 
 MAX_BYTES = 64 * 2**20
-MAX_PIXELS = 50_000_000
+MAX_PIXELS = 32_000_000  # decoded whole: at most half a gigabyte
+MAX_JPEG_PIXELS = 64_000_000  # decoded at a reduced size
 MAX_FRAMES = 50  # pictures of an animation that are looked at for the first with ink
 WORKING_SIDE = 1024  # pixels; larger pictures are reduced before anything else is done
 
@@ -173,8 +174,9 @@ def _open(content: bytes) -> Image.Image:
         raise UnreadableImage(_too_large()) from error
     except _DECODING_ERRORS as error:
         raise UnreadableImage(_not_an_image(content)) from error
-    if picture.width * picture.height > MAX_PIXELS:
-        raise UnreadableImage(_too_large())
+    most = MAX_JPEG_PIXELS if picture.format in ("JPEG", "MPO") else MAX_PIXELS
+    if picture.width * picture.height > most:
+        raise UnreadableImage(_too_large(most))
     return picture
 
 
@@ -187,8 +189,8 @@ def _formats() -> tuple[str, ...]:
     return (*FORMATS, "HEIF")
 
 
-def _too_large() -> str:
-    return f"The picture has more than {MAX_PIXELS // 10**6} megapixels: save it smaller."
+def _too_large(most: int = MAX_PIXELS) -> str:
+    return f"The picture has more than {most // 10**6} megapixels: save it smaller."
 
 
 def _not_an_image(content: bytes) -> str:
@@ -230,11 +232,13 @@ def _upright(picture: Image.Image) -> Image.Image:
 def _grey(picture: Image.Image, content: bytes, named: tuple[float, float] | None) -> np.ndarray:
     """Return uint8 (height, width) of at most 1024 pixels a side."""
     if picture.mode.startswith(("I", "F")):
-        picture = Image.fromarray(_eight_bits(np.asarray(picture), named))
+        values = np.asarray(picture)
+        whole = np.issubdtype(values.dtype, np.integer)
+        picture = Image.fromarray(_eight_bits(_averaged(values), named, whole))
     elif picture.mode == "L" and picture.getextrema() == (0, 1):
         picture = picture.point(lambda bit: 255 * bit)  # a mask: one bit in eight
     if picture.has_transparency_data:
-        return _composed(_reduced(picture, ("RGBA",)).convert("LA"), content)
+        return _composed(_reduced(picture, ("RGBA", "LA")).convert("LA"), content)
     return np.asarray(_reduced(picture, ("L", "RGB")).convert("L"))
 
 
@@ -246,18 +250,31 @@ def _reduced(picture: Image.Image, modes: tuple[str, ...]) -> Image.Image:
     return picture
 
 
-def _eight_bits(values: np.ndarray, named: tuple[float, float] | None = None) -> np.ndarray:
+def _averaged(values: np.ndarray) -> np.ndarray:
+    """Average blocks of a large picture, so that what follows needs little memory."""
+    n = max(values.shape) // (2 * WORKING_SIDE)
+    if n < 2:
+        return values
+    height, width = (length // n for length in values.shape)
+    blocks = values[: height * n, : width * n].reshape(height, n, width, n)
+    return blocks.mean(axis=(1, 3), dtype=np.float32) if height and width else values
+
+
+def _eight_bits(
+    values: np.ndarray, named: tuple[float, float] | None = None, whole: bool = False
+) -> np.ndarray:
     """Scale 16-bit, 32-bit or floating values to 0 ... 255.
 
     Args:
         values: (height, width), what is no number counts as paper.
         named: the least and the greatest value, if the file tells them.
+        whole: whether the file holds whole numbers.
     """
     numbers = values.astype(np.float64)
     finite = numbers[np.isfinite(numbers)]
     if not finite.size:
         return np.zeros(values.shape, np.uint8)
-    low, high = named or _range(finite, np.issubdtype(values.dtype, np.integer))
+    low, high = named or _range(finite, whole)
     numbers = np.where(np.isfinite(numbers), numbers, np.median(finite))
     shares = (numbers - low) / max(high - low, np.finfo(np.float64).tiny)
     return np.rint(255 * np.clip(shares, 0, 1)).astype(np.uint8)
