@@ -99,6 +99,16 @@ def config_of(run: Run) -> Any:
     return method_of(run).config(**run.config["config"])
 
 
+def settings_of(run: Run) -> dict[str, Any]:
+    """Return the settings of a run, empty where they make no configuration of its method."""
+    found = run.config.get("config", {})
+    try:
+        METHODS[run.method].config(**found)
+    except (LookupError, TypeError, ValueError):
+        return {}
+    return dict(found)
+
+
 def spaces_of(run: Run) -> tuple[str, ...]:
     """Return the names of a run's spaces, its own before those that every run has."""
     return METHODS[run.method].spaces if run.method in METHODS else ()

@@ -32,6 +32,8 @@ from typing import Any
 
 import psutil
 
+from core.runs import records
+
 ROOT = Path(__file__).resolve().parents[2]
 EXHIBITS = ROOT / "exhibits"
 HEARTBEAT_TIMEOUT = 120.0  # seconds without a sign of life before a run counts as interrupted
@@ -137,18 +139,19 @@ class Run:
 
     @property
     def config(self) -> dict[str, Any]:
-        """The contents of config.json, empty where it is missing or damaged."""
-        return read_json(self.config_file) or {}
+        """What config.json says, empty where it is missing or damaged."""
+        return records.config_of(read_json(self.config_file))
 
     @property
     def status(self) -> dict[str, Any]:
-        """The contents of status.json, empty where it is missing or damaged."""
-        return read_json(self.status_file) or {}
+        """What status.json says, empty where it is missing or damaged."""
+        return records.status_of(read_json(self.status_file))
 
     @property
     def evaluation(self) -> dict[str, Any] | None:
         """The stored figures, or None where the run was never evaluated."""
-        return read_json(self.evaluation_file)
+        found = read_json(self.evaluation_file)
+        return found if isinstance(found, dict) else None
 
     @property
     def method(self) -> str:
@@ -229,7 +232,7 @@ def _parse_line(line: str) -> dict[str, Any] | None:
         record = json.loads(line)
     except ValueError:
         return None
-    return record if isinstance(record, dict) and "epoch" in record else None
+    return records.line_of(record)
 
 
 def _is_alive(status: dict[str, Any]) -> bool:

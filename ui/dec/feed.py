@@ -6,6 +6,7 @@ from typing import Any
 
 from core.dec.film import Clustering, DECFilm, Pretraining, load_dec_film
 from core.dec.moves import Kernel
+from core.methods import settings_of
 from core.runs import Run, RunNotFound, find_run
 from ui.dec import payload
 from ui.film.reel import Reel, stamp
@@ -20,7 +21,7 @@ def load(run: Run) -> DECFilm | None:
 
 def settings(run: Run) -> dict[str, Any]:
     """Return the fields of a run's `DECConfig`, empty where it has not begun."""
-    return run.config.get("config") or {}
+    return settings_of(run)
 
 
 def kernel(run: Run) -> Kernel:

@@ -6,6 +6,7 @@ from typing import Any
 
 import streamlit as st
 
+from core import methods
 from core.methods import METHODS
 from core.runs import Run, jobs
 from ui.training.live_run import attempt
@@ -73,7 +74,7 @@ def settings_of(run: Run) -> Mapping[str, Any]:
     Returns:
         Field -> value; empty where neither the run nor the session knows.
     """
-    if config := run.config.get("config"):
+    if config := methods.settings_of(run):
         return config
     order = st.session_state.get(_ORDERED, {}).get(run.id)
     return {} if order is None else order.settings
