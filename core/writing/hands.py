@@ -73,14 +73,36 @@ def _draw_strokes(
 ) -> np.ndarray:
     """Vary strokes (s, N_POINTS, 2) of the pictures `owners` and draw them."""
     n = len(style.slant)
-    lines = _bend(_cut(strokes, variation, rng), variation, rng)
-    lines = frame(_move(lines, variation, rng), owners, style, variation, rng)
-    joins, joined = _join(lines, owners, style, rng)
+    lines = vary(strokes, owners, style, variation, rng)
+    joins, joined = join(lines, owners, style, rng)
     pressure = _pressure(style, owners, variation, rng)
     light = np.full(joins.shape[:2], 0.85, np.float32)
     parts = [_ink(_refine(lines), owners, pressure), _ink(joins, joined, light)]
     width = np.exp(rng.normal(0, variation.pressure, n)).astype(np.float32)
     return draw_lines(_gather(parts, n), style.radius * width)
+
+
+def vary(
+    strokes: np.ndarray,
+    owners: np.ndarray,
+    style: Style,
+    variation: Variation,
+    rng: np.random.Generator,
+) -> np.ndarray:
+    """Write strokes again as a hand would: none of them quite the same.
+
+    Args:
+        strokes: (s, k, 2), evenly spaced points in the unit square.
+        owners: (s,) int, the character that each stroke belongs to.
+        style: of the characters' writers.
+        variation: how characters vary about it.
+        rng: source of randomness.
+
+    Returns:
+        (s, k, 2), about a middle at (0, 0).
+    """
+    lines = _bend(_cut(strokes, variation, rng), variation, rng)
+    return frame(_move(lines, variation, rng), owners, style, variation, rng)
 
 
 def _strokes_of(labels: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
@@ -93,9 +115,10 @@ def _strokes_of(labels: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
 def _cut(strokes: np.ndarray, variation: Variation, rng: np.random.Generator) -> np.ndarray:
     """Shorten strokes or draw them out along their last direction, at both ends."""
     ends = rng.normal(0, variation.overshoot, (2, len(strokes))).astype(np.float32)
-    ends = np.clip(ends, -0.12, 0.15) * np.float32(N_POINTS - 1)
-    time = np.linspace(-ends[0], N_POINTS - 1 + ends[1], N_POINTS, axis=1)
-    left = np.clip(time.astype(np.int32), 0, N_POINTS - 2)
+    n_points = strokes.shape[1]
+    ends = np.clip(ends, -0.12, 0.15) * np.float32(n_points - 1)
+    time = np.linspace(-ends[0], n_points - 1 + ends[1], n_points, axis=1)
+    left = np.clip(time.astype(np.int32), 0, n_points - 2)
     rest = (time - left)[..., None]
     rows = np.arange(len(strokes))[:, None]
     before = strokes[rows, left]
@@ -104,7 +127,7 @@ def _cut(strokes: np.ndarray, variation: Variation, rng: np.random.Generator) ->
 
 def _bend(strokes: np.ndarray, variation: Variation, rng: np.random.Generator) -> np.ndarray:
     """Bow strokes sideways and let them tremble: sums of sine waves across the chord."""
-    time = np.linspace(0, np.pi, N_POINTS, dtype=np.float32)
+    time = np.linspace(0, np.pi, strokes.shape[1], dtype=np.float32)
     waves = np.sin(np.arange(1, 3 + N_SHAKES, dtype=np.float32)[:, None] * time)
     spread = [variation.bow, variation.bow / 2] + [variation.shake] * N_SHAKES
     amplitude = rng.normal(0, spread, (len(strokes), 2 + N_SHAKES)).astype(np.float32)
@@ -128,10 +151,10 @@ def _move(strokes: np.ndarray, variation: Variation, rng: np.random.Generator) -
     return apply(around, turns(angle)) + middle + shift
 
 
-def _join(
+def join(
     strokes: np.ndarray, owners: np.ndarray, style: Style, rng: np.random.Generator
 ) -> tuple[np.ndarray, np.ndarray]:
-    """Draw some strokes into the next one: lines (j, N_JOIN, 2) and the image of each."""
+    """Draw some strokes into the next one: lines (j, N_JOIN, 2) and the image of each, (j,)."""
     follows = np.flatnonzero(owners[1:] == owners[:-1])
     chosen = follows[rng.random(len(follows)) < style.joining[owners[follows]]]
     start, end = strokes[chosen, -1], strokes[chosen + 1, 0]
