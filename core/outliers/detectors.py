@@ -73,8 +73,8 @@ class LofDetector:
     search: NeighborSearch
 
     def anomaly_scores(self, responses: Responses) -> np.ndarray:
-        """Return the outlier factors, (n,)."""
-        return self.lof.factor(*self.search(responses.embeddings))
+        """Return the outlier factors, weighed where the network has learnt decoys, (n,)."""
+        return self.lof.score(responses.embeddings, *self.search(responses.embeddings))
 
     def training_scores(self, training: Responses) -> np.ndarray:
         """Return the scores of the fitted samples, each left out of its own neighbours."""

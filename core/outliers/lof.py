@@ -2,9 +2,11 @@
 
 Breunig, Kriegel, Ng and Sander 2000, "LOF: Identifying Density-Based Local Outliers". The scores
 equal those of scikit-learn's `LocalOutlierFactor(novelty=True)` with the sign flipped: a larger
-`anomaly_score` is more anomalous, about 1 means "as dense as its neighbours".
+`anomaly_score` is more anomalous, about 1 means "as dense as its neighbours". Where the network
+has learnt decoys, the factor is weighed by what their classes say (`core.outliers.evidence`).
 """
 
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from functools import cached_property
 from pathlib import Path
@@ -12,6 +14,7 @@ from pathlib import Path
 import numpy as np
 from sklearn.neighbors import NearestNeighbors
 
+from core.outliers.evidence import Evidence
 from core.runs.archives import write_arrays
 
 EPSILON = 1e-10  # keeps the density of coinciding points finite, as scikit-learn does
@@ -31,6 +34,8 @@ class LocalOutlierFactor:
         n_neighbors: k.
         components: (m, d) float32, orthonormal leading directions that shorten the search.
         rows: (n,) int32, where each sample stands in the data set it was taken from.
+        evidence: of the network that made the samples, by which scores are weighed; None for the
+            outlier factor as it is.
     """
 
     samples: np.ndarray
@@ -40,6 +45,7 @@ class LocalOutlierFactor:
     n_neighbors: int
     components: np.ndarray
     rows: np.ndarray
+    evidence: Evidence | None = None
 
     def threshold(self, contamination: float) -> float:
         """Return the score above which a query is anomalous.
@@ -61,9 +67,26 @@ class LocalOutlierFactor:
         """
         return replace(self, scores=self.anomaly_scores(held_out).astype(np.float32))
 
+    def weighed(self, evidence: Evidence) -> "LocalOutlierFactor":
+        """Return the same fit with its scores, those of the thresholds too, weighed."""
+        scores = self.scores * evidence.weight(_as_float(self.samples))
+        return replace(self, evidence=evidence, scores=scores.astype(np.float32))
+
     def anomaly_scores(self, queries: np.ndarray) -> np.ndarray:
-        """Return the LOF of many queries, (n, d) -> (n,) float64."""
-        return self.factor(*self.neighbors(queries))
+        """Return the LOF of many queries, weighed where there is evidence, (n, d) -> (n,)."""
+        return self.score(queries, *self.neighbors(queries))
+
+    def score(
+        self, queries: np.ndarray, distances: np.ndarray, neighbors: np.ndarray
+    ) -> np.ndarray:
+        """Return the scores of queries whose neighbours are known: (n, d), (n, k), (n, k)."""
+        return self.factor(distances, neighbors) * self.weights(queries)
+
+    def weights(self, queries: np.ndarray) -> np.ndarray:
+        """Return what the outlier factors of queries are multiplied by, (n, d) -> (n,)."""
+        if self.evidence is None:
+            return np.ones(len(queries))
+        return self.evidence.weight(_as_float(queries))
 
     def neighbors(self, queries: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
         """Return the distances of many queries to their k nearest samples, and which these are.
@@ -98,8 +121,9 @@ class LocalOutlierFactor:
             ValueError: the query is of another width than the samples, or not of numbers: a
                 score that is no number exceeds no limit, and would pass for a digit's.
         """
-        neighbors, distances = self._nearest(self._checked(query))
-        score = self.factor(distances[None], neighbors[None])[0]
+        query = self._checked(query)
+        neighbors, distances = self._nearest(query)
+        score = self.score(query[None], distances[None], neighbors[None])[0]
         return float(score), self.rows[neighbors], distances
 
     def _checked(self, queries: np.ndarray) -> np.ndarray:
@@ -265,6 +289,9 @@ def save_lof(lof: LocalOutlierFactor, path: Path, with_samples: bool = True) -> 
     arrays = {name: getattr(lof, name) for name in ("k_distance", "density", "scores", "rows")}
     arrays["components"] = lof.components
     arrays["n_neighbors"] = np.int64(lof.n_neighbors)
+    if lof.evidence is not None:
+        arrays["class_weights"], arrays["class_biases"] = lof.evidence.weights, lof.evidence.biases
+        arrays["n_classes"] = np.int64(lof.evidence.n_classes)
     if with_samples:
         arrays["samples"] = lof.samples.astype(np.float16)
     write_arrays(path, **arrays)
@@ -283,7 +310,15 @@ def load_lof(path: Path, samples: np.ndarray | None = None) -> LocalOutlierFacto
             n_neighbors=int(arrays["n_neighbors"]),
             components=arrays["components"],
             rows=arrays["rows"],
+            evidence=_evidence(arrays),
         )
+
+
+def _evidence(arrays: Mapping[str, np.ndarray]) -> Evidence | None:
+    if "n_classes" not in arrays:
+        return None
+    parts = arrays["class_weights"], arrays["class_biases"]
+    return Evidence(*parts, n_classes=int(arrays["n_classes"]))
 
 
 @dataclass(frozen=True)

@@ -23,6 +23,7 @@ class LofSteps:
         density: local reachability density of x (definition 6).
         neighbor_densities: (k,) float64, that of each neighbour.
         order: (k,) int, the neighbours once around x, such that similar ones follow each other.
+        weight: what the factor is multiplied by, 1 without evidence (`core.outliers.evidence`).
     """
 
     rows: np.ndarray
@@ -32,6 +33,7 @@ class LofSteps:
     density: float
     neighbor_densities: np.ndarray
     order: np.ndarray
+    weight: float = 1.0
 
     @property
     def k(self) -> int:
@@ -47,6 +49,11 @@ class LofSteps:
     def factor(self) -> float:
         """The Local Outlier Factor of x (definition 7)."""
         return outlier_factor(self.density, self.neighbor_densities)
+
+    @property
+    def score(self) -> float:
+        """The weighed factor, which is what a limit is compared with."""
+        return self.factor * self.weight
 
 
 def explain_steps(lof: LocalOutlierFactor, query: np.ndarray) -> LofSteps:
@@ -68,6 +75,7 @@ def explain_steps(lof: LocalOutlierFactor, query: np.ndarray) -> LofSteps:
         density=reachability_density(reachability),
         neighbor_densities=lof.density[neighbors].astype(np.float64),
         order=around(lof.samples[neighbors].astype(np.float64) - query),
+        weight=float(lof.weights(query[None])[0]),
     )
 
 

@@ -23,7 +23,7 @@ class Explained:
         image: uint8 (28, 28).
         name: a few words on what it is.
         steps: from its neighbours to its factor.
-        limit: the factor above which it is rejected.
+        limit: the score above which it is rejected: the factor, weighed by evidence.
         neighbors: uint8 (k, 28, 28), training images, nearest first.
         labels: (k,) their digits.
     """
@@ -38,13 +38,13 @@ class Explained:
     @property
     def odd(self) -> bool:
         """Tell whether the image is rejected."""
-        return self.steps.factor > self.limit
+        return self.steps.score > self.limit
 
 
 def verdict_html(shown: Explained, say: Say) -> str:
     """Return the image and what follows from its factor, in one sentence."""
     odd = shown.odd
-    factor, limit = factors(shown.steps.factor, shown.limit, say)
+    factor, limit = factors(shown.steps.score, shown.limit, say)
     sentence = say(
         "anomalies.steps_odd" if odd else "anomalies.steps_fine", factor=factor, limit=limit
     )
