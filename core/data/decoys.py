@@ -8,6 +8,8 @@ between the classes; Local Outlier Factor, which compares densities, does not no
 Every family is a function from digits, (n, 28, 28) float in [0, 1], to as many pictures.
 """
 
+from collections.abc import Callable
+
 import numpy as np
 
 from core.data.canonical import SIDE, canonical
@@ -17,7 +19,10 @@ BATCH = 25  # pictures drawn at once, of one family and grain
 
 
 def draw_decoys(
-    images: np.ndarray, n_decoys: int, rng: np.random.Generator
+    images: np.ndarray,
+    n_decoys: int,
+    rng: np.random.Generator,
+    prepare: Callable[[np.ndarray], np.ndarray] = canonical,
 ) -> tuple[np.ndarray, np.ndarray]:
     """Draw pictures that are not digits, of all families in equal parts.
 
@@ -28,6 +33,7 @@ def draw_decoys(
         images: (n, 28, 28) uint8, digits to start from.
         n_decoys: how many to draw.
         rng: source of randomness.
+        prepare: the preprocessing, uint8 (28, 28) to the same.
 
     Returns:
         The pictures, (n_decoys, 28, 28) uint8, and the index of the family of each.
@@ -40,7 +46,7 @@ def draw_decoys(
         family = FAMILIES[families[start]]
         part[:] = np.rint(255 * np.clip(family(digits, rng), 0.0, 1.0))
         for decoy in part[::2]:
-            decoy[:] = canonical(decoy)
+            decoy[:] = prepare(decoy)
     return decoys, families
 
 

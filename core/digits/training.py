@@ -3,7 +3,9 @@
 By our recipe both are trained in two acts. Random views first teach the shapes of digits; then the
 images as they are draw each class together, with a falling learning rate. The second act is what
 makes the embeddings of training digits so dense that Local Outlier Factor notices what is not a
-digit. The text's recipe (preset "text") has the images as they are and nothing else.
+digit. Digits, letters, signs and doodles written by a program teach what MNIST lacks: other ways
+to write a digit, other pens, and what is nearly one. The text's recipe (preset "text") has the
+images as they are and nothing else.
 """
 
 from functools import partial
@@ -13,13 +15,15 @@ import numpy as np
 from keras import KerasTensor, layers, ops
 from scipy.special import logsumexp
 
-from core.data import Split, load_mnist, to_input
+from core.data import Split, canonical_digit, load_mnist, to_input
 from core.data.decoys import FAMILIES, draw_decoys
 from core.digits.config import CnnConfig, L2SoftmaxConfig
 from core.digits.networks import build, class_features
-from core.networks.classifier import embed, with_decoys
+from core.digits.written import kinds, seen, write_decoys, write_digits
+from core.networks.classifier import DECOYS, embed, with_decoys
 from core.networks.respond import respond
 from core.networks.saved_seed import SavesSeed
+from core.outliers.evidence import Evidence
 from core.outliers.lof import fit_trimmed_lof, save_lof
 from core.runs import Run
 from core.training.batches import ShuffledBatches
@@ -97,6 +101,9 @@ def cross_entropy(logits: np.ndarray, labels: np.ndarray) -> float:
 def train(config: CnnConfig, run: Run, observers: list[keras.callbacks.Callback]) -> bool:
     """Train the network of `config`, then fit LOF on the embeddings of the training split.
 
+    Where digits are written by a program, limits come from held-out digits, of MNIST and written;
+    where letters and doodles are, their classes weigh the factor.
+
     Args:
         config: the run's configuration.
         run: where everything goes.
@@ -107,17 +114,38 @@ def train(config: CnnConfig, run: Run, observers: list[keras.callbacks.Callback]
     """
     network, views = build(config), RandomViews(VIEWS, config.seed)
     split = training_images(config)
-    images, labels = add_decoys(split, config)
+    images, labels = add_decoys(add_written(split, config), config)
     batches = ShuffledBatches(images, config.batch_size, config.seed, labels)
     model = _trainer(network, views, config, batches.n_steps)
     switch = ViewSwitch(views, config.n_view_epochs)
     callbacks = [switch, ValidationFigures(network, load_mnist("validation")), *observers]
     finished = fit(model, batches, run, config.n_epochs, callbacks)
     save_network(network, run)
-    embeddings = embed(network, split.images)
-    lof = fit_trimmed_lof(embeddings, config.n_neighbors, config.trim)
+    lof = fit_trimmed_lof(embed(network, split.images), config.n_neighbors, config.trim)
+    if config.n_written_decoys:
+        lof = lof.weighed(evidence_of(model, network, config))
+    if config.n_written:
+        lof = lof.calibrated(embed(network, held_out_digits(config)))
     save_lof(lof, run.novelty_file)
     return finished
+
+
+def evidence_of(model: keras.Model, network: keras.Model, config: CnnConfig) -> Evidence:
+    """Take what the classes of digits and decoys have learnt out of a training's model."""
+    kernels, biases = zip(
+        network.get_layer("classes").get_weights(),
+        model.get_layer(DECOYS).get_weights(),
+        strict=True,
+    )
+    scale = config.scale if isinstance(config, L2SoftmaxConfig) else 1.0
+    return Evidence(scale * np.hstack(kernels), np.concatenate(biases), n_classes=10)
+
+
+def held_out_digits(config: CnnConfig) -> np.ndarray:
+    """Return digits that limits are set by, (n, 28, 28) uint8: as many written as of MNIST's."""
+    validation = load_mnist("validation").images
+    written, _ = write_digits(len(validation), np.random.default_rng([config.seed, 3]))
+    return np.concatenate([validation, written])
 
 
 def training_images(config: CnnConfig) -> Split:
@@ -126,14 +154,30 @@ def training_images(config: CnnConfig) -> Split:
     return Split(whole.images[kept], whole.labels[kept])
 
 
+def add_written(split: Split, config: CnnConfig) -> Split:
+    """Return the images of `split` and digits written by a program."""
+    images, labels = write_digits(config.n_written, np.random.default_rng([config.seed, 1]))
+    return Split(np.concatenate([split.images, images]), np.concatenate([split.labels, labels]))
+
+
 def add_decoys(split: Split, config: CnnConfig) -> tuple[np.ndarray, np.ndarray]:
-    """Return the images of `split` and decoys, the latter labelled 10 and up by family."""
+    """Return the images of `split` and decoys, the latter labelled 10 and up by family or kind."""
     rng = np.random.default_rng(config.seed)
-    decoys, families = draw_decoys(split.images, config.n_decoys, rng)
-    return (
-        np.concatenate([split.images, decoys]),
-        np.concatenate([split.labels, 10 + families]),
+    drawn, families = draw_decoys(split.images, config.n_decoys, rng, canonical_digit)
+    written, rows = write_decoys(
+        config.n_written_decoys, np.random.default_rng([config.seed, 2]), seen(config.held_out)
     )
+    return (
+        np.concatenate([split.images, drawn, written]),
+        np.concatenate([split.labels, 10 + families, 10 + len(FAMILIES) + rows]),
+    )
+
+
+def n_decoy_classes(config: CnnConfig) -> int:
+    """Return how many classes beyond the digits a training has, 0 where it has no decoys."""
+    if config.n_written_decoys:
+        return len(FAMILIES) + len(kinds())
+    return len(FAMILIES) if config.n_decoys else 0
 
 
 def _trainer(
@@ -142,8 +186,8 @@ def _trainer(
     images = keras.Input(network.input_shape[1:])
     answers = network(views(images))
     logits = answers["logits"]
-    if config.n_decoys:
-        logits = with_decoys(answers, partial(class_features, config), len(FAMILIES))
+    if n_classes := n_decoy_classes(config):
+        logits = with_decoys(answers, partial(class_features, config), n_classes)
     model = keras.Model(images, logits)
     loss = keras.losses.SparseCategoricalCrossentropy(from_logits=True)
     optimizer = keras.optimizers.Adam(rate(config, n_steps))

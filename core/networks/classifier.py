@@ -10,6 +10,8 @@ from core.data import Split, to_input
 from core.networks.respond import respond
 from core.outliers.lof import as_stored
 
+DECOYS = "decoys"  # name of the layer that ends with the training
+
 
 class ValidationAccuracy(keras.callbacks.Callback):
     """Add the accuracy on a validation split to the epoch's figures."""
@@ -31,7 +33,7 @@ def with_decoys(
 ) -> KerasTensor:
     """Append a logit for each family of decoys to those of a network's own classes.
 
-    These classes are no part of the network: they end with the training.
+    These classes are no part of the network: they end with the training, in the layer `DECOYS`.
 
     Args:
         answers: the network's "logits", (batch, k), and "embedding", (batch, d).
@@ -41,7 +43,7 @@ def with_decoys(
     Returns:
         (batch, k + n_families) logits.
     """
-    decoys = layers.Dense(n_families)(features(answers["embedding"]))
+    decoys = layers.Dense(n_families, name=DECOYS)(features(answers["embedding"]))
     return ops.concatenate([answers["logits"], decoys], axis=-1)
 
 
@@ -50,7 +52,11 @@ def embed(network: keras.Model, images: np.ndarray) -> np.ndarray:
     return as_stored(respond(network, to_input(images))["embedding"])
 
 
+def predict(network: keras.Model, images: np.ndarray) -> np.ndarray:
+    """Return the class that the network names each of many images with, (n,) int."""
+    return respond(network, to_input(images))["logits"].argmax(axis=1)
+
+
 def accuracy(network: keras.Model, split: Split) -> float:
     """Return the share of a split's images that the network names rightly."""
-    logits = respond(network, to_input(split.images))["logits"]
-    return float(np.mean(logits.argmax(axis=1) == split.labels))
+    return float(np.mean(predict(network, split.images) == split.labels))

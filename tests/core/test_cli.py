@@ -17,6 +17,7 @@ from tests.core.conftest import use_little_mnist
 RNG = np.random.default_rng(0)
 NOISE = Split(RNG.integers(0, 256, (200, 28, 28)).astype("uint8"), np.zeros(200, "uint8"))
 LITTLE = ["--width", "8", "--batch-size", "50", "--n-decoys", "400", "--embedding-dim", "16"]
+LITTLE += ["--n-written", "100", "--n-written-decoys", "100"]
 
 
 def use_little_sets(patch: pytest.MonkeyPatch, tmp_path: Path) -> None:

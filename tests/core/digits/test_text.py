@@ -45,7 +45,9 @@ def test_fifty_thousand_images_as_they_are_without_decoys(config: CnnConfig):
     split = training.training_images(config)
     assert split.images.shape == (50_000, 28, 28)
     np.testing.assert_array_equal(split.images, load_mnist("train").images[:50_000])
-    assert training.add_decoys(split, config)[0].shape == (50_000, 28, 28)
+    mixed = training.add_decoys(training.add_written(split, config), config)[0]
+    assert mixed.shape == (50_000, 28, 28)
+    assert (config.n_written, config.n_written_decoys) == (0, 0)
     assert (config.n_view_epochs, config.n_decoys, config.trim) == (0, 0, 0.0)
     assert config.n_neighbors == 20
 

@@ -8,6 +8,7 @@ from core.data.decoys import FAMILIES
 from core.digits import training
 from core.digits.config import CnnConfig, L2SoftmaxConfig
 from core.digits.networks import build
+from core.digits.written import write_decoys
 from core.networks import classifier
 from core.networks.respond import respond
 from core.outliers.lof import load_lof
@@ -15,6 +16,7 @@ from core.runs import Run
 from core.training.loop import supervise
 
 SMALL = {"width": 8, "embedding_dim": 16, "batch_size": 50, "n_decoys": 400}
+SMALL |= {"n_written": 200, "n_written_decoys": 400}
 IMAGES = load_mnist("test").images[:64]
 
 
@@ -39,18 +41,50 @@ def test_plain_embeddings_are_not_normalised():
 
 
 def test_decoys_are_labelled_beyond_the_digits():
-    split = load_mnist("validation")
-    images, labels = training.add_decoys(split, CnnConfig(n_decoys=400))
-    assert images.shape == (5400, 28, 28)
+    split, config = load_mnist("validation"), CnnConfig(n_decoys=400, n_written_decoys=3000)
+    images, labels = training.add_decoys(split, config)
+    assert images.shape == (8400, 28, 28)
     np.testing.assert_array_equal(labels[:5000], split.labels)
-    assert set(labels[5000:]) == set(range(10, 10 + len(FAMILIES)))
+    assert set(labels[5000:5400]) == set(range(10, 10 + len(FAMILIES)))
+    assert labels[5400:].min() == 10 + len(FAMILIES)
+    assert labels.max() < 10 + training.n_decoy_classes(config)
 
 
-def test_no_decoys_is_the_plain_recipe():
+def test_written_digits_are_labelled_as_digits():
     split = load_mnist("validation")
-    images, labels = training.add_decoys(split, CnnConfig(n_decoys=0))
-    assert len(images) == 5000
-    assert labels.max() == 9
+    more = training.add_written(split, CnnConfig(n_written=60))
+    np.testing.assert_array_equal(more.images[:5000], split.images)
+    assert np.bincount(more.labels[5000:]).tolist() == [6] * 10
+
+
+def test_held_out_kinds_are_not_trained_on():
+    config = CnnConfig(n_decoys=0, n_written_decoys=2000, held_out=4)
+    labels = training.add_decoys(load_mnist("validation"), config)[1][5000:]
+    kinds = np.unique(labels - 10 - len(FAMILIES))
+    assert len(kinds) > 150
+    assert not np.any(kinds % 4 == 3)
+
+
+@pytest.mark.usefixtures("little_mnist")
+def test_decoy_classes_speak_for_letters_and_limits_come_from_held_out_digits(run: Run):
+    config = L2SoftmaxConfig(n_view_epochs=2, n_clean_epochs=2, **SMALL)
+    network = train(config, "l2-softmax", run)
+    lof = load_lof(run.novelty_file)
+    held_out = training.held_out_digits(config)
+    assert len(held_out) == len(lof.scores) == 1000
+    scores = lof.anomaly_scores(classifier.embed(network, held_out))
+    assert np.mean(scores > lof.threshold(0.1)) == pytest.approx(0.1, abs=0.005)
+    letters, _ = write_decoys(200, np.random.default_rng(5))
+    odds = [lof.evidence.log_odds(classifier.embed(network, x)) for x in (letters, IMAGES)]
+    assert odds[0].mean() > odds[1].mean() + 1
+
+
+def test_nothing_added_is_the_plain_recipe():
+    split, config = load_mnist("validation"), CnnConfig(n_decoys=0, n_written=0, n_written_decoys=0)
+    images, labels = training.add_decoys(training.add_written(split, config), config)
+    np.testing.assert_array_equal(images, split.images)
+    np.testing.assert_array_equal(labels, split.labels)
+    assert training.n_decoy_classes(config) == 0
 
 
 @pytest.mark.usefixtures("little_mnist")

@@ -15,6 +15,7 @@ from core.training.loop import supervise
 def finished(run: Run, little_mnist) -> Run:
     method = METHODS["cnn"]
     sizes = {"width": 4, "embedding_dim": 8, "n_decoys": 0, "batch_size": 100, "warmup_steps": 1}
+    sizes |= {"n_written": 0, "n_written_decoys": 0}
     config = method.config(n_view_epochs=1, n_clean_epochs=1, seed=5, **sizes)
     assert supervise(run, "cnn", config, method.works.train, [v(run) for v in method.works.viewers])
     return run

@@ -119,6 +119,7 @@ def test_a_lost_film_begins_where_the_resumed_run_does(run: Run):
 def test_the_digit_networks_are_filmed(name: str, run: Run):
     method = METHODS[name]
     sizes = {"width": 4, "embedding_dim": 8, "n_decoys": 0, "batch_size": 500}
+    sizes |= {"n_written": 0, "n_written_decoys": 0}
     config = method.config(n_view_epochs=1, n_clean_epochs=0, **sizes)
     assert supervise(run, name, config, method.works.train, [v(run) for v in method.works.viewers])
     film = load_filter_film(run)

@@ -26,6 +26,7 @@ from tests.core.conftest import use_little_mnist
 RNG = np.random.default_rng(0)
 NOISE = Split(RNG.integers(0, 256, (80, 28, 28)).astype("uint8"), np.zeros(80, "uint8"))
 LITTLE = {"width": 8, "embedding_dim": 16, "batch_size": 50, "n_decoys": 400}
+LITTLE |= {"n_written": 100, "n_written_decoys": 100}
 SETS = ("mnist", "fashion_mnist", "kana", "letters", "omniglot_kana", *anomaly_sets.NEAR)
 
 
