@@ -10,6 +10,7 @@ from core.data import DataUnavailable, load_cifar10, load_fashion_mnist, load_mn
 from core.data.cache import source_of
 from core.data.sources import DATA_SETS
 from core.digits import pixels, training
+from core.digits.handwriting import judge_handwriting
 from core.digits.norms import Norms
 from core.metrics import judge_scores
 from core.networks import classifier
@@ -26,14 +27,20 @@ def evaluate_metric(run: Run) -> dict[str, Any]:
     """Judge a run of `cnn` or `l2-softmax`.
 
     Returns:
-        "method", "test_accuracy", "validation_accuracy" and the figures of `evaluate_novelty`.
+        "method", "test_accuracy", "validation_accuracy", the figures of `evaluate_novelty`, and
+        "written" with those of `judge_handwriting` at contamination 0.01.
     """
-    network = training.load(run)
+    network, lof = training.load(run), load_lof(run.novelty_file)
     return {
         "method": run.method,
         "test_accuracy": classifier.accuracy(network, load_mnist("test")),
         "validation_accuracy": classifier.accuracy(network, load_mnist("validation")),
-        **evaluate_novelty(load_lof(run.novelty_file), lambda x: classifier.embed(network, x)),
+        **evaluate_novelty(lof, lambda x: classifier.embed(network, x)),
+        "written": judge_handwriting(
+            lambda x: classifier.predict(network, x),
+            lambda x: lof.anomaly_scores(classifier.embed(network, x)),
+            lof.threshold(max(CONTAMINATIONS)),
+        ),
     }
 
 
