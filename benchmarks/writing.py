@@ -1,0 +1,77 @@
+"""Print how runs fare with digits, letters, signs and doodles by hands that they never saw.
+
+    python -m benchmarks.writing [RUN ...]
+
+Without arguments the bundled l2-softmax and cnn. Kinds that a run's training left out
+(`--held-out 4`) stand in a column of their own: these are what a recipe may be chosen by.
+"""
+
+import argparse
+from collections.abc import Callable
+
+import numpy as np
+
+from core.digits import training
+from core.digits.handwriting import ANY_PEN, LOOSE_HANDS, SEED, judge_handwriting
+from core.digits.written import SHARES, kinds, seen, write_decoys, write_digits
+from core.networks.classifier import embed, predict
+from core.outliers.lof import LocalOutlierFactor, load_lof
+from core.runs import Run, find_run
+from core.writing.canvas import Pens
+
+CONTAMINATION = 0.01
+WIDTHS = (4.0, 8.4, 20.0, 40.0)  # of pens, in pixels of 280
+N_DIGITS = 1000  # for each pen
+N_DECOYS = 4000
+N_WORST = 24
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
+    parser.add_argument("runs", nargs="*", default=["l2-softmax", "cnn"], metavar="RUN")
+    for name in parser.parse_args().runs:
+        judge(find_run(name))
+
+
+def judge(run: Run) -> None:
+    network, lof = training.load(run), load_lof(run.novelty_file)
+    read = lambda images: predict(network, images)  # noqa: E731
+    score = lambda images: lof.anomaly_scores(embed(network, images))  # noqa: E731
+    print(f"\n### {run.id}: rejected beyond contamination {CONTAMINATION}\n")
+    print_ways(judge_handwriting(read, score, lof.threshold(CONTAMINATION))["ways"])
+    print_pens(read, score, lof)
+    print_families(score, lof, seen(run.config["config"].get("held_out", 0)))
+
+
+def print_ways(ways: dict[str, float]) -> None:
+    print("| way | right and kept |\n|---|---|")
+    for way, share in ways.items():
+        print(f"| {way} | {share:.0%} |")
+
+
+def print_pens(read: Callable, score: Callable, lof: LocalOutlierFactor) -> None:
+    print("\n| pen of 280 | right | right and kept |\n|---|---|---|")
+    for width in WIDTHS:
+        pens = Pens(width, width, 150.0, 230.0, redrawn=1.0)
+        images, labels = write_digits(N_DIGITS, np.random.default_rng(SEED), pens, LOOSE_HANDS)
+        right = read(images) == labels
+        kept = right & (score(images) <= lof.threshold(CONTAMINATION))
+        print(f"| {width:g} px | {right.mean():.1%} | {kept.mean():.1%} |")
+
+
+def print_families(score: Callable, lof: LocalOutlierFactor, known: np.ndarray) -> None:
+    rng = np.random.default_rng(SEED)
+    images, rows = write_decoys(N_DECOYS, rng, pens=ANY_PEN, hands=LOOSE_HANDS)
+    refused = score(images) > lof.threshold(CONTAMINATION)
+    families, trained = np.array([kinds()[row].family for row in rows]), np.isin(rows, known)
+    print("\n| family | kinds of the training, rejected | kinds held out |\n|---|---|---|")
+    for family in SHARES:
+        shares = [refused[(families == family) & part] for part in (trained, ~trained)]
+        cells = [f"{share.mean():.0%}" if len(share) else "" for share in shares]
+        print(f"| {family} | {cells[0]} | {cells[1]} |")
+    worst = sorted((refused[rows == row].mean(), kinds()[row].name) for row in np.unique(rows))
+    print(f"\nTaken for digits most: {', '.join(f'{n} {1 - r:.0%}' for r, n in worst[:N_WORST])}")
+
+
+if __name__ == "__main__":
+    main()
