@@ -51,8 +51,21 @@ def verdict_html(shown: Explained, say: Say) -> str:
     return (
         f'<div class="gs gs-explained {"odd" if odd else "fine"}">'
         f"{picture(shown.image, shown.name)}<div><b>{escape(shown.name)}</b>"
-        f"<p>{escape(sentence)}</p></div></div>"
+        f"<p>{escape(sentence)}</p>{weight_html(shown, say)}</div></div>"
     )
+
+
+def weight_html(shown: Explained, say: Say) -> str:
+    """Say what the network's classes of no digit add to the factor, where they add anything."""
+    if shown.steps.weight == 1:
+        return ""
+    words = say(
+        "anomalies.steps_weight",
+        factor=number(shown.steps.factor, say),
+        weight=number(shown.steps.weight, say),
+        score=number(shown.steps.score, say),
+    )
+    return f"<small>{escape(words)}</small>"
 
 
 def map_html(shown: Explained, say: Say) -> str:

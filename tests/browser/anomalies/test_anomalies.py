@@ -119,7 +119,7 @@ def test_a_picked_false_alarm_is_explained_step_by_step(anomalies):
     expect(picture).to_have_attribute("aria-pressed", "true")
     name, score = re.match(r"(.*): score ([\d.]+), rejected", said).groups()
     expect(anomalies.explained).to_contain_text(name)
-    expect(anomalies.explained).to_contain_text(f"LOF {score} lies above the limit")
+    expect(anomalies.explained).to_contain_text(f"The score {score} lies above the limit")
     expect(anomalies.steps.locator("img")).to_have_count(21)
     expect(anomalies.page.locator(".gs-around span img")).to_have_count(21)
     expect(anomalies.page.locator(".katex-html").last).to_contain_text("LOF")

@@ -1,4 +1,5 @@
 import re
+from dataclasses import replace
 
 import numpy as np
 import pytest
@@ -62,8 +63,15 @@ def test_a_decimal_comma_in_a_formula_has_no_space_behind_it(shown):
 
 def test_the_verdict_names_factor_and_limit(shown):
     html = verdict_html(shown, SAY)
-    assert "LOF 1.31 lies above the limit 1.20: not a digit." in html
+    assert "The score 1.31 lies above the limit 1.20: not a digit." in html
     assert "A &lt;test&gt;" in html
+
+
+def test_the_weight_of_the_evidence_is_told_where_there_is_one(shown):
+    assert "×" not in verdict_html(shown, SAY)
+    weighed = replace(shown, steps=replace(shown.steps, weight=1.5))
+    factor, score = shown.steps.factor, 1.5 * shown.steps.factor
+    assert f"LOF {factor:.2f} × 1.50 = {score:.2f}" in verdict_html(weighed, SAY)
 
 
 def test_neighbours_lie_at_their_true_distances_from_the_centre(shown):
