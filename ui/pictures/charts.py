@@ -14,7 +14,7 @@ from ui.frame import numbers
 from ui.frame.texts import Say
 from ui.pictures.images import data_uri, sprite
 
-SCORE_RANGE = (0.9, 4.0)  # outlier factors shown on the log scale; beyond, the mark sticks
+SCORE_RANGE = (0.9, 12.0)  # outlier factors shown on the log scale; beyond, the mark sticks
 MOST_DIGITS = 7  # behind the mark; closer ones are equal to single precision
 
 

@@ -61,7 +61,7 @@ def test_a_strip_needs_a_digit_for_each_cluster():
 
 
 @pytest.mark.parametrize(
-    ("score", "position"), [(0.9, 0), (4.0, 100), (3.6**0.5, 50), (0.0, 0), (1e9, 100)]
+    ("score", "position"), [(0.9, 0), (12.0, 100), ((0.9 * 12) ** 0.5, 50), (0.0, 0), (1e9, 100)]
 )
 def test_the_scale_is_logarithmic_and_clipped(score, position):
     assert charts.score_position(score) == pytest.approx(position)
