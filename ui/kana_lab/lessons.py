@@ -93,6 +93,11 @@ RECIPES = {
             "kana-cnn-text-unguarded",
             "#cf4f63",
         ),
+        LabRecipe("meant", "kana-cnn", "text-meant", _TEXTS, "kana-cnn-text-meant", "#2a9d74"),
+        LabRecipe(
+            "scheduled", "kana-cnn", "text-dropout", _TEXTS, "kana-cnn-text-dropout", "#8a5fc2"
+        ),
+        LabRecipe("as_run", "kana-cnn", "text-as-run", _TEXTS, "kana-cnn-text-as-run", "#d98a1f"),
     )
 }
 OF_RATE = "constant"  # the recipe whose rate may be chosen
@@ -103,6 +108,7 @@ LESSONS = {
         Lesson("rate", ("constant", "falling", "diverging")),
         Lesson("dropout", ("falling", "dropout"), shows_training=True),
         Lesson("guard", ("guarded", "unguarded")),
+        Lesson("schedule", ("meant", "scheduled", "as_run"), shows_training=True),
     )
 }
 OWN_COLOUR = "#d6409f"  # of the visitor's own run

@@ -49,6 +49,8 @@ def _found(lesson: Lesson, records: Mapping[str, Record], say: Say) -> list[str]
     """Return the sentences with figures; none where a run is missing."""
     if lesson.key == "guard":
         return _lost(records, say)
+    if lesson.key == "schedule":
+        return _schedules(lesson, records, say)
     compared = [records[key] for key in lesson.recipes[:2] if key in records]
     sentences = [_gap(lesson, compared[0], compared[1], say)] if len(compared) == 2 else []
     if "deep" in lesson.recipes and "deep" in records:
@@ -56,6 +58,16 @@ def _found(lesson: Lesson, records: Mapping[str, Record], say: Say) -> list[str]
     if lesson.key == "rate" and "diverging" in records:
         sentences.append(_burst(records["diverging"], say))
     return sentences
+
+
+def _schedules(lesson: Lesson, records: Mapping[str, Record], say: Say) -> list[str]:
+    """Return what the text's schedules reach on test images, as meant and as they ran."""
+    judged = [records[key].run.evaluation or {} for key in lesson.recipes if key in records]
+    shares = [found["test_accuracy"] for found in judged if "test_accuracy" in found]
+    if len(shares) < len(lesson.recipes):
+        return []
+    named = zip(lesson.recipes, shares, strict=True)
+    return [say("kana_lab.schedule.found", **{key: percent(share, say) for key, share in named})]
 
 
 def _lost(records: Mapping[str, Record], say: Say) -> list[str]:

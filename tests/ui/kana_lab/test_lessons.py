@@ -47,7 +47,7 @@ def test_a_run_with_batches_as_in_the_text_is_not_taken_for_ours(tmp_path, recip
     assert recipe_of(make_kana(tmp_path, "text", recipe, changed={"batch_size": 50})) is None
 
 
-@pytest.mark.parametrize("recipe", ["guarded", "unguarded"])
+@pytest.mark.parametrize("recipe", ["guarded", "unguarded", "meant", "scheduled", "as_run"])
 def test_a_run_of_the_texts_recipe_is_known(tmp_path, recipe):
     assert recipe_of(make_kana(tmp_path, "text", recipe)).key == recipe
 

@@ -98,6 +98,18 @@ def test_the_answer_says_where_the_loss_without_a_guard_was_no_number(tmp_path):
     assert answer_html(LESSONS["guard"], {"guarded": guarded}, SAY) == ""
 
 
+def test_the_answer_sets_the_schedules_side_by_side(tmp_path):
+    records = {}
+    for key, share in (("meant", 0.9), ("scheduled", 0.88), ("as_run", 0.95)):
+        run = make_kana(tmp_path, key, key)
+        judge(run, share, real=0.9)
+        records[key] = read_record(run)
+    html = answer_html(LESSONS["schedule"], records, SAY)
+    assert "90.00% with falling rates, 88.00% with" in html
+    assert "95.00% with changing dropout alone" in html
+    assert answer_html(LESSONS["schedule"], {"meant": records["meant"]}, SAY) == ""
+
+
 def test_the_legend_tells_how_each_run_stands(tmp_path):
     lost = make_kana(tmp_path, "a", "diverging", lost_after=3)
     live = make_kana(tmp_path, "b", n=2, reaches=0.5, state="running")
