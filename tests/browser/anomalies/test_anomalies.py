@@ -57,7 +57,7 @@ def test_shares_move_while_the_limit_is_dragged_and_the_gallery_follows_when_rel
     expect(anomalies.alarms).not_to_contain_text(f"{alarms} of")
     assert counted(anomalies.alarms) == round(10_000 * anomalies.rejected("test"))
     scores = load_anomalies(exhibit("l2-softmax")).scores("lof", "mnist")
-    expect(anomalies.page).to_have_url(re.compile(r"at=2\.\d+"))
+    expect(anomalies.page).to_have_url(re.compile(r"at=\d+\.\d+"))
     limit = float(re.search(r"at=([\d.]+)", anomalies.page.url)[1])
     assert counted(anomalies.alarms) == (scores > limit).sum()
 
@@ -195,7 +195,7 @@ def test_a_finger_drags_the_limit(on_a_phone):
     before = on_a_phone.readout.inner_text()
     on_a_phone.swipe([on_a_phone.point(0.3 + 0.05 * step) for step in range(7)])
     expect(on_a_phone.readout).not_to_have_text(before)
-    expect(on_a_phone.page).to_have_url(re.compile(r"at=1\.|at=2\."))
+    expect(on_a_phone.page).to_have_url(re.compile(r"at=\d+\.\d+"))
 
 
 def test_a_finger_that_scrolls_over_the_histogram_moves_no_limit(on_a_phone):

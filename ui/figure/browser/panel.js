@@ -119,6 +119,7 @@ export class Panel {
     const begun = this.plot.data !== undefined;
     const view = begun && (this.data.zoom || clean.scene) ? kept(clean, this.seen()) : clean;
     await Plotly.react(this.plot, this.filmed(this.switched(this.marked(data))), view, this.config());
+    if (!this.plot.data) return; // the visitor has left meanwhile
     if (!begun) this.listen();
     adoptStyle(this.plot.getRootNode());
     this.showColours();
