@@ -60,7 +60,9 @@ def test_each_lesson_compares_its_runs(lab, bundled, page_html, lesson):
     assert plots(page) == ["accuracy", "loss", "learning_rate", "dropout"]
     html = page_html(page)
     assert html.count('style="--c:') == len(LESSONS[lesson].recipes)
-    assert {"guard": "With the guard", "schedule": "What made the text"}.get(lesson, "points") in html
+    assert {"guard": "With the guard", "schedule": "What made the text"}.get(
+        lesson, "points"
+    ) in html
     lines = " ".join(code.value for code in page.code)
     assert all(RECIPES[key].order().command in lines for key in LESSONS[lesson].recipes)
 
