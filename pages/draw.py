@@ -16,7 +16,7 @@ from ui.slate import contamination, seen, sources
 from ui.slate.board import own_board
 from ui.slate.pen import pen
 
-MAP_ICON = ":material/bubble_chart:"
+MAP_ICON, LESSON_ICON = ":material/bubble_chart:", ":material/school:"
 
 
 @st.fragment
@@ -28,7 +28,16 @@ def board_and_verdict(say: Say) -> None:
     with left:
         draw_slate(say, networks)
     with right:
-        seen.stage(networks, sources.seen(board), draw_verdict, say)
+        image = sources.seen(board)
+        seen.stage(networks, image, draw_verdict, say)
+        if image is None:
+            invite(say)
+
+
+def invite(say: Say) -> None:
+    """Lead newcomers to the lessons."""
+    with st.container(key="lessons-invite"):
+        st.page_link("../pages/lessons.py", label=say("lessons.invite"), icon=LESSON_ICON)
 
 
 def draw_slate(say: Say, networks: warmup.Warmup) -> None:

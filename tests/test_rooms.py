@@ -39,6 +39,7 @@ LAYERS = (  # from the ground up; a module belongs to the longest name that begi
     ("core.__main__", "core.bundling"),
     ("ui", *(f"ui.{name}" for name in FURNITURE)),
     tuple(f"ui.{name}" for name in EXHIBITS),
+    ("ui.lessons",),  # lead through the exhibits
     ("pages", "ui.shell", "ui.start", "app"),
 )
 NEIGHBOURS = {("ui.inside", "ui.kana"), ("ui.kana", "ui.draw")}  # until they share a room

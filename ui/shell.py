@@ -7,12 +7,14 @@ import streamlit as st
 
 from ui.frame import session
 from ui.frame.texts import NAMES, Say, known
+from ui.lessons import returning
 
 ROOT = Path(__file__).resolve().parent.parent
 FRAME = ROOT / "ui" / "frame"
 PAGES = ROOT / "pages"
 ORDER = (
     "draw",
+    "lessons",
     "watch",
     "overclusters",
     "embeddings",
@@ -33,7 +35,9 @@ def main() -> None:
     st.set_page_config("Glyphscope", page_icon=FRAME / "favicon.png", layout="wide")
     st.html(FRAME / "style.css")
     st.logo(FRAME / "logo.svg", size="large")
-    st.navigation(_pages(say), position="top").run()
+    page = st.navigation(_pages(say), position="top")
+    returning.bar(page.url_path or page_names()[0], say)
+    page.run()
     session.write_link(lang=(session.language(), "en"))
     st.html(_languages())
 

@@ -18,7 +18,7 @@ def section(say: Say) -> None:
     """Show a test image beside what each change makes of it, and offer another one."""
     row = int(st.session_state.get(ROW, FIRST))
     image = load_points("test").images[row]
-    st.html(strip_html(image, _changed(image, row), say))
+    st.html(strip_html(image, views(image, row), say))
     st.button(say("texts.another"), icon=":material/casino:", on_click=another)
 
 
@@ -28,16 +28,17 @@ def another() -> None:
 
 
 @st.cache_data(show_spinner=False, max_entries=50)
-def _changed(image: np.ndarray, seed: int) -> dict[str, np.ndarray]:
+def views(image: np.ndarray, seed: int) -> dict[str, np.ndarray]:
+    """Return a test image's four changes, made once."""
     with building_turn():
         from core.texts.changes import changed
 
         return changed(image, seed)
 
 
-def strip_html(image: np.ndarray, views: dict[str, np.ndarray], say: Say) -> str:
+def strip_html(image: np.ndarray, changed: dict[str, np.ndarray], say: Say) -> str:
     """Return the images in a row, each over its name."""
-    shown = {"original": image} | views
+    shown = {"original": image} | changed
     items = "".join(
         f'<figure><img class="gs-pixels" src="{data_uri(pixels)}" alt="">'
         f"<figcaption>{escape(say(f'texts.change_{name}'))}</figcaption></figure>"

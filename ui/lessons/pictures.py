@@ -1,0 +1,121 @@
+"""The pictures in a lesson: each made of a bundled run, by the functions of the exhibits."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+from functools import cache
+from html import escape
+from pathlib import Path
+
+import numpy as np
+
+from core.data import SAMPLES, load_mnist, load_sample
+from core.iic.assignments import load_assignments
+from core.iic.cluster_names import Group
+from core.iic.overclusters import Survey, survey
+from core.maps.points import load_points
+from core.networks.filter_film import load_filter_film
+from core.outliers.profile import preset_score
+from core.outliers.sets import NEAR
+from core.outliers.stored import load_anomalies
+from core.runs import Run, exhibit
+from ui.frame import numbers
+from ui.frame.texts import Say
+from ui.lessons import figures
+from ui.lessons.lesson import Settings
+from ui.pictures.charts import picture
+from ui.texts import changes
+
+N_SHOWN = 12
+SEVEN = 0  # row of a clear seven among the test images
+FULL = 255
+Shown = Sequence[tuple[np.ndarray, str]]  # uint8 images, each with its caption
+
+
+def html(settings: Settings | None, say: Say) -> str:
+    """Return a picture made of images, "" for none and for figures."""
+    if settings is None or settings["show"] not in STRIPS:
+        return ""
+    shown = STRIPS[settings["show"]](settings, say)
+    items = "".join(
+        f'<figure>{picture(image, caption)}<figcaption aria-hidden="true">{escape(caption)}'
+        "</figcaption></figure>"
+        for image, caption in shown
+    )
+    return f'<div class="gs gs-lesson-strip {settings["show"]}">{items}</div>' if items else ""
+
+
+def _changes(_: Settings, say: Say) -> Shown:
+    """Return a seven and its four changes."""
+    image = load_points("test").images[SEVEN]
+    shown = {"original": image} | changes.views(image, SEVEN)
+    return [(pixels, say(f"texts.change_{name}")) for name, pixels in shown.items()]
+
+
+def _samples(settings: Settings, say: Say) -> Shown:
+    """Return pictures that are offered beside the slate."""
+    names = settings.get("names", list(SAMPLES))
+    return [(load_sample(name), say(f"sample.{name}")) for name in names]
+
+
+def _means(settings: Settings, say: Say) -> Shown:
+    """Return the mean images of some overclusters of a run, or of its ten clusters."""
+    asked = settings.get("clusters")
+    found = _surveyed(exhibit(settings["run"]).path, asked is None)
+    if found is None:
+        return []
+    first = 1 if asked is None else 0  # as the pages of the two count
+    return [
+        (found.mean_image(Group((cluster,))), say("lessons.cluster", cluster=cluster + first))
+        for cluster in asked or range(found.n_clusters)
+    ]
+
+
+@cache
+def _surveyed(path: Path, ten: bool) -> Survey | None:
+    """Return the sums over a bundled run's clusters, ten or many, on the test images."""
+    given = load_assignments(Run(path), "test")
+    if given is None:
+        return None
+    counted = replace(given, overclusters=given.clusters) if ten else given
+    return survey(counted, load_mnist("test"), int(counted.overclusters.max()) + 1)
+
+
+def _passing(settings: Settings, say: Say) -> Shown:
+    """Return images of a set that pass for digits, the surest answers first."""
+    run, name = exhibit(settings["run"]), settings["set"]
+    found = load_anomalies(run) if run.anomalies_file.is_file() else None
+    if found is None:
+        return []
+    passing = found.scores("lof", name) <= preset_score(found, "lof", settings["limit"])
+    answers, sure = found.predictions(name), found.confidences(name)
+    if answers is None or sure is None:
+        rows = np.flatnonzero(passing)[:N_SHOWN]
+        return [(image, "") for image in NEAR[name]().images[rows]]
+    rows = np.flatnonzero(passing)
+    rows = rows[np.argsort(-sure[rows], kind="stable")][:: max(1, len(rows) // 60)][:N_SHOWN]
+    images = NEAR[name]().images
+    return [
+        (images[row], f"{answers[row]} · {numbers.share(float(sure[row]), say)}") for row in rows
+    ]
+
+
+def _filters(settings: Settings, say: Say) -> Shown:
+    """Return the first layer's filters of a run before or after its training."""
+    film = load_filter_film(exhibit(settings["run"]))
+    if film is None:
+        return []
+    kernels = film.kernels[{"first": 0, "last": -1}[settings["frame"]]]
+    most = float(np.abs(kernels).max()) or 1.0
+    bytes_ = np.rint((kernels / most + 1) / 2 * FULL).astype(np.uint8)
+    n_filters = min(bytes_.shape[-1], settings.get("n", 2 * N_SHOWN))
+    return [(bytes_[..., n], say("lessons.filter", n=n + 1)) for n in range(n_filters)]
+
+
+STRIPS: dict[str, Callable[[Settings, Say], Shown]] = {
+    "changes": _changes,
+    "filters": _filters,
+    "means": _means,
+    "passing": _passing,
+    "samples": _samples,
+}
+PICTURES = (*STRIPS, *figures.FIGURES)
