@@ -15,8 +15,8 @@ from core.iic.overclusters import Survey, survey
 from core.maps.points import load_points
 from core.networks.filter_film import load_filter_film
 from core.outliers.profile import preset_score
-from core.outliers.sets import NEAR
-from core.outliers.stored import load_anomalies
+from core.outliers.sets import shipped_images
+from core.outliers.stored import Anomalies, Gallery, load_anomalies
 from core.runs import Run, exhibit
 from ui.frame import numbers
 from ui.frame.texts import Say
@@ -25,9 +25,10 @@ from ui.lessons.lesson import Settings
 from ui.pictures.charts import picture
 from ui.texts import changes
 
-N_SHOWN = 12
+N_SHOWN, N_FIRST, N_FILTERS = 12, 240, 24  # images, those they are taken from, filters
 SEVEN = 0  # row of a clear seven among the test images
 FULL = 255
+_NOTHING = Gallery(np.arange(0), np.zeros((0, 28, 28), np.uint8))
 Shown = Sequence[tuple[np.ndarray, str]]  # uint8 images, each with its caption
 
 
@@ -81,22 +82,53 @@ def _surveyed(path: Path, ten: bool) -> Survey | None:
 
 
 def _passing(settings: Settings, say: Say) -> Shown:
-    """Return images of a set that pass for digits, the surest answers first."""
+    """Return images of a set that a limit lets pass for digits, the surest answers first."""
+    return _judged(settings, say, beyond=False)
+
+
+def _rejected(settings: Settings, say: Say) -> Shown:
+    """Return images of a set beyond a limit, the most anomalous first."""
+    return _judged(settings, say, beyond=True)
+
+
+def _judged(settings: Settings, say: Say, beyond: bool) -> Shown:
+    """Return images of a set on one side of a limit, with the network's answers."""
     run, name = exhibit(settings["run"]), settings["set"]
     found = load_anomalies(run) if run.anomalies_file.is_file() else None
     if found is None:
         return []
-    passing = found.scores("lof", name) <= preset_score(found, "lof", settings["limit"])
+    there = _at_hand(found, name)
+    scores, sure = found.scores("lof", name)[there.rows], found.confidences(name)
+    first = scores if beyond or sure is None else sure[there.rows]
+    order = np.argsort(-first, kind="stable")
+    side = (scores > preset_score(found, "lof", settings["limit"])) == beyond
+    chosen = _spread(order[side[order]])
+    images = there.images[chosen]
+    return [
+        (image, _answer(found, name, row, say))
+        for image, row in zip(images, there.rows[chosen], strict=True)
+    ]
+
+
+def _at_hand(found: Anomalies, name: str) -> Gallery:
+    """Return the images of a set that came with the app."""
+    if name in found.bundled:
+        return found.bundled[name]
+    images = shipped_images(name)
+    return Gallery(np.arange(len(images)), images) if images is not None else _NOTHING
+
+
+def _spread(rows: np.ndarray) -> np.ndarray:
+    """Return some of the first rows, evenly spread over them, so that not all are alike."""
+    return rows[:: max(1, min(len(rows), N_FIRST) // N_SHOWN)][:N_SHOWN]
+
+
+def _answer(found: Anomalies, name: str, row: int, say: Say) -> str:
+    """Return the digit that a network sees, and how sure it is; "" without a network."""
     answers, sure = found.predictions(name), found.confidences(name)
     if answers is None or sure is None:
-        rows = np.flatnonzero(passing)[:N_SHOWN]
-        return [(image, "") for image in NEAR[name]().images[rows]]
-    rows = np.flatnonzero(passing)
-    rows = rows[np.argsort(-sure[rows], kind="stable")][:: max(1, len(rows) // 60)][:N_SHOWN]
-    images = NEAR[name]().images
-    return [
-        (images[row], f"{answers[row]} · {numbers.share(float(sure[row]), say)}") for row in rows
-    ]
+        return ""
+    return f"{answers[row]} · {numbers.share(float(sure[row]), say)}"
 
 
 def _filters(settings: Settings, say: Say) -> Shown:
@@ -105,10 +137,10 @@ def _filters(settings: Settings, say: Say) -> Shown:
     if film is None:
         return []
     kernels = film.kernels[{"first": 0, "last": -1}[settings["frame"]]]
-    most = float(np.abs(kernels).max()) or 1.0
-    bytes_ = np.rint((kernels / most + 1) / 2 * FULL).astype(np.uint8)
-    n_filters = min(bytes_.shape[-1], settings.get("n", 2 * N_SHOWN))
-    return [(bytes_[..., n], say("lessons.filter", n=n + 1)) for n in range(n_filters)]
+    most = np.maximum(np.abs(kernels).max(axis=(0, 1)), 1e-9)  # of each filter
+    pixels = np.rint((kernels / most + 1) / 2 * FULL).astype(np.uint8)
+    n_filters = min(pixels.shape[-1], N_FILTERS)
+    return [(pixels[..., n], say("lessons.filter", n=n + 1)) for n in range(n_filters)]
 
 
 STRIPS: dict[str, Callable[[Settings, Say], Shown]] = {
@@ -116,6 +148,7 @@ STRIPS: dict[str, Callable[[Settings, Say], Shown]] = {
     "filters": _filters,
     "means": _means,
     "passing": _passing,
+    "rejected": _rejected,
     "samples": _samples,
 }
 PICTURES = (*STRIPS, *figures.FIGURES)

@@ -134,7 +134,7 @@ def _row_html(number: int, begins: int, step: Step, known: dict[str, str], say: 
     title, link = escape(step.title.read(say)), escape(step.link)
     asked = "" if step.question is None else f"<p>{escape(step.question.read(say, known))}</p>"
     expected = (
-        f"<b>{escape(step.answers[step.right].read(say, known))}</b> " if step.answers else ""
+        f"<b>{escape(step.answers[step.right].read(say, known))}</b><br>" if step.answers else ""
     )
     trouble = "" if step.trouble is None else escape(step.trouble.read(say, known))
     return (

@@ -18,19 +18,21 @@ def walk(here: Place, say: Say) -> None:
     chosen = state.predicted(here)
     st.html(head_html(here, say))
     with st.container(key="lessons-step"):
-        words, seen = st.columns([1.15, 1], gap="large")
-        with words:
-            _asked(here, step, chosen, known, say)
-        with seen:
-            _picture(here, step, revealed=chosen is not None, say=say)
+        words, seen = st.columns([1.4, 1], gap="large")
+    with words:
+        _asked(here, step, chosen, known, say)
     _ways(here, chosen is not None, say)
+    with seen:  # last, since a picture may take a moment
+        _picture(here, step, chosen is not None, say)
 
 
 def head_html(here: Place, say: Say) -> str:
     """Return the lesson's question, and how far one is in it."""
     n_steps = len(here.lesson.steps)
     marks = "".join(f'<i class="{_mark(here, number)}"></i>' for number in range(n_steps))
-    where = say("lessons.where", step=min(here.step + 1, n_steps), n=n_steps)
+    where = say("lessons.n_steps", n=n_steps)
+    if not here.at_end:
+        where = say("lessons.where", step=here.step + 1, n=n_steps)
     return (
         f'<div class="gs gs-lesson-head"><p>{escape(here.lesson.title.read(say))}</p>'
         f'<p class="gs-lesson-where"><span>{escape(where)}</span>'
