@@ -40,6 +40,8 @@ def review_html(lesson: Lesson, known: dict[str, str], say: Say) -> str:
     """Return what was predicted at each step beside what came out."""
     out, made = state.came_out(lesson)
     told = say("lessons.came_out", n=out, made=made) if made else say("lessons.none_made")
+    if out < made:
+        told += " " + say("lessons.why_predict")
     rows = "".join(_row_html(lesson, number, known, say) for number in range(len(lesson.steps)))
     heads = "".join(
         f"<th>{escape(say(key))}</th>"
@@ -47,7 +49,7 @@ def review_html(lesson: Lesson, known: dict[str, str], say: Say) -> str:
     )
     return (
         f'<div class="gs gs-lesson-end"><h1>{escape(say("lessons.end"))}</h1>'
-        f'<p>{escape(told)} {escape(say("lessons.why_predict"))}</p><div class="gs-scroll">'
+        f'<p>{escape(told)}</p><div class="gs-scroll">'
         f"<table><thead><tr>{heads}</tr></thead><tbody>{rows}</tbody></table></div></div>"
     )
 

@@ -23,7 +23,7 @@ PARAMETERS = {
 }
 OWN = ("lang", "lessons_")  # beginnings of what stays in the session when a link is followed
 SLATES = ("board", "kana_board")
-ON_SLATE = ("sample", "test", "hand")  # parameters that put something else on the slate
+DRAWN_ON = ("draw", "kana", "inside")  # pages with a slate
 
 
 def split(link: str) -> tuple[str, dict[str, str]]:
@@ -45,11 +45,6 @@ def split(link: str) -> tuple[str, dict[str, str]]:
     return page, found
 
 
-def address(link: str, say_language: str) -> str:
-    """Return a link that keeps the language: "/watch?run=iic&lang=de"."""
-    return f"{link}{'&' if '?' in link else '?'}lang={say_language}"
-
-
 def follow(link: str) -> None:
     """Go to the exhibit of a link, in the state that the link says."""
     page, parameters = split(link)
@@ -64,10 +59,10 @@ def _spoken(parameters: Mapping[str, str]) -> dict[str, str]:
 def forget(link: str) -> None:
     """Forget what was chosen on pages before, so that the link alone says what is shown.
 
-    What was drawn stays, unless the link puts something else on the slate.
+    What was drawn stays, unless the link leads to a slate.
     """
-    _, parameters = split(link)
-    kept = () if any(name in parameters for name in ON_SLATE) else SLATES
+    page, _ = split(link)
+    kept = () if page in DRAWN_ON else SLATES
     for name in [str(name) for name in st.session_state]:
         if not name.startswith(OWN) and name not in kept:
             del st.session_state[name]

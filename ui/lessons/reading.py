@@ -97,9 +97,9 @@ class _Reader:
     def _answers(self, step: Table, within: str) -> list[Text]:
         if "answers" not in step:
             return []
-        listed = self._tables(step, "answers", within)
-        if not N_ANSWERS[0] <= len(listed) <= N_ANSWERS[1]:
-            self._fail(f"{within}answers", "must be two to four", len(listed))
+        listed = step["answers"]
+        if not isinstance(listed, list) or not N_ANSWERS[0] <= len(listed) <= N_ANSWERS[1]:
+            self._fail(f"{within}answers", "must be a list of two to four", listed)
         places = range(1, len(listed) + 1)
         return [
             self._text({f"answer {n}": one}, f"answer {n}", within)
