@@ -41,7 +41,8 @@ def show(lesson: Lesson, kind: str, say: Say) -> None:
             on_click="ignore",
         )
         st.caption(say("lessons.how_to_print"))
-    st.html(f"<style>{STYLE.read_text('utf-8')}</style>{SHEETS[kind](lesson, say)}")
+    st.html(STYLE)
+    st.html(SHEETS[kind](lesson, say))
 
 
 def whole_html(lesson: Lesson, kind: str, say: Say) -> str:
