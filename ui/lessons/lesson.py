@@ -81,6 +81,7 @@ class Lesson:
         place: among the lessons, from 1.
         title: the question that it answers.
         lead: what one does in it.
+        cover: the picture beside its title among the lessons.
         facts: name -> where its number comes from.
         steps: in their order.
         exercises: for its end.
@@ -90,6 +91,7 @@ class Lesson:
     place: int
     title: Text
     lead: Text
+    cover: Settings | None
     facts: Mapping[str, Settings]
     steps: Sequence[Step]
     exercises: Sequence[Exercise]

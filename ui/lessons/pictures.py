@@ -1,8 +1,9 @@
 """The pictures in a lesson: each made of a bundled run, by the functions of the exhibits."""
 
+import json
 from collections.abc import Callable, Sequence
 from dataclasses import replace
-from functools import cache
+from functools import cache, lru_cache
 from html import escape
 from pathlib import Path
 
@@ -36,13 +37,20 @@ def html(settings: Settings | None, say: Say) -> str:
     """Return a picture made of images, "" for none and for figures."""
     if settings is None or settings["show"] not in STRIPS:
         return ""
-    shown = STRIPS[settings["show"]](settings, say)
+    return _made(json.dumps(settings), exhibit("").path, say)
+
+
+@lru_cache(maxsize=200)
+def _made(settings: str, _: Path, say: Say) -> str:
+    """Make a picture once for each language and folder of exhibits."""
+    asked = json.loads(settings)
+    shown = STRIPS[asked["show"]](asked, say)
     items = "".join(
         f'<figure>{picture(image, caption)}<figcaption aria-hidden="true">{escape(caption)}'
         "</figcaption></figure>"
         for image, caption in shown
     )
-    return f'<div class="gs gs-lesson-strip {settings["show"]}">{items}</div>' if items else ""
+    return f'<div class="gs gs-lesson-strip {asked["show"]}">{items}</div>' if items else ""
 
 
 def _changes(_: Settings, say: Say) -> Shown:

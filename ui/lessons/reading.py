@@ -67,6 +67,7 @@ class _Reader:
             place=self._whole(self.written, "place", "", 1),
             title=self._text(self.written, "title", ""),
             lead=self._text(self.written, "lead", ""),
+            cover=self._picture(self.written, "cover", ""),
             facts=self.facts,
             steps=[self._step(step, f"step {n}.") for n, step in enumerate(steps, 1)],
             exercises=[

@@ -6,7 +6,7 @@ import streamlit as st
 
 from ui.frame import numbers
 from ui.frame.texts import Say
-from ui.lessons import state
+from ui.lessons import pictures, state
 from ui.lessons.lesson import Lesson
 from ui.lessons.state import Place
 
@@ -25,15 +25,15 @@ def shelf(lessons: dict[str, Lesson], say: Say) -> None:
 def _card(lesson: Lesson, say: Say) -> None:
     st.html(card_html(lesson, say))
     begun = any(key == lesson.key for key, _ in state.predictions())
-    with st.container(horizontal=True, vertical_alignment="center"):
-        st.button(
-            say("lessons.go_on" if begun else "lessons.begin"),
-            key=f"lessons_begin_{lesson.key}",
-            type="primary",
-            icon=":material/school:",
-            on_click=state.go,
-            args=(Place(lesson, _first_open(lesson)),),
-        )
+    st.button(
+        say("lessons.go_on" if begun else "lessons.begin"),
+        key=f"lessons_begin_{lesson.key}",
+        type="primary",
+        icon=":material/school:",
+        on_click=state.go,
+        args=(Place(lesson, _first_open(lesson)),),
+    )
+    with st.container(horizontal=True):
         for sheet in ("students", "teacher"):
             st.button(
                 say(f"lessons.print_{sheet}"),
@@ -53,7 +53,8 @@ def card_html(lesson: Lesson, say: Say) -> str:
         steps=say("lessons.n_steps", n=len(lesson.steps)),
     )
     return (
-        f'<div class="gs gs-lesson-card"><p class="gs-lesson-kicker">{escape(facts)}</p>'
+        f'<div class="gs gs-lesson-card">{pictures.html(lesson.cover, say)}'
+        f'<p class="gs-lesson-kicker">{escape(facts)}</p>'
         f"<h2>{escape(lesson.title.read(say))}</h2><p>{escape(lesson.lead.read(say))}</p></div>"
     )
 
