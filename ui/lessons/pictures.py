@@ -50,7 +50,22 @@ def _made(settings: str, _: Path, say: Say) -> str:
         "</figcaption></figure>"
         for image, caption in shown
     )
-    return f'<div class="gs gs-lesson-strip {asked["show"]}">{items}</div>' if items else ""
+    if not items:
+        return ""
+    note = escape(_note(asked["show"], shown, say))
+    return (
+        f'<div class="gs gs-lesson-shown"><p>{note}</p>'
+        f'<div class="gs-lesson-strip {asked["show"]}">{items}</div></div>'
+    )
+
+
+def _note(kind: str, shown: Shown, say: Say) -> str:
+    """Say what the images are, and what stands below them; samples have their names."""
+    if kind == "samples":
+        return ""
+    answers = kind in ("passing", "rejected") and any(caption for _, caption in shown)
+    parts = [f"lessons.shown_{kind}", *(["lessons.shown_answers"] if answers else [])]
+    return ". ".join(say(part) for part in parts)
 
 
 def _changes(_: Settings, say: Say) -> Shown:

@@ -176,3 +176,4 @@ def _ways(here: Place, open_: bool, say: Say) -> None:
             on_click=state.go,
             args=(Place(here.lesson, here.step + 1),),
         )
+    st.html(f'<p class="gs gs-lesson-keys">{escape(say("lessons.keys"))}</p>')
