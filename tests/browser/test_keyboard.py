@@ -10,7 +10,7 @@ FOCUSED = """() => {
     const picture = element.matches('button, [role=radio]') && element.querySelector('img')?.alt;
     return element.getAttribute('aria-label') ?? (picture || lines.at(-1));
 }"""
-MANY = 40  # presses; more than the page has stops
+MANY = 60  # presses; two rounds of the page, whose last stops may come late
 
 
 def tab_to(page, name):

@@ -5,7 +5,7 @@ import re
 import pytest
 from playwright.sync_api import expect
 
-from tests.browser.app_page import WARM_TIMEOUT, AppPage
+from tests.browser.app_page import IDLE, WARM_TIMEOUT, AppPage
 from tests.browser.test_keyboard import tab_to
 from ui.frame.texts import speaker
 from ui.lessons import reading
@@ -33,6 +33,7 @@ def at_step(page, lesson, number, say):
     """Wait until a step is on the screen."""
     title = lesson.steps[number].title.read(say)
     expect(page.get_by_role("heading", level=1, name=title, exact=True)).to_be_visible()
+    page.locator(IDLE).wait_for(timeout=WARM_TIMEOUT)  # keys are known to buttons that are there
 
 
 def happened(page):
