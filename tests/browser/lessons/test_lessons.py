@@ -13,6 +13,7 @@ from ui.lessons import reading
 LESSONS = reading.lessons()
 DIGITS, NONSENSE = LESSONS["digits"], LESSONS["nonsense"]
 EN, DE = speaker("en"), speaker("de")
+TO_PREDICT = ".st-key-lessons-answers button, [class*='st-key-lessons_done_'] button"
 PHONE = {"width": 390, "height": 844}
 A4 = {"width": 703, "height": 1031}  # without its margins, CSS pixels
 
@@ -33,7 +34,7 @@ def at_step(page, lesson, number, say):
     """Wait until a step is on the screen."""
     title = lesson.steps[number].title.read(say)
     expect(page.get_by_role("heading", level=1, name=title, exact=True)).to_be_visible()
-    page.locator(IDLE).wait_for(timeout=WARM_TIMEOUT)  # keys are known to buttons that are there
+    page.locator(IDLE).wait_for(timeout=WARM_TIMEOUT)
 
 
 def happened(page):
@@ -61,6 +62,7 @@ def test_a_lesson_is_walked_by_keyboard_in_german(lessons):
     page = lessons("?lesson=nonsense&step=1&lang=de")
     for number in range(len(NONSENSE.steps)):
         at_step(page, NONSENSE, number, DE)
+        expect(page.locator(TO_PREDICT).first).to_be_visible()  # its key is known from then on
         page.keyboard.press("1")
         happened(page)
         page.keyboard.press("ArrowRight")
