@@ -131,7 +131,7 @@ def test_filters_are_scrubbed_without_the_server(visit, server):
     after, said = page.picture(".film canvas"), len(sent)
     assert said
     page.scrub.fill("0")
-    expect(page.moment).to_have_text("before, rebuilt from the seed")
+    expect(page.moment).to_have_text("before training")
     assert page.picture(".film canvas") != after
     page.scrub.fill("1000")
     assert page.picture(".film canvas") == after
@@ -168,7 +168,7 @@ def test_another_network_and_the_untrained_one_are_shown(inside):
     expect(page.canvas("dense length")).to_be_visible()
     page.option("Before training").click()
     expect(page.flow).to_have_attribute("data-shown", "l2-softmax before", timeout=120_000)
-    expect(page.moment).to_have_text("before, rebuilt from the seed")
+    expect(page.moment).to_have_text("before training")
     share = page.page.locator(".inside .answer figcaption").inner_text()
     assert float(re.search(r"(\d+\.\d)%", share)[1]) < 90
 
