@@ -15,6 +15,7 @@ from tests.browser.strokes import Point, Stroke
 
 MOVES = 4  # mouse events between two points
 CORNERS = 24  # of a lasso
+LOOKS, PAUSE = 50, 200  # at a map that turns, and milliseconds between two
 HOVERS = 40  # places to try until a point is met
 STRONG = 60  # difference between the channels of a pixel whose point is not faint
 RED = "c => [...c.getContext('2d').getImageData(0, 0, 28, 28).data].filter((_, i) => i % 4 === 0)"
@@ -113,6 +114,17 @@ class EmbeddingsPage(AppPage):
     def read(self, path: str, plot: int = 0) -> Any:
         """Return what a map has at a path, such as "data[0].name"."""
         return self.plots.nth(plot).evaluate(f"plot => plot.{path}")
+
+    def eye(self) -> dict[str, float]:
+        """Return where a map in space is seen from, once it has stopped turning."""
+        before: dict[str, float] = {}
+        for _ in range(LOOKS):
+            now = self.read("_fullLayout.scene._scene.getCamera().eye")
+            if now == before:
+                return now
+            before = now
+            self.page.wait_for_timeout(PAUSE)
+        raise AssertionError("The map keeps turning.")
 
     def draw(self, strokes: list[Stroke]) -> None:
         """Draw on the small slate."""

@@ -118,14 +118,14 @@ def test_three_spaces_light_up_together(embeddings):
 def test_a_map_in_space_is_turned_and_a_lasso_selects_in_it(embeddings):
     embeddings.open("/embeddings?axes=3")
     embeddings.drag([(0.5, 0.5), (0.6, 0.5), (0.7, 0.55)])
-    turned = embeddings.read("_fullLayout.scene._scene.getCamera().eye")
+    turned = embeddings.eye()
     assert turned != pytest.approx({"x": 1.1, "y": 1.1, "z": 0.75})
     count = embeddings.lasso(0.15)
     assert 100 < count < N
     expect(embeddings.gallery.locator("h2")).to_contain_text(f"{count:,} selected")
     embeddings.slide("ArrowRight", "L2-softmax · t-SNE 50")
     embeddings.settle()
-    eye = embeddings.read("_fullLayout.scene._scene.getCamera().eye")
+    eye = embeddings.eye()
     assert eye == pytest.approx(turned, abs=1e-3)
     assert embeddings.selected() == count
 
