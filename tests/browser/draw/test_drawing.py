@@ -156,6 +156,7 @@ def test_a_thicker_brush_leaves_more_ink_and_the_link_remembers_it(draw):
     for _ in range(9):  # 5 thousandths each
         draw.page.keyboard.press("ArrowRight")
     draw.page.wait_for_url("**brush=120*")
+    draw.settle()
     draw.draw(STEM)
     assert draw.ink() > 1.3 * thin
 
