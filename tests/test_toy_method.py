@@ -129,7 +129,7 @@ def test_it_is_trained_judged_and_listed(trained, python):
 
 def test_it_answers_for_an_image(trained, python, tmp_path):
     file = tmp_path / "seven.png"
-    Image.fromarray(np.full((28, 28), 255, np.uint8)).save(file)
+    Image.fromarray(np.pad(np.full((20, 6), 255, np.uint8), ((4, 4), (11, 11)))).save(file)
     (answer,) = json.loads(python("-m", "core", "predict", "toy-a", str(file), "--json"))
     assert (answer["prediction"], answer["anomalous"]) == (7, None)
 
@@ -142,6 +142,6 @@ def test_its_space_is_mapped(trained, python):
 def test_its_page_and_its_space_appear_in_the_app(trained, python):
     spaces, pages, title, runs = python("-c", PAGE).splitlines()[-4:]
     assert "toy-a · halves" in spaces
-    assert pages.startswith("['draw', 'watch'")
+    assert pages.startswith("['draw', 'lessons', 'watch'")
     assert pages.endswith("'kana_lab', 'texts', 'toy', 'runs']")
     assert (title, json.loads(runs)) == ("A toy", ["toy-a"])

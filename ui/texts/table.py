@@ -8,7 +8,7 @@ from typing import Any
 from core.texts.comparison import Compared, Difference
 from core.texts.published import SHARE, Figure, Text
 from ui.frame import numbers
-from ui.frame.texts import Say
+from ui.frame.texts import Say, known
 
 HEADS = ("what", "text", "here", "ours", "differs")
 Pair = tuple[Figure, Compared]
@@ -106,8 +106,9 @@ def _difference(one: Difference, say: Say) -> str:
 
 
 def setting(field: str, say: Say) -> str:
-    """Return what a field of a configuration is called."""
-    return say(f"texts.setting_{field}")
+    """Return what a field of a configuration is called, by its own name where it has no other."""
+    key = f"texts.setting_{field}"
+    return say(key) if known(key) else field.replace("_", " ")
 
 
 def _setting(content: Any, say: Say) -> str:

@@ -3,8 +3,8 @@
 import numpy as np
 import pytest
 
-from core.data import canonical
-from core.data.samples import draw_strokes, load_sample
+from core.data import SAMPLES, canonical
+from core.data.samples import draw_strokes
 from core.kana.confusions import load_confusions
 from core.kana.data import load_kana
 from core.kana.verdict import EXHIBIT, load_kana_recognizer
@@ -49,7 +49,7 @@ def test_test_images_are_kana_and_a_scribble_and_a_shirt_are_not(recognizer):
     kept = [recognizer.verdict(image).anomaly.score <= limit for image in images]
     assert np.mean(kept) > 0.9
     for name in ("scribble", "shirt", "photo"):
-        assert recognizer.verdict(load_sample(name)).anomaly.score > limit
+        assert recognizer.verdict(canonical(SAMPLES[name].pixels)).anomaly.score > limit
 
 
 def test_stored_confusions_add_up_to_the_stored_accuracy():

