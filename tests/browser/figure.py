@@ -4,6 +4,7 @@ from typing import Any
 
 from playwright.sync_api import Locator, Page, expect
 
+LOOKS, PAUSE = 50, 200  # at a figure that turns, and milliseconds between two
 _PLACE = """(plot, [x, y]) => {
   const { xaxis, yaxis } = plot._fullLayout;
   const box = plot.getBoundingClientRect();
@@ -55,6 +56,17 @@ class Figure:
     def tap(self, x: Any, y: Any) -> None:
         """Tap there with a finger."""
         self.page.touchscreen.tap(*self.place(x, y))
+
+    def eye(self) -> dict[str, float]:
+        """Return where a figure in space is seen from, once it has stopped turning."""
+        before: dict[str, float] = {}
+        for _ in range(LOOKS):
+            now = self.read("_fullLayout.scene._scene.getCamera().eye")
+            if now == before:
+                return now
+            before = now
+            self.page.wait_for_timeout(PAUSE)
+        raise AssertionError("The figure keeps turning.")
 
     def until(self, condition: str) -> None:
         """Wait until something holds of `plot`, the drawn figure."""

@@ -11,6 +11,7 @@ from PIL import Image
 from playwright.sync_api import Locator, Page, expect
 
 from tests.browser.app_page import AppPage
+from tests.browser.figure import Figure
 from tests.browser.strokes import Point, Stroke
 
 MOVES = 4  # mouse events between two points
@@ -52,8 +53,11 @@ class EmbeddingsPage(AppPage):
     def at(self, place: Point, plot: int = 0) -> Point:
         """Return where a place of a map's unit square lies on the screen."""
         area = self.areas.nth(plot)
-        expect(area).to_be_visible()
-        box = area.bounding_box()
+        for _ in range(LOOKS):  # a map in space is made anew for each tool
+            expect(area).to_be_visible()
+            if box := area.bounding_box():
+                break
+            self.page.wait_for_timeout(PAUSE)
         return box["x"] + place[0] * box["width"], box["y"] + place[1] * box["height"]
 
     def drag(self, line: Stroke, plot: int = 0) -> None:
@@ -117,14 +121,7 @@ class EmbeddingsPage(AppPage):
 
     def eye(self) -> dict[str, float]:
         """Return where a map in space is seen from, once it has stopped turning."""
-        before: dict[str, float] = {}
-        for _ in range(LOOKS):
-            now = self.read("_fullLayout.scene._scene.getCamera().eye")
-            if now == before:
-                return now
-            before = now
-            self.page.wait_for_timeout(PAUSE)
-        raise AssertionError("The map keeps turning.")
+        return Figure(self.page, "map-1").eye()
 
     def draw(self, strokes: list[Stroke]) -> None:
         """Draw on the small slate."""

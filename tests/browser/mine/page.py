@@ -70,7 +70,7 @@ class MinePage(AppPage):
 
     def eye(self) -> dict[str, float]:
         """Return from where the relief is seen."""
-        return self.relief.read("_fullLayout.scene._scene.getCamera().eye")
+        return self.relief.eye()
 
     def turn(self) -> tuple[dict[str, float], dict[str, float]]:
         """Turn the relief with the mouse; return from where it is seen before and after."""
