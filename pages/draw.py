@@ -28,16 +28,7 @@ def board_and_verdict(say: Say) -> None:
     with left:
         draw_slate(say, networks)
     with right:
-        image = sources.seen(board)
-        seen.stage(networks, image, draw_verdict, say)
-        if image is None:
-            invite(say)
-
-
-def invite(say: Say) -> None:
-    """Lead newcomers to the lessons."""
-    with st.container(key="lessons-invite"):
-        st.page_link("../pages/lessons.py", label=say("lessons.invite"), icon=LESSON_ICON)
+        seen.stage(networks, sources.seen(board), draw_verdict, say)
 
 
 def draw_slate(say: Say, networks: warmup.Warmup) -> None:
@@ -92,7 +83,10 @@ def main() -> None:
     say, networks = session.say(), warmup.recognizer()
     mode.header(say("draw.question"), say("draw.lead"), say)
     board_and_verdict(say)
-    explained.popover(say)
+    with st.container(horizontal=True, vertical_alignment="center", key="lessons-invite"):
+        explained.popover(say)
+        # Not beside the slate: a link that comes and goes with the ink lost strokes meanwhile.
+        st.page_link("../pages/lessons.py", label=say("lessons.invite"), icon=LESSON_ICON)
     networks.start(delay=3.0)
     loading.follow(networks)
     fetch_ahead()
