@@ -5,6 +5,7 @@ from tests.browser.draw.page import NOT_A_DIGIT
 from tests.browser.strokes import DIGITS, LETTER, SCRIBBLE
 
 STEM = DIGITS[1]
+TAKEN = 1_000  # milliseconds in which the canvas takes another pen
 
 
 @pytest.mark.parametrize("digit", DIGITS)
@@ -157,6 +158,7 @@ def test_a_thicker_brush_leaves_more_ink_and_the_link_remembers_it(draw):
         draw.page.keyboard.press("ArrowRight")
     draw.page.wait_for_url("**brush=120*")
     draw.settle()
+    draw.page.wait_for_timeout(TAKEN)
     draw.draw(STEM)
     assert draw.ink() > 1.3 * thin
 
