@@ -72,9 +72,9 @@ def judge(recognizer: Any, image: np.ndarray, chosen: float) -> verdict.Shown:
 def read_row(recognizer: Any, chosen: float) -> list[str]:
     """Read several characters from left to right; none where the slate holds one."""
     parts = sources.characters(own_board())
-    limit = verdict.limits(recognizer, chosen)["l2"]
     if len(parts) < 2:
         return []
+    limit = verdict.limits(recognizer, chosen)["l2"]
     return [verdict.in_a_word(recognizer.verdict(part), limit) for part in parts]
 
 

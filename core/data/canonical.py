@@ -63,11 +63,11 @@ def canonical_digit(pixels: np.ndarray) -> np.ndarray:
         ValueError: `pixels` is not a two-dimensional uint8 array.
     """
     pixels = _checked(pixels)
-    if not pixels.any():
-        return np.zeros((SIDE, SIDE), np.uint8)
-    if _is_canonical(pixels) and thickness(pixels[None])[0] >= _MNIST_THINNEST:
-        return pixels.copy()
-    return _centre(_fit(_crop(redraw(_crop(pixels), BOX))))
+    if not pixels.any() or (
+        _is_canonical(pixels) and thickness(pixels[None])[0] >= _MNIST_THINNEST
+    ):
+        return canonical(pixels)
+    return canonical(redraw(_crop(pixels), BOX))
 
 
 def to_input(images: np.ndarray) -> np.ndarray:

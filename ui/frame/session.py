@@ -1,7 +1,7 @@
 """What belongs to one visitor: language, slate, and the link that reproduces the settings."""
 
 import math
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 import streamlit as st
@@ -15,6 +15,12 @@ def language() -> str:
     if asked in LANGUAGES:
         st.session_state["lang"] = asked
     return st.session_state.get("lang", "en")
+
+
+def in_language(parameters: Mapping[str, str]) -> dict[str, str]:
+    """Return the parameters of a link with the visitor's language, where it must be named."""
+    chosen = language()
+    return dict(parameters) | ({} if chosen == "en" else {"lang": chosen})
 
 
 def say() -> Say:

@@ -1,6 +1,5 @@
 """A link to an exhibit in a state: the page and the parameters that it knows."""
 
-from collections.abc import Mapping
 from urllib.parse import parse_qsl, urlsplit
 
 import streamlit as st
@@ -48,12 +47,7 @@ def split(link: str) -> tuple[str, dict[str, str]]:
 def follow(link: str) -> None:
     """Go to the exhibit of a link, in the state that the link says."""
     page, parameters = split(link)
-    st.switch_page(f"../pages/{page}.py", query_params=_spoken(parameters))
-
-
-def _spoken(parameters: Mapping[str, str]) -> dict[str, str]:
-    language = session.language()
-    return dict(parameters) | ({} if language == "en" else {"lang": language})
+    st.switch_page(f"../pages/{page}.py", query_params=session.in_language(parameters))
 
 
 def forget(link: str) -> None:

@@ -4,6 +4,7 @@ from html import escape
 
 import streamlit as st
 
+from ui.frame import session
 from ui.frame.texts import Say
 from ui.lessons import facts, links, reading, state
 
@@ -20,7 +21,7 @@ def bar(path: str, say: Say) -> None:
         return
     look = step.look.read(say, facts.write(here.lesson.facts, say))
     where = say("lessons.where", step=here.step + 1, n=len(here.lesson.steps))
-    link = here.link | ({} if say.language == "en" else {"lang": say.language})
+    link = session.in_language(here.link)
     with st.container(horizontal=True, key="lessons-bar", vertical_alignment="center"):
         st.html(f'<div class="gs gs-lesson-bar"><b>{escape(where)}</b> {escape(look)}</div>')
         st.page_link(PAGE, label=say("lessons.return"), icon=":material/school:", query_params=link)

@@ -107,8 +107,7 @@ def under_way(lessons: Callable[[], dict[str, Lesson]]) -> Place | None:
 
 def come_back(here: Place) -> None:
     """Make the link lead where the visitor was: the browser's way back brings the exhibit's."""
-    language = session.language()
-    st.query_params.from_dict(here.link | ({} if language == "en" else {"lang": language}))
+    st.query_params.from_dict(session.in_language(here.link))
 
 
 def arrive() -> None:
