@@ -10,6 +10,7 @@ from keras import KerasTensor, layers, ops
 
 from core.data.canonical import SIDE
 from core.kana.config import KanaCnnConfig, KanaLinearConfig
+from core.networks.normalisation import BatchNormalization
 from core.networks.saved_seed import SavesSeed
 from core.writing.characters import N_CHARACTERS
 
@@ -97,7 +98,7 @@ def deep_cnn(embedding_dim: int, scale: float, dropout: float, seed: int) -> ker
     x = images
     for number, (width, pools) in enumerate(DEEP_LAYERS, start=1):
         x = layers.Conv2D(width, 3, padding="same", use_bias=False, name=f"conv{number}")(x)
-        x = layers.BatchNormalization(momentum=0.95, name=f"norm{number}")(x)
+        x = BatchNormalization(momentum=0.95, name=f"norm{number}")(x)
         x = layers.ReLU(name=f"relu{number}")(x)
         x = layers.MaxPooling2D(name=f"pool{number}")(x) if pools else x
     features = MovingDropout(dropout, seed)(layers.Flatten()(x))

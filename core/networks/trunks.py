@@ -6,6 +6,7 @@ import keras
 from keras import KerasTensor, layers, ops
 
 from core.data.canonical import SIDE
+from core.networks.normalisation import BatchNormalization
 from core.views.warp import CENTRE
 
 
@@ -20,14 +21,14 @@ def quick_trunk(width: int) -> keras.Sequential:
             SpaceToDepth(),  # (batch, 14, 14, 4)
             layers.Conv2D(width, 3, padding="same", use_bias=False),
             layers.MaxPooling2D(),
-            layers.BatchNormalization(momentum=0.9),
+            BatchNormalization(momentum=0.9),
             layers.ReLU(),
             layers.Conv2D(2 * width, 3, padding="same", use_bias=False),
             layers.MaxPooling2D(padding="same"),
-            layers.BatchNormalization(momentum=0.9),
+            BatchNormalization(momentum=0.9),
             layers.ReLU(),
             layers.Conv2D(3 * width, 3, use_bias=False),
-            layers.BatchNormalization(momentum=0.9),
+            BatchNormalization(momentum=0.9),
             layers.ReLU(),
             layers.Flatten(),
         ],
@@ -97,7 +98,7 @@ def _text_stages(width: int, start: str = "glorot_uniform") -> Iterator[layers.L
     """Yield the layers of four stages in the texts' order, which pools last."""
     for stage in range(4):
         yield layers.Conv2D(width * 2**stage, 3, padding="same", kernel_initializer=start)
-        yield layers.BatchNormalization()
+        yield BatchNormalization()
         yield layers.ReLU()
         if stage < 3:
             yield layers.MaxPooling2D()
@@ -112,7 +113,7 @@ def _stages(width: int) -> Iterator[layers.Layer]:
         yield layers.Conv2D(width * 2**stage, 3, padding="same", use_bias=False)
         if stage < 3:
             yield layers.MaxPooling2D()
-        yield layers.BatchNormalization(momentum=0.9)
+        yield BatchNormalization(momentum=0.9)
         yield layers.ReLU()
 
 

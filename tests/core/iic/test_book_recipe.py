@@ -16,6 +16,7 @@ from core.iic.evaluation import evaluate_iic
 from core.iic.keeping import BEST, KeepBestEpoch, head_accuracies
 from core.iic.network import build
 from core.iic.training import IIC, optimizer, pairs_of
+from core.networks.normalisation import BatchNormalization
 from core.runs import Run
 from core.training.loop import supervise
 
@@ -26,7 +27,7 @@ NARROW = replace(TEXT, width=2, batch_size=250, n_sub_heads=2, n_epochs=2)
 
 def test_the_encoder_is_64_m_128_m_256_m_512_flattened():
     trunk = build(TEXT).get_layer("trunk")
-    stage = [layers.Conv2D, layers.BatchNormalization, layers.ReLU]
+    stage = [layers.Conv2D, BatchNormalization, layers.ReLU]
     pooled = [*stage, layers.MaxPooling2D]
     expected = [layers.Cropping2D, *pooled * 3, *stage, layers.Flatten]
     assert [type(layer) for layer in trunk.layers] == expected

@@ -15,6 +15,7 @@ from core.iic.film import load_film
 from core.iic.network import build
 from core.iic.training import IIC, optimizer
 from core.iic.viewers import AccuracyForViewers, FilmForViewers
+from core.networks.normalisation import BatchNormalization
 from core.runs import Run
 from core.training.loop import supervise
 
@@ -28,7 +29,7 @@ def trunk_of(config: IICConfig) -> keras.Sequential:
 
 
 def test_the_trunk_pools_after_normalising_and_not_after_the_fourth_stage():
-    stage = [layers.Conv2D, layers.BatchNormalization, layers.ReLU]
+    stage = [layers.Conv2D, BatchNormalization, layers.ReLU]
     pooled = [*stage, layers.MaxPooling2D]
     expected = [*pooled * 3, *stage, layers.GlobalAveragePooling2D]
     assert [type(layer) for layer in trunk_of(TEXT).layers] == expected
