@@ -17,17 +17,7 @@ DESKTOP = {"width": 1280, "height": 800}
 PHONE = {"width": 390, "height": 844}
 # Streamlit asks for these below the page's own path first, and then at the root.
 STREAMLITS_OWN = re.compile(r"/[a-z-]+/_stcore/(health|host-config)$")
-# A stroke drawn in the moment in which a busy server changes the slate may be lost: known, to be
-# mended; until then a journey that fails is walked again.
-ATTEMPTS = 2
 TRACEBACK = "Traceback (most recent call last)"
-
-
-def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Let journeys through the browser fail now and then, but not always."""
-    for item in items:
-        if "browser" in item.path.parts:
-            item.add_marker(pytest.mark.flaky(reruns=ATTEMPTS))
 
 
 @pytest.fixture(scope="session")

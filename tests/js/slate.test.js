@@ -10,18 +10,32 @@ globalThis.MouseEvent = class {
   }
 };
 
-// A pen over a canvas that only notes what it is told.
+// A pen over a canvas that only notes what it is told. The canvas is 100 pixels wide and stands
+// at (50, 20) of the page; `take` has it take a drawing and a pen, as the server's word does.
 function pen(fields = {}) {
   const told = [];
+  const box = { left: 50, top: 20, width: 100, height: 100 };
   const canvas = {
+    clientWidth: 100,
+    getBoundingClientRect: () => box,
     setPointerCapture() {},
     setAttribute() {},
-    dispatchEvent: ({ type, clientX, clientY }) => told.push([type, clientX, clientY]),
+    dispatchEvent: ({ type, clientX, clientY }) => told.push([type, Math.round(clientX), Math.round(clientY)]),
   };
+  const marked = { style: { maxHeight: "1075px" } };
   const hint = { classList: { add() {}, toggle() {} } };
   const send = { click: () => told.push("send") };
-  return { told, pen: part(Pen, { canvas, hint, send, line: null, inked: false, version: 1, ...fields }) };
+  const given = { canvas, marked, hint, send, line: null, drawn: [], heard: {}, inked: false };
+  const made = part(Pen, { ...given, version: 1, base: 1, width: 75, ...fields });
+  const take = (version, width = 75) => (marked.style.maxHeight = `${version * 1000 + width}px`);
+  const draw = (...places) => {
+    made.begin(places[0]);
+    places.slice(1).forEach((place) => made.extend(place));
+    made.finish(places.at(-1));
+  };
+  return { told, box, take, draw, pen: made };
 }
+const said = (version, heard) => ({ version, heard, label: "", hint: "Draw" });
 const at = (clientX, clientY, fields) => ({ clientX, clientY, pointerId: 7, isPrimary: true, button: 0, ...fields });
 
 test("a stroke reaches the canvas as a mouse's, and is sent at once", () => {
@@ -62,24 +76,84 @@ test("a second finger and a second button draw nothing", () => {
   assert.deepEqual(told, [["mousedown", 0, 0]]);
 });
 
+const LINE = [at(60, 30), at(80, 30)];
+const DRAWN = [
+  ["mousedown", 60, 30],
+  ["mousemove", 80, 30],
+];
+const LIFTED = ["mouseup", 80, 30];
+
 test("a stroke that a push interrupts is drawn anew from its beginning", () => {
-  const { told, pen: drawn } = pen();
-  drawn.begin(at(0, 0));
-  drawn.extend(at(10, 0));
-  drawn.update({ version: 2, label: "", hint: "" }, drawn.hint);
-  drawn.finish(at(10, 0));
-  const stroke = [
-    ["mousedown", 0, 0],
-    ["mousemove", 10, 0],
-  ];
-  assert.deepEqual(told, [...stroke, ...stroke, ["mouseup", 10, 0], "send"]);
+  const { told, take, pen: drawn } = pen();
+  LINE.forEach((place, index) => (index ? drawn.extend(place) : drawn.begin(place)));
+  drawn.update(said(2, { 1: 0 }), drawn.hint);
+  assert.deepEqual(told, DRAWN); // the canvas has not taken it yet
+  take(2);
+  drawn.finish(at(80, 30));
+  assert.deepEqual(told, [...DRAWN, ...DRAWN, LIFTED, "send"]);
+});
+
+test("a stroke that another pen interrupts is drawn anew with that pen", () => {
+  const { told, take, pen: drawn } = pen();
+  LINE.forEach((place, index) => (index ? drawn.extend(place) : drawn.begin(place)));
+  take(1, 140);
+  drawn.finish(at(80, 30));
+  assert.deepEqual(told, [...DRAWN, ...DRAWN, LIFTED, "send"]);
+});
+
+test("a stroke that the server had not heard of is drawn again over what it pushed", () => {
+  const { told, take, draw, pen: drawn } = pen();
+  draw(at(55, 25)); // heard of, and cleared
+  draw(...LINE); // drawn while the word was on its way
+  drawn.update(said(2, { 1: 1 }), drawn.hint);
+  told.length = 0;
+  take(2);
+  drawn.settle();
+  drawn.settle();
+  assert.deepEqual(told, [...DRAWN, LIFTED, "send"]);
+});
+
+test("a stroke between two pushes is drawn again after the second, and no stroke twice", () => {
+  const { told, take, draw, pen: drawn } = pen();
+  draw(...LINE);
+  drawn.update(said(3, { 1: 0, 2: 0 }), drawn.hint);
+  told.length = 0;
+  take(3);
+  drawn.settle();
+  drawn.update(said(4, { 1: 0, 2: 0, 3: 1 }), drawn.hint);
+  take(4);
+  drawn.settle();
+  assert.deepEqual(told, [...DRAWN, LIFTED, "send"]);
+});
+
+test("nothing is drawn again before it is known what was heard", () => {
+  const { told, take, draw, pen: drawn } = pen();
+  draw(...LINE);
+  told.length = 0;
+  take(2);
+  drawn.settle();
+  assert.deepEqual(told, []);
+  drawn.update(said(2, { 1: 1 }), drawn.hint);
+  drawn.settle();
+  assert.deepEqual(told, []);
+});
+
+test("a stroke is drawn again where it was on the canvas, whatever the page's scrolling", () => {
+  const { told, box, take, draw, pen: drawn } = pen();
+  draw(...LINE);
+  drawn.update(said(2, { 1: 0 }), drawn.hint);
+  told.length = 0;
+  box.top -= 15;
+  take(2);
+  drawn.settle();
+  assert.deepEqual(told, [["mousedown", 60, 15], ["mousemove", 80, 15], ["mouseup", 80, 15], "send"]);
 });
 
 test("the hint stays away from ink that the server does not know of yet", () => {
   const shown = [];
   const classList = { add: () => shown.push(false), toggle: (_, inked) => shown.push(!inked) };
   const { pen: drawn } = pen({ hint: { classList } });
-  const update = (version) => drawn.update({ version, label: "", hint: "Draw" }, drawn.hint);
+  const update = (version) => drawn.update(said(version, {}), drawn.hint);
   update(1);
   drawn.begin(at(0, 0));
   update(1);

@@ -2,8 +2,9 @@
 
 The browser draws, and reports all strokes after each one. The server speaks up to put a
 picture on the slate, to undo, to clear, and to restore a drawing after a page switch: it
-*pushes* under a new version. A report names the version that it goes on from, so strokes that
-were drawn while a push was on its way are known, and laid over what was pushed.
+*pushes* under a new version. A report names the version that it goes on from. One of a version
+that is past counts no more: with a push the browser hears which strokes were known by then, and
+draws the others again over what was pushed, so that none is lost and none counted twice.
 """
 
 from collections.abc import Sequence
@@ -18,7 +19,7 @@ from ui.slate.fabric import parse_report
 
 KEPT_PICTURES = 20
 KEPT_STEPS = 100  # that undo goes back
-KEPT_VERSIONS = 8  # whose late reports still count
+KEPT_VERSIONS = 8  # that a browser may be behind without losing a stroke
 
 
 @dataclass
@@ -31,7 +32,8 @@ class Board:
         pictures: name -> uint8 (height, width) with bright ink, the ones that undo may bring back.
         past: what undo goes back to, the latest last.
         undone: what redo goes forward to, the next last.
-        known: version -> what the browser is known to have made of it.
+        seen: the strokes that the browser is known to have, over `version`.
+        heard: version -> how many strokes over what was pushed then had come when it ended.
     """
 
     drawing: Drawing = EMPTY
@@ -40,7 +42,8 @@ class Board:
     pictures: dict[str, np.ndarray] = field(default_factory=dict)
     past: list[Drawing] = field(default_factory=list)
     undone: list[Drawing] = field(default_factory=list)
-    known: dict[int, Drawing] = field(default_factory=lambda: {0: EMPTY})
+    seen: tuple[Stroke, ...] = ()
+    heard: dict[int, int] = field(default_factory=dict)
 
     def show(self, name: str, pixels: np.ndarray) -> None:
         """Put a picture on the slate in place of what is there.
@@ -55,7 +58,7 @@ class Board:
     def receive(self, report: Any) -> None:
         """Take the canvas' report; None means that it starts anew.
 
-        A malformed report leaves the slate as it was, as does one of a version that is long past.
+        A malformed report leaves the slate as it was, as does one of another version.
         """
         if report is None:
             self.restore()
@@ -64,15 +67,10 @@ class Board:
             version, strokes = parse_report(report)
         except ValueError:
             return
-        before = self.known.get(version)
-        if before is None or strokes == before.strokes:
+        if version != self.version or strokes == self.seen:
             return
-        self.known[version] = replace(before, strokes=strokes)
-        if version == self.version:
-            self._draw(strokes)
-        elif strokes[: len(before.strokes)] == before.strokes:
-            self._draw((*self.drawing.strokes, *strokes[len(before.strokes) :]))
-            self._push(self.drawing)
+        self.seen = strokes
+        self._draw(strokes)
 
     def restore(self) -> None:
         """Put what was drawn on a canvas that came up with what was pushed."""
@@ -129,9 +127,11 @@ class Board:
         self.undone = []
 
     def _push(self, drawing: Drawing) -> None:
+        self.heard[self.version] = max(len(self.seen) - len(self.pushed.strokes), 0)
+        self.heard.pop(self.version - KEPT_VERSIONS, None)
         self.version += 1
-        self.drawing = self.pushed = self.known[self.version] = drawing
-        self.known.pop(self.version - KEPT_VERSIONS, None)
+        self.drawing = self.pushed = drawing
+        self.seen = drawing.strokes
 
 
 def own_board(name: str = "board") -> Board:

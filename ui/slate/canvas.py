@@ -18,6 +18,9 @@ from ui.slate.fabric import INK, SIDE, drawing_json
 
 Line = Sequence[tuple[int, int]]  # points (x, y), in thousandths of the side
 
+VERSIONS = 999  # that a mark tells apart
+PENS = 1000
+
 _shim = Component("glyphscope_slate", __file__, "shim.html", "shim.css", entry="shim.js")
 
 
@@ -53,7 +56,8 @@ def canvas(
     from streamlit_drawable_canvas import st_canvas
 
     state = {
-        "version": board.version,
+        "version": board.version % VERSIONS,
+        "heard": {version % VERSIONS: count for version, count in board.heard.items()},
         "label": label,
         "hint": hint,
         "stale": board.drawing != board.pushed,
@@ -69,6 +73,7 @@ def canvas(
             stroke_color=INK,
             background_image=guide_uri(guide) if guide else _backdrop(board.picture()),
             background_image_fit="contain",
+            max_display_height=mark(board.version, brush),
             update_streamlit=False,  # the script sends, without the delay that this comes with
             initial_drawing=drawing_json(board.version, board.pushed.strokes),
             width=SIDE,
@@ -76,6 +81,15 @@ def canvas(
             key=key,
         )
     return bool(result.get("ready"))
+
+
+def mark(version: int, brush: int) -> int:
+    """Return the number by which the script sees what drawing and pen the canvas has taken.
+
+    The canvas writes it into its markup as a greatest height, which the script's style undoes.
+    Six digits come back from there as they were.
+    """
+    return version % VERSIONS * PENS + brush
 
 
 def _backdrop(picture: np.ndarray | None) -> str | None:

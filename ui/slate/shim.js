@@ -3,6 +3,7 @@
 // tests/browser/draw hold it to that, and docs/upstream.md says what would make it needless.
 
 const ROOT = ".dc-root";
+const MARKED = ".dc-scroll"; // its greatest height names the drawing and the pen that the canvas took
 const CANVAS = "canvas.upper-canvas";
 const SEND = ".dc-toolbar button[aria-label='Update the app with this drawing']";
 const BOX = "[class*='st-key-slate-box-']";
@@ -12,7 +13,7 @@ const REDO = "[class*='st-key-slate-redo-'] button";
 // Fluid instead of fixed in pixels, without the toolbar; a finger draws and scrolls nothing.
 const STYLE = `
   .dc-root { width: 100%; }
-  .dc-scroll { overflow: hidden !important; }
+  .dc-scroll { overflow: hidden !important; max-height: none !important; }
   .dc-container { width: 100% !important; height: auto !important; aspect-ratio: 1; }
   .dc-container .canvas-container, canvas { width: 100% !important; height: 100% !important; }
   .dc-toolbar { display: none !important; }
@@ -22,6 +23,7 @@ const STYLE = `
 `;
 const SETTLE = 700; // ms, in which the page's other parts arrive
 const NEAR = 1.5; // pixels; closer places add nothing but bytes
+const PENS = 1000; // a mark's last three digits are the pen's
 const RETRY = 40; // ms between two looks for a canvas whose script is on its way
 
 const pens = new WeakMap(); // a canvas' root -> its pen
@@ -54,14 +56,20 @@ function find(parentElement) {
 }
 
 // A pen of any kind, for a canvas that knows mouse and touch only: it takes the strokes with
-// all points that the browser has, and hands them on as events of a mouse.
+// all points that the browser has, and hands them on as events of a mouse. It keeps each stroke
+// until the server has heard of it: a canvas that takes another drawing forgets what was drawn
+// meanwhile, and gets it again.
 export class Pen {
   constructor(root, box) {
     this.canvas = root.querySelector(CANVAS);
     this.send = root.querySelector(SEND);
+    this.marked = root.querySelector(MARKED);
     this.box = box;
-    this.line = null; // the points of the stroke under way
+    this.line = null; // the places of the stroke under way
+    this.drawn = []; // the strokes since the canvas took its drawing
+    this.heard = {}; // a drawing's number -> how many strokes over it the server knows
     this.inked = false;
+    [this.base, this.width] = this.taken();
     root.getRootNode().append(Object.assign(document.createElement("style"), { textContent: STYLE }));
     Object.assign(this.canvas, { tabIndex: 0, role: "img" });
     this.listen(root);
@@ -77,38 +85,37 @@ export class Pen {
     on("pointerup", this.finish);
     on("pointercancel", this.finish);
     on("keydown", this.shortcut);
+    new MutationObserver(() => this.settleSoon()).observe(this.marked, { attributeFilter: ["style"] });
   }
 
-  update({ version, label, hint }, place) {
+  update({ version, heard, label, hint }, place) {
     this.canvas.setAttribute("aria-label", label);
     this.hint = place;
     this.hint.textContent = hint;
-    if (version !== this.version) {
-      this.version = version;
-      this.inked = Boolean(this.line);
-      // The canvas loads the drawing anew, and forgets the beginning of a stroke under way.
-      if (this.line) setTimeout(() => this.line && this.retrace(), RETRY);
-    }
+    if (version !== this.version) this.inked = Boolean(this.line);
+    this.version = version;
+    this.heard = heard;
     this.hint.classList.toggle("inked", this.inked);
+    this.settleSoon();
   }
 
   begin(event) {
     if (this.line || !event.isPrimary || event.button !== 0) return;
+    this.settle();
     this.canvas.setPointerCapture(event.pointerId);
-    this.line = [event];
+    this.line = [this.place(event)];
     this.pointer = event.pointerId;
-    this.drawn = this.version;
-    this.inked = true;
-    this.hint.classList.add("inked");
-    this.mouse("mousedown", event);
+    this.ink();
+    this.mouse("mousedown", this.line[0]);
   }
 
   extend(event) {
     if (!this.line || event.pointerId !== this.pointer) return;
+    this.settle();
     const steps = event.getCoalescedEvents?.() ?? [];
-    for (const step of steps.length ? steps : [event]) {
+    for (const step of (steps.length ? steps : [event]).map(this.place, this)) {
       const last = this.line.at(-1);
-      if (Math.hypot(step.clientX - last.clientX, step.clientY - last.clientY) < NEAR) continue;
+      if (Math.hypot(step.x - last.x, step.y - last.y) * this.canvas.clientWidth < NEAR) continue;
       this.line.push(step);
       this.mouse("mousemove", step);
     }
@@ -116,20 +123,69 @@ export class Pen {
 
   finish(event) {
     if (!this.line || event.pointerId !== this.pointer) return;
-    if (this.drawn !== this.version) this.retrace();
-    this.mouse("mouseup", this.line.at(-1));
+    this.settle();
+    this.lift(this.line);
     this.line = null;
     this.send.click();
   }
 
-  retrace() {
-    this.mouse("mousedown", this.line[0]);
-    for (const step of this.line.slice(1)) this.mouse("mousemove", step);
+  // The canvas loads a drawing in steps that end before the next event, not at once.
+  settleSoon() {
+    setTimeout(() => this.settle());
   }
 
-  mouse(kind, { clientX, clientY }) {
-    const place = { clientX, clientY, button: 0, bubbles: true, composed: true, cancelable: true };
-    this.canvas.dispatchEvent(new MouseEvent(kind, place));
+  settle() {
+    const [taken, width] = this.taken();
+    if (taken !== this.base) this.redraw(taken);
+    else if (width !== this.width && this.line) this.trace(this.line); // a new pen has no beginning
+    this.width = width;
+  }
+
+  redraw(taken) {
+    if (taken !== this.version && !(taken in this.heard)) return; // word of that drawing is on its way
+    const lost = this.drawn.slice(this.heard[this.base] ?? 0);
+    this.base = taken;
+    this.drawn = [];
+    for (const stroke of lost) {
+      this.trace(stroke);
+      this.lift(stroke);
+    }
+    if (lost.length) this.send.click();
+    if (this.line) this.trace(this.line);
+    if (lost.length || this.line) this.ink();
+  }
+
+  // The numbers of the drawing and of the pen that the canvas has.
+  taken() {
+    const mark = parseInt(this.marked.style.maxHeight, 10);
+    return [Math.floor(mark / PENS), mark % PENS];
+  }
+
+  ink() {
+    this.inked = true;
+    this.hint?.classList.add("inked");
+  }
+
+  trace(stroke) {
+    stroke.forEach((step, index) => this.mouse(index ? "mousemove" : "mousedown", step));
+  }
+
+  lift(stroke) {
+    this.mouse("mouseup", stroke.at(-1));
+    this.drawn.push(stroke);
+  }
+
+  // A place on the canvas in shares of its sides, which hold when the page is scrolled.
+  place({ clientX, clientY }) {
+    const { left, top, width, height } = this.canvas.getBoundingClientRect();
+    return { x: (clientX - left) / width, y: (clientY - top) / height };
+  }
+
+  mouse(kind, { x, y }) {
+    const { left, top, width, height } = this.canvas.getBoundingClientRect();
+    const place = { clientX: left + x * width, clientY: top + y * height };
+    const how = { button: 0, bubbles: true, composed: true, cancelable: true };
+    this.canvas.dispatchEvent(new MouseEvent(kind, { ...place, ...how }));
   }
 
   shortcut(event) {

@@ -110,6 +110,14 @@ class DrawPage(AppPage):
             list(point),
         )
 
+    def await_inked(self, point: Point) -> None:
+        """Wait until a point of the unit square bears ink."""
+        for _ in range(PATIENCE):
+            if self.inked(point):
+                return
+            self.page.wait_for_timeout(PAUSE)
+        raise AssertionError(f"{point} bears no ink")
+
     def await_ink(self, ink: int) -> None:
         """Wait until about so many pixels of the slate bear ink."""
         for _ in range(PATIENCE):

@@ -86,6 +86,25 @@ def test_a_stroke_begun_before_an_undo_has_arrived_is_not_lost(draw, pause):
     expect(draw.invitation).to_be_visible()
 
 
+@pytest.mark.parametrize("pause", [0, 100, 300])
+@pytest.mark.parametrize("act", ["Clear", "Undo"])
+def test_on_a_slow_machine_no_stroke_is_lost_while_the_slate_changes(draw, act, pause):
+    devtools = draw.page.context.new_cdp_session(draw.page)
+    devtools.send("Emulation.setCPUThrottlingRate", {"rate": 3})
+    draw.draw([[(0.1, 0.9), (0.9, 0.9)]])
+    draw.button(act).click()
+    for x in (0.3, 0.7):
+        draw.page.wait_for_timeout(pause)
+        draw.stroke([(x, 0.2), (x, 0.5)])
+    draw.await_inked((0.3, 0.4))
+    draw.await_inked((0.7, 0.4))
+    assert not draw.inked((0.5, 0.9))
+    for _ in range(2):  # and none came twice
+        draw.settle()
+        draw.button("Undo").click()
+    expect(draw.invitation).to_be_visible()
+
+
 def bar_columns(draw):
     """Return where the ink at the slate's foot begins and ends, in shares of its width."""
     return draw.ground.evaluate(

@@ -2,7 +2,7 @@ import numpy as np
 import pytest
 
 from tests.made.canvas import drawing, polyline
-from ui.slate.board import KEPT_PICTURES, KEPT_STEPS, Board
+from ui.slate.board import KEPT_PICTURES, KEPT_STEPS, KEPT_VERSIONS, Board
 from ui.slate.drawing import EMPTY, Drawing, Stroke
 
 DOT, LINE, HOOK = ((500, 500),), ((100, 100), (900, 100)), ((5, 5), (5, 50), (50, 50))
@@ -62,24 +62,32 @@ def test_a_report_that_was_known_before_the_push_changes_nothing(drawn):
     assert drawn.version == 1
 
 
-def test_a_stroke_drawn_while_a_push_was_on_its_way_lies_over_what_was_pushed(drawn):
-    drawn.undo()
-    drawn.receive(report(0, DOT, LINE, HOOK))  # drawn on what the undo took back
-    assert on(drawn) == [DOT, HOOK]
-    assert drawn.pushed == drawn.drawing
-    assert drawn.version == 2
-    drawn.receive(report(0, DOT, LINE, HOOK))  # the same report, at the next rerun
-    assert on(drawn) == [DOT, HOOK]
-    assert drawn.version == 2
+def test_with_a_push_the_browser_hears_which_strokes_were_known(drawn):
     drawn.undo()
     assert on(drawn) == [DOT]
+    assert drawn.heard == {0: 2}
+    drawn.receive(report(0, DOT, LINE, HOOK))  # drawn meanwhile; it comes again over the push
+    assert on(drawn) == [DOT]
+    drawn.receive(report(1, DOT, HOOK))
+    assert on(drawn) == [DOT, HOOK]
+    drawn.undo()
+    assert on(drawn) == [DOT]
+    assert drawn.heard == {0: 2, 1: 1}
 
 
-def test_of_two_pushes_in_a_row_neither_loses_a_stroke(drawn):
+def test_of_two_pushes_in_a_row_both_are_named(drawn):
     drawn.undo()
     drawn.undo()
-    drawn.receive(report(0, DOT, LINE, HOOK))
+    assert drawn.heard == {0: 2, 1: 0}
+    drawn.receive(report(2, HOOK))
     assert on(drawn) == [HOOK]
+
+
+def test_strokes_of_a_drawing_that_was_put_on_the_slate_are_not_counted_as_drawn(drawn):
+    drawn.receive(None)  # the canvas starts anew, and gets both strokes back
+    drawn.receive(report(1, DOT, LINE, HOOK))
+    drawn.clear()
+    assert drawn.heard == {0: 2, 1: 1}
 
 
 def test_an_equal_number_of_strokes_is_not_an_equal_drawing(drawn):
@@ -93,16 +101,15 @@ def test_an_equal_number_of_strokes_is_not_an_equal_drawing(drawn):
 
 
 @pytest.mark.parametrize("version", [-1, 1, 40, 0.4e9])
-def test_a_report_of_an_unknown_version_changes_nothing(drawn, version):
+def test_a_report_of_another_version_changes_nothing(drawn, version):
     drawn.receive(report(version, HOOK))
     assert on(drawn) == [DOT, LINE]
 
 
-def test_a_version_that_is_long_past_is_forgotten(drawn):
+def test_a_browser_hears_of_the_last_versions_only(drawn):
     for _ in range(20):
         drawn.clear()
-    drawn.receive(report(0, DOT, LINE, HOOK))
-    assert drawn.drawing == EMPTY
+    assert list(drawn.heard) == list(range(20 - KEPT_VERSIONS, 20))
 
 
 def test_a_canvas_that_starts_anew_gets_the_drawing_back(drawn):

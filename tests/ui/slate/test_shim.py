@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from ui.slate import canvas
+from ui.slate.tools import THICKEST
 
 ROOT = Path(__file__).resolve().parents[3]
 SHIM = Path(canvas.__file__).with_name("shim.js").read_text("utf-8")
@@ -62,8 +63,20 @@ def test_the_canvas_takes_what_it_is_given():
     }
     taken = {argument.arg for argument in functions["st_canvas"].args.args}
     given = {"stroke_width", "stroke_color", "background_image", "background_image_fit"}
-    given |= {"update_streamlit", "initial_drawing", "width", "height", "key"}
+    given |= {"max_display_height", "update_streamlit", "initial_drawing", "width", "height", "key"}
     assert given <= taken
+
+
+def test_the_canvas_writes_its_mark_where_the_script_looks_for_it(script):
+    assert re.search(r"\.style\.maxHeight\s*=\s*`\$\{\w+\.maxDisplayHeight\}px`", script)
+
+
+@pytest.mark.parametrize("version", [0, 1, 998, 999, 12345])
+def test_a_mark_names_drawing_and_pen_in_six_digits(version):
+    mark = canvas.mark(version, THICKEST)
+    assert 0 < mark < 1e6
+    assert divmod(mark, canvas.PENS) == (version % canvas.VERSIONS, THICKEST)
+    assert f"PENS = {canvas.PENS};" in SHIM
 
 
 def test_a_guide_is_a_picture_of_its_lines():
