@@ -6,6 +6,7 @@ const BROWSER = [
   "Image",
   "ImageData",
   "MouseEvent",
+  "MutationObserver",
   "Blob",
   "Intl",
   "OffscreenCanvas",
