@@ -143,7 +143,7 @@ def test_two_films_are_shown_at_the_same_step(still):
 
 def test_pointing_at_a_cell_tells_its_value(still):
     watch = still()
-    expect(watch.confusion.point(0, 0)).to_have_text("50 of 50 “0” in cluster 10")
+    expect(watch.confusion.point(0, 0)).to_have_text("50 of 50 “0” in cluster J")
     expect(watch.joint.point(0, 0).last).to_have_text("P(10, 10) = 0.1")
 
 
