@@ -107,13 +107,7 @@ def main() -> None:
     """Lay out the page."""
     say = session.say()
     st.html(STYLE)
-    st.html(
-        placards.question_html(
-            say("anomalies.question"),
-            say("anomalies.lead"),
-            placards.source_html("metric-learning", say),
-        )
-    )
+    st.html(placards.head_html("anomalies", "metric-learning", say))
     exhibit(say)
 
 

@@ -60,11 +60,7 @@ def main() -> None:
     """Lay out the page."""
     say = session.say()
     st.html(STYLE)
-    st.html(
-        placards.question_html(
-            say("dec.question"), say("dec.lead"), placards.source_html("dec", say)
-        )
-    )
+    st.html(placards.head_html("dec", "dec", say))
     runs = dec_runs.offered()
     name = dec_runs.RUN.chosen(runs)
     toolbar(runs, say)

@@ -81,7 +81,7 @@ def read_row(recognizer: Any, chosen: float) -> list[str]:
 def main() -> None:
     """Lay out the page."""
     say, networks = session.say(), warmup.recognizer()
-    mode.header(say("draw.question"), say("draw.lead"), say)
+    mode.header(say("draw.question"), say("draw.lead"), "draw", say)
     board_and_verdict(say)
     with st.container(horizontal=True, vertical_alignment="center", key="lessons-invite"):
         explained.popover(say)

@@ -110,13 +110,7 @@ def main() -> None:
     """Lay out the page."""
     say = session.say()
     st.html(STYLE)
-    st.html(
-        placards.question_html(
-            say("embeddings.question"),
-            say("embeddings.lead"),
-            placards.source_html("metric-learning", say),
-        )
-    )
+    st.html(placards.head_html("embeddings", "metric-learning", say))
     exhibit(say)
 
 

@@ -46,11 +46,7 @@ def main() -> None:
     """Lay out the page."""
     say = session.say()
     st.html(STYLE)
-    st.html(
-        placards.question_html(
-            say("inside.question"), say("inside.lead"), placards.source_html("hiragana", say)
-        )
-    )
+    st.html(placards.head_html("inside", "hiragana", say))
     runs, moment = inside_runs.offered(), inside_runs.moment()
     run = inside_runs.chosen(runs)
     toolbar(runs, run, say)

@@ -38,7 +38,7 @@ def main() -> None:
     """Lay out the page."""
     say, networks = session.say(), kana_loading.recognizer()
     st.html(STYLE)
-    mode.header(say("kana.question"), say("kana.lead"), say)
+    mode.header(say("kana.question"), say("kana.lead"), "kana", say)
     with st.container(horizontal=True, vertical_alignment="center", key="kana-toolbar"):
         part = choose_part(say)
         explained.popover(say)

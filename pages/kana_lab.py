@@ -4,7 +4,7 @@ from pathlib import Path
 
 import streamlit as st
 
-from ui.frame import placards, session
+from ui.frame import glossary, placards, session
 from ui.frame.texts import Say
 from ui.kana_lab import panel, screen
 from ui.kana_lab.explained import how
@@ -20,7 +20,8 @@ def main() -> None:
     lesson = LESSONS[session.kept("lesson", "kana_lab_lesson", tuple(LESSONS), next(iter(LESSONS)))]
     st.html(STYLE)
     question, lead = say(f"kana_lab.{lesson.key}.question"), say(f"kana_lab.{lesson.key}.lead")
-    st.html(placards.question_html(question, lead, placards.source_html("hiragana", say)))
+    source, words = placards.source_html("hiragana", say), glossary.words_html("kana_lab", say)
+    st.html(placards.question_html(question, lead, source, words))
     toolbar(lesson, say)
     live_run.refusal(say)
     screen.section(lesson, say)

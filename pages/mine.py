@@ -18,11 +18,7 @@ def main() -> None:
     """Lay out the page."""
     say = session.say()
     st.html(STYLE)
-    st.html(
-        placards.question_html(
-            say("mine.question"), say("mine.lead"), placards.source_html("iic-mine", say)
-        )
-    )
+    st.html(placards.head_html("mine", "iic-mine", say))
     part = session.kept("part", "mine_part", tuple(PARTS), next(iter(PARTS)))
     with st.container(horizontal=True, vertical_alignment="center", key="mine-toolbar"):
         choose_part(say)

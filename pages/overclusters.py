@@ -109,11 +109,7 @@ def compare(found: Atlas, open_columns: list[Column], say: Say) -> None:
 def main() -> None:
     """Lay out the page."""
     say = session.say()
-    st.html(
-        placards.question_html(
-            say("overclusters.question"), say("overclusters.lead"), placards.source_html("iic", say)
-        )
-    )
+    st.html(placards.head_html("overclusters", "iic", say))
     exhibit(say)
 
 

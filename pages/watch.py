@@ -102,11 +102,7 @@ def toolbar(runs: list[Run], say: Say) -> None:
 def main() -> None:
     """Lay out the page."""
     say = session.say()
-    st.html(
-        placards.question_html(
-            say("watch.question"), say("watch.lead"), placards.source_html("iic", say)
-        )
-    )
+    st.html(placards.head_html("watch", "iic", say))
     runs = choice.filmed()
     name = choice.RUN.chosen(runs)
     toolbar(runs, say)

@@ -5,64 +5,75 @@ from typing import Any
 
 import streamlit as st
 
-from ui.frame import session
+from ui.frame import browser, session
 from ui.frame.texts import NAMES, Say, known
 from ui.lessons import returning
 
 ROOT = Path(__file__).resolve().parent.parent
 FRAME = ROOT / "ui" / "frame"
 PAGES = ROOT / "pages"
-ORDER = (
-    "draw",
-    "lessons",
-    "watch",
-    "overclusters",
-    "embeddings",
-    "anomalies",
-    "dec",
-    "mine",
-    "inside",
-    "kana",
-    "kana_lab",
-    "texts",
-)
-LAST = "runs"
+# Pages that stand in the menu by themselves, and groups of pages behind one name.
+ALONE = ("draw", "lessons", "embeddings", "anomalies", "inside")
+GROUPS = {
+    "unlabelled": ("watch", "overclusters", "dec", "mine"),
+    "kana": ("kana", "kana_lab"),
+    "runs": ("texts", "runs"),
+}
 
 
 def main() -> None:
     """Show the page that the address names."""
     say = session.say()
-    st.set_page_config("Glyphscope", page_icon=FRAME / "favicon.png", layout="wide")
+    st.set_page_config("Glyphscope", FRAME / "favicon.png", "wide", "collapsed")
     st.html(FRAME / "style.css")
     st.logo(FRAME / "logo.svg", size="large")
-    page = st.navigation(_pages(say), position="top")
-    returning.bar(page.url_path or page_names()[0], say)
+    page = st.navigation(_menu(say), position="top")
+    path = page.url_path or page_names()[0]
+    st.set_page_config(say("app.window", page=_title(path.replace("-", "_"), say)))
+    browser.prepare(say)
+    returning.bar(path, say)
     page.run()
-    session.write_link(lang=(session.language(), "en"))
+    session.write_link(lang=(session.language(), session.browsers_language()))
     st.html(_languages())
 
 
-def _pages(say: Say) -> list[st.Page]:
-    """Return the pages in their order, the first one at / and, out of sight, at its own path."""
-    first, *others = page_names()
-    return [
-        _page(first, say, url_path="home", default=True),
-        *(_page(name, say, url_path=name.replace("_", "-")) for name in others),
-        # The default page answers at / only, whatever its path; this one answers at /draw.
-        _page(first, say, url_path=first, visibility="hidden"),
-    ]
-
-
 def page_names() -> list[str]:
-    """Return the files of `pages/`: those of `ORDER`, then any others, the list of runs last."""
+    """Return the files of `pages/` in their order; one that no group names stands by itself."""
+    return [name for names in _groups().values() for name in names]
+
+
+def _groups() -> dict[str, list[str]]:
+    """Return the pages of each group that is there, those that stand alone under ""."""
     there = {file.stem for file in PAGES.glob("*.py")}
-    return [*(name for name in ORDER if name in there), *sorted(there - {*ORDER, LAST}), LAST]
+    named = {name for names in (ALONE, *GROUPS.values()) for name in names}
+    groups = {"": (*ALONE, *sorted(there - named)), **GROUPS}
+    return {group: [name for name in names if name in there] for group, names in groups.items()}
+
+
+def _menu(say: Say) -> dict[str, list[st.Page]]:
+    """Return the pages by groups, the first page at / and, out of sight, at its own path."""
+    first = page_names()[0]
+    menu = {
+        say(f"app.group.{group}") if group else "": [
+            _page(name, say, url_path=name.replace("_", "-")) for name in names if name != first
+        ]
+        for group, names in _groups().items()
+        if names
+    }
+    # The default page answers at / only, whatever its path; the second one answers at /draw.
+    menu[""].insert(0, _page(first, say, url_path="home", default=True))
+    menu[""].append(_page(first, say, url_path=first, visibility="hidden"))
+    return menu
 
 
 def _page(name: str, say: Say, **place: Any) -> st.Page:
+    return st.Page(PAGES / f"{name}.py", title=_title(name, say), **place)
+
+
+def _title(name: str, say: Say) -> str:
+    """Return what a page is called; one that no catalogue knows, as its file is."""
     key = f"app.{name}"
-    title = say(key) if known(key) else name.replace("_", " ").capitalize()
-    return st.Page(PAGES / f"{name}.py", title=title, **place)
+    return say(key) if known(key) else name.replace("_", " ").capitalize()
 
 
 def _languages() -> str:

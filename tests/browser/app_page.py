@@ -25,3 +25,11 @@ class AppPage:
     def settle(self) -> None:
         """Wait until the server has nothing more to say."""
         self.page.locator(IDLE).wait_for()
+
+
+def choose(page: Page, name: str, group: str = "") -> None:
+    """Choose a page in the menu, behind the name of its group where it has one."""
+    if group:
+        page.get_by_test_id("stTopNav").get_by_role("button", name=group, exact=True).click()
+    role = "menuitem" if group else "link"
+    page.get_by_role(role, name=name, exact=True).click()

@@ -1,9 +1,12 @@
 import pytest
 from playwright.sync_api import expect
 
+from tests.browser.app_page import choose
+from tests.browser.conftest import PHONE
 from tests.browser.draw.page import DrawPage
 from tests.browser.server import serve
 from tests.browser.strokes import DIGITS
+from ui.frame.texts import speaker
 
 
 @pytest.fixture
@@ -13,16 +16,12 @@ def fresh_server(tmp_path):
         yield server
 
 
-def go(page, name):
-    page.get_by_role("link", name=name, exact=True).click()
-
-
 def test_the_drawing_survives_a_look_at_the_runs(draw):
     draw.draw(DIGITS[5])
     picture, ink = draw.picture(), draw.ink()
-    go(draw.page, "Runs")
+    choose(draw.page, "All runs", "Runs")
     expect(draw.page.get_by_role("heading", level=1)).to_contain_text("networks come from")
-    go(draw.page, "Draw")
+    choose(draw.page, "Draw")
     expect(draw.answer).to_have_text("5")
     assert draw.picture() == picture
     draw.await_ink(ink)
@@ -47,7 +46,7 @@ def test_a_fresh_server_opens_on_a_deep_link_to_another_page(fresh_server, visit
 
 def test_a_fresh_server_opens_on_a_deep_link_to_a_picture(fresh_server, visit):
     page = DrawPage(visit(), fresh_server.url).open("/?sample=seven")
-    expect(page.page.get_by_role("link", name="Runs", exact=True)).to_be_visible()
+    expect(page.page.get_by_role("button", name="Runs", exact=True)).to_be_visible()
     expect(page.answer).to_have_text("7")
 
 
@@ -78,3 +77,72 @@ def test_visitors_do_not_see_each_others_drawings(draw, visit):
 def test_a_link_with_nonsense_opens_the_page_all_the_same(visit, server):
     address = "/?sample=elephant&test=-3&brush=thick&contamination=nan&lang=%3Cscript%3E"
     expect(DrawPage(visit(), server.url).open(address).invitation).to_be_visible()
+
+
+def test_a_page_behind_a_groups_name_is_reached_by_keyboard(visit, server):
+    page = DrawPage(visit(), server.url).open().page
+    page.get_by_role("button", name="Learn without labels", exact=True).focus()
+    page.keyboard.press("Enter")
+    page.get_by_role("menuitem").first.wait_for()
+    page.keyboard.press("ArrowDown")
+    page.keyboard.press("Enter")
+    expect(page.get_by_role("heading", level=1)).to_contain_text("kinds of seven")
+
+
+def test_the_menu_of_a_phone_is_named_and_closes_on_a_choice(visit, server):
+    page = visit(viewport=PHONE, has_touch=True, is_mobile=True)
+    page.goto(server.url)
+    sidebar = page.get_by_test_id("stSidebar")
+    for name in ("Look inside", "All runs"):
+        page.get_by_role("button", name="Menu", exact=True).tap()
+        expect(sidebar).to_have_attribute("data-collapsed", "false")
+        sidebar.get_by_role("link", name=name, exact=True).tap()
+        expect(sidebar).to_have_attribute("data-collapsed", "true")
+        expect(page).to_have_title(f"{name} · Glyphscope")
+    page.reload()
+    expect(page.get_by_role("heading", level=1)).to_be_in_viewport()
+    expect(page.get_by_role("button", name="Menu", exact=True)).to_be_in_viewport()
+
+
+@pytest.mark.parametrize("leave", ["Escape", "beside it", "Close the menu"])
+def test_the_menu_of_a_phone_closes_without_a_choice(visit, server, leave):
+    page = visit(viewport=PHONE, has_touch=True, is_mobile=True)
+    page.goto(f"{server.url}/runs")
+    page.get_by_role("button", name="Menu", exact=True).tap()
+    sidebar = page.get_by_test_id("stSidebar")
+    expect(sidebar).to_have_attribute("data-collapsed", "false")
+    if leave == "Escape":
+        page.keyboard.press("Escape")
+    elif leave == "beside it":
+        page.touchscreen.tap(380, 700)
+    else:
+        page.get_by_role("button", name=leave, exact=True).tap()
+    expect(sidebar).to_have_attribute("data-collapsed", "true")
+
+
+@pytest.mark.parametrize(
+    ("browsers", "address", "language"),
+    [
+        ("de-AT", "", "de"),
+        ("ja-JP", "", "ja"),
+        ("en-GB", "", "en"),
+        ("xx", "", "en"),
+        ("de-DE", "?lang=en", "en"),
+    ],
+)
+def test_a_page_speaks_the_browsers_language_unless_the_link_names_one(
+    visit, server, browsers, address, language
+):
+    page = visit(locale=browsers)
+    page.goto(f"{server.url}/runs{address}")
+    expect(page).to_have_title(f"{speaker(language)('app.runs')} · Glyphscope")
+    expect(page.locator(f"html[lang={language}]")).to_be_attached()
+
+
+def test_a_language_that_was_chosen_against_the_browsers_stays_in_the_link(visit, server):
+    page = visit(locale="de-DE")
+    page.goto(f"{server.url}/runs")
+    page.get_by_role("link", name="English", exact=True).click()
+    expect(page).to_have_title("All runs · Glyphscope")
+    choose(page, "Lessons")
+    expect(page).to_have_url(f"{server.url}/lessons?lang=en")

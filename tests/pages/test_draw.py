@@ -39,8 +39,8 @@ def test_a_stroke_is_answered(app, page_html):
     assert not app.exception
     assert big_answer(html) == "3"
     assert "A digit" in html
-    assert "Cluster 1 of 10, the one that stands for 3" in html
-    assert "Cluster 2 of 10, the one that stands for 8" in html  # DEC
+    assert "Cluster A of 10, the one that stands for 3" in html
+    assert "Cluster B of 10, the one that stands for 8" in html  # DEC
     assert "The 20 nearest training images" in html
 
 

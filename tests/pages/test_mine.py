@@ -56,11 +56,17 @@ def test_a_finished_run_is_on_the_stage_with_its_line(mine, runs_folder):
     assert any("train mine-gaussian --seed 3" in code.value for code in page.code)
 
 
-def test_the_cloud_at_rest_brings_the_run_that_fits_it(mine, runs_folder):
+def test_the_cloud_at_rest_brings_the_nearest_run_and_stays_where_it_is(mine, runs_folder):
     make_gaussian(runs_folder, "mine-gaussian-a", rho=0.5)
     make_gaussian(runs_folder, "mine-gaussian-b", rho=-0.2)
     assert stage(mine(rho="-0.2"))["film"]["id"] == "mine-gaussian-b"
     assert stage(mine(rho="0.5"))["film"]["id"] == "mine-gaussian-a"
+    for rho, nearest in (("0.3", 0.5), ("0.1", -0.2), ("-0.9", -0.2)):
+        shown = stage(mine(rho=rho))
+        assert (shown["rho"], shown["film"]["rho"]) == (float(rho), nearest)
+
+
+def test_without_any_run_the_stage_has_no_film(mine):
     assert stage(mine(rho="0.3"))["film"] is None
 
 

@@ -12,6 +12,7 @@ from core.runs import Run
 from ui.dec import stack as dec_stack
 from ui.frame import numbers
 from ui.frame.texts import Say
+from ui.pictures import clusters
 from ui.pictures.charts import picture
 
 EXAMPLE = 0  # a clear 7
@@ -67,7 +68,6 @@ def code_html(code: np.ndarray, q: np.ndarray, run: Run, say: Say) -> str:
     best = int(q.argmax())
     names = (run.evaluation or {}).get("cluster_digits") or []
     name = names[best] if best < len(names) else "–"
-    words = say(
-        "dec.code", n=len(code), cluster=best + 1, name=name, q=numbers.percent(q[best], 0, say)
-    )
+    cluster, share = clusters.name(best, len(q)), numbers.percent(q[best], 0, say)
+    words = say("dec.code", n=len(code), cluster=cluster, name=name, q=share)
     return f'<div class="gs gs-dec-code"><div>{bars}</div><p>{escape(words)}</p></div>'

@@ -9,7 +9,7 @@ import numpy as np
 
 from ui.frame import numbers
 from ui.frame.texts import Say
-from ui.pictures import charts
+from ui.pictures import charts, clusters
 from ui.slate.seen import seen_figure
 
 SPACES = ("l2", "cnn", "pixels")
@@ -158,8 +158,8 @@ def _strip(opinion: Any, say: Say) -> str:
 def _place(opinion: Any, say: Say) -> str:
     """Name an opinion's cluster, and the digit that it stands for."""
     n_clusters = len(opinion.cluster_digits)
-    number = opinion.cluster + 1
-    return say("cluster.sentence", cluster=number, n=n_clusters, digit=opinion.digit)
+    name = clusters.name(opinion.cluster, n_clusters)
+    return say("cluster.sentence", cluster=name, n=n_clusters, digit=opinion.digit)
 
 
 def _overcluster(shown: Shown, say: Say) -> str:

@@ -2,18 +2,32 @@
 
 from html import escape
 
+from ui.frame import glossary
 from ui.frame.texts import Say
 
 
-def question_html(question: str, lead: str, source: str = "") -> str:
+def question_html(question: str, lead: str, source: str = "", words: str = "") -> str:
     """Return the head of a page.
 
     Args:
         question: that it answers, HTML.
         lead: what one can do about it, HTML.
         source: what `source_html` returns, where a page shows what a text did.
+        words: what `glossary.words_html` returns, where a page has words to explain.
     """
-    return f'<header class="gs-head"><h1>{question}</h1><p>{lead}{source}</p></header>'
+    return f'<header class="gs-head"><h1>{question}</h1><p>{lead}{source}</p>{words}</header>'
+
+
+def head_html(page: str, text: str, say: Say) -> str:
+    """Return the head of a page about a text: its question, its lead, and the words to know.
+
+    Args:
+        page: as its file is called.
+        text: its name in `core.texts`.
+        say: speaks the visitor's language.
+    """
+    words, source = glossary.words_html(page, say), source_html(text, say)
+    return question_html(say(f"{page}.question"), say(f"{page}.lead"), source, words)
 
 
 def source_html(text: str, say: Say) -> str:

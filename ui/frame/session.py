@@ -6,21 +6,26 @@ from typing import Any
 
 import streamlit as st
 
-from ui.frame.texts import LANGUAGES, Say, speaker
+from ui.frame.texts import LANGUAGES, Say, speaker, spoken
 
 
 def language() -> str:
-    """Return the visitor's language: from the link, else as before, else English."""
+    """Return the visitor's language: from the link, else as before, else the browser's."""
     asked = st.query_params.get("lang")
     if asked in LANGUAGES:
         st.session_state["lang"] = asked
-    return st.session_state.get("lang", "en")
+    return st.session_state.get("lang", browsers_language())
+
+
+def browsers_language() -> str:
+    """Return the language that the browser asks for, English where the catalogues lack it."""
+    return spoken(st.context.locale)
 
 
 def in_language(parameters: Mapping[str, str]) -> dict[str, str]:
     """Return the parameters of a link with the visitor's language, where it must be named."""
     chosen = language()
-    return dict(parameters) | ({} if chosen == "en" else {"lang": chosen})
+    return dict(parameters) | ({} if chosen == browsers_language() else {"lang": chosen})
 
 
 def say() -> Say:

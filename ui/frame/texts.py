@@ -89,6 +89,16 @@ def speaker(language: str) -> Say:
     return Say(language if language in LANGUAGES else SOURCE)
 
 
+def spoken(tag: str | None) -> str:
+    """Return the language that serves a browser's best.
+
+    Args:
+        tag: what the browser calls its language, "de-AT"; None where it does not say.
+    """
+    wanted = (tag or SOURCE).split("-")[0].lower()
+    return next((code for code, one in LOCALES.items() if one.language == wanted), SOURCE)
+
+
 def known(key: str) -> bool:
     """Tell whether there is a sentence of this name."""
     return key in catalogue(SOURCE)

@@ -23,6 +23,7 @@ from ui.frame import numbers
 from ui.frame.texts import Say
 from ui.lessons import figures
 from ui.lessons.lesson import Settings
+from ui.pictures import clusters
 from ui.pictures.charts import picture
 from ui.texts import changes
 
@@ -87,9 +88,11 @@ def _means(settings: Settings, say: Say) -> Shown:
     found = _surveyed(exhibit(settings["run"]).path, asked is None)
     if found is None:
         return []
-    first = 1 if asked is None else 0  # as the pages of the two count
     return [
-        (found.mean_image(Group((cluster,))), say("lessons.cluster", cluster=cluster + first))
+        (
+            found.mean_image(Group((cluster,))),
+            say("lessons.cluster", cluster=clusters.name(cluster, found.n_clusters)),
+        )
         for cluster in asked or range(found.n_clusters)
     ]
 

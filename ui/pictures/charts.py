@@ -12,6 +12,7 @@ import numpy as np
 
 from ui.frame import numbers
 from ui.frame.texts import Say
+from ui.pictures import clusters
 from ui.pictures.images import data_uri, sprite
 
 SCORE_RANGE = (0.9, 12.0)  # outlier factors shown on the log scale; beyond, the mark sticks
@@ -56,20 +57,18 @@ def cluster_strip(
         chosen: index of the cluster the image is put in.
     """
     cells = "".join(
-        _cluster_cell(index, digit, float(probability), index == chosen, say)
+        _cell(clusters.name(index, len(digits)), digit, float(probability), index == chosen, say)
         for index, (digit, probability) in enumerate(zip(digits, probabilities, strict=True))
     )
     return f'<ol class="gs-clusters">{cells}</ol>'
 
 
-def _cluster_cell(index: int, digit: int, probability: float, chosen: bool, say: Say) -> str:
-    label = say(
-        "cluster.cell", cluster=index + 1, digit=digit, share=numbers.share(probability, say)
-    )
+def _cell(name: str, digit: int, probability: float, chosen: bool, say: Say) -> str:
+    label = say("cluster.cell", cluster=name, digit=digit, share=numbers.share(probability, say))
     css = "chosen" if chosen else ""
     return (
         f'<li class="{css}" title="{escape(label)}" style="--p:{probability:.3f}">'
-        f"<small>{index + 1}</small><b>{digit}</b></li>"
+        f"<small>{name}</small><b>{digit}</b></li>"
     )
 
 

@@ -13,6 +13,7 @@ from ui.film import reel
 from ui.film.reel import Reel
 from ui.frame import numbers
 from ui.frame.texts import Say
+from ui.pictures import clusters
 from ui.training.live_run import is_live
 from ui.watch import figures, heads, recipes, words
 from ui.watch.findings import event_marks
@@ -89,20 +90,34 @@ def _joint(view: View, film: figure.Film, number: int, say: Say) -> Plot:
     joints = view.heads.joints[:, view.head]
     codes = np.rint(255 * np.sqrt(joints)).astype(np.uint8)
     order = view.order.tolist()
+    strips, last = _strips(view)
     top = figures.BRIGHTEST / joints.shape[-1]
     return Plot(
         f"joint-{number + 1}",
-        figures.joint(joints[-1], view.order, say),
+        figures.joint(joints[-1], view.order, say, last),
         say("watch.film.joint_alt", head=view.head + 1),
         title=say("watch.film.joint"),
         ratio=1,
         film=film,
-        frames=[Frames(0, codes, ROOT, _name(view), rows=order, columns=order)],
+        frames=[Frames(0, codes, ROOT, _name(view), rows=order, columns=order), *strips],
         captions=words.traces(view, say),
         area=_area(2, number),
         ends=(numbers.count(0, say), say("watch.film.scale", top=numbers.plain(top, say))),
         wide=False,
     )
+
+
+def _strips(view: View) -> tuple[list[Frames], np.ndarray | None]:
+    """Return what is in each cluster as it changes, for P's rows and columns, and its end."""
+    n_clusters = view.heads.joints.shape[-1]
+    if not watched(view.heads) or n_clusters > figures.MOST_NAMES:
+        return [], None
+    seen = clusters.pictures(view.heads.confusions[:, view.head])
+    codes, side = np.rint(255 * seen).astype(np.uint8), clusters.SIDE
+    places = (view.order[:, None] * side + np.arange(side)).ravel().tolist()
+    rows = Frames(1, figures.upright(codes), SHARE, f"{_name(view)} rows", rows=places)
+    columns = Frames(2, figures.across(codes), SHARE, f"{_name(view)} columns", columns=places)
+    return [rows, columns], seen[-1]
 
 
 def _confusion(view: View, film: figure.Film, number: int, say: Say) -> Plot:
@@ -117,11 +132,22 @@ def _confusion(view: View, film: figure.Film, number: int, say: Say) -> Plot:
         note=say("watch.film.viewer"),
         ratio=1,
         film=film,
-        frames=[Frames(0, codes, SHARE, _name(view), columns=view.order.tolist(), totals=totals)],
+        frames=[
+            Frames(0, codes, SHARE, _name(view), columns=view.order.tolist(), totals=totals),
+            *_below(view),
+        ],
         captions=words.matched(view, say),
         area=_area(2, number, place=1),
         wide=False,
     )
+
+
+def _below(view: View) -> list[Frames]:
+    """Return what is in each cluster as it changes, for the columns of the confusion matrix."""
+    return [
+        Frames(2, strip.codes, SHARE, strip.name, columns=strip.columns)
+        for strip in _strips(view)[0][1:]
+    ]
 
 
 def _name(view: View) -> str:
@@ -132,9 +158,10 @@ def _curves(
     run: Run, view: View, film: figure.Film, number: int, end: int, alone: bool, say: Say
 ) -> Plot:
     events = event_marks(run.events, say) if view.group != OVER else []
+    steps, eased = view.film.steps, bool(view.film.alphas[-1] < view.film.alphas[0])
     return Plot(
         f"curves-{number + 1}",
-        figures.curves(view.figures, view.head, view.film.steps, end, view.ceiling, events, say),
+        figures.curves(view.figures, view.head, steps, end, view.ceiling, events, say, eased),
         say("watch.film.curves_alt", head=view.head + 1),
         height=HEIGHT if alone else LOW,
         area=LAST if alone else _area(3, number, 3),

@@ -9,6 +9,7 @@ import plotly.graph_objects as go
 
 from ui.figure import style
 from ui.frame.texts import Say
+from ui.pictures import clusters
 from ui.pictures.cividis import hex_colors
 
 BRIGHTEST = 1.2  # times what a head that knows its k clusters has on the diagonal, 1 / k
@@ -16,6 +17,7 @@ MOST_NAMES = 10  # rows or columns that are named
 MARKED = 0.045  # of the ceiling, where events have their marks: all of them within the lane
 LINE = 56  # letters of a line under the pointer
 INFORMATION, LOSS, ACCURACY = (0.52, 1.0), (0.25, 0.46), (0.0, 0.13)  # heights of the lanes
+STRIP = 0.09  # of a matrix' side, the pictures along it
 _SIDES = {"l": 42, "r": 2, "t": 2, "b": 42}  # as much across as upright: matrices stay square
 _EVEN = np.linspace(0, 1, 10)  # places of Cividis' stops
 
@@ -25,15 +27,18 @@ def scale(power: float = 1) -> list[tuple[float, str]]:
     return list(zip((_EVEN**power).tolist(), hex_colors(_EVEN), strict=True))
 
 
-def joint(P: np.ndarray, order: np.ndarray, say: Say) -> go.Figure:
+def joint(
+    P: np.ndarray, order: np.ndarray, say: Say, pictures: np.ndarray | None = None
+) -> go.Figure:
     """Draw P, coloured by its square root, so that small probabilities show.
 
     Args:
         P: (k, k) float, the joint probability of two clusters.
         order: (k,) int, the clusters in their order.
         say: speaks the visitor's language.
+        pictures: (k, side, side) in [0, 1], what is in each cluster, drawn along both axes.
     """
-    names = [str(cluster + 1) for cluster in order]
+    names = _names(order)
     trace = {
         "type": "heatmap",
         "name": say("watch.film.joint"),
@@ -45,7 +50,8 @@ def joint(P: np.ndarray, order: np.ndarray, say: Say) -> go.Figure:
         "hovertemplate": "P(%{y}, %{x}) = %{z:.2~g}<extra></extra>",
     }
     one, other = say("watch.film.axis.one"), say("watch.film.axis.other")
-    return _matrix(trace, _cells(other, names), _cells(one, names))
+    drawn = _matrix(trace, _cells(other, names), _cells(one, names))
+    return drawn if pictures is None else _pictured(drawn, pictures[order], pictures[order])
 
 
 def confusion(counts: np.ndarray, order: np.ndarray, say: Say) -> go.Figure:
@@ -56,7 +62,7 @@ def confusion(counts: np.ndarray, order: np.ndarray, say: Say) -> go.Figure:
         order: (k,) int, the clusters in their order.
         say: speaks the visitor's language.
     """
-    names = [str(cluster + 1) for cluster in order]
+    names = _names(order)
     totals = counts.sum(axis=1)
     asked = say(
         "watch.film.count", count="%{customdata}", total="%{text}", label="%{y}", cluster="%{x}"
@@ -75,12 +81,54 @@ def confusion(counts: np.ndarray, order: np.ndarray, say: Say) -> go.Figure:
     }
     digits = [str(label) for label in range(len(counts))]
     cluster, digit = say("watch.film.axis.cluster"), say("watch.film.axis.digit")
-    return _matrix(trace, _cells(cluster, names), _cells(digit, digits))
+    drawn = _matrix(trace, _cells(cluster, names), _cells(digit, digits))
+    if len(order) > MOST_NAMES:
+        return drawn
+    return _pictured(drawn, clusters.mean_digits(), clusters.pictures(counts)[order])
 
 
 def shares(counts: np.ndarray) -> np.ndarray:
     """Return the share of its row that each count is: (..., rows, k) -> the same, in [0, 1]."""
     return np.asarray(counts / np.maximum(counts.sum(axis=-1, keepdims=True), 1))
+
+
+def _names(order: np.ndarray) -> list[str]:
+    return [clusters.name(int(cluster), len(order)) for cluster in order]
+
+
+def across(pictures: np.ndarray) -> np.ndarray:
+    """Lay pictures side by side: (..., n, side, side) -> (..., side, n * side)."""
+    rows = np.moveaxis(pictures, -3, -2)
+    return rows.reshape(*rows.shape[:-2], -1)
+
+
+def upright(pictures: np.ndarray) -> np.ndarray:
+    """Stack pictures: (..., n, side, side) -> (..., n * side, side)."""
+    return pictures.reshape(*pictures.shape[:-3], -1, pictures.shape[-1])
+
+
+def _pictured(drawn: go.Figure, rows: np.ndarray, columns: np.ndarray) -> go.Figure:
+    """Put a picture beside each row of a matrix, and one below each column.
+
+    Args:
+        drawn: the matrix.
+        rows: (n, side, side) in [0, 1].
+        columns: (m, side, side) in [0, 1].
+    """
+    grey = {"type": "heatmap", "zmin": 0, "zmax": 1, "showscale": False, "hoverinfo": "skip"}
+    black = grey | {"colorscale": [[0, "#000000"], [1, "#ffffff"]]}
+    drawn.add_trace(black | {"z": upright(rows).astype(np.float32), "xaxis": "x2", "yaxis": "y2"})
+    drawn.add_trace(black | {"z": across(columns).astype(np.float32), "xaxis": "x3", "yaxis": "y3"})
+    beside, along, free = [0, STRIP - 0.01], [STRIP, 1], style.bare()
+    drawn.update_layout(
+        xaxis={"domain": along, "anchor": "y3"},
+        yaxis={"domain": along, "anchor": "x2"},
+        xaxis2=free | {"domain": beside, "anchor": "y2"},
+        yaxis2=free | {"domain": along, "anchor": "x2", "autorange": "reversed"},
+        xaxis3=free | {"domain": along, "anchor": "y3"},
+        yaxis3=free | {"domain": beside, "anchor": "x3", "autorange": "reversed"},
+    )
+    return drawn
 
 
 def _cells(title: str, names: Sequence[str]) -> dict[str, Any]:
@@ -106,6 +154,7 @@ def curves(
     ceiling: float,
     events: Sequence[Mapping[str, Any]],
     say: Say,
+    eased: bool = False,
 ) -> go.Figure:
     """Draw what heads did over the steps, three lanes on one axis; all but one head are faint.
 
@@ -117,6 +166,7 @@ def curves(
         ceiling: the most mutual information that is possible, in nats.
         events: what happened: `step`, and `text` in words.
         say: speaks the visitor's language.
+        eased: whether alpha fell meanwhile, by which the loss rises.
     """
     lanes = [
         *_faint(figures, head, steps, say),
@@ -125,10 +175,10 @@ def curves(
         *([_strip(figures["accuracy"], steps, say)] if "accuracy" in figures else []),
         *([_events(events, MARKED * ceiling, say)] if events else []),
     ]
-    return go.Figure(lanes, layout=_lanes("accuracy" in figures, end, ceiling, say))
+    return go.Figure(lanes, layout=_lanes("accuracy" in figures, end, ceiling, eased, say))
 
 
-def _lanes(watched: bool, end: int, ceiling: float, say: Say) -> dict[str, Any]:
+def _lanes(watched: bool, end: int, ceiling: float, eased: bool, say: Say) -> dict[str, Any]:
     """Return the layout of the lanes; without a viewer there is no accuracy."""
     last = "y3" if watched else "y2"
     nats, loss = say("watch.film.axis.nats"), say("watch.film.axis.loss")
@@ -143,8 +193,8 @@ def _lanes(watched: bool, end: int, ceiling: float, say: Say) -> dict[str, Any]:
             ticks="",
             **fixed,
         ),
-        "annotations": [_over_strip(say)],
     }
+    said = [*([_over_strip(say)] if watched else []), *([_rising(say)] if eased else [])]
     below = ACCURACY[1] if not watched else 0
     return style.layout(
         xaxis=style.axis(
@@ -155,6 +205,7 @@ def _lanes(watched: bool, end: int, ceiling: float, say: Say) -> dict[str, Any]:
         margin={"l": 54, "r": 8, "t": 8, "b": 42},
         hovermode="x",
         dragmode=False,
+        annotations=said,
         **(strip if watched else {}),
     )
 
@@ -163,6 +214,13 @@ def _over_strip(say: Say) -> dict[str, Any]:
     place = {"xref": "paper", "yref": "paper", "x": 0, "y": ACCURACY[1] + 0.005}
     corner = {"xanchor": "left", "yanchor": "bottom", "showarrow": False}
     return {"text": say("watch.film.strip"), "font": {"size": 12}} | place | corner
+
+
+def _rising(say: Say) -> dict[str, Any]:
+    """Say below the loss why it rises while all gets better."""
+    place = {"xref": "paper", "yref": "paper", "x": 0.995, "y": LOSS[0] + 0.005}
+    corner = {"xanchor": "right", "yanchor": "bottom", "showarrow": False, "align": "right"}
+    return {"text": say("watch.film.rising"), "font": {"size": 12}} | place | corner
 
 
 def _information(

@@ -4,18 +4,21 @@ from typing import Any
 
 from core.iic.diagnosis import COLLAPSED, MERGED, Finding
 from ui.frame.texts import Say
+from ui.pictures import clusters
 
+N_CLUSTERS = 10  # of the heads that are judged
 ACTIONS = ("reseeded", "restarted")
 
 
 def sentence(finding: Finding, say: Say) -> str:
-    """Return one sentence; heads and clusters count from 1, as on the page."""
-    head, clusters = finding.head + 1, [cluster + 1 for cluster in finding.clusters]
+    """Return one sentence; heads count from 1 and clusters have letters, as on the page."""
+    head = finding.head + 1
+    names = [clusters.name(cluster, N_CLUSTERS) for cluster in finding.clusters]
     if finding.kind == COLLAPSED:
-        return say("watch.collapsed", head=head, cluster=clusters[0])
+        return say("watch.collapsed", head=head, cluster=names[0])
     if finding.kind != MERGED:
         return say("watch.told_apart", head=head)
-    full, *idle = clusters
+    full, *idle = names
     if len(idle) == 1:
         return say("watch.merged", head=head, full=full, idle=idle[0])
     return say("watch.merged_split", head=head, full=full, one=idle[0], other=idle[1])

@@ -8,6 +8,7 @@ import plotly.graph_objects as go
 
 from ui.figure import style
 from ui.frame.texts import Say
+from ui.pictures import clusters
 from ui.watch import figures
 
 BETWEEN = 0.3  # of the figure's height, between two rows of bars
@@ -21,7 +22,8 @@ def bars(rows: Mapping[str, np.ndarray], say: Say) -> go.Figure:
         say: speaks the visitor's language.
     """
     n = len(rows)
-    names = [str(cluster + 1) for cluster in range(len(next(iter(rows.values()))))]
+    n_clusters = len(next(iter(rows.values())))
+    names = [clusters.name(cluster, n_clusters) for cluster in range(n_clusters)]
     high = (1 - BETWEEN * (n - 1)) / n
     axes, traces = {}, []
     for place, (symbol, values) in enumerate(rows.items()):

@@ -7,6 +7,7 @@ from core.outliers.sets import OUTLIERS
 from core.outliers.stored import load_anomalies
 from core.runs import exhibit
 from tests.browser.anomalies.page import AnomaliesPage
+from tests.browser.app_page import choose
 from tests.browser.conftest import PHONE, TRACEBACK
 from tests.browser.figure import Figure
 from tests.browser.strokes import DIGITS
@@ -171,7 +172,7 @@ def test_negatives_pass_on_pixels_until_the_limit_moves(anomalies):
 
 def test_a_drawing_from_draw_is_explained(draw):
     draw.draw(DIGITS[3])
-    draw.page.get_by_role("link", name="Anomalies", exact=True).click()
+    choose(draw.page, "Say “I don't know”")
     anomalies = AnomaliesPage(draw.page, draw.url)
     expect(anomalies.steps).to_be_visible()
     draw.page.get_by_role("button", name="Explain my drawing").click()

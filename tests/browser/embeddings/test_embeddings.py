@@ -11,7 +11,7 @@ from core.maps.stored import load_map
 from core.outliers.stored import load_anomalies
 from core.projection.layout import ProjectionConfig
 from core.runs import exhibit
-from tests.browser.app_page import WARM_TIMEOUT
+from tests.browser.app_page import WARM_TIMEOUT, choose
 from tests.browser.conftest import PHONE, TRACEBACK
 from tests.browser.draw.page import DrawPage
 from tests.browser.embeddings.page import EmbeddingsPage
@@ -233,5 +233,5 @@ def test_a_drawing_reaches_the_map_and_draw_alike(visit, server):
     embeddings = EmbeddingsPage(page, server.url).open()
     embeddings.draw(DIGITS[3])
     expect(embeddings.near.first).to_be_visible(timeout=WARM_TIMEOUT)
-    page.get_by_role("link", name="Draw", exact=True).click()
+    choose(page, "Draw")
     expect(DrawPage(page, server.url).answer).to_have_text("3", timeout=WARM_TIMEOUT)

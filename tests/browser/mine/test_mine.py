@@ -95,10 +95,11 @@ def test_a_film_plays_to_its_end(still):
     expect(mine.transport).not_to_have_class(re.compile("playing"), timeout=30_000)
 
 
-def test_where_no_network_was_trained_the_film_steps_back(still):
+def test_where_no_network_was_trained_the_nearest_one_stays_and_says_so(still):
     mine = still()
     mine.slider.fill("30")
-    expect(mine.reading("mine")).to_have_text("–")
+    expect(mine.page.get_by_text(f"Learned at ρ = {RHO:.2f}, the nearest")).to_be_visible()
+    expect(mine.reading("mine")).to_have_text(f"{gaussian_information(RHO):.3f}")
     expect(mine.button("Train it here")).to_be_visible()
     mine.slider.fill(str(round(100 * RHO)))
     expect(mine.button("Train it here")).to_be_hidden()

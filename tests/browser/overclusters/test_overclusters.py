@@ -3,6 +3,7 @@ import re
 import pytest
 from playwright.sync_api import expect
 
+from tests.browser.app_page import choose
 from tests.browser.conftest import PHONE, TRACEBACK
 from tests.browser.draw.page import DrawPage
 from tests.browser.overclusters.page import ClustersPage
@@ -20,19 +21,15 @@ def clusters(visit, server):
     assert TRACEBACK not in server.log.read_text(errors="replace")[before:]
 
 
-def go(page, name):
-    page.get_by_role("link", name=name, exact=True).click()
-
-
 def test_a_drawn_seven_is_called_by_the_name_its_cluster_gets(draw):
     draw.draw(DIGITS[7])
     said = draw.page.get_by_text(re.compile(r"it is number \d+")).inner_text()
     cluster = re.search(r"it is number (\d+)", said)[1]
-    go(draw.page, "Overclusters")
+    choose(draw.page, "Find kinds of a digit · overclusters", "Learn without labels")
     clusters = ClustersPage(draw.page, draw.url).await_matrix()
     clusters.show_only(cluster)
     clusters.name(cluster, "seven with a bar")
-    go(draw.page, "Draw")
+    choose(draw.page, "Draw")
     expect(draw.page.locator(".gs-kind")).to_contain_text("“seven with a bar”")
 
 

@@ -4,6 +4,7 @@ import re
 import pytest
 from playwright.sync_api import expect
 
+from tests.browser.app_page import choose
 from tests.browser.conftest import PHONE
 from tests.browser.server import serve_runs
 from tests.browser.watch.page import WAKE_TIMEOUT, WatchPage
@@ -142,7 +143,7 @@ def test_two_films_are_shown_at_the_same_step(still):
 
 def test_pointing_at_a_cell_tells_its_value(still):
     watch = still()
-    expect(watch.confusion.point(0, 0)).to_have_text("50 of 50 “0” in cluster 10")
+    expect(watch.confusion.point(0, 0)).to_have_text("50 of 50 “0” in cluster J")
     expect(watch.joint.point(0, 0).last).to_have_text("P(10, 10) = 0.1")
 
 
@@ -181,9 +182,9 @@ def test_the_film_is_where_it_was_after_a_look_at_another_page(still):
     watch = still()
     watch.joint.plot.focus()
     watch.page.keyboard.press("ArrowLeft")
-    watch.page.get_by_role("link", name="Runs", exact=True).click()
+    choose(watch.page, "All runs", "Runs")
     expect(watch.page.get_by_role("heading", level=1)).to_contain_text("networks come from")
-    watch.page.get_by_role("link", name="Train and watch (IIC)", exact=True).click()
+    choose(watch.page, "Sort into ten groups · IIC", "Learn without labels")
     expect(watch.moment).to_contain_text(f"step {LAST - 10}")
 
 
@@ -191,8 +192,8 @@ def test_the_head_and_the_order_are_as_before_after_a_look_at_another_page(still
     watch = still()
     watch.choose("2")
     watch.choose("as they are")
-    watch.page.get_by_role("link", name="Runs", exact=True).click()
+    choose(watch.page, "All runs", "Runs")
     expect(watch.page.get_by_role("heading", level=1)).to_contain_text("networks come from")
-    watch.page.get_by_role("link", name="Train and watch (IIC)", exact=True).click()
+    choose(watch.page, "Sort into ten groups · IIC", "Learn without labels")
     for name in ("2", "as they are"):
         expect(watch.page.get_by_role("radio", name=name, exact=True)).to_be_checked()

@@ -51,7 +51,7 @@ def test_a_code_is_drawn_number_by_number(tmp_path):
     html = drawing.code_html(code, q, make_dec_run(tmp_path), SAY)
     assert html.count("<i ") == 10
     assert 'class="down" style="--h:0.500"' in html
-    assert "cluster 3, which stands for 7" in html
+    assert "cluster C, which stands for 7" in html
 
 
 def test_a_drawing_s_chain_shows_the_stages_there_were():

@@ -87,3 +87,11 @@ def test_an_unknown_language_reads_as_english():
 def test_an_unknown_sentence_is_an_error():
     with pytest.raises(KeyError, match="no such"):
         texts.phrase("no such")
+
+
+@pytest.mark.parametrize(
+    ("tag", "language"),
+    [("de", "de"), ("de-AT", "de"), ("JA", "ja"), ("en-US", "en"), ("xx", "en"), (None, "en")],
+)
+def test_a_browsers_language_is_spoken_where_there_is_one(tag, language):
+    assert texts.spoken(tag) == language

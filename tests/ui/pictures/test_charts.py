@@ -52,7 +52,7 @@ def test_the_chosen_cluster_is_marked_and_named():
     html = charts.cluster_strip(HALF, [3, 8, 0, 7, 1, 4, 9, 2, 6, 5], 1, say)
     assert_balanced(html)
     assert html.count("chosen") == 1
-    assert 'class="chosen" title="cluster 2, stands for 8: 50.0%"' in html
+    assert 'class="chosen" title="cluster B, stands for 8: 50.0%"' in html
 
 
 def test_a_strip_needs_a_digit_for_each_cluster():

@@ -8,7 +8,8 @@ from core.iic.film import write_snapshot
 from core.iic.film_figures import OVER, SUB, orders
 from tests.made.iic import arrays, make_run
 from ui.frame.texts import speaker
-from ui.watch import feed
+from ui.pictures import clusters
+from ui.watch import feed, figures
 from ui.watch.heads import View
 
 SAY = speaker("en")
@@ -21,6 +22,11 @@ def plots(run, group=SUB, head=0, film=None):
     return feed.plots_of(run, view, 0, 51, True, SAY)
 
 
+def shown_rows(frames):
+    """Return the values of frames whose rows alone are in another order."""
+    return frames.levels[frames.codes[:, frames.rows]]
+
+
 def shown(frames):
     """Return the values of frames as the browser reads them."""
     codes = frames.codes[:, frames.rows or slice(None)][:, :, frames.columns]
@@ -31,7 +37,7 @@ def shown(frames):
 def test_the_frames_of_p_are_p(tmp_path, head):
     run = make_run(tmp_path)
     joint, *_ = plots(run, head=head)
-    [frames] = joint.frames
+    frames, *_ = joint.frames
     expected = feed.load(run).joints[:, head][:, ::-1, ::-1]
     np.testing.assert_allclose(shown(frames), expected, atol=0.0015)
     np.testing.assert_allclose(shown(frames)[-1], joint.figure.data[0].z, atol=0.0015)
@@ -40,10 +46,21 @@ def test_the_frames_of_p_are_p(tmp_path, head):
 def test_the_frames_of_the_confusion_matrix_give_the_counts(tmp_path):
     run = make_run(tmp_path)
     _, confusion, _ = plots(run)
-    [frames] = confusion.frames
+    frames, *_ = confusion.frames
     counts = np.rint(shown(frames)[-1] * np.array(frames.totals)[:, None])
     np.testing.assert_array_equal(counts, feed.load(run).confusions[-1, 0][:, ::-1])
     np.testing.assert_array_equal(counts, confusion.figure.data[0].customdata)
+
+
+def test_the_frames_of_the_pictures_are_what_is_in_each_cluster(tmp_path):
+    run = make_run(tmp_path)
+    joint, confusion, _ = plots(run)
+    _, rows, columns = joint.frames
+    counts = feed.load(run).confusions[0, 0][:, ::-1]  # the order of the made-up run
+    expected = clusters.pictures(counts)
+    np.testing.assert_allclose(shown_rows(rows)[0], figures.upright(expected), atol=0.0021)
+    np.testing.assert_allclose(shown(columns)[0], figures.across(expected), atol=0.0021)
+    assert confusion.frames[1].trace == columns.trace
 
 
 def test_frames_are_told_apart_by_their_heads(tmp_path):

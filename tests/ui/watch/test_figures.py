@@ -27,10 +27,10 @@ def test_p_is_drawn_in_the_order_of_its_clusters():
     np.testing.assert_allclose(figure.data[0].z, [[0.5, 0.1], [0.1, 0.3]], rtol=1e-6)
     assert (figure.data[0].zmin, figure.data[0].zmax) == (0, 0.6)  # 1.2 / 2
     assert (figure.layout.xaxis.title.text, figure.layout.yaxis.title.text) == (
-        "cluster z′",
-        "cluster z",
+        "cluster of the other copy, z′",
+        "cluster of one copy, z",
     )
-    assert figure.layout.xaxis.ticktext == figure.layout.yaxis.ticktext == ("2", "1")
+    assert figure.layout.xaxis.ticktext == figure.layout.yaxis.ticktext == ("B", "A")
     assert figure.layout.yaxis.autorange == "reversed"  # as matrices are read
     assert "P(%{y}, %{x}) = %{z" in figure.data[0].hovertemplate
 
@@ -50,15 +50,40 @@ def test_a_matrix_leaves_a_finger_to_the_page():
 
 
 def test_the_confusion_matrix_is_coloured_by_shares_and_tells_counts():
-    counts = np.array([[1, 3], [0, 0], [5, 0]])
+    counts = np.zeros((10, 2), int)
+    counts[:3] = [[1, 3], [0, 0], [5, 0]]
     figure = figures.confusion(counts, np.array([1, 0]), SAY)
-    [trace] = figure.data
-    np.testing.assert_allclose(trace.z, [[0.75, 0.25], [0, 0], [0, 1]])
-    np.testing.assert_array_equal(trace.customdata, [[3, 1], [0, 0], [0, 5]])
-    assert list(map(list, trace.text)) == [["4", "4"], ["0", "0"], ["5", "5"]]
+    trace = figure.data[0]
+    np.testing.assert_allclose(trace.z[:3], [[0.75, 0.25], [0, 0], [0, 1]])
+    np.testing.assert_array_equal(trace.customdata[:3], [[3, 1], [0, 0], [0, 5]])
+    assert list(map(list, trace.text[:3])) == [["4", "4"], ["0", "0"], ["5", "5"]]
     assert trace.hovertemplate == "%{customdata} of %{text} “%{y}” in cluster %{x}<extra></extra>"
-    assert figure.layout.yaxis.ticktext == ("0", "1", "2")
+    assert figure.layout.yaxis.ticktext == tuple("0123456789")
     assert (figure.layout.xaxis.title.text, figure.layout.yaxis.title.text) == ("cluster", "digit")
+
+
+def test_pictures_stand_beside_their_rows_and_below_their_columns():
+    P, order = np.eye(3) / 3, np.array([2, 0, 1])
+    pictures = np.array([0.1, 0.2, 0.3])[:, None, None] * np.ones((3, 2, 2))
+    _, beside, below = figures.joint(P, order, SAY, pictures).data
+    np.testing.assert_allclose(beside.z[:, 0], [0.3, 0.3, 0.1, 0.1, 0.2, 0.2])
+    np.testing.assert_allclose(below.z[0], [0.3, 0.3, 0.1, 0.1, 0.2, 0.2])
+    assert np.shape(beside.z) == (6, 2)
+    assert np.shape(below.z) == (2, 6)
+
+
+def test_fifty_clusters_have_no_pictures():
+    counts = np.ones((10, 50), int)
+    assert len(figures.confusion(counts, np.arange(50), SAY).data) == 1
+
+
+@pytest.mark.parametrize("eased", [True, False])
+def test_the_loss_says_why_it_rises_where_alpha_fell(eased):
+    film = random_film(4, 3)
+    found = curves(film, SUB)
+    drawn = figures.curves(found, 0, film.steps, 31, 2.3, [], SAY, eased)
+    said = [note.text for note in drawn.layout.annotations]
+    assert any("α falls" in text for text in said) == eased
 
 
 @pytest.mark.parametrize(("k", "named"), [(10, True), (50, False)])

@@ -5,15 +5,15 @@ from ui.watch.findings import event_marks, sentence
 SAY = speaker("en")
 
 
-def test_heads_and_clusters_count_from_one():
+def test_heads_count_from_one_and_clusters_have_letters():
     text = sentence(Finding(MERGED, 1, (3, 8)), SAY)
     assert "Head 2" in text
-    assert "cluster 4 holds two kinds" in text
-    assert "cluster 9" in text
+    assert "cluster D holds two kinds" in text
+    assert "cluster I" in text
 
 
 def test_two_clusters_that_share_a_kind_are_both_named():
-    assert "clusters 6 and 10 share one" in sentence(Finding(MERGED, 0, (2, 5, 9)), SAY)
+    assert "clusters F and J share one" in sentence(Finding(MERGED, 0, (2, 5, 9)), SAY)
 
 
 def test_every_kind_has_its_own_sentence():

@@ -53,7 +53,7 @@ def test_bars_stand_one_symbol_above_the_other_over_named_clusters(walk):
     assert [trace.name for trace in figure.data] == ["z", "z′"]
     assert [figure.layout[axis].title.text for axis in ("yaxis", "yaxis2")] == ["z", "z′"]
     assert figure.layout.yaxis.domain[0] > figure.layout.yaxis2.domain[1]
-    assert (figure.layout.xaxis.anchor, figure.layout.xaxis.ticktext) == ("y2", ("1", "2"))
+    assert (figure.layout.xaxis.anchor, figure.layout.xaxis.ticktext) == ("y2", ("A", "B"))
     assert card_plot("answers", walk, 0, SAY).alt == "z: 0.750; 0.250. z′: 0.750; 0.250"
 
 

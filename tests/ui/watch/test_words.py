@@ -41,7 +41,7 @@ def test_a_stuck_head_is_named_at_the_snapshots_where_it_is_stuck(film):
     joints[3, 1, 7, 7] = 1.0
     stuck = replace(film, joints=joints)
     said = words.notes(View(stuck, SUB, 1, ORDER), [], SAY)
-    assert "Head 2 has collapsed: cluster 8" in said[3]
+    assert "Head 2 has collapsed: cluster H" in said[3]
     assert said[5] == ""
     assert words.notes(View(stuck, SUB, 0, ORDER), [], SAY)[3].count("collapsed") == 0
 

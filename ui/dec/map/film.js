@@ -1,7 +1,7 @@
 // One film of DEC on the screen: the map, and beside it what is known of the moment shown.
 
 import { bytes } from "../../figure/browser/bytes.js";
-import { fill, node, range } from "../../frame/elements.js";
+import { clusterName, fill, node, range } from "../../frame/elements.js";
 import { frameAt } from "../moment.js";
 import { Points } from "./points.js";
 
@@ -159,7 +159,11 @@ export class Film {
     const { label, cluster } = event.target.dataset;
     if (label === undefined) return;
     const count = this.count(Number(label), Number(cluster));
-    this.find(".confusion .value").textContent = fill(this.texts.cell, { count, label, cluster: Number(cluster) + 1 });
+    this.find(".confusion .value").textContent = fill(this.texts.cell, {
+      count,
+      label,
+      cluster: clusterName(Number(cluster), this.k),
+    });
   }
 
   // ---- the clicked image -----------------------------------------------------------
@@ -187,7 +191,12 @@ export class Film {
 
   pair(q, p, name, cluster) {
     const column = node("div", "pair");
-    column.title = fill(this.texts.pair, { cluster: cluster + 1, name, q: this.share(q), p: this.share(p) });
+    column.title = fill(this.texts.pair, {
+      cluster: clusterName(cluster, this.k),
+      name,
+      q: this.share(q),
+      p: this.share(p),
+    });
     const both = node("span");
     for (const [css, share] of [
       ["q", q],

@@ -2,7 +2,7 @@
 
 import { clockOf } from "../../figure/browser/clock.js";
 import { Transport, steer } from "../../figure/browser/transport.js";
-import { fill, node, range } from "../../frame/elements.js";
+import { clusterName, fill, node, range } from "../../frame/elements.js";
 import { Film, percent } from "./film.js";
 
 const SIDE = 28; // pixels of a thumbnail
@@ -164,7 +164,7 @@ class MovingMap {
     return fill(this.texts.hovered, {
       row,
       label: film.labels[row],
-      cluster: cluster + 1,
+      cluster: clusterName(cluster, film.k),
       name: film.names(at)[cluster],
     });
   }

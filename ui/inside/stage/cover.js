@@ -160,7 +160,9 @@ export class Cover {
     const best = now.indexOf(Math.max(...now));
     const labels = { before: data.labels[data.target], after: data.labels[best] };
     const tips = best !== data.target;
-    this.find(".covered span").textContent = fill(texts.at, { row, column });
+    const where = fill(texts.at, { row, column });
+    this.find(".covered span").textContent = where;
+    this.find(".covered canvas").setAttribute("aria-label", `${texts.seen}, ${where}`);
     this.find(".bars").replaceChildren(...this.listed(now).map((place) => this.bar(place, now[place], place === best)));
     const words = {
       label: labels.before,

@@ -38,6 +38,15 @@ export function rgb(text) {
   return text.startsWith("color(") ? [255 * r, 255 * g, 255 * b] : [r, g, b];
 }
 
+// Black or white, whichever is read more easily on a colour (WCAG 2.2: relative luminance).
+export function inkOn(colour) {
+  const [r, g, b] = colour.map((channel) => {
+    const part = channel / 255;
+    return part <= 0.04045 ? part / 12.92 : ((part + 0.055) / 1.055) ** 2.4;
+  });
+  return 0.2126 * r + 0.7152 * g + 0.0722 * b > 0.179 ? "#000" : "#fff";
+}
+
 // As `share` in ui/frame/numbers.py: certainty is never overstated.
 export function shareOf(probability, locale) {
   if (!(probability <= 1.001)) return "–";

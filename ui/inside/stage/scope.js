@@ -2,7 +2,7 @@
 
 import { counted, fill, node, range } from "../../frame/elements.js";
 import { pixel } from "./net.js";
-import { GREY, reach, Sheet } from "./paint.js";
+import { GREY, inkOn, reach, Sheet } from "./paint.js";
 
 const TALL = { wide: 126, narrow: 66 }; // css pixels of a grid whose numbers are written out
 const SMALL = { wide: 48, narrow: 42 }; // of one without
@@ -209,7 +209,7 @@ export class Scope {
     if (value === null) return made;
     const colour = scale === null ? GREY.at(value) : this.palette.at(value, scale);
     made.style.background = `rgb(${colour.map(Math.round).join(" ")})`;
-    made.style.color = 0.3 * colour[0] + 0.59 * colour[1] + 0.11 * colour[2] > 120 ? "#000" : "#fff";
+    made.style.color = inkOn(colour);
     if (written) made.textContent = this.number(value, 2).replace(/^(−?)0(?=\D)/, "$1");
     return made;
   }

@@ -32,21 +32,21 @@ def rho_of(run: Run) -> float:
 
 
 def chosen(found: Sequence[Run]) -> str | None:
-    """Return the id that the link names, else of a run that has the link's correlation.
+    """Return the id that the link names, else of the run nearest to the link's correlation.
 
     Returns:
-        An id, perhaps of a run that is gone; None where no run has the correlation.
+        An id, perhaps of a run that is gone; None where there is no run.
     """
     if asked := RUN.linked():
         return asked
     if "rho" in st.query_params:
-        return at(found, _linked_rho())
+        return nearest(found, _linked_rho())
     return RUN.chosen(found)
 
 
 def rho(run: Run | None) -> float:
-    """Return the correlation on the stage: the run's, else the link's."""
-    return _linked_rho() if run is None else rho_of(run)
+    """Return the correlation on the stage: the link's, else the run's."""
+    return _linked_rho() if run is None or "rho" in st.query_params else rho_of(run)
 
 
 def _linked_rho() -> float:
@@ -60,8 +60,15 @@ def at(found: Sequence[Run], value: float) -> str | None:
     return newest[0].id if newest else None
 
 
+def nearest(found: Sequence[Run], value: float) -> str | None:
+    """Return the id of the careful run whose correlation is nearest to a value, None for none."""
+    careful = [run for run in found if run.id != BLOW_UP and run.state != "failed"]
+    there = min(careful, key=lambda run: abs(rho_of(run) - value), default=None)
+    return None if there is None else at(found, rho_of(there))
+
+
 def tilt_to(value: float) -> None:
-    """Put a correlation on the stage, with a run where there is one."""
+    """Put a correlation on the stage: a run's, or one between those of runs."""
     name = at(runs(), value)
     session.write_link(run=(name, None), rho=(value if name is None else None, None))
 

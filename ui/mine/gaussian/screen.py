@@ -90,7 +90,7 @@ def screen(name: str | None, before: tuple[bool, bool], say: Say) -> None:
         on_rho=tilted,
         on_train=train_here,
     )
-    figures.show(run, film, runs.rho(run), say)
+    figures.show(run, film, runs.rho(run) if run is None else runs.rho_of(run), say)
 
 
 def report(run: Run, film: GaussianFilm | None, say: Say) -> None:

@@ -141,10 +141,11 @@ export class Stage extends Words {
 
   // Show what depends on the moment of the training.
   moment() {
-    const stale = !this.film || Math.abs(this.film.rho - this.rho) > 0.005;
-    this.root.classList.toggle("stale", stale);
+    const away = Boolean(this.film) && Math.abs(this.film.rho - this.rho) > 0.005;
+    this.root.classList.toggle("stale", !this.film);
+    this.root.classList.toggle("away", away);
     this.planes[0].show(this.frame(), new Colours(this.root));
-    this.read(stale);
+    this.read(!this.film, away);
   }
 
   // The latest surface at or before the moment on the screen.

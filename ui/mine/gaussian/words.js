@@ -40,7 +40,8 @@ export class Words {
     return Math.round(100 * (this.rho + STEEPEST));
   }
 
-  read(stale) {
+  // What stands there: without a network, or with one that was trained at another correlation.
+  read(stale, away) {
     const { data, texts } = this;
     const place = this.worked();
     const exact = data.analytic[place];
@@ -50,10 +51,14 @@ export class Words {
     this.find(".rho").value = Math.round(100 * this.rho);
     this.figure(".exact", exact);
     this.figure(".histogram", counted, counted - exact);
-    this.figure(".mine", now, now - exact);
+    this.figure(".mine", now, away ? undefined : now - exact);
+    const [rho, trained] = [this.rho, this.film?.rho].map((value) => value !== undefined && this.number(value, 2));
+    if (away) this.find("dl .mine small").textContent = `ρ = ${trained}`;
+    this.find(".learned .value").textContent = trained ? `ρ = ${trained}` : "";
     this.speak(exact, counted, now);
     const wakes = data.live && !data.film;
-    this.find(".absent p").textContent = filled(wakes ? texts.wakes : texts.absent, { rho: this.number(this.rho, 2) });
+    const words = wakes ? texts.wakes : away ? texts.away : texts.absent;
+    this.find(".absent p").textContent = filled(words, { rho, trained });
     this.find(".train").hidden = wakes;
   }
 

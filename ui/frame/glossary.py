@@ -1,0 +1,37 @@
+"""Words that people may not know, each explained when the pointer, a finger or Tab is on it."""
+
+from html import escape
+
+from ui.frame.texts import Say
+
+# The words of each page, in the order in which one meets them there.
+WORDS = {
+    "draw": ("confidence", "space", "l2softmax", "cnn", "lof", "limit", "cluster", "decoy"),
+    "watch": (
+        *("view", "cluster", "joint", "information", "nat", "entropy", "conditional"),
+        *("alpha", "head", "reseeded", "loss", "label"),
+    ),
+    "overclusters": ("overcluster", "label", "purity", "seed"),
+    "embeddings": (
+        *("space", "embedding", "tsne", "umap", "pca", "perplexity", "trustworthiness", "seed"),
+    ),
+    "anomalies": ("lof", "density", "limit", "contamination", "false_alarm", "auroc", "decoy"),
+    "dec": ("autoencoder", "code", "kmeans", "q", "p", "cluster", "label"),
+    "mine": ("information", "nat", "correlation", "statistics", "bound"),
+    "inside": ("filter", "map", "relu", "pooling", "weight", "cnn"),
+    "kana": ("kana", "lof", "limit", "confidence"),
+    "kana_lab": ("kana", "filter", "rate", "dropout", "overfitting", "validation", "loss"),
+}
+
+
+def words_html(page: str, say: Say) -> str:
+    """Return the line of a page's words, each with its meaning beside it."""
+    words = "".join(_word(name, say) for name in WORDS[page])
+    return f'<div class="gs-terms"><span>{escape(say("term.words"))}</span>{words}</div>'
+
+
+def _word(name: str, say: Say) -> str:
+    word, meaning = escape(say(f"term.{name}")), escape(say(f"term.{name}.means"))
+    tip = f'<span role="tooltip" id="term-{name}">{meaning}</span>'
+    shown = f'<b tabindex="0" aria-describedby="term-{name}">{word}</b>'
+    return f'<span class="gs-term">{shown}{tip}</span>'
