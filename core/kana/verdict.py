@@ -8,7 +8,6 @@ from keras import ops
 from threadpoolctl import threadpool_limits
 
 from core.data import Split, to_input
-from core.kana.config import KanaCnnConfig
 from core.kana.data import load_kana
 from core.kana.training import load
 from core.outliers.lof import Anomaly, LocalOutlierFactor, as_stored, load_lof
@@ -74,8 +73,7 @@ class KanaRecognizer:
 
 def recognizer_of(run: Run) -> KanaRecognizer:
     """Load and warm the network of a run of `kana-cnn` that has an outlier test."""
-    config = KanaCnnConfig(**run.config["config"])
-    references = load_kana("train", config.n_references)
+    references = load_kana("train", run.config["config"]["n_references"])
     recognizer = KanaRecognizer(load(run), load_lof(run.novelty_file), references)
     recognizer.warm()
     return recognizer
