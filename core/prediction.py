@@ -3,9 +3,9 @@
 from pathlib import Path
 from typing import Any
 
-from core.data import UnreadableImage, read_image, split_characters
+from core.data import UnreadableImage, read_image
 from core.data.finding.remarks import Remark, remark, sentences
-from core.method import Answer, Prepare
+from core.method import Answer, Works
 from core.methods import method_of
 from core.runs import Run
 
@@ -37,16 +37,16 @@ def predict_files(run: Run, files: list[Path], contamination: float) -> list[dic
     if works.answer is None:
         raise LookupError(f"The run {run.id} of {run.method} has no answer to images.")
     answer = works.answer(run, contamination)
-    return [{"image": str(file)} | _predict_file(file, works.prepare, answer) for file in files]
+    return [{"image": str(file)} | _predict_file(file, works, answer) for file in files]
 
 
-def _predict_file(file: Path, prepare: Prepare, answer: Answer) -> dict[str, Any]:
+def _predict_file(file: Path, works: Works, answer: Answer) -> dict[str, Any]:
     try:
         image = read_image(file)
     except UnreadableImage as error:
         return {"error": str(error)}
-    parts = [answer(prepare(ink)) for ink in split_characters(image.pixels)]
-    whole = answer(prepare(image.pixels)) if len(parts) != 1 else parts[0]
+    parts = [answer(works.prepare(ink)) for ink in works.split(image.pixels)]
+    whole = answer(works.prepare(image.pixels)) if len(parts) != 1 else parts[0]
     if not parts:
         whole = dict.fromkeys(whole) | {"anomalous": True}
     note = sentences((*image.remarks, *_several(parts)))

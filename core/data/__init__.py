@@ -3,7 +3,7 @@
 from core.data.altered import ALTERATIONS, load_altered
 from core.data.cache import DataUnavailable
 from core.data.canonical import canonical, canonical_digit, canonical_kana, to_input
-from core.data.finding.characters import split_characters
+from core.data.finding.characters import one_character, split_characters
 from core.data.image_file import ImageFile, UnreadableImage, read_image
 from core.data.mnist import DamagedBundle, load_mnist
 from core.data.near import NearSet, has_digit_shape, load_near
@@ -34,6 +34,7 @@ __all__ = [
     "load_mnist",
     "load_near",
     "load_sample",
+    "one_character",
     "read_image",
     "split_characters",
     "to_input",

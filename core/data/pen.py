@@ -30,7 +30,7 @@ class Usual(NamedTuple):
 # these limits. One width for all kept as many, but let more kana and scribbles pass.
 OF_DIGITS = Usual(1.8, 3.4)
 # Kana have more strokes in the same frame, and learn from finer pens (`core.writing.styles`).
-OF_KANA = Usual(1.1, 2.2)
+OF_KANA = Usual(1.3, 1.9)
 # Ink wider than a hand's strokes is a shape, which thinning would distort.
 WIDEST_STROKE = 6.0
 NARROWEST_SHAPE = 8.0
