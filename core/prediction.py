@@ -23,7 +23,8 @@ def predict_files(run: Run, files: list[Path], contamination: float) -> list[dic
 
     Returns:
         One dictionary a file: "image", "prediction", "probabilities", "anomaly_score",
-        "threshold", "anomalous"; what a method has no answer to is null. A digit's prediction is
+        "threshold", "anomalous", "close_call" (half or twice the contamination would have said
+        the opposite); what a method has no answer to is null. A digit's prediction is
         the digit; a kana's is its index in `CHARACTERS`, and "character" is the kana itself.
         "note" tells how the file was read, or is null; "characters" has the same answers for each
         character in the picture, from left to right. A blank picture is anomalous, everything
@@ -92,7 +93,7 @@ def _verdict(answer: dict[str, Any], kind: str) -> str:
     if len(answer["characters"]) > 1:
         return f"{len(answer['characters'])} characters"
     words = {None: "-", True: f"no {kind}", False: f"a {kind}"}
-    return words[answer["anomalous"]]
+    return words[answer["anomalous"]] + (", close" if answer["close_call"] else "")
 
 
 def _shortened(name: str) -> str:

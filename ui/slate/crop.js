@@ -16,7 +16,7 @@ export default function ({ data: [data], parentElement, setTriggerValue }) {
 
 // Return a box with its edges moved: all of them by the grip "inside", which keeps its size, else
 // those that the grip names. It stays within the picture.
-export function moved(box, grip, [right, down], size) {
+export function moved(box, grip, right, down, size) {
   const [left, top, end, bottom] = box;
   if (grip === "inside") {
     const [x, y] = [within(right, -left, size[0] - end), within(down, -top, size[1] - bottom)];
@@ -67,29 +67,38 @@ export class Crop {
     this.box = box;
     const [left, top, right, bottom] = box;
     const [width, height] = this.size;
-    const shares = { left: left / width, top: top / height, width: (right - left) / width, height: (bottom - top) / height };
+    const shares = {
+      left: left / width,
+      top: top / height,
+      width: (right - left) / width,
+      height: (bottom - top) / height,
+    };
     for (const [name, share] of Object.entries(shares)) this.root.style.setProperty(`--${name}`, `${100 * share}%`);
     const ends = { left: [left, width], right: [right, width], top: [top, height], bottom: [bottom, height] };
-    for (const grip of this.grips) {
-      if (!(grip.grip in ends)) continue;
+    for (const grip of this.grips.filter(({ grip }) => grip in ends)) {
       const [value, most] = ends[grip.grip];
-      for (const [name, number] of Object.entries({ valuemin: 0, valuenow: value, valuemax: most })) grip.setAttribute(`aria-${name}`, String(number));
-      grip.setAttribute("aria-orientation", most === width && "leftright".includes(grip.grip) ? "horizontal" : "vertical");
+      grip.setAttribute("aria-valuenow", String(value));
+      grip.setAttribute("aria-valuemax", String(most));
     }
   }
 
   take(event) {
     if (this.held || !event.isPrimary || event.button !== 0) return;
     event.target.setPointerCapture(event.pointerId);
-    this.held = { grip: event.target.grip, box: this.box, from: [event.clientX, event.clientY], pointer: event.pointerId };
+    this.held = {
+      grip: event.target.grip,
+      box: this.box,
+      from: [event.clientX, event.clientY],
+      pointer: event.pointerId,
+    };
   }
 
   drag(event) {
     if (event.pointerId !== this.held?.pointer) return;
     const scale = this.size[0] / this.image.clientWidth;
     const [x, y] = this.held.from;
-    const offset = [(event.clientX - x) * scale, (event.clientY - y) * scale];
-    this.show(moved(this.held.box, this.held.grip, offset, this.size));
+    const [right, down] = [(event.clientX - x) * scale, (event.clientY - y) * scale];
+    this.show(moved(this.held.box, this.held.grip, right, down, this.size));
   }
 
   drop(event) {
@@ -105,7 +114,7 @@ export class Crop {
     if (!arrow || !grip) return;
     event.preventDefault();
     const step = Math.max(1, Math.round(Math.max(...this.size) / (event.shiftKey ? 10 : 100)));
-    this.show(moved(this.box, grip, arrow.map((way) => way * step), this.size));
+    this.show(moved(this.box, grip, arrow[0] * step, arrow[1] * step, this.size));
     clearTimeout(this.timer);
     this.timer = setTimeout(() => {
       this.timer = null;
