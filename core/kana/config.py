@@ -14,7 +14,6 @@ OPTIMIZERS = ("adam", "sgd")
 WEIGHTS = ("glorot", "zeros", "truncated-normal")
 REDUCTIONS = ("mean", "sum")
 LOSSES = ("logits", "unguarded")
-_COUNTS = ("n_decoys", "n_written_decoys")
 POOLINGS = ("max", "average")
 
 
@@ -122,10 +121,10 @@ class KanaCnnConfig(KanaLinearConfig):
         embedding_dim: units of the last hidden layer of "deep".
         scale: alpha, the length of an embedding of "deep" before the softmax.
         n_decoys: pictures that are no character among the training images of a run.
-        n_written_decoys: digits, letters, signs and doodles written by a program, likewise.
-        held_out: of the kinds of these every so-manieth is left out, to judge by; 0 to train on
-            all.
-        decoy_share: of all decoys beside each character in a step.
+        decoy_share: of them beside each character in a step.
+        n_written_decoys: digits, letters, signs and doodles, written by a program, that the
+            outlier test learns to tell from kana behind the finished network; 0 for none.
+        held_out: of the kinds of these every so-manieth is left out, to judge by; 0 to learn all.
         n_references: training images of each character on whose embeddings Local Outlier Factor
             is fitted (the validation split sets its thresholds); 0 fits none.
         n_neighbors: k of that factor.
@@ -149,9 +148,9 @@ class KanaCnnConfig(KanaLinearConfig):
     embedding_dim: int = 128
     scale: float = 24.0
     n_decoys: int = 20000
-    n_written_decoys: int = 40000
+    decoy_share: float = 0.2
+    n_written_decoys: int = 20000
     held_out: int = 0
-    decoy_share: float = 0.3
     n_references: int = 200
     n_neighbors: int = 120
     trim: float = 0.005
@@ -162,7 +161,8 @@ class KanaCnnConfig(KanaLinearConfig):
         require_one_of(self, POOLINGS, "pooling")
         require_positive(self, "embedding_dim", "scale", "n_neighbors", "second_width")
         names = ("dropout", "final_dropout", "decoy_share", "trim")
-        require_at_least(self, 0, *_COUNTS, "n_references", "held_out", *names)
+        counts = ("n_decoys", "n_written_decoys", "held_out", "n_references")
+        require_at_least(self, 0, *counts, *names)
         require_below(self, 1, *names)
         self._check_kept()
         self._check_decoys()
@@ -177,27 +177,20 @@ class KanaCnnConfig(KanaLinearConfig):
 
     def _check_decoys(self) -> None:
         """Decoys go with new images, and the outlier test with synthetic writing."""
-        for name in _COUNTS:
-            count = getattr(self, name)
-            if count and self.n_per_character:
-                raise ValueError(
-                    f"`{name}` must be 0 where `n_per_character` is not: decoys go with new "
-                    f"images. Received: {name}={count}, n_per_character={self.n_per_character}"
-                )
-            if count and self.data:
-                raise ValueError(
-                    f"`{name}` must be 0 with `data`: decoys go with synthetic writing. "
-                    f"Received: {name}={count}"
-                )
-            if count and self.reduction == "sum":
-                raise ValueError(
-                    f"`reduction` must be mean where `{name}` is not 0. Received: "
-                    f"reduction={self.reduction}, {name}={count}"
-                )
-        if self.data and self.n_references:
+        if self.n_decoys and self.n_per_character:
             raise ValueError(
-                "`n_references` must be 0 with `data`: the outlier test goes with synthetic "
-                f"writing. Received: n_references={self.n_references}"
+                "`n_decoys` must be 0 where `n_per_character` is not: decoys go with new images. "
+                f"Received: n_decoys={self.n_decoys}, n_per_character={self.n_per_character}"
+            )
+        if self.data and (self.n_decoys or self.n_references):
+            raise ValueError(
+                "`n_decoys` and `n_references` must be 0 with `data`: both go with synthetic "
+                f"writing. Received: n_decoys={self.n_decoys}, n_references={self.n_references}"
+            )
+        if self.n_decoys and self.reduction == "sum":
+            raise ValueError(
+                "`reduction` must be mean where `n_decoys` is not 0. Received: "
+                f"reduction={self.reduction}, n_decoys={self.n_decoys}"
             )
 
     def dropout_of(self, epoch: int) -> float:
@@ -222,7 +215,6 @@ _OURS = KanaCnnConfig(
     final_dropout=0.5,
     n_decoys=0,
     n_written_decoys=0,
-    decoy_share=0.2,
     n_references=0,
 )
 # As in the text. It trained on ETL8, which may not be passed on: without `data` the images are
@@ -250,7 +242,6 @@ _TEXT = KanaCnnConfig(
     final_dropout=0.5,
     n_decoys=0,
     n_written_decoys=0,
-    decoy_share=0.2,
     n_references=0,
 )
 _KEPT = "0:1,3000:.3,10000:.1,15000:.05,19000:.8"

@@ -1,8 +1,7 @@
-"""Pictures that are no kana, made from kana and noise or written: what a network keeps apart.
+"""Pictures that are no kana, made from kana and noise: what a kana network keeps apart.
 
 Beside the families of `core.data.decoys` there are two of its own, which have the pen and the
 strokes of kana but show none: what Local Outlier Factor would otherwise excuse as clumsy writing.
-Digits, letters, signs and doodles (`core.kana.written`) are a class of their own each.
 """
 
 from collections.abc import Callable
@@ -11,8 +10,6 @@ import numpy as np
 
 from core.data import decoys
 from core.data.canonical import SIDE
-from core.kana import written
-from core.kana.config import KanaCnnConfig
 from core.kana.data import VARIATION, load_kana, synthesize
 from core.writing.characters import CHARACTERS, N_CHARACTERS
 from core.writing.hands import scramble
@@ -42,27 +39,6 @@ def draw_kana_decoys(n_decoys: int, rng: np.random.Generator) -> tuple[np.ndarra
     own = np.repeat([N_FAMILIES - 2, N_FAMILIES - 1], [n_turned, n_scrambled])
     images = [general, turn(n_turned, rng), _scrambled(n_scrambled, rng)]
     return np.concatenate(images), np.concatenate([families, own])
-
-
-def gather_decoys(config: KanaCnnConfig) -> tuple[np.ndarray, np.ndarray]:
-    """Draw and write all decoys of a configuration.
-
-    Returns:
-        The pictures, (n, 28, 28) uint8, and the class of each, counted from 0: its family, or
-        behind these its kind.
-    """
-    drawn, families = draw_kana_decoys(config.n_decoys, np.random.default_rng([config.seed, 0, 1]))
-    rng = np.random.default_rng([config.seed, 0, 2])
-    seen = written.decoys().seen(config.held_out)
-    images, rows = written.write_decoys(config.n_written_decoys, rng, seen)
-    return np.concatenate([drawn, images]), np.concatenate([families, N_FAMILIES + rows])
-
-
-def n_classes(config: KanaCnnConfig) -> int:
-    """Return how many classes beyond the characters a training has, 0 where it has no decoys."""
-    if config.n_written_decoys:
-        return N_FAMILIES + len(written.decoys())
-    return N_FAMILIES if config.n_decoys else 0
 
 
 def turn(n: int, rng: np.random.Generator) -> np.ndarray:

@@ -9,15 +9,15 @@ import numpy as np
 from core.data import Split, to_input
 from core.kana.config import KanaCnnConfig, KanaLinearConfig
 from core.kana.data import load_kana, synthesize
-from core.kana.decoys import gather_decoys, n_classes
+from core.kana.decoys import N_FAMILIES, draw_kana_decoys
+from core.kana.evidence import learn_evidence
 from core.kana.network import build, class_features
 from core.kana.objective import loss_of
 from core.kana.record import LOST
 from core.kana.splits import load_split
 from core.kana.steps import parse_steps
 from core.kana.written import write_kana
-from core.networks.classifier import DECOYS, ValidationAccuracy, accuracy, embed, with_decoys
-from core.outliers.evidence import Evidence
+from core.networks.classifier import ValidationAccuracy, accuracy, embed, with_decoys
 from core.outliers.lof import LocalOutlierFactor, fit_trimmed_lof, save_lof
 from core.runs import Run
 from core.training.batches import ShuffledBatches
@@ -37,7 +37,8 @@ class FreshBatches(ShuffledBatches):
     """
 
     def __init__(self, config: KanaCnnConfig) -> None:
-        decoys, families = gather_decoys(config)
+        rng = np.random.default_rng([config.seed, 0, 1])  # another stream than any step's
+        decoys, families = draw_kana_decoys(config.n_decoys, rng)
         self.n_characters = config.batch_size
         self.n_decoys = min(round(config.batch_size * config.decoy_share), len(decoys))
         order = (max(1, self.n_decoys), config.seed, N_CHARACTERS + families, config.epoch_steps)
@@ -150,43 +151,30 @@ def train(config: KanaLinearConfig, run: Run, observers: list[keras.callbacks.Ca
     moving = [MovingRates(config, network)] if isinstance(config, KanaCnnConfig) else []
     measures = [LossOfAnImage(config), ValidationAccuracy(network, validation), RateForViewers()]
     callbacks = [*moving, *measures, LostStep(network, validation, run), *observers]
-    trainer = _trainer(network, config)
-    finished = fit(trainer, batches, run, config.n_epochs, callbacks)
+    finished = fit(_trainer(network, config), batches, run, config.n_epochs, callbacks)
     save_network(network, run)
     if isinstance(config, KanaCnnConfig) and config.n_references:
-        save_lof(fit_outlier_test(trainer, network, config), run.novelty_file)
+        save_lof(fit_outlier_test(network, config), run.novelty_file)
     return finished
 
 
-def fit_outlier_test(
-    trainer: keras.Model, network: keras.Model, config: KanaCnnConfig
-) -> LocalOutlierFactor:
+def fit_outlier_test(network: keras.Model, config: KanaCnnConfig) -> LocalOutlierFactor:
     """Fit LOF on embeddings of training writing; its limits come from writing held out.
 
     Where digits, letters and doodles were written, their classes weigh the factor.
-
-    Args:
-        trainer: the network with the classes of decoys.
-        network: without them.
-        config: the run's configuration.
     """
     embeddings = embed(network, load_kana("train", config.n_references).images)
     lof = fit_trimmed_lof(embeddings, config.n_neighbors, config.trim)
     if config.n_written_decoys:
-        lof = lof.weighed(evidence_of(trainer, network, config))
+        lof = lof.weighed(learn_evidence(network, config))
     return lof.calibrated(embed(network, held_out_kana(config)))
 
 
-def evidence_of(trainer: keras.Model, network: keras.Model, config: KanaCnnConfig) -> Evidence:
-    """Take what the classes of kana and decoys have learnt out of a training's model."""
-    layers = network.get_layer("classes"), trainer.get_layer(DECOYS)
-    kernels, biases = zip(*(layer.get_weights() for layer in layers), strict=True)
-    scale = 1.0 if config.network == "post" else config.scale
-    return Evidence(scale * np.hstack(kernels), np.concatenate(biases), n_classes=N_CHARACTERS)
-
-
 def held_out_kana(config: KanaCnnConfig) -> np.ndarray:
-    """Return kana that limits are set by, (n, 28, 28) uint8: half of them by any pen."""
+    """Return kana that limits are set by, (n, 28, 28) uint8.
+
+    Half are the validation split, half are written with any pen.
+    """
     validation = load_kana("validation")
     written = write_kana(validation.labels, np.random.default_rng([config.seed, 0, 3]))
     return np.concatenate([validation.images, written])
@@ -231,8 +219,8 @@ def _trainer(network: keras.Model, config: KanaLinearConfig) -> keras.Model:
     images = keras.Input(network.input_shape[1:])
     answers = network(images)
     logits = answers["logits"]
-    if isinstance(config, KanaCnnConfig) and (n := n_classes(config)):
-        logits = with_decoys(answers, partial(class_features, config), n)
+    if isinstance(config, KanaCnnConfig) and config.n_decoys > 0:
+        logits = with_decoys(answers, partial(class_features, config), N_FAMILIES)
     model = keras.Model(images, logits)
     optimizer, loss = optimizer_of(config), loss_of(config)
     model.compile(optimizer, loss, metrics=["accuracy"], jit_compile=False)
@@ -241,10 +229,8 @@ def _trainer(network: keras.Model, config: KanaLinearConfig) -> keras.Model:
 
 def config_of(run: Run) -> KanaLinearConfig:
     """Return the configuration of a run of `kana-linear` or `kana-cnn`."""
-    stored = run.config["config"]
-    if run.method == "kana-linear":
-        return KanaLinearConfig(**stored)
-    return KanaCnnConfig(**{"n_written_decoys": 0, **stored})  # older runs know of none
+    kind = KanaLinearConfig if run.method == "kana-linear" else KanaCnnConfig
+    return kind(**run.config["config"])
 
 
 def load(run: Run) -> keras.Model:

@@ -8,6 +8,7 @@ from keras import ops
 from threadpoolctl import threadpool_limits
 
 from core.data import Split, to_input
+from core.kana.config import KanaCnnConfig
 from core.kana.data import load_kana
 from core.kana.training import load
 from core.outliers.lof import Anomaly, LocalOutlierFactor, as_stored, load_lof
@@ -73,7 +74,8 @@ class KanaRecognizer:
 
 def recognizer_of(run: Run) -> KanaRecognizer:
     """Load and warm the network of a run of `kana-cnn` that has an outlier test."""
-    references = load_kana("train", run.config["config"]["n_references"])
+    config = KanaCnnConfig(**run.config["config"])
+    references = load_kana("train", config.n_references)
     recognizer = KanaRecognizer(load(run), load_lof(run.novelty_file), references)
     recognizer.warm()
     return recognizer

@@ -61,11 +61,11 @@ def verdict(recognizer: Any, image: np.ndarray, say: Say) -> None:
     middle, right = st.columns(2, gap="medium")
     with right:
         scale = st.empty()
-        chosen = contamination.slider(
-            say("kana.contamination"), say, kana_verdict.CONTAMINATION, "kana_contamination"
-        )
+        chosen = contamination.slider(say("kana.contamination"), say, key="kana_contamination")
         shown = kana_verdict.judge(recognizer, image, chosen)
         scale.html(kana_verdict.scale_html(shown, say))
+        if measured := kana_verdict.measured_html(results.run().evaluation, say):
+            st.html(measured)
         st.html(kana_verdict.neighbors_html(shown, say))
     with middle:
         st.html(kana_verdict.answer_html(shown, say))

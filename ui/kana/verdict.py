@@ -1,5 +1,6 @@
 """The verdict on a drawn kana as HTML: the answer, the five likeliest of 71, and why."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
 from html import escape
@@ -17,8 +18,7 @@ from ui.slate.seen import seen_figure
 
 N_TOP = 5
 N_NEAR = 20  # training images shown
-# Higher than for digits: limits are set by held-out writing here, of fonts bolder than hands are.
-CONTAMINATION = 0.05
+MEASURED_AT = "0.01"  # the contamination of the evaluation's figures
 
 
 @dataclass(frozen=True)
@@ -142,6 +142,25 @@ def scale_html(shown: Shown, say: Say) -> str:
     )
     title, axis = escape(say("kana.anomaly.title")), escape(say("anomaly.axis"))
     return section(shown.anomalous, f'<h2>{title}</h2>{scale}<p class="gs-axis">{axis}</p>')
+
+
+def measured_html(figures: Mapping[str, Any] | None, say: Say) -> str:
+    """Say how often the network is right, and what passes for a kana.
+
+    Args:
+        figures: the evaluation of its run; None or without an outlier test for nothing to say.
+    """
+    if not figures or not figures.get("lof"):
+        return ""
+    refused = figures["lof"][MEASURED_AT]
+    shares = {
+        "right": figures["real_handwriting_accuracy"],
+        "kept": 1 - refused["real"],
+        **{name: 1 - refused[name] for name in ("digits", "letters", "scribbles")},
+        "at": float(MEASURED_AT),
+    }
+    told = {name: numbers.percent(share, 1, say) for name, share in shares.items()}
+    return f'<p class="gs gs-measured">{escape(say("kana.measured", **told))}</p>'
 
 
 def neighbors_html(shown: Shown, say: Say) -> str:
