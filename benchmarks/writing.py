@@ -13,7 +13,7 @@ import numpy as np
 
 from core.digits import training
 from core.digits.handwriting import ANY_PEN, LOOSE_HANDS, SEED, judge_handwriting
-from core.digits.written import SHARES, kinds, seen, write_decoys, write_digits
+from core.digits.written import SHARES, decoys, write_digits
 from core.networks.classifier import embed, predict
 from core.outliers.lof import LocalOutlierFactor, load_lof
 from core.runs import Run, find_run
@@ -40,7 +40,7 @@ def judge(run: Run) -> None:
     print(f"\n### {run.id}: rejected beyond contamination {CONTAMINATION}\n")
     print_ways(judge_handwriting(read, score, lof.threshold(CONTAMINATION))["ways"])
     print_pens(read, score, lof)
-    print_families(score, lof, seen(run.config["config"].get("held_out", 0)))
+    print_families(score, lof, decoys().seen(run.config["config"].get("held_out", 0)))
 
 
 def print_ways(ways: dict[str, float]) -> None:
@@ -61,15 +61,15 @@ def print_pens(read: Callable, score: Callable, lof: LocalOutlierFactor) -> None
 
 def print_families(score: Callable, lof: LocalOutlierFactor, known: np.ndarray) -> None:
     rng = np.random.default_rng(SEED)
-    images, rows = write_decoys(N_DECOYS, rng, pens=ANY_PEN, hands=LOOSE_HANDS)
+    images, rows = decoys().write(N_DECOYS, rng, pens=ANY_PEN, hands=LOOSE_HANDS)
     refused = score(images) > lof.threshold(CONTAMINATION)
-    families, trained = np.array([kinds()[row].family for row in rows]), np.isin(rows, known)
+    families, trained = np.array([decoys()[row].family for row in rows]), np.isin(rows, known)
     print("\n| family | kinds of the training, rejected | kinds held out |\n|---|---|---|")
     for family in SHARES:
         shares = [refused[(families == family) & part] for part in (trained, ~trained)]
         cells = [f"{share.mean():.0%}" if len(share) else "" for share in shares]
         print(f"| {family} | {cells[0]} | {cells[1]} |")
-    worst = sorted((refused[rows == row].mean(), kinds()[row].name) for row in np.unique(rows))
+    worst = sorted((refused[rows == row].mean(), decoys()[row].name) for row in np.unique(rows))
     print(f"\nTaken for digits most: {', '.join(f'{n} {1 - r:.0%}' for r, n in worst[:N_WORST])}")
 
 

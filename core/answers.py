@@ -4,10 +4,11 @@ from typing import Any
 
 import numpy as np
 
+from core.outliers.limit import limit_at
 from core.outliers.lof import LocalOutlierFactor
 from core.runs import Run
 
-SILENT = {"anomaly_score": None, "threshold": None, "anomalous": None}
+SILENT = {"anomaly_score": None, "threshold": None, "anomalous": None, "close_call": None}
 
 
 def named(probabilities: np.ndarray) -> dict[str, Any]:
@@ -32,8 +33,13 @@ def clustered(clusters: np.ndarray, digits: np.ndarray) -> dict[str, Any]:
 
 def judged(lof: LocalOutlierFactor, sample: np.ndarray, contamination: float) -> dict[str, Any]:
     """Answer whether a sample, (d,) float32, lies outside of what `lof` was fitted on."""
-    score, threshold = lof.explain(sample)[0], lof.threshold(contamination)
-    return {"anomaly_score": score, "threshold": threshold, "anomalous": score > threshold}
+    score, limit = lof.explain(sample)[0], limit_at(lof.threshold, contamination)
+    return {
+        "anomaly_score": score,
+        "threshold": limit.score,
+        "anomalous": limit.excludes(score),
+        "close_call": limit.is_close(score),
+    }
 
 
 def named_clusters(run: Run) -> dict[str, Any]:

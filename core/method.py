@@ -8,7 +8,7 @@ from pathlib import Path
 from pkgutil import resolve_name
 from typing import TYPE_CHECKING, Any
 
-from core.data import canonical_digit
+from core.data import canonical_digit, split_characters
 from core.runs import Run, write_json
 
 if TYPE_CHECKING:
@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from core.training.loop import Trainer
 
 Prepare = Callable[["np.ndarray"], "np.ndarray"]  # uint8 (height, width) -> (28, 28)
+Split = Callable[["np.ndarray"], list["np.ndarray"]]  # ink -> the ink of each character
 Answer = Callable[["np.ndarray"], dict[str, Any]]  # (28, 28) uint8 -> the fields of one answer
 Embed = Callable[["np.ndarray"], "np.ndarray"]  # (n, 28, 28) uint8 -> (n, d) float32
 Keys = tuple[str, ...]  # keys that lead to a figure of an evaluation
@@ -36,6 +37,7 @@ class Works:
         load: rebuilds what a run has learnt.
         build: builds the network of a configuration, where one can be looked into.
         prepare: turns ink, bright on dark, into what the networks see.
+        split: takes ink apart into characters, from left to right; none of a blank picture.
         answer: takes a run and a contamination, and returns what answers for one image.
         embed: takes a run and one of its own spaces, and returns what puts images there.
         look: opens the space in which the outlier tests of a run look.
@@ -49,6 +51,7 @@ class Works:
     load: Callable[[Run], Any]
     build: Callable[[Any], keras.Model] | None = None
     prepare: Prepare = canonical_digit
+    split: Split = split_characters
     answer: Callable[[Run, float], Answer] | None = None
     embed: Callable[[Run, str], Embed] | None = None
     look: Callable[[Run], Space] | None = None

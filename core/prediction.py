@@ -3,9 +3,9 @@
 from pathlib import Path
 from typing import Any
 
-from core.data import UnreadableImage, read_image, split_characters
+from core.data import UnreadableImage, read_image
 from core.data.finding.remarks import Remark, remark, sentences
-from core.method import Answer, Prepare
+from core.method import Answer, Works
 from core.methods import method_of
 from core.runs import Run
 
@@ -23,7 +23,8 @@ def predict_files(run: Run, files: list[Path], contamination: float) -> list[dic
 
     Returns:
         One dictionary a file: "image", "prediction", "probabilities", "anomaly_score",
-        "threshold", "anomalous"; what a method has no answer to is null. A digit's prediction is
+        "threshold", "anomalous", "close_call" (half or twice the contamination would have said
+        the opposite); what a method has no answer to is null. A digit's prediction is
         the digit; a kana's is its index in `CHARACTERS`, and "character" is the kana itself.
         "note" tells how the file was read, or is null; "characters" has the same answers for each
         character in the picture, from left to right. A blank picture is anomalous, everything
@@ -37,16 +38,16 @@ def predict_files(run: Run, files: list[Path], contamination: float) -> list[dic
     if works.answer is None:
         raise LookupError(f"The run {run.id} of {run.method} has no answer to images.")
     answer = works.answer(run, contamination)
-    return [{"image": str(file)} | _predict_file(file, works.prepare, answer) for file in files]
+    return [{"image": str(file)} | _predict_file(file, works, answer) for file in files]
 
 
-def _predict_file(file: Path, prepare: Prepare, answer: Answer) -> dict[str, Any]:
+def _predict_file(file: Path, works: Works, answer: Answer) -> dict[str, Any]:
     try:
         image = read_image(file)
     except UnreadableImage as error:
         return {"error": str(error)}
-    parts = [answer(prepare(ink)) for ink in split_characters(image.pixels)]
-    whole = answer(prepare(image.pixels)) if len(parts) != 1 else parts[0]
+    parts = [answer(works.prepare(ink)) for ink in works.split(image.pixels)]
+    whole = answer(works.prepare(image.pixels)) if len(parts) != 1 else parts[0]
     if not parts:
         whole = dict.fromkeys(whole) | {"anomalous": True}
     note = sentences((*image.remarks, *_several(parts)))
@@ -92,7 +93,7 @@ def _verdict(answer: dict[str, Any], kind: str) -> str:
     if len(answer["characters"]) > 1:
         return f"{len(answer['characters'])} characters"
     words = {None: "-", True: f"no {kind}", False: f"a {kind}"}
-    return words[answer["anomalous"]]
+    return words[answer["anomalous"]] + (", close" if answer["close_call"] else "")
 
 
 def _shortened(name: str) -> str:

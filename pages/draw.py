@@ -1,4 +1,4 @@
-"""Draw: three networks and an outlier test answer after every stroke."""
+"""Draw: four networks and an outlier test answer after every stroke."""
 
 from typing import Any
 
@@ -52,6 +52,8 @@ def draw_verdict(recognizer: Any, image: np.ndarray, say: Say) -> None:
         chosen = contamination.slider(say("contamination.label"), say)
         shown = judge(recognizer, image, chosen)
         scales.html(verdict.scales_html(shown, say))
+        if measured := verdict.measured_html(exhibit("l2-softmax").evaluation, say):
+            st.html(measured)
         st.html(verdict.neighbors_html(shown, say))
     with middle:
         if row := read_row(recognizer, chosen):
@@ -74,8 +76,8 @@ def read_row(recognizer: Any, chosen: float) -> list[str]:
     parts = sources.characters(own_board())
     if len(parts) < 2:
         return []
-    limit = verdict.limits(recognizer, chosen)["l2"]
-    return [verdict.in_a_word(recognizer.verdict(part), limit) for part in parts]
+    limits = verdict.limits(recognizer, chosen)
+    return [verdict.in_a_word(recognizer.verdict(part), limits) for part in parts]
 
 
 def main() -> None:

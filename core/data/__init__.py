@@ -2,8 +2,8 @@
 
 from core.data.altered import ALTERATIONS, load_altered
 from core.data.cache import DataUnavailable
-from core.data.canonical import canonical, canonical_digit, to_input
-from core.data.finding.characters import split_characters
+from core.data.canonical import canonical, canonical_digit, canonical_kana, to_input
+from core.data.finding.characters import one_character, split_characters
 from core.data.image_file import ImageFile, UnreadableImage, read_image
 from core.data.mnist import DamagedBundle, load_mnist
 from core.data.near import NearSet, has_digit_shape, load_near
@@ -24,6 +24,7 @@ __all__ = [
     "UnreadableImage",
     "canonical",
     "canonical_digit",
+    "canonical_kana",
     "describe",
     "fetch",
     "has_digit_shape",
@@ -33,6 +34,7 @@ __all__ = [
     "load_mnist",
     "load_near",
     "load_sample",
+    "one_character",
     "read_image",
     "split_characters",
     "to_input",

@@ -8,7 +8,7 @@ import numpy as np
 from numpy.typing import ArrayLike
 from PIL import Image
 
-from core.data.pen import redraw
+from core.data.pen import OF_DIGITS, OF_KANA, Usual, redraw
 from core.data.strokes import thickness
 
 SIDE = 28
@@ -20,7 +20,8 @@ _INK_SHARE = 1 / 5
 _CENTRE = SIDE // 2
 _CENTRE_TOLERANCE = 0.52
 _CANONICAL_PEAK = 254
-_MNIST_THINNEST = 1.2  # pixels, by `core.data.strokes.thickness`
+# Of MNIST and of written kana, in pixels, by `core.data.strokes.thickness`.
+_FINISHED_THINNEST = 1.2
 
 
 def canonical(pixels: np.ndarray) -> np.ndarray:
@@ -62,12 +63,12 @@ def canonical_digit(pixels: np.ndarray) -> np.ndarray:
     Raises:
         ValueError: `pixels` is not a two-dimensional uint8 array.
     """
-    pixels = _checked(pixels)
-    if not pixels.any() or (
-        _is_canonical(pixels) and thickness(pixels[None])[0] >= _MNIST_THINNEST
-    ):
-        return canonical(pixels)
-    return canonical(redraw(_crop(pixels), BOX))
+    return _with_usual_pen(pixels, OF_DIGITS)
+
+
+def canonical_kana(pixels: np.ndarray) -> np.ndarray:
+    """Do as `canonical_digit` does, with the finer pens that kana are written with."""
+    return _with_usual_pen(pixels, OF_KANA)
 
 
 def to_input(images: np.ndarray) -> np.ndarray:
@@ -80,6 +81,14 @@ def to_input(images: np.ndarray) -> np.ndarray:
         float32 (n, 28, 28, 1) in [0, 1].
     """
     return images[..., None].astype(np.float32) / 255
+
+
+def _with_usual_pen(pixels: np.ndarray, usual: Usual) -> np.ndarray:
+    pixels = _checked(pixels)
+    finished = _is_canonical(pixels) and thickness(pixels[None])[0] >= _FINISHED_THINNEST
+    if finished or not pixels.any():
+        return canonical(pixels)
+    return canonical(redraw(_crop(pixels), BOX, usual))
 
 
 def _checked(pixels: np.ndarray) -> np.ndarray:

@@ -1,4 +1,4 @@
-"""Draw ink anew with the pen that MNIST was written with, whatever pen it came from.
+"""Draw ink anew with a usual pen, whatever pen it came from.
 
 A stroke keeps its middle line and gets another width: the edge of the ink moves outwards or
 inwards by the same distance everywhere. The width is judged at the size that the network will see,
@@ -6,6 +6,7 @@ so that a thin pen on a large page and a fine one on a small page are the same.
 """
 
 import math
+from typing import NamedTuple
 
 import numpy as np
 from PIL import Image
@@ -13,13 +14,24 @@ from scipy import ndimage
 
 from core.data.strokes import thickness
 
-# Widths in pixels of the network's picture, as `core.data.strokes.thickness` measures them: the
-# median of MNIST's training digits is 2.5, and nine tenths lie between 1.8 and 3.8. Of validation
-# digits, traced and drawn with pens of 4 to 40 pixels on 280, 96 to 97% were kept with these
-# limits. One width for all kept as many, but let more kana and scribbles pass. Ink wider than a
-# hand's strokes is a shape, which thinning would distort.
-THINNEST = 1.8
-THICKEST = 3.4
+
+class Usual(NamedTuple):
+    """The widths that strokes keep, in pixels of the network's picture.
+
+    Widths are those that `core.data.strokes.thickness` measures.
+    """
+
+    thinnest: float
+    thickest: float
+
+
+# The median of MNIST's training digits is 2.5, and nine tenths lie between 1.8 and 3.8. Of
+# validation digits, traced and drawn with pens of 4 to 40 pixels on 280, 96 to 97% were kept with
+# these limits. One width for all kept as many, but let more kana and scribbles pass.
+OF_DIGITS = Usual(1.8, 3.4)
+# Kana have more strokes in the same frame, and learn from finer pens (`core.writing.styles`).
+OF_KANA = Usual(1.3, 1.9)
+# Ink wider than a hand's strokes is a shape, which thinning would distort.
 WIDEST_STROKE = 6.0
 NARROWEST_SHAPE = 8.0
 
@@ -28,12 +40,13 @@ _INK_LEVEL = 0.5  # of the peak: where the edge of a smooth stroke lies
 _MARGIN = 2 * FINE  # around the ink, in fine pixels; more than any stroke grows
 
 
-def redraw(ink: np.ndarray, box: int) -> np.ndarray:
+def redraw(ink: np.ndarray, box: int, usual: Usual) -> np.ndarray:
     """Bring the strokes of a drawing to a usual width.
 
     Args:
         ink: uint8 (height, width), cropped to the ink, bright on dark.
         box: pixels that the longer side of the result's ink will be scaled to.
+        usual: the widths that are kept.
 
     Returns:
         uint8, larger than the ink by a margin: about `FINE` pixels to one of the box. Strokes of
@@ -43,7 +56,7 @@ def redraw(ink: np.ndarray, box: int) -> np.ndarray:
     ink = _without_blocks(ink)
     mask = _fine_mask(ink, box * FINE)
     width = float(thickness(255 * mask[None].astype(np.uint8))[0]) / FINE
-    wanted = wanted_width(width)
+    wanted = wanted_width(width, usual)
     if width >= NARROWEST_SHAPE or (wanted == width and max(ink.shape) >= box):
         return ink
     # The ink's longer side is scaled to the box, and grows with the strokes. With the growth g,
@@ -52,10 +65,10 @@ def redraw(ink: np.ndarray, box: int) -> np.ndarray:
     return _with_edge_moved(mask, growth)
 
 
-def wanted_width(width: float) -> float:
+def wanted_width(width: float, usual: Usual) -> float:
     """Return the width that strokes of a width get, both in pixels of the network's picture."""
-    known = (THINNEST, THICKEST, WIDEST_STROKE, NARROWEST_SHAPE)
-    return float(np.interp(width, known, (THINNEST, THICKEST, THICKEST, NARROWEST_SHAPE)))
+    known = (*usual, WIDEST_STROKE, NARROWEST_SHAPE)
+    return float(np.interp(width, known, (*usual, usual.thickest, NARROWEST_SHAPE)))
 
 
 def _without_blocks(ink: np.ndarray) -> np.ndarray:

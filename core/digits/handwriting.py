@@ -11,8 +11,10 @@ from typing import Any
 
 import numpy as np
 
-from core.digits.written import HANDS, kinds, write_decoys, write_way
+from core.digits.written import decoys as decoy_kinds
+from core.digits.written import write_way
 from core.writing.canvas import Pens
+from core.writing.kinds import HANDS
 from core.writing.numerals import WAYS
 
 LOOSE_HANDS = replace(
@@ -56,14 +58,14 @@ def fresh_handwriting(pens: Pens = ANY_PEN) -> Handwriting:
     rng = np.random.default_rng(SEED)
     ways = [(digit, way) for digit, names in WAYS.items() for way in names]
     digits = [write_way(*way, N_OF_A_WAY, rng, pens, LOOSE_HANDS) for way in ways]
-    decoys, rows = write_decoys(N_DECOYS, rng, pens=pens, hands=LOOSE_HANDS)
+    decoys, rows = decoy_kinds().write(N_DECOYS, rng, pens=pens, hands=LOOSE_HANDS)
     group_of = {family: group for group, families in GROUPS.items() for family in families}
     return Handwriting(
         digits=np.concatenate(digits),
         labels=np.repeat([digit for digit, _ in ways], N_OF_A_WAY),
         ways=np.repeat([f"{digit} {way}" for digit, way in ways], N_OF_A_WAY),
         decoys=decoys,
-        groups=np.array([group_of[kinds()[row].family] for row in rows]),
+        groups=np.array([group_of[decoy_kinds()[row].family] for row in rows]),
     )
 
 

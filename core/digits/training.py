@@ -19,7 +19,7 @@ from core.data import Split, canonical_digit, load_mnist, to_input
 from core.data.decoys import FAMILIES, draw_decoys
 from core.digits.config import CnnConfig, L2SoftmaxConfig
 from core.digits.networks import build, class_features
-from core.digits.written import kinds, seen, write_decoys, write_digits
+from core.digits.written import decoys, write_digits
 from core.networks.classifier import DECOYS, embed, with_decoys
 from core.networks.respond import respond
 from core.networks.saved_seed import SavesSeed
@@ -164,8 +164,10 @@ def add_decoys(split: Split, config: CnnConfig) -> tuple[np.ndarray, np.ndarray]
     """Return the images of `split` and decoys, the latter labelled 10 and up by family or kind."""
     rng = np.random.default_rng(config.seed)
     drawn, families = draw_decoys(split.images, config.n_decoys, rng, canonical_digit)
-    written, rows = write_decoys(
-        config.n_written_decoys, np.random.default_rng([config.seed, 2]), seen(config.held_out)
+    written, rows = decoys().write(
+        config.n_written_decoys,
+        np.random.default_rng([config.seed, 2]),
+        decoys().seen(config.held_out),
     )
     return (
         np.concatenate([split.images, drawn, written]),
@@ -176,7 +178,7 @@ def add_decoys(split: Split, config: CnnConfig) -> tuple[np.ndarray, np.ndarray]
 def n_decoy_classes(config: CnnConfig) -> int:
     """Return how many classes beyond the digits a training has, 0 where it has no decoys."""
     if config.n_written_decoys:
-        return len(FAMILIES) + len(kinds())
+        return len(FAMILIES) + len(decoys())
     return len(FAMILIES) if config.n_decoys else 0
 
 

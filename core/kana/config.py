@@ -122,6 +122,9 @@ class KanaCnnConfig(KanaLinearConfig):
         scale: alpha, the length of an embedding of "deep" before the softmax.
         n_decoys: pictures that are no character among the training images of a run.
         decoy_share: of them beside each character in a step.
+        n_written_decoys: digits, letters, signs and doodles, written by a program, that the
+            outlier test learns to tell from kana behind the finished network; 0 for none.
+        held_out: of the kinds of these every so-manieth is left out, to judge by; 0 to learn all.
         n_references: training images of each character on whose embeddings Local Outlier Factor
             is fitted (the validation split sets its thresholds); 0 fits none.
         n_neighbors: k of that factor.
@@ -146,6 +149,8 @@ class KanaCnnConfig(KanaLinearConfig):
     scale: float = 24.0
     n_decoys: int = 20000
     decoy_share: float = 0.2
+    n_written_decoys: int = 20000
+    held_out: int = 0
     n_references: int = 200
     n_neighbors: int = 120
     trim: float = 0.005
@@ -156,7 +161,8 @@ class KanaCnnConfig(KanaLinearConfig):
         require_one_of(self, POOLINGS, "pooling")
         require_positive(self, "embedding_dim", "scale", "n_neighbors", "second_width")
         names = ("dropout", "final_dropout", "decoy_share", "trim")
-        require_at_least(self, 0, "n_decoys", "n_references", *names)
+        counts = ("n_decoys", "n_written_decoys", "held_out", "n_references")
+        require_at_least(self, 0, *counts, *names)
         require_below(self, 1, *names)
         self._check_kept()
         self._check_decoys()
@@ -208,6 +214,7 @@ _OURS = KanaCnnConfig(
     dropout=0.5,
     final_dropout=0.5,
     n_decoys=0,
+    n_written_decoys=0,
     n_references=0,
 )
 # As in the text. It trained on ETL8, which may not be passed on: without `data` the images are
@@ -234,6 +241,7 @@ _TEXT = KanaCnnConfig(
     dropout=0.5,
     final_dropout=0.5,
     n_decoys=0,
+    n_written_decoys=0,
     n_references=0,
 )
 _KEPT = "0:1,3000:.3,10000:.1,15000:.05,19000:.8"

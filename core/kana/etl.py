@@ -15,7 +15,7 @@ from pathlib import Path
 import numpy as np
 from PIL import Image
 
-from core.data.canonical import SIDE, canonical
+from core.data.canonical import SIDE, canonical_kana
 from core.data.ink import find_ink
 from core.data.split import Split
 from core.writing.characters import INDICES
@@ -89,7 +89,7 @@ def read_etl(path: str | Path, preparation: str = "canonical") -> Split:
 
 
 def _canonical(picture: np.ndarray) -> np.ndarray:
-    return canonical(find_ink(picture))
+    return canonical_kana(find_ink(picture))
 
 
 def reduce_plainly(picture: np.ndarray) -> np.ndarray:

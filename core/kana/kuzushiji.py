@@ -15,7 +15,7 @@ from pathlib import Path
 
 import numpy as np
 
-from core.data.canonical import SIDE, canonical
+from core.data.canonical import SIDE, canonical_kana
 from core.data.idx import decode_idx
 from core.data.split import Split
 from core.writing.characters import INDICES
@@ -71,7 +71,7 @@ def read_kuzushiji(images_path: str | Path, labels_path: str | Path) -> Kuzushij
     indices = np.array([INDICES.get(character, -1) for character in classes])[labels]
     known = indices >= 0
     return KuzushijiSplit(
-        np.stack([canonical(image) for image in images[known]]),
+        np.stack([canonical_kana(image) for image in images[known]]),
         indices[known].astype(np.uint8),
         Counter(classes[label] for label in labels[~known]),
     )

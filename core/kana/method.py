@@ -6,7 +6,7 @@ import numpy as np
 from keras import ops
 
 from core.answers import SILENT, judged, named
-from core.data import canonical, to_input
+from core.data import canonical_kana, one_character, to_input
 from core.kana.evaluation import evaluate_kana, store_predictions
 from core.kana.network import build
 from core.kana.training import load, train
@@ -39,7 +39,8 @@ KANA = Works(
     evaluate=evaluate_kana,
     load=load,
     build=build,
-    prepare=canonical,
+    prepare=canonical_kana,
+    split=one_character,
     answer=_answer,
     viewers=(FilterFilmForViewers, TestAccuracyForViewers),
     store=store_predictions,

@@ -7,7 +7,7 @@ import functools
 
 import numpy as np
 
-from core.data import canonical, load_mnist, load_near
+from core.data import canonical_kana, load_mnist, load_near
 from core.data.samples import Stroke, draw_strokes, scribble
 
 N_DIGITS = 2000
@@ -34,7 +34,7 @@ def load_outliers() -> dict[str, np.ndarray]:
 def _drawn(drawings: list[list[Stroke]], rng: np.random.Generator) -> np.ndarray:
     pens = rng.uniform(*PENS, len(drawings))
     pairs = zip(drawings, pens, strict=True)
-    return np.stack([canonical(draw_strokes(strokes, pen)) for strokes, pen in pairs])
+    return np.stack([canonical_kana(draw_strokes(strokes, pen)) for strokes, pen in pairs])
 
 
 def _shape(rng: np.random.Generator) -> list[Stroke]:

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import numpy as np
 
-from core.data import Split, canonical, load_near
+from core.data import Split, canonical_kana, load_near
 from core.kana.etl import read_etl
 from core.kana.kuzushiji import read_kuzushiji
 from core.runs.archives import read_arrays
@@ -72,7 +72,9 @@ def _read_codepoints(file: Path) -> Split:
     known = np.isin(codes, [ord(character) for character in INDICES])
     if not known.any():
         raise UnreadableHandwriting(f"{file} shows none of the 71 hiragana.")
-    return Split(np.stack([canonical(image) for image in images[known]]), _indices(codes[known]))
+    return Split(
+        np.stack([canonical_kana(image) for image in images[known]]), _indices(codes[known])
+    )
 
 
 def _indices(codes: np.ndarray) -> np.ndarray:

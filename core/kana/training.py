@@ -10,11 +10,13 @@ from core.data import Split, to_input
 from core.kana.config import KanaCnnConfig, KanaLinearConfig
 from core.kana.data import load_kana, synthesize
 from core.kana.decoys import N_FAMILIES, draw_kana_decoys
+from core.kana.evidence import learn_evidence
 from core.kana.network import build, class_features
 from core.kana.objective import loss_of
 from core.kana.record import LOST
 from core.kana.splits import load_split
 from core.kana.steps import parse_steps
+from core.kana.written import write_kana
 from core.networks.classifier import ValidationAccuracy, accuracy, embed, with_decoys
 from core.outliers.lof import LocalOutlierFactor, fit_trimmed_lof, save_lof
 from core.runs import Run
@@ -157,10 +159,25 @@ def train(config: KanaLinearConfig, run: Run, observers: list[keras.callbacks.Ca
 
 
 def fit_outlier_test(network: keras.Model, config: KanaCnnConfig) -> LocalOutlierFactor:
-    """Fit LOF on embeddings of training writing; its thresholds come from the validation split."""
+    """Fit LOF on embeddings of training writing; its limits come from writing held out.
+
+    Where digits, letters and doodles were written, their classes weigh the factor.
+    """
     embeddings = embed(network, load_kana("train", config.n_references).images)
     lof = fit_trimmed_lof(embeddings, config.n_neighbors, config.trim)
-    return lof.calibrated(embed(network, load_kana("validation").images))
+    if config.n_written_decoys:
+        lof = lof.weighed(learn_evidence(network, config))
+    return lof.calibrated(embed(network, held_out_kana(config)))
+
+
+def held_out_kana(config: KanaCnnConfig) -> np.ndarray:
+    """Return kana that limits are set by, (n, 28, 28) uint8.
+
+    Half are the validation split, half are written with any pen.
+    """
+    validation = load_kana("validation")
+    written = write_kana(validation.labels, np.random.default_rng([config.seed, 0, 3]))
+    return np.concatenate([validation.images, written])
 
 
 def rate(config: KanaLinearConfig) -> keras.optimizers.schedules.LearningRateSchedule | float:

@@ -1,6 +1,6 @@
 """Draw strokes with a round pen on a canvas, as people do, and prepare them as any drawing."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -21,8 +21,9 @@ class Pens:
         thinnest, thickest: width of the pen in pixels of the canvas, log-uniform between.
         smallest, largest: longer side of the drawing in pixels, uniform between.
         boldest: width of the pen as a share of that side, at most: a bolder one fills the loops.
-        redrawn: share of the drawings whose strokes get MNIST's width, as the slate does; the
+        redrawn: share of the drawings whose strokes get a usual width, as the slate does; the
             others keep that of their pen.
+        redraw: what gives them that width, `canonical_digit` or `canonical_kana`.
     """
 
     thinnest: float = 4.0
@@ -31,6 +32,7 @@ class Pens:
     largest: float = 230.0
     boldest: float = 0.2
     redrawn: float = 0.7
+    redraw: Callable[[np.ndarray], np.ndarray] = canonical_digit
 
 
 def draw_pictures(
@@ -54,7 +56,7 @@ def draw_pictures(
     redrawn = rng.random(len(drawings)) < pens.redrawn
     images = np.empty((len(drawings), SIDE, SIDE), np.uint8)
     for row, lines in enumerate(drawings):
-        prepare = canonical_digit if redrawn[row] else canonical
+        prepare = pens.redraw if redrawn[row] else canonical
         images[row] = prepare(draw_lines(fit(lines, sides[row]), widths[row]))
     return images
 

@@ -33,7 +33,7 @@ def test_a_sample_is_named_by_the_link_and_drawing_over_it_ends_that(draw):
 def test_the_slider_moves_the_limit_and_never_the_score(draw):
     draw.take_sample("a clean digit")
     before = draw.scores()
-    slider = draw.page.get_by_role("slider", name=re.compile("Share of training digits"))
+    slider = draw.page.get_by_role("slider", name=re.compile("Share of held-out digits"))
     slider.focus()
     draw.page.keyboard.press("End")
     draw.page.wait_for_url("**contamination=0.1*")

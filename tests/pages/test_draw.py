@@ -50,6 +50,21 @@ def test_an_outlier_is_not_a_digit_and_the_forced_answer_is_an_aside(app, page_h
     assert "A classifier without the outlier test would have said 3 (91.0%)." in html
 
 
+def test_a_close_call_is_said_to_be_one(app, page_html):
+    draw(app.run(), SEVEN)
+    assert "close call" not in page_html(app)
+    app.select_slider(key="contamination").set_value(0.02).run()  # limit 1.25, at twice that 1.125
+    html = page_html(app)
+    assert big_answer(html) == "3"
+    assert "A digit, but barely" in html
+    assert "with twice the share given up, it would not be a digit" in html
+
+
+def test_the_scale_that_decides_is_marked(app, page_html):
+    html = page_html(draw(app.run(), SEVEN))
+    assert html.count("this one decides") == 2  # seen and heard
+
+
 def test_the_slider_moves_the_limit_and_with_it_the_verdict(app, page_html):
     draw(app.run(), SEVEN)
     assert "limit 1.50" in page_html(app)
@@ -178,28 +193,16 @@ def upload(app, pixels):
     return app.file_uploader[0].set_value(("a.png", buffer.getvalue(), "image/png")).run()
 
 
-def cut(app):
-    """The two sliders that choose a part of the upload."""
-    return [slider for slider in app.slider if slider.key.startswith("upload:")]
-
-
 def captions(app):
     return [caption.value for caption in app.caption]
 
 
-def test_what_was_cut_out_of_an_upload_is_shown_and_can_be_changed(app, page_html):
+def test_what_was_cut_out_of_an_upload_is_said_and_can_be_dragged(app, page_html):
     digit = load_mnist("test").images[0].repeat(10, 0).repeat(10, 1)
     upload(app.run(), np.pad(digit, 80, constant_values=255))
     assert not app.exception
-    assert "Cropped to the writing." in captions(app)
-    columns, rows = cut(app)
-    assert columns.value[0] > 80
-    top, bottom = rows.value
-    assert bottom < 360
-    columns.set_value((200, 300)).run()
-    assert not app.exception
-    assert cut(app)[0].value == (200, 300)
-    assert app.session_state["board"].pixels().shape == (bottom - top, 100)
+    assert captions(app)[0] == "Cropped to the writing."
+    assert "What lies in the frame is read" in captions(app)[1]
 
 
 def test_a_blank_upload_is_said_to_be_blank(app, page_html):
@@ -211,7 +214,6 @@ def test_a_blank_upload_is_said_to_be_blank(app, page_html):
 
 def test_a_plain_drawing_is_uploaded_without_remarks(app, page_html):
     upload(app.run(), load_mnist("test").images[0].repeat(10, 0).repeat(10, 1))
-    assert not cut(app)
     assert captions(app) == []
 
 

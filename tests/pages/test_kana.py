@@ -39,7 +39,7 @@ class FakeRecognizer:
         return SimpleNamespace(predict_on_batch=lambda images: answers)
 
     def threshold(self, contamination):
-        return 1.0 + 0.0125 / contamination
+        return 1.0 + 0.0025 / contamination
 
     def verdict(self, image):
         probabilities = np.full(N_CHARACTERS, 0.001, np.float32)

@@ -1,18 +1,22 @@
 """The verdict as HTML: what was seen, the answer, and why."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, partial
 from html import escape
 from typing import Any
 
 import numpy as np
 
+from core.outliers.limit import Limit, limit_at
 from ui.frame import numbers
 from ui.frame.texts import Say
 from ui.pictures import charts, clusters
 from ui.slate.seen import seen_figure
 
 SPACES = ("l2", "cnn", "pixels")
+DECIDES = "l2"
+MEASURED_AT = "0.01"  # the contamination of the evaluation's figures
 UNKNOWN = "?"
 
 
@@ -22,33 +26,46 @@ class Shown:
 
     Attributes:
         verdict: core's `Verdict`.
-        thresholds: the limit in each space, at the chosen contamination.
+        limits: what scores are held against in each space, at the chosen contamination.
         neighbor_images: uint8 (k, 28, 28), nearest first in the L2 space.
         neighbor_labels: (k,) digits.
         kind: the name that people gave to the drawing's overcluster, "" for none.
     """
 
     verdict: Any
-    thresholds: dict[str, float]
+    limits: dict[str, Limit]
     neighbor_images: np.ndarray
     neighbor_labels: np.ndarray
     kind: str = ""
 
     @property
     def anomalous(self) -> bool:
-        """Tell whether the outlier test in the L2 space rejects the drawing."""
-        return self.verdict.anomaly["l2"].score > self.thresholds["l2"]
+        """Tell whether the outlier test that decides rejects the drawing."""
+        return self.limits[DECIDES].excludes(self.score)
+
+    @property
+    def close(self) -> bool:
+        """Tell whether half or twice the contamination would have said the opposite."""
+        return self.limits[DECIDES].is_close(self.score)
+
+    @property
+    def score(self) -> float:
+        """The outlier score that decides."""
+        return float(self.verdict.anomaly[DECIDES].score)
 
 
 @cache
-def limits(recognizer: Any, contamination: float) -> dict[str, float]:
-    """Return the limit in each space; a quantile of 55,000 scores, so each is taken once."""
-    return {space: recognizer.threshold(space, contamination) for space in SPACES}
+def limits(recognizer: Any, contamination: float) -> dict[str, Limit]:
+    """Return the limit in each space; quantiles of many scores, so each is taken once."""
+    return {
+        space: limit_at(partial(recognizer.threshold, space), contamination) for space in SPACES
+    }
 
 
-def in_a_word(verdict: Any, limit: float) -> str:
-    """Return the digit of a verdict, "?" for what the outlier test in the L2 space rejects."""
-    return UNKNOWN if verdict.anomaly["l2"].score > limit else str(verdict.l2.prediction)
+def in_a_word(verdict: Any, limits: dict[str, Limit]) -> str:
+    """Return the digit of a verdict, "?" for what the outlier test that decides rejects."""
+    odd = limits[DECIDES].excludes(verdict.anomaly[DECIDES].score)
+    return UNKNOWN if odd else str(verdict.l2.prediction)
 
 
 def row_html(row: list[str], say: Say) -> str:
@@ -66,12 +83,38 @@ def scales_html(shown: Shown, say: Say) -> str:
     """Return the outlier scores against their limits."""
     scales = "".join(
         charts.score_scale(
-            say(f"anomaly.{space}"), shown.verdict.anomaly[space].score, threshold, say
+            say(f"anomaly.{space}"),
+            shown.verdict.anomaly[space].score,
+            limit,
+            say,
+            decides=space == DECIDES,
         )
-        for space, threshold in shown.thresholds.items()
+        for space, limit in shown.limits.items()
     )
     title, axis = escape(say("anomaly.title")), escape(say("anomaly.axis"))
     return section(shown.anomalous, f'<h2>{title}</h2>{scales}<p class="gs-axis">{axis}</p>')
+
+
+def measured_html(figures: Mapping[str, Any] | None, say: Say) -> str:
+    """Say how often the verdict is right on digits, and what passes for one.
+
+    Args:
+        figures: the evaluation of the run whose outlier test decides; None or without "written"
+            for nothing to say.
+    """
+    if not figures or not (written := figures.get("written")):
+        return ""
+    shares = {
+        "right": figures["test_accuracy"],
+        "refused": figures["lof"][MEASURED_AT]["mnist"],
+        "kept": written["kept"],
+        "letters": 1 - written["rejected"]["letters"],
+        "doodles": 1 - written["rejected"]["doodles"],
+    }
+    told = {name: numbers.percent(share, 1, say) for name, share in shares.items()}
+    told["at"] = numbers.percent(float(MEASURED_AT), 1, say)
+    sentence = say("anomaly.measured", ways=len(written["ways"]), **told)
+    return f'<p class="gs gs-measured">{escape(sentence)}</p>'
 
 
 def neighbors_html(shown: Shown, say: Say) -> str:
@@ -106,14 +149,18 @@ def _kind(shown: Shown, say: Say) -> str:
 def _fine_answer(shown: Shown, say: Say) -> tuple[str, str, str]:
     l2, cnn = shown.verdict.l2, shown.verdict.cnn
     why = say("answer.certain", share=numbers.share(_confidence(l2), say))
+    if shown.close:
+        why = say("answer.close_digit") + " " + why
     if cnn.prediction != l2.prediction:
         why += " " + say("answer.alone", digit=cnn.prediction)
-    return say("answer.digit"), str(l2.prediction), why
+    return say("answer.digit_close" if shown.close else "answer.digit"), str(l2.prediction), why
 
 
 def _odd_answer(shown: Shown, say: Say) -> tuple[str, str, str]:
     cnn = shown.verdict.cnn
     forced = say("answer.forced", digit=cnn.prediction, share=numbers.share(_confidence(cnn), say))
+    if shown.close:
+        return say("answer.close"), say("answer.odd"), say("answer.close_odd") + " " + forced
     return "", say("answer.odd"), forced
 
 

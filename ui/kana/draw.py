@@ -12,7 +12,7 @@ from ui.kana import loading as kana_loading
 from ui.kana import results, samples, sources, state
 from ui.kana import verdict as kana_verdict
 from ui.kana.state import FINE_KEY, FINE_WIDTH
-from ui.slate import contamination, seen
+from ui.slate import contamination, seen, uploaded
 from ui.slate.board import own_board
 from ui.slate.pen import pen
 
@@ -46,6 +46,9 @@ def exhibit(say: Say) -> None:
             width=FINE_WIDTH,
             width_key=FINE_KEY,
         )
+        with st.container(key="pickers", horizontal=True):
+            uploaded.uploader(board, say)
+        uploaded.show(board, say, "kana-crop")
         if caption := sources.describe(board, say):
             st.caption(caption)
     sources.write_link(board)
@@ -58,11 +61,11 @@ def verdict(recognizer: Any, image: np.ndarray, say: Say) -> None:
     middle, right = st.columns(2, gap="medium")
     with right:
         scale = st.empty()
-        chosen = contamination.slider(
-            say("kana.contamination"), say, kana_verdict.CONTAMINATION, "kana_contamination"
-        )
+        chosen = contamination.slider(say("kana.contamination"), say, key="kana_contamination")
         shown = kana_verdict.judge(recognizer, image, chosen)
         scale.html(kana_verdict.scale_html(shown, say))
+        if measured := kana_verdict.measured_html(results.run().evaluation, say):
+            st.html(measured)
         st.html(kana_verdict.neighbors_html(shown, say))
     with middle:
         st.html(kana_verdict.answer_html(shown, say))

@@ -3,7 +3,7 @@
 import numpy as np
 import streamlit as st
 
-from core.data import Split, canonical
+from core.data import Split, canonical_kana
 from core.kana.real import load_hands
 from core.writing.characters import CHARACTERS
 from ui.frame import session
@@ -93,12 +93,12 @@ def seen(board: Board) -> np.ndarray | None:
     """Return what the network sees of the slate, uint8 (28, 28), None when it is empty.
 
     A held-out image goes in as the figures were measured on it; everything else takes the
-    canonical preprocessing.
+    preprocessing of drawings.
     """
     pixels = board.pixels()
     if pixels is None or not pixels.any():
         return None
-    return canonical(pixels) if index_of(board, TEST) is None else pixels
+    return canonical_kana(pixels) if index_of(board, TEST) is None else pixels
 
 
 def describe(board: Board, say: Say) -> str | None:

@@ -1,5 +1,6 @@
 """The verdict on a drawn kana as HTML: the answer, the five likeliest of 71, and why."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
 from html import escape
@@ -7,6 +8,7 @@ from typing import Any
 
 import numpy as np
 
+from core.outliers.limit import Limit, limit_at
 from core.writing.characters import CHARACTERS, READINGS
 from ui.draw.verdict import section
 from ui.frame import numbers
@@ -16,8 +18,7 @@ from ui.slate.seen import seen_figure
 
 N_TOP = 5
 N_NEAR = 20  # training images shown
-# Higher than for digits: limits are set by held-out writing here, of fonts bolder than hands are.
-CONTAMINATION = 0.05
+MEASURED_AT = "0.01"  # the contamination of the evaluation's figures
 
 
 @dataclass(frozen=True)
@@ -26,20 +27,25 @@ class Shown:
 
     Attributes:
         verdict: core's `KanaVerdict`.
-        threshold: the largest outlier factor of a kana, at the chosen contamination.
+        limit: what the outlier factor is held against, at the chosen contamination.
         neighbor_images: uint8 (k, 28, 28), nearest first.
         neighbor_labels: (k,) indices into `CHARACTERS`.
     """
 
     verdict: Any
-    threshold: float
+    limit: Limit
     neighbor_images: np.ndarray
     neighbor_labels: np.ndarray
 
     @property
     def anomalous(self) -> bool:
         """Tell whether the outlier test rejects the drawing."""
-        return self.verdict.anomaly.score > self.threshold
+        return self.limit.excludes(self.verdict.anomaly.score)
+
+    @property
+    def close(self) -> bool:
+        """Tell whether half or twice the contamination would have said the opposite."""
+        return self.limit.is_close(self.verdict.anomaly.score)
 
     @property
     def prediction(self) -> int:
@@ -48,9 +54,9 @@ class Shown:
 
 
 @cache
-def limit(recognizer: Any, contamination: float) -> float:
-    """Return the largest score of a kana; a quantile of many scores, so each is taken once."""
-    return recognizer.threshold(contamination)
+def limit(recognizer: Any, contamination: float) -> Limit:
+    """Return what scores are held against; quantiles of many scores, so each is taken once."""
+    return limit_at(recognizer.threshold, contamination)
 
 
 def judge(recognizer: Any, image: np.ndarray, contamination: float) -> Shown:
@@ -74,11 +80,13 @@ def answer_html(shown: Shown, say: Say) -> str:
 def _fine(shown: Shown, say: Say) -> str:
     index = shown.prediction
     sure = numbers.share(shown.verdict.probabilities[index], say)
+    kicker = say("kana.fine_close" if shown.close else "kana.fine")
     return (
-        f'<p class="gs-kicker">{escape(say("kana.fine"))}</p>'
+        f'<p class="gs-kicker">{escape(kicker)}</p>'
         f'<p class="gs-big"><span lang="ja">{CHARACTERS[index]}</span> '
         f"<small>{escape(READINGS[index])}</small></p>"
-        f'<p class="gs-why">{escape(say("kana.certain", share=sure))}</p>'
+        f'<p class="gs-why">{_how_close("kana.close_fine", shown, say)}'
+        f"{escape(say('kana.certain', share=sure))}</p>"
     )
 
 
@@ -88,8 +96,14 @@ def _odd(shown: Shown, say: Say) -> str:
     forced = say("kana.would", character=named(index), share=sure)
     return (
         f'<p class="gs-big">{escape(say("kana.odd"))}</p>'
-        f'<p class="gs-why" lang="ja">{escape(forced)}</p>'
+        f'<p class="gs-why" lang="ja">{_how_close("kana.close_odd", shown, say)}'
+        f"{escape(forced)}</p>"
     )
+
+
+def _how_close(key: str, shown: Shown, say: Say) -> str:
+    """Say that it was a close call, where it was one."""
+    return f"{escape(say(key))} " if shown.close else ""
 
 
 def named(index: int) -> str:
@@ -124,10 +138,29 @@ def _bar(index: int, probabilities: np.ndarray, marked: bool, say: Say) -> str:
 def scale_html(shown: Shown, say: Say) -> str:
     """Return the outlier factor against its limit."""
     scale = charts.score_scale(
-        say("kana.space"), shown.verdict.anomaly.score, shown.threshold, say, words="kana.anomaly"
+        say("kana.space"), shown.verdict.anomaly.score, shown.limit, say, words="kana.anomaly"
     )
     title, axis = escape(say("kana.anomaly.title")), escape(say("anomaly.axis"))
     return section(shown.anomalous, f'<h2>{title}</h2>{scale}<p class="gs-axis">{axis}</p>')
+
+
+def measured_html(figures: Mapping[str, Any] | None, say: Say) -> str:
+    """Say how often the network is right, and what passes for a kana.
+
+    Args:
+        figures: the evaluation of its run; None or without an outlier test for nothing to say.
+    """
+    if not figures or not figures.get("lof"):
+        return ""
+    refused = figures["lof"][MEASURED_AT]
+    shares = {
+        "right": figures["real_handwriting_accuracy"],
+        "kept": 1 - refused["real"],
+        **{name: 1 - refused[name] for name in ("digits", "letters", "scribbles")},
+        "at": float(MEASURED_AT),
+    }
+    told = {name: numbers.percent(share, 1, say) for name, share in shares.items()}
+    return f'<p class="gs gs-measured">{escape(say("kana.measured", **told))}</p>'
 
 
 def neighbors_html(shown: Shown, say: Say) -> str:

@@ -10,6 +10,7 @@ from html import escape
 
 import numpy as np
 
+from core.outliers.limit import Limit
 from ui.frame import numbers
 from ui.frame.texts import Say
 from ui.pictures import clusters
@@ -83,24 +84,36 @@ def score_position(score: float) -> float:
     return 100 * min(1.0, share_of_scale)
 
 
-def score_scale(name: str, score: float, threshold: float, say: Say, words: str = "anomaly") -> str:
-    """Draw a score against its limit, on a log scale.
+def score_scale(
+    name: str,
+    score: float,
+    limit: Limit,
+    say: Say,
+    words: str = "anomaly",
+    decides: bool = False,
+) -> str:
+    """Draw a score against its limit and the zone around that, on a log scale.
 
     Args:
         name: what the score was computed on.
         score: Local Outlier Factor, about 1 inside a cluster.
-        threshold: the largest score that still counts as one of the known kind.
+        limit: what it is held against.
         words: where the sentences `inside` and `outside` are found.
+        decides: mark this scale as the one that the verdict rests on.
     """
-    outside = score > threshold
+    outside = limit.excludes(score)
     verdict = say(f"{words}.outside" if outside else f"{words}.inside")
-    numbers = dict(zip(("score", "threshold"), factors(score, threshold, say), strict=True))
+    numbers = dict(zip(("score", "threshold"), factors(score, limit.score, say), strict=True))
     label = say("anomaly.alt", name=name, verdict=verdict, **numbers)
+    mark = say("anomaly.decides") if decides else ""
+    places = zip("tlhs", (limit.score, limit.strict, limit.lenient, score), strict=True)
+    style = ";".join(f"--{name}:{score_position(place):.2f}%" for name, place in places)
     return (
         f'<div class="gs-scale {"odd" if outside else "fine"}" role="img" '
-        f'aria-label="{escape(label)}"><span>{escape(name)}</span>'
-        f'<div class="track" style="--t:{score_position(threshold):.2f}%;'
-        f'--s:{score_position(score):.2f}%"><i class="limit"></i><i class="mark"></i></div>'
+        f'aria-label="{escape(" ".join(filter(None, (label, mark))))}">'
+        f"<span>{escape(name)}{f'<em>{escape(mark)}</em>' if mark else ''}</span>"
+        f'<div class="track" style="{style}"><i class="zone"></i><i class="limit"></i>'
+        f'<i class="mark"></i></div>'
         f"<small>{escape(say('anomaly.score', **numbers))}</small></div>"
     )
 

@@ -8,7 +8,6 @@ import streamlit as st
 
 from core.data import (
     SAMPLES,
-    UnreadableImage,
     canonical_digit,
     load_mnist,
     load_sample,
@@ -103,15 +102,7 @@ def _untouched(board: Board) -> str:
 def pickers(board: Board, say: Say) -> None:
     """Offer an upload and the MNIST test images."""
     with st.container(key="pickers", horizontal=True, vertical_alignment="bottom", gap="small"):
-        turn = st.session_state.setdefault("upload_turn", 0)
-        st.file_uploader(
-            say("source.upload"),
-            key=f"upload-{turn}",
-            label_visibility="collapsed",
-            on_change=_take_upload,
-            args=(board, f"upload-{turn}"),
-            width=104,
-        )
+        uploaded.uploader(board, say)
         st.session_state["test_index"] = test_index(board)
         st.number_input(
             say("source.test"),
@@ -131,9 +122,7 @@ def pickers(board: Board, say: Say) -> None:
             args=(board,),
             width="content",
         )
-    if st.session_state.get("upload_error"):
-        st.error(st.session_state["upload_error"])
-    uploaded.show(board, say)
+    uploaded.show(board, say, "crop")
 
 
 def describe(board: Board, say: Say) -> str | None:
@@ -146,7 +135,6 @@ def describe(board: Board, say: Say) -> str | None:
 
 def _take_test_image(board: Board) -> None:
     index = st.session_state["test_index"]
-    st.session_state["upload_error"] = None
     if index is not None:
         show_test_image(board, int(index))
 
@@ -154,16 +142,3 @@ def _take_test_image(board: Board) -> None:
 def _take_any_test_image(board: Board) -> None:
     st.session_state["test_index"] = random.randrange(N_TEST)
     _take_test_image(board)
-
-
-def _take_upload(board: Board, key: str) -> None:
-    """Read an uploaded file; a bad one leaves its sentence, and the slate as it was."""
-    file = st.session_state[key]
-    st.session_state["upload_error"] = None
-    if file is None:
-        return
-    st.session_state["upload_turn"] += 1  # a fresh uploader, ready for the next file
-    try:
-        uploaded.put(board, file.getvalue(), st.session_state["upload_turn"])
-    except UnreadableImage as error:
-        st.session_state["upload_error"] = str(error)

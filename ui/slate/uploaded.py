@@ -1,20 +1,25 @@
 """An uploaded picture: what was cut out of it, what the reader remarks, and another cut."""
 
+import base64
+import io
 from typing import NamedTuple
 
 import numpy as np
 import streamlit as st
-from PIL import Image, ImageDraw
+from PIL import Image
 
 from core.data import ImageFile, UnreadableImage, read_image
 from core.data.finding.sheet import Box
+from ui.frame.component import Component, reported
 from ui.frame.texts import Say
 from ui.slate.board import Board
 from ui.slate.drawing import shrink
 
 NAME = "upload:"  # begins the names of uploads on a board
 SHOWN = 320  # pixels, the side of the picture with what was cut out
-FRAME = (214, 69, 65)  # red, on pictures of any brightness
+GRIPS = ("inside", "left", "right", "top", "bottom")
+
+_crop = Component("glyphscope_crop", __file__, "crop.html", "crop.css", entry="crop.js")
 
 
 class Upload(NamedTuple):
@@ -25,26 +30,37 @@ class Upload(NamedTuple):
     image: ImageFile
 
 
-def put(board: Board, content: bytes, turn: int, crop: Box | None = None) -> None:
-    """Read a file onto the slate.
+class Refusal(NamedTuple):
+    """Why the last file was not read, and the slate that it left as it was."""
+
+    sentence: str
+    board: Board
+    version: int
+
+
+def uploader(board: Board, say: Say) -> None:
+    """Offer to put an image file on the slate."""
+    turn = st.session_state.setdefault("upload_turn", 0)
+    st.file_uploader(
+        say("source.upload"),
+        key=f"upload-{turn}",
+        label_visibility="collapsed",
+        on_change=_take,
+        args=(board, f"upload-{turn}"),
+        width=104,
+    )
+
+
+def show(board: Board, say: Say, key: str) -> None:
+    """Show how the upload on the slate was read, or why it was not; its part can be dragged.
 
     Args:
         board: the slate.
-        content: of the file.
-        turn: counts the visitor's uploads and cuts.
-        crop: the part to read, None to find it.
-
-    Raises:
-        UnreadableImage: the file cannot be read.
+        key: of the frame round the part, in the session.
     """
-    image = read_image(content, crop)
-    name = f"{NAME}{turn}"
-    st.session_state["uploaded"] = Upload(name, content, image)
-    board.show(name, shrink(image.pixels))
-
-
-def show(board: Board, say: Say) -> None:
-    """Show how the upload on the slate was read; its part is chosen with two sliders."""
+    refusal = st.session_state.get("refusal")
+    if refusal is not None and refusal.board is board and refusal.version == board.version:
+        st.error(refusal.sentence)
     upload = st.session_state.get("uploaded")
     if upload is None or board.drawing.picture != upload.name:
         return
@@ -52,48 +68,51 @@ def show(board: Board, say: Say) -> None:
         st.caption(say(f"read.{remark.name}", **dict(remark.values)))
     if upload.image.crop is None and upload.image.pixels.any():
         return
-    st.image(with_frame(upload.image), caption=say("upload.shown"))
     height, width = upload.image.picture.shape
-    box = _part(upload)
-    for key, end, ends in (
-        ("columns", width, (box.left, box.right)),
-        ("rows", height, (box.top, box.bottom)),
-    ):
-        st.slider(
-            say(f"upload.{key}"),
-            0,
-            end,
-            ends,
-            key=f"{upload.name}-{key}",
-            on_change=_cut_again,
-            args=(board,),
-        )
+    data = {
+        "picture": _photo(upload.image.picture),
+        "alt": say("upload.shown"),
+        "box": list(part(upload.image)),
+        "size": [width, height],
+        "labels": {grip: say(f"upload.{grip}") for grip in GRIPS},
+    }
+    _crop.mount(data, key=key, on_crop_change=lambda: cut_again(board, reported(key)["crop"]))
+    st.caption(say("upload.shown"))
 
 
-def with_frame(image: ImageFile) -> Image.Image:
-    """Return the picture as the file shows it, small, with a frame round what was cut out."""
-    small = Image.fromarray(shrink(image.picture, SHOWN)).convert("RGB")
-    if image.crop is not None:
-        scale = small.width / image.picture.shape[1]
-        ends = np.array(image.crop) * scale
-        corners = [float(end) for end in np.clip(ends - (0, 0, 1, 1), 0, SHOWN)]
-        ImageDraw.Draw(small).rectangle(corners, outline=FRAME, width=2)
-    return small
-
-
-def _part(upload: Upload) -> Box:
+def part(image: ImageFile) -> Box:
     """Return the part that was read, the whole picture where nothing was cut out."""
-    height, width = upload.image.picture.shape
-    return upload.image.crop or Box(0, 0, width, height)
+    height, width = image.picture.shape
+    return image.crop or Box(0, 0, width, height)
 
 
-def _cut_again(board: Board) -> None:
-    """Read the part between the sliders' ends."""
-    upload = st.session_state["uploaded"]
-    left, right = st.session_state[f"{upload.name}-columns"]
-    top, bottom = st.session_state[f"{upload.name}-rows"]
-    st.session_state["upload_turn"] += 1
+def cut_again(board: Board, box: list[int]) -> None:
+    """Read another part of the upload, (left, top, right, bottom) in pixels of its picture."""
+    _put(board, st.session_state["uploaded"].content, Box(*box))
+
+
+def _take(board: Board, key: str) -> None:
+    """Read a file that was chosen."""
+    file = st.session_state[key]
+    if file is not None:
+        _put(board, file.getvalue())
+
+
+def _put(board: Board, content: bytes, crop: Box | None = None) -> None:
+    """Read a file onto the slate; a bad one leaves its sentence, and the slate as it was."""
+    st.session_state["upload_turn"] += 1  # a fresh uploader, ready for the next file
     try:
-        put(board, upload.content, st.session_state["upload_turn"], Box(left, top, right, bottom))
+        image = read_image(content, crop)
     except UnreadableImage as error:
-        st.session_state["upload_error"] = str(error)
+        st.session_state["refusal"] = Refusal(str(error), board, board.version)
+        return
+    name = f"{NAME}{st.session_state['upload_turn']}"
+    st.session_state["uploaded"] = Upload(name, content, image)
+    board.show(name, shrink(image.pixels))
+
+
+def _photo(picture: np.ndarray) -> str:
+    """Return a picture, small, as a data URI."""
+    encoded = io.BytesIO()
+    Image.fromarray(shrink(picture, SHOWN)).save(encoded, "JPEG", quality=85)
+    return "data:image/jpeg;base64," + base64.b64encode(encoded.getvalue()).decode("ascii")

@@ -59,6 +59,11 @@ def split_characters(ink: np.ndarray) -> list[np.ndarray]:
     return [_cut(ink, pieces, column) for column in columns]
 
 
+def one_character(ink: np.ndarray) -> list[np.ndarray]:
+    """Take all ink for one character, whose parts may lie beside each other; none if blank."""
+    return [ink] if ink.any() else []
+
+
 def _columns(boxes: list[tuple[slice, slice]]) -> list[_Column]:
     """Group the boxes of pieces into characters."""
     columns = [

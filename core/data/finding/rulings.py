@@ -10,6 +10,7 @@ import numpy as np
 _SIDE = 256  # pixels, of the reduced picture that lines are sought in
 _TILTS = np.linspace(-0.12, 0.12, 61)  # slopes
 _COVERED = 0.8  # of a line's length shows contrast
+_INSIDE = 0.9  # of a line's length lies within the picture
 _ALONE = 0.4  # less of it does beside the line: a stroke's body is no line
 _ABOVE = 1.5  # times the median's contrast counts
 _HALF_WIDTH = 0.012  # of the shorter side, of the widest line
@@ -50,8 +51,8 @@ def _lines(contrast: np.ndarray, half: int) -> list[tuple[float, float]]:
         at = rows[:, None] + np.rint(tilt * shift).astype(int)  # (n_rows, n_columns)
         inside = (at >= 0) & (at < height)
         hits = dark[at.clip(0, height - 1), np.arange(len(columns))] & inside
-        share = hits.sum(axis=1) / np.maximum(inside.sum(axis=1), 1)
-        share[inside.mean(axis=1) < 0.9] = 0
+        share = hits.mean(axis=1)  # what lies outside counts: a line that ends in a corner is none
+        share[inside.mean(axis=1) < _INSIDE] = 0
         beside = np.maximum(_shifted(share, 2 * half), _shifted(share, -2 * half))
         lines = np.flatnonzero((share >= _COVERED) & (share - beside >= _ALONE))
         found += [(float(share[row]), int(row), float(tilt)) for row in lines]

@@ -2,11 +2,11 @@ import numpy as np
 import pytest
 from PIL import Image, ImageDraw
 
-from core.data import canonical, canonical_digit, load_mnist
+from core.data import canonical, canonical_digit, canonical_kana, load_mnist, load_near
 from core.data.pen import (
     NARROWEST_SHAPE,
-    THICKEST,
-    THINNEST,
+    OF_DIGITS,
+    OF_KANA,
     WIDEST_STROKE,
     redraw,
     wanted_width,
@@ -46,14 +46,28 @@ def test_any_pen_gives_the_same_picture(glyph, width):
     usual = canonical_digit(drawn(GLYPHS[glyph], 20))
     seen = canonical_digit(drawn(GLYPHS[glyph], width))
     assert difference(seen, usual) < 0.75
-    assert THINNEST - 0.3 < thickness(seen[None])[0] < THICKEST + 0.4
+    assert OF_DIGITS.thinnest - 0.3 < thickness(seen[None])[0] < OF_DIGITS.thickest + 0.4
+
+
+@pytest.mark.parametrize("width", [4, 8.4, 14, 28, 34])
+def test_any_pen_gives_the_same_kana(width):
+    nu = [[(70, 60), (110, 200)], [(200, 60), (60, 180), (90, 230), (220, 120), (240, 220)]]
+    usual = canonical_kana(drawn(nu, 20))
+    seen = canonical_kana(drawn(nu, width))
+    assert difference(seen, usual) < 0.75
+    assert OF_KANA.thinnest - 0.3 < thickness(seen[None])[0] < OF_KANA.thickest + 0.4
+
+
+def test_written_kana_come_back_bit_for_bit():
+    images = load_near("omniglot_kana").images[::9]
+    np.testing.assert_array_equal([canonical_kana(image) for image in images], images)
 
 
 @pytest.mark.parametrize("glyph", GLYPHS)
 @pytest.mark.parametrize("size", [100, 280, 700])
 def test_the_strokes_get_the_usual_width(glyph, size):
     seen = canonical_digit(drawn(GLYPHS[glyph], 8, size))
-    assert thickness(seen[None])[0] == pytest.approx(THINNEST, abs=0.4)
+    assert thickness(seen[None])[0] == pytest.approx(OF_DIGITS.thinnest, abs=0.4)
 
 
 @pytest.mark.parametrize("split", ["train", "validation", "test"])
@@ -91,22 +105,23 @@ def test_wide_shapes_keep_their_shades():
     np.testing.assert_array_equal(canonical_digit(shape), canonical(shape))
 
 
-def test_the_wanted_width_has_no_jumps():
+@pytest.mark.parametrize("usual", [OF_DIGITS, OF_KANA])
+def test_the_wanted_width_has_no_jumps(usual):
     widths = np.linspace(0, NARROWEST_SHAPE, 200)
-    wanted = np.array([wanted_width(width) for width in widths])
+    wanted = np.array([wanted_width(width, usual) for width in widths])
     assert np.abs(np.diff(wanted)).max() < 0.2
-    assert wanted_width(WIDEST_STROKE) == THICKEST
-    assert wanted_width(0.5) == THINNEST
-    assert wanted_width(2.5) == 2.5
-    assert wanted_width(NARROWEST_SHAPE) == NARROWEST_SHAPE
+    assert wanted_width(WIDEST_STROKE, usual) == usual.thickest
+    assert wanted_width(0.5, usual) == usual.thinnest
+    assert wanted_width(1.85, usual) == 1.85
+    assert wanted_width(NARROWEST_SHAPE, usual) == NARROWEST_SHAPE
 
 
 def test_moving_the_edge_keeps_the_box_in_proportion():
     # A bar of 10 x 200: 1 pixel wide in a box of 20, thickened to a tenth of its length.
     bar = np.full((200, 10), 255, np.uint8)
-    ink = redraw(bar, 20) > 127
+    ink = redraw(bar, 20, OF_DIGITS) > 127
     rows, columns = (np.flatnonzero(ink.any(axis=axis)) for axis in (1, 0))
-    assert len(columns) / len(rows) == pytest.approx(THINNEST / 20, rel=0.15)
+    assert len(columns) / len(rows) == pytest.approx(OF_DIGITS.thinnest / 20, rel=0.15)
 
 
 @pytest.mark.parametrize("side", [1, 3, 40])

@@ -8,7 +8,7 @@ from core.data.decoys import FAMILIES
 from core.digits import training
 from core.digits.config import CnnConfig, L2SoftmaxConfig
 from core.digits.networks import build
-from core.digits.written import write_decoys
+from core.digits.written import decoys
 from core.networks import classifier
 from core.networks.respond import respond
 from core.outliers.lof import load_lof
@@ -74,7 +74,7 @@ def test_decoy_classes_speak_for_letters_and_limits_come_from_held_out_digits(ru
     assert len(held_out) == len(lof.scores) == 1000
     scores = lof.anomaly_scores(classifier.embed(network, held_out))
     assert np.mean(scores > lof.threshold(0.1)) == pytest.approx(0.1, abs=0.005)
-    letters, _ = write_decoys(200, np.random.default_rng(5))
+    letters, _ = decoys().write(200, np.random.default_rng(5))
     odds = [lof.evidence.log_odds(classifier.embed(network, x)) for x in (letters, IMAGES)]
     assert odds[0].mean() > odds[1].mean() + 1
 

@@ -7,9 +7,7 @@ from sklearn.neighbors import KNeighborsClassifier
 from core.data import load_mnist
 from core.digits.written import (
     SHARES,
-    kinds,
-    seen,
-    write_decoys,
+    decoys,
     write_digits,
     write_way,
 )
@@ -55,21 +53,23 @@ def test_a_slash_is_ink_within_the_zero():
 
 
 def test_every_kind_of_decoy_can_be_drawn():
-    assert {kind.family for kind in kinds()} == set(SHARES)
-    assert len({(kind.family, kind.name) for kind in kinds()}) == len(kinds()) > 250
-    every, _ = write_decoys(len(kinds()), rng(), pens=MIDDLE)
+    kinds = decoys().kinds
+    assert {kind.family for kind in kinds} == set(SHARES)
+    assert len({(kind.family, kind.name) for kind in kinds}) == len(kinds) > 250
+    every, _ = decoys().write(len(kinds), rng(), pens=MIDDLE)
     assert every.any(axis=(1, 2)).all()
 
 
 def test_families_have_their_shares():
-    drawn = write_decoys(3000, rng())[1]
-    families = [kinds()[row].family for row in drawn]
+    drawn = decoys().write(3000, rng())[1]
+    families = [decoys()[row].family for row in drawn]
     for family, share in SHARES.items():
         assert families.count(family) / 3000 == pytest.approx(share, abs=0.03)
 
 
 def test_held_out_kinds_are_every_so_manieth():
-    assert len(seen(0)) == len(kinds())
-    assert 3 not in seen(4)
-    assert len(seen(4)) == len(kinds()) - len(kinds()) // 4
-    assert set(write_decoys(300, rng(), seen(4))[1]) <= set(seen(4).tolist())
+    kinds, seen = decoys(), decoys().seen(4)
+    assert len(kinds.seen(0)) == len(kinds)
+    assert 3 not in seen
+    assert len(seen) == len(kinds) - len(kinds) // 4
+    assert set(kinds.write(300, rng(), seen)[1]) <= set(seen.tolist())

@@ -6,7 +6,7 @@ import tracemalloc
 import numpy as np
 import pytest
 
-from core.data.canonical import canonical
+from core.data.canonical import canonical_kana
 from core.kana.etl import UnreadableEtl, hiragana, read_etl
 from core.writing.characters import CHARACTERS, INDICES
 
@@ -59,7 +59,7 @@ def test_every_hiragana_of_a_grey_file_comes_back_with_its_label(tmp_path):
     assert split.labels.tolist() == list(range(71))
     assert split.labels.dtype == split.images.dtype == np.uint8
     for index, image in enumerate(split.images):
-        np.testing.assert_array_equal(image, canonical(scanned(GREY_SHAPE, index) * 17))
+        np.testing.assert_array_equal(image, canonical_kana(scanned(GREY_SHAPE, index) * 17))
 
 
 def test_every_hiragana_of_a_binary_file_comes_back_with_its_label(tmp_path):
@@ -70,7 +70,7 @@ def test_every_hiragana_of_a_binary_file_comes_back_with_its_label(tmp_path):
     split = read_etl(written(tmp_path, binary_file(records), "ETL8B2C1"))
     assert split.labels.tolist() == list(range(71))
     for index, image in enumerate(split.images):
-        np.testing.assert_array_equal(image, canonical(scanned(BINARY_SHAPE, index, ink=255)))
+        np.testing.assert_array_equal(image, canonical_kana(scanned(BINARY_SHAPE, index, ink=255)))
 
 
 @pytest.mark.parametrize("shape", [GREY_SHAPE, BINARY_SHAPE])
@@ -93,7 +93,7 @@ def test_uneven_grey_paper_leaves_the_ink(tmp_path):
     paper = rng.integers(1, 3, GREY_SHAPE, dtype=np.uint8)
     content = grey_record(jis("あ"), np.maximum(picture, paper))
     image = read_etl(written(tmp_path, content)).images[0]
-    clean = canonical(picture * 17)
+    clean = canonical_kana(picture * 17)
     assert np.abs(image.astype(int) - clean).mean() < 3
 
 

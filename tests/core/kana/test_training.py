@@ -1,24 +1,34 @@
+import shutil
 from dataclasses import replace
 
 import keras
 import numpy as np
 import pytest
 
+from core.bundling.outliers import refit
 from core.data import to_input
 from core.kana.config import PRESETS, KanaCnnConfig, KanaLinearConfig
 from core.kana.confusions import Confusions, load_confusions
 from core.kana.data import load_kana
 from core.kana.evaluation import accuracies, evaluate_kana, store_predictions
 from core.kana.network import MovingDropout, deep_cnn, post_cnn, softmax_regression
+from core.kana.real import load_hands
 from core.kana.training import FreshBatches, load, train
 from core.kana.verdict import recognizer_of
+from core.outliers.lof import load_lof
 from core.prediction import predict_files
 from core.runs import Run
 from core.training.loop import supervise
-from core.writing.characters import N_CHARACTERS
+from core.writing.characters import CHARACTERS, N_CHARACTERS
 
 SMALL = KanaCnnConfig(
-    n_epochs=2, epoch_steps=4, batch_size=24, embedding_dim=8, n_decoys=25, n_references=3
+    n_epochs=2,
+    epoch_steps=4,
+    batch_size=24,
+    embedding_dim=8,
+    n_decoys=25,
+    n_written_decoys=60,
+    n_references=3,
 )
 
 
@@ -213,7 +223,29 @@ def test_predictions_name_the_character(cnn_run, linear_run, tmp_path):
     assert len(tested["character"]) == 1
     assert len(tested["probabilities"]) == 71
     assert tested["anomalous"] == (tested["anomaly_score"] > tested["threshold"])
+    assert len(tested["characters"]) == 1
     assert untested["anomalous"] is None
+
+
+def test_a_kana_of_two_parts_beside_each_other_is_one_character(cnn_run, tmp_path):
+    from PIL import Image
+
+    file = tmp_path / "i.png"
+    hands = load_hands()
+    Image.fromarray(255 - hands.images[hands.labels == CHARACTERS.index("い")][0]).save(file)
+    answer = predict_files(cnn_run, [file], 0.01)[0]
+    assert len(answer["characters"]) == 1
+    assert answer["note"] is None
+
+
+def test_the_outlier_test_can_be_fitted_anew(cnn_run, tmp_path):
+    run = Run(shutil.copytree(cnn_run.path, tmp_path / "run"))
+    run.novelty_file.write_bytes(b"")
+    refit(run)
+    fitted, anew = load_lof(cnn_run.novelty_file), load_lof(run.novelty_file)
+    np.testing.assert_allclose(anew.scores, fitted.scores, rtol=1e-3)
+    assert anew.evidence.n_classes == N_CHARACTERS
+    assert set(run.evaluation["lof"]["0.01"]) >= {"real", "digits"}
 
 
 def test_confusions_count_and_open():

@@ -5,6 +5,8 @@ from types import SimpleNamespace
 import numpy as np
 import pytest
 
+from core.outliers.limit import Limit
+from core.runs import exhibit
 from core.writing.characters import INDICES, N_CHARACTERS
 from ui.frame.texts import speaker
 from ui.kana import verdict as kana_verdict
@@ -44,9 +46,39 @@ def test_the_limit_itself_is_still_a_kana(score, css):
     verdict = SimpleNamespace(
         image=IMAGE, probabilities=probabilities(ぬ=1), anomaly=SimpleNamespace(score=score)
     )
-    shown = kana_verdict.Shown(verdict, 1.5, IMAGE[None], np.array([0]))
+    shown = kana_verdict.Shown(verdict, Limit(1.5, 1.4, 1.8), IMAGE[None], np.array([0]))
     assert f'class="gs {css}"' in kana_verdict.answer_html(shown, SAY)
     assert f'class="gs-scale {css}"' in kana_verdict.scale_html(shown, SAY)
+
+
+@pytest.mark.parametrize(
+    ("score", "said"),
+    [
+        (1.3, None),
+        (1.45, "with twice the share given up"),
+        (1.7, "with half the share"),
+        (1.9, None),
+    ],
+)
+def test_a_close_call_is_said_to_be_one(score, said):
+    verdict = SimpleNamespace(
+        image=IMAGE, probabilities=probabilities(ぬ=1), anomaly=SimpleNamespace(score=score)
+    )
+    shown = kana_verdict.Shown(verdict, Limit(1.5, 1.4, 1.8), IMAGE[None], np.array([0]))
+    html = kana_verdict.answer_html(shown, SAY)
+    assert ("close call" in html) == (said is not None)
+    assert said is None or said in html
+
+
+def test_the_page_says_how_often_it_is_right_and_what_passes_for_a_kana():
+    refused = {"real": 0.03, "digits": 0.94, "letters": 0.9, "scribbles": 0.875}
+    figures = {"real_handwriting_accuracy": 0.9783, "lof": {"0.01": refused}}
+    html = kana_verdict.measured_html(figures, SAY)
+    assert "97.8% read rightly and 97.0% kept" in html
+    assert "digits 6.0% pass for a kana, of letters 10.0%, of scribbles 12.5%" in html
+    assert kana_verdict.measured_html(None, SAY) == ""
+    assert kana_verdict.measured_html({"lof": None}, SAY) == ""
+    assert kana_verdict.measured_html(exhibit("kana-cnn").evaluation, SAY)
 
 
 def test_an_unusual_drawing_is_said_to_be_one():

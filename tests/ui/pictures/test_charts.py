@@ -4,10 +4,12 @@ from html.parser import HTMLParser
 import numpy as np
 import pytest
 
+from core.outliers.limit import Limit
 from ui.frame.texts import speaker
 from ui.pictures import charts
 
 say = speaker("en")
+LIMIT = Limit(1.5, 1.4, 1.8)
 HALF = [0.5, 0.5, *[0.0] * 8]
 
 
@@ -44,7 +46,7 @@ def test_markup_in_texts_is_escaped():
     html = charts.paired_bars([("l2", '<b>"x"</b>', HALF)])
     assert '<b>"x' not in html
     assert "&lt;b&gt;&quot;x&quot;" in html
-    assert "&lt;i&gt;" in charts.score_scale("<i>", 1.0, 2.0, say)
+    assert "&lt;i&gt;" in charts.score_scale("<i>", 1.0, LIMIT, say)
     assert 'alt="&quot;&gt;"' in charts.picture(np.zeros((2, 2), np.uint8), '">')
 
 
@@ -68,9 +70,21 @@ def test_the_scale_is_logarithmic_and_clipped(score, position):
 
 
 def test_a_score_on_the_limit_still_counts_as_a_digit():
-    assert 'class="gs-scale fine"' in charts.score_scale("l2", 1.5, 1.5, say)
-    assert 'class="gs-scale odd"' in charts.score_scale("l2", 1.51, 1.5, say)
-    assert "1.51 · limit 1.50" in charts.score_scale("l2", 1.51, 1.5, say)
+    assert 'class="gs-scale fine"' in charts.score_scale("l2", 1.5, LIMIT, say)
+    assert 'class="gs-scale odd"' in charts.score_scale("l2", 1.51, LIMIT, say)
+    assert "1.51 · limit 1.50" in charts.score_scale("l2", 1.51, LIMIT, say)
+
+
+def test_the_zone_of_close_calls_lies_around_the_limit():
+    html = charts.score_scale("l2", 1.5, LIMIT, say)
+    assert_balanced(html)
+    strict, limit, lenient = (float(re.search(f"--{n}:([\\d.]+)%", html)[1]) for n in "lth")
+    assert 0 < strict < limit < lenient < 100
+
+
+def test_the_scale_that_decides_is_marked():
+    assert "this one decides" in charts.score_scale("l2", 1.5, LIMIT, say, decides=True)
+    assert "decides" not in charts.score_scale("l2", 1.5, LIMIT, say)
 
 
 @pytest.mark.parametrize(("value", "text"), [(1.0449, "1.04"), (12.34, "12.3"), (4.1e6, "4.1E6")])

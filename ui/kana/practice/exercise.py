@@ -15,6 +15,7 @@ from ui.kana import verdict as kana_verdict
 from ui.kana.practice import strokes, view
 from ui.kana.practice.round import Round, new_round, pool
 from ui.kana.state import FINE_KEY, FINE_WIDTH
+from ui.slate import contamination
 from ui.slate.board import Board, own_board
 from ui.slate.pen import pen
 
@@ -163,8 +164,8 @@ def _check(asked: Round, board: Board, recognizer: Any) -> None:
     if image is None:
         return
     verdict = recognizer.verdict(image)
-    limit = kana_verdict.limit(recognizer, kana_verdict.CONTAMINATION)
-    asked.check(image, verdict.probabilities, verdict.anomaly.score > limit)
+    limit = kana_verdict.limit(recognizer, contamination.DEFAULT)
+    asked.check(image, verdict.probabilities, limit.excludes(verdict.anomaly.score))
 
 
 def _help(asked: Round) -> None:

@@ -33,6 +33,14 @@ def test_a_stroke_that_does_not_reach_across_stays(length):
     np.testing.assert_array_equal(without_rulings(page), page)
 
 
+@pytest.mark.parametrize("row", [0, 1])
+def test_ink_along_the_edge_that_does_not_reach_across_is_no_ruling(row):
+    """A drawing a little larger than its canvas leaves the like of its bars there."""
+    page = empty()
+    page[row : row + 2, 20:134] = 150
+    np.testing.assert_array_equal(without_rulings(page), page)
+
+
 def test_a_thick_bar_is_no_ruling():
     page = empty()
     page[80:120] = 150
