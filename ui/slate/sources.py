@@ -1,11 +1,13 @@
 """Where a picture on the slate may come from, besides the hand."""
 
+import math
 import random
 from functools import cache
 
 import numpy as np
 import streamlit as st
 
+from core import limits
 from core.data import (
     SAMPLES,
     UnreadableImage,
@@ -14,7 +16,8 @@ from core.data import (
     load_sample,
     split_characters,
 )
-from ui.frame import session
+from core.limits import Refused
+from ui.frame import numbers, session
 from ui.frame.texts import Say
 from ui.slate import uploaded
 from ui.slate.board import Board
@@ -111,6 +114,7 @@ def pickers(board: Board, say: Say) -> None:
             on_change=_take_upload,
             args=(board, f"upload-{turn}"),
             width=104,
+            max_upload_size=math.ceil(limits.UPLOAD_MB.value),
         )
         st.session_state["test_index"] = test_index(board)
         st.number_input(
@@ -131,9 +135,16 @@ def pickers(board: Board, say: Say) -> None:
             args=(board,),
             width="content",
         )
-    if st.session_state.get("upload_error"):
-        st.error(st.session_state["upload_error"])
+    if problem := st.session_state.get("upload_error"):
+        st.error(_sentence(problem, say))
     uploaded.show(board, say)
+
+
+def _sentence(problem: Exception, say: Say) -> str:
+    """Say why an upload was not read."""
+    if isinstance(problem, Refused):
+        return say(f"refused.{problem.reason}", most=numbers.decimal(problem.most, 0, say))
+    return str(problem)
 
 
 def describe(board: Board, say: Say) -> str | None:
@@ -165,5 +176,5 @@ def _take_upload(board: Board, key: str) -> None:
     st.session_state["upload_turn"] += 1  # a fresh uploader, ready for the next file
     try:
         uploaded.put(board, file.getvalue(), st.session_state["upload_turn"])
-    except UnreadableImage as error:
-        st.session_state["upload_error"] = str(error)
+    except (UnreadableImage, Refused) as error:
+        st.session_state["upload_error"] = error

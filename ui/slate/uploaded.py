@@ -1,17 +1,25 @@
 """An uploaded picture: what was cut out of it, what the reader remarks, and another cut."""
 
+import threading
+import time
 from typing import NamedTuple
 
 import numpy as np
 import streamlit as st
 from PIL import Image, ImageDraw
 
+from core import limits
 from core.data import ImageFile, UnreadableImage, read_image
 from core.data.finding.sheet import Box
+from core.limits import Refused
 from ui.frame.texts import Say
 from ui.slate.board import Board
 from ui.slate.drawing import shrink
 
+MB = 1e6
+MINUTE = 60.0  # seconds
+_TIMES = "upload_times"  # when the visitor's last files were read, in seconds
+_decoding = threading.BoundedSemaphore(2)  # a decoded file may take hundreds of megabytes
 NAME = "upload:"  # begins the names of uploads on a board
 SHOWN = 320  # pixels, the side of the picture with what was cut out
 FRAME = (214, 69, 65)  # red, on pictures of any brightness
@@ -36,11 +44,25 @@ def put(board: Board, content: bytes, turn: int, crop: Box | None = None) -> Non
 
     Raises:
         UnreadableImage: the file cannot be read.
+        Refused: it is too large, or one too many within a minute.
     """
-    image = read_image(content, crop)
+    _check(len(content))
+    with _decoding:
+        image = read_image(content, crop)
     name = f"{NAME}{turn}"
     st.session_state["uploaded"] = Upload(name, content, image)
     board.show(name, shrink(image.pixels))
+
+
+def _check(size: int) -> None:
+    """Hold a visitor to the server's limits on uploads, in bytes and in number."""
+    if size > limits.UPLOAD_MB.value * MB:
+        raise Refused("upload_size", limits.UPLOAD_MB.value)
+    now, most = time.monotonic(), limits.UPLOADS_A_MINUTE.value
+    lately = [at for at in st.session_state.get(_TIMES, ()) if now - at < MINUTE]
+    if len(lately) >= most:
+        raise Refused("upload_rate", most)
+    st.session_state[_TIMES] = [*lately, now]
 
 
 def show(board: Board, say: Say) -> None:
@@ -95,5 +117,5 @@ def _cut_again(board: Board) -> None:
     st.session_state["upload_turn"] += 1
     try:
         put(board, upload.content, st.session_state["upload_turn"], Box(left, top, right, bottom))
-    except UnreadableImage as error:
-        st.session_state["upload_error"] = str(error)
+    except (UnreadableImage, Refused) as error:
+        st.session_state["upload_error"] = error
