@@ -54,7 +54,7 @@ DISK_GB = Limit("GLYPHSCOPE_DISK_GB", 20, 20)  # of runs and maps together
 UPLOAD_MB = Limit("GLYPHSCOPE_UPLOAD_MB", 50, 8)  # of one file
 UPLOADS_A_MINUTE = Limit("GLYPHSCOPE_UPLOADS_A_MINUTE", 60, 12)  # of one visitor
 SESSIONS = Limit("GLYPHSCOPE_SESSIONS", 1000, 200)
-ROOMS = Limit("GLYPHSCOPE_ROOMS", 40, 20)  # open at once
+ROOMS = Limit("GLYPHSCOPE_MOST_ROOMS", 40, 20)  # open at once
 
 
 def is_public() -> bool:

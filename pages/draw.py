@@ -11,6 +11,7 @@ from ui.draw import explained, verdict
 from ui.figure.ahead import fetch_ahead
 from ui.frame import loading, mode, own_names, session, warmup
 from ui.frame.texts import Say
+from ui.room import joining
 from ui.slate import contamination, seen, sources
 from ui.slate.board import own_board
 from ui.slate.pen import pen
@@ -50,6 +51,8 @@ def draw_verdict(recognizer: Any, image: np.ndarray, say: Say) -> None:
         scales = st.empty()
         chosen = contamination.slider(say("contamination.label"), say)
         shown = judge(recognizer, image, chosen)
+        joining.hand_in(own_board().pixels(), image, shown.verdict.l2, shown.anomalous)
+        joining.notice(say)
         scales.html(verdict.scales_html(shown, say))
         st.html(verdict.neighbors_html(shown, say))
     with middle:

@@ -25,6 +25,7 @@ EXHIBITS = (
     "inside",
     "kana",
     "kana_lab",
+    "room",
     "runs",
     "texts",
 )

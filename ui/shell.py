@@ -8,6 +8,7 @@ import streamlit as st
 from ui.frame import session
 from ui.frame.texts import NAMES, Say, known
 from ui.lessons import returning
+from ui.room import joining
 
 ROOT = Path(__file__).resolve().parent.parent
 FRAME = ROOT / "ui" / "frame"
@@ -24,6 +25,7 @@ ORDER = (
     "inside",
     "kana",
     "kana_lab",
+    "room",
     "texts",
 )
 LAST = "runs"
@@ -37,6 +39,7 @@ def main() -> None:
     st.logo(FRAME / "logo.svg", size="large")
     page = st.navigation(_pages(say), position="top")
     returning.bar(page.url_path or page_names()[0], say)
+    joining.bar(page.url_path or page_names()[0], say)
     page.run()
     session.write_link(lang=(session.language(), "en"))
     st.html(_languages())

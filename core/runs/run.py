@@ -70,7 +70,7 @@ def read_json(path: Path) -> dict[str, Any] | None:
     """Return the JSON object at `path`, or None where the file is absent or damaged."""
     try:
         content = json.loads(path.read_text(encoding="utf-8"))
-    except (OSError, ValueError):
+    except (OSError, ValueError, RecursionError):
         return None
     return content if isinstance(content, dict) else None
 
@@ -243,7 +243,7 @@ def _append_line(file: Path, record: dict[str, Any]) -> None:
 def _parse_line(line: str) -> dict[str, Any] | None:
     try:
         record = json.loads(line)
-    except ValueError:
+    except (ValueError, RecursionError):
         return None
     return records.line_of(record)
 
