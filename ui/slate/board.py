@@ -18,6 +18,7 @@ from ui.slate.fabric import parse_report
 
 KEPT_PICTURES = 20
 KEPT_STEPS = 100  # that undo goes back
+LAST_VERSION = 100_000  # a higher one comes from no slate
 KEPT_VERSIONS = 8  # whose late reports still count
 
 
@@ -56,6 +57,8 @@ class Board:
         """Take the canvas' report; None means that it starts anew.
 
         A malformed report leaves the slate as it was, as does one of a version that is long past.
+        On an untouched slate, one of a version that was never pushed is from before the connection
+        moved to another server: its strokes are put back.
         """
         if report is None:
             self.restore()
@@ -63,6 +66,9 @@ class Board:
         try:
             version, strokes = parse_report(report)
         except ValueError:
+            return
+        if self._untouched and version not in self.known and 0 < version < LAST_VERSION:
+            self._take_over(version, strokes)
             return
         before = self.known.get(version)
         if before is None or strokes == before.strokes:
@@ -72,6 +78,19 @@ class Board:
             self._draw(strokes)
         elif strokes[: len(before.strokes)] == before.strokes:
             self._draw((*self.drawing.strokes, *strokes[len(before.strokes) :]))
+            self._push(self.drawing)
+
+    @property
+    def _untouched(self) -> bool:
+        """Whether nothing was ever drawn or put on the slate."""
+        return self.version == 0 and not self.past and self.drawing.empty
+
+    def _take_over(self, version: int, strokes: tuple[Stroke, ...]) -> None:
+        """Go on with what the browser still has of a session that another server held."""
+        if strokes:
+            self.version = version
+            self._draw(strokes)
+            self.known[version] = self.drawing
             self._push(self.drawing)
 
     def restore(self) -> None:
