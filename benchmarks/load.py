@@ -1,17 +1,20 @@
 """Let many visitors draw at once, and time the server's reruns.
 
-python -m benchmarks.load [--sessions N] [--seconds N] [--every SECONDS] [--seed N]
+python -m benchmarks.load [--sessions N] [--seconds N] [--every SECONDS] [--seed N] [--room]
 
 Each visitor is a websocket that speaks Streamlit's protocol and draws digits, stroke by stroke.
+With --room all of them join one, and the time from a stroke to the teacher's wall is taken, too.
 """
 
 import argparse
 import asyncio
 import json
+import os
 import random
 import sys
 import tempfile
 import time
+import urllib.request
 from dataclasses import dataclass, field
 from itertools import pairwise
 from pathlib import Path
@@ -23,11 +26,14 @@ from playwright.sync_api import sync_playwright
 from streamlit.proto.BackMsg_pb2 import BackMsg
 from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
 
+from core.rooms import Room, open_room
 from tests.browser import chromium
 from tests.browser.draw.page import DrawPage
 from tests.browser.server import Server, serve
 from tests.browser.strokes import DIGITS, Stroke
 from tests.made import canvas
+from ui.room.door import ADDRESS
+from ui.room.wall import EVERY
 
 BRUSH = 45  # pixels of the canvas
 PATIENCE = 60  # seconds to wait for a message
@@ -43,6 +49,9 @@ class Visitor:
     Attributes:
         slate: the drawing widget's id.
         fragment: the id of the fragment that the slate reruns.
+        seat: in the room, "" without one.
+        query: what its address asks for.
+        sent: when each stroke was sent, in seconds.
         round_trips: seconds from sending a stroke to the end of its rerun.
         n_verdicts: answers received.
         errors: exceptions shown, and what else went wrong.
@@ -50,22 +59,46 @@ class Visitor:
 
     slate: str = ""
     fragment: str = ""
+    seat: str = ""
+    query: str = ""
+    sent: list[float] = field(default_factory=list)
     round_trips: list[float] = field(default_factory=list)
     n_verdicts: int = 0
     errors: list[str] = field(default_factory=list)
+
+
+@dataclass
+class Wall:
+    """What the teacher's wall saw.
+
+    Attributes:
+        room: that everybody draws in.
+        key: with which its wall is seen.
+        seen: seat -> when each of its drawings appeared, in seconds.
+        n_stars: drawings with a place in the map.
+    """
+
+    room: Room
+    key: str
+    seen: dict[str, list[float]] = field(default_factory=dict)
+    n_stars: int = 0
 
 
 def main() -> None:
     options = parse_options()
     with tempfile.TemporaryDirectory() as folder:
         timings = Path(folder) / "timings"
+        os.environ["GLYPHSCOPE_ROOMS"] = str(Path(folder) / "rooms")
         command = ("-m", "benchmarks.instrumented", "--timings", str(timings), "run", "app.py")
         with serve(Path(folder) / "log", (sys.executable, *command)) as server:
-            warm(server)
+            wall = Wall(*open_room()) if options.room else None
+            warm(server, wall)
             timings.write_text("")
-            visitors = asyncio.run(crowd(server, options))
+            visitors = asyncio.run(crowd(server, options, wall))
             log = server.log.read_text(errors="replace")
         report(visitors, timings, log)
+        if wall is not None:
+            report_wall(visitors, wall)
 
 
 def parse_options() -> argparse.Namespace:
@@ -74,27 +107,72 @@ def parse_options() -> argparse.Namespace:
     parser.add_argument("--seconds", type=float, default=40.0)
     parser.add_argument("--every", type=float, default=2.0, help="seconds between strokes")
     parser.add_argument("--seed", type=int, default=0)
+    parser.add_argument("--room", action="store_true", help="all visitors draw in one room")
     return parser.parse_args()
 
 
-def warm(server: Server) -> None:
-    """Visit once with a browser, so that the networks are loaded."""
+def warm(server: Server, wall: Wall | None) -> None:
+    """Visit once with a browser, so that the networks are loaded, and what places stars."""
     with sync_playwright() as playwright:
         browser = chromium.launch(playwright)
-        DrawPage(browser.new_page(), server.url).open().draw(DIGITS[1])
+        address = f"/?room={wall.room.code}" if wall else "/"
+        page = DrawPage(browser.new_page(), server.url).open(address)
+        page.draw(DIGITS[1])
+        deadline = time.perf_counter() + PATIENCE
+        while wall and not starred(wall.room) and time.perf_counter() < deadline:
+            time.sleep(0.5)
         browser.close()
+    if wall:
+        wall.room.clear()
 
 
-async def crowd(server: Server, options: argparse.Namespace) -> list[Visitor]:
-    """Let all visitors draw at the same time."""
-    visits = (visit(server, options, number) for number in range(options.sessions))
-    return await asyncio.gather(*visits)
+def starred(room: Room) -> bool:
+    """Tell whether a drawing has its place in the map."""
+    return any(card and card["at"] for _, card in room.cards().values())
 
 
-async def visit(server: Server, options: argparse.Namespace, number: int) -> Visitor:
+async def crowd(server: Server, options: argparse.Namespace, wall: Wall | None) -> list[Visitor]:
+    """Let all visitors draw at the same time, while the wall looks."""
+    visits = [visit(server, options, number, wall) for number in range(options.sessions)]
+    looking = asyncio.create_task(look(server, wall)) if wall else None
+    visitors = await asyncio.gather(*visits)
+    if looking:
+        await asyncio.sleep(2 * EVERY)
+        looking.cancel()
+    return visitors
+
+
+async def look(server: Server, wall: Wall) -> None:
+    """Ask for what is new as the wall's script does, and note when each drawing came."""
+    known: dict[str, str] = {}
+    while True:
+        body = json.dumps({"key": wall.key, "known": known, "drop": []}).encode()
+        address = f"{server.url}/{ADDRESS}{wall.room.code}"
+        answer = await asyncio.to_thread(ask, address, body)
+        now = time.perf_counter()
+        for seat, version, card in answer["cards"]:
+            known[seat] = version
+            wall.seen.setdefault(seat, []).append(now)
+            wall.n_stars += card["at"] is not None
+        await asyncio.sleep(EVERY)
+
+
+def ask(address: str, body: bytes) -> dict[str, Any]:
+    """Return a server's answer to a wall."""
+    request = urllib.request.Request(address, body, {"Content-Type": "application/json"})
+    with urllib.request.urlopen(request, timeout=PATIENCE) as response:
+        return json.load(response)
+
+
+async def visit(
+    server: Server, options: argparse.Namespace, number: int, wall: Wall | None
+) -> Visitor:
     """Open the page and draw a stroke every so often, begun at a moment of one's own."""
     visitor, rng = Visitor(), random.Random(f"{options.seed}-{number}")
     address = server.url.replace("http", "ws", 1) + "/_stcore/stream"
+    if wall:
+        visitor.seat = f"{number:016x}"
+        visitor.query = f"room={wall.room.code}&seat={visitor.seat}"
     try:
         async with websockets.connect(
             address, subprotocols=["streamlit"], max_size=None, open_timeout=PATIENCE
@@ -122,6 +200,7 @@ async def draw(
             drawn = []
         drawn.append(by_hand(rng))
         start = time.perf_counter()
+        visitor.sent.append(start)
         await rerun(socket, visitor, slate_message(visitor, drawn))
         visitor.round_trips.append(time.perf_counter() - start)
         due += options.every
@@ -159,7 +238,7 @@ def pencilled(stroke: Stroke) -> dict[str, Any]:
 
 async def rerun(socket: websockets.ClientConnection, visitor: Visitor, message: BackMsg) -> None:
     """Ask for a rerun and read until it is finished."""
-    message.rerun_script.query_string = ""
+    message.rerun_script.query_string = visitor.query
     await socket.send(message.SerializeToString())
     while True:
         answer = ForwardMsg.FromString(await asyncio.wait_for(socket.recv(), PATIENCE))
@@ -195,6 +274,25 @@ def report(visitors: list[Visitor], timings: Path, log: str) -> None:
     row("stroke sent to rerun finished, at the client, s", trips)
     print(f"\n{len(visitors)} sessions, {len(errors)} errors, {missing} strokes without a verdict")
     print(*sorted(set(errors)), sep="\n")
+
+
+def report_wall(visitors: list[Visitor], wall: Wall) -> None:
+    """Print how long drawings took to the wall.
+
+    A stroke counts as seen when the next drawing of its seat appears; one that was drawn over
+    before the wall looked is seen with the one after it.
+    """
+    waits = [
+        min(after) - sent
+        for visitor in visitors
+        for sent in visitor.sent
+        if (after := [at for at in wall.seen.get(visitor.seat, []) if at > sent])
+    ]
+    n_sent = sum(len(visitor.sent) for visitor in visitors)
+    n_seen = sum(map(len, wall.seen.values()))
+    print("\n| measure | n | median | p95 | largest |\n|---|---|---|---|---|")
+    row("stroke sent to the teacher's wall, s", waits)
+    print(f"\n{n_sent - len(waits)} strokes never seen, {n_seen - wall.n_stars} without a star")
 
 
 def row(measure: str, values: list[float]) -> None:

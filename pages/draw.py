@@ -6,12 +6,12 @@ import numpy as np
 import streamlit as st
 
 from core.data import load_mnist
-from core.iic.cluster_names import name_of
 from core.runs import exhibit
 from ui.draw import explained, verdict
 from ui.figure.ahead import fetch_ahead
-from ui.frame import loading, mode, session, warmup
+from ui.frame import loading, mode, own_names, session, warmup
 from ui.frame.texts import Say
+from ui.room import joining
 from ui.slate import contamination, seen, sources
 from ui.slate.board import own_board
 from ui.slate.pen import pen
@@ -51,6 +51,8 @@ def draw_verdict(recognizer: Any, image: np.ndarray, say: Say) -> None:
         scales = st.empty()
         chosen = contamination.slider(say("contamination.label"), say)
         shown = judge(recognizer, image, chosen)
+        joining.hand_in(own_board().pixels(), image, shown.verdict.l2, shown.anomalous)
+        joining.notice(say)
         scales.html(verdict.scales_html(shown, say))
         if measured := verdict.measured_html(exhibit("l2-softmax").evaluation, say):
             st.html(measured)
@@ -67,7 +69,7 @@ def judge(recognizer: Any, image: np.ndarray, chosen: float) -> verdict.Shown:
     answer, train = recognizer.verdict(image), load_mnist("train")
     neighbors = answer.anomaly["l2"].neighbors
     limits = verdict.limits(recognizer, chosen)
-    kind = name_of(exhibit("iic"), answer.cluster.overcluster)
+    kind = own_names.name_of(exhibit("iic"), answer.cluster.overcluster)
     return verdict.Shown(answer, limits, train.images[neighbors], train.labels[neighbors], kind)
 
 

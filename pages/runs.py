@@ -2,8 +2,8 @@
 
 import streamlit as st
 
-from core.runs import LIVE_STATES, Run, list_runs
-from ui.frame import placards, session
+from core.runs import LIVE_STATES, Run, jobs, list_runs
+from ui.frame import placards, session, visitor
 from ui.frame.texts import Say
 from ui.pictures import curves
 from ui.runs import view
@@ -24,6 +24,7 @@ def overview(say: Say) -> None:
         st.info(say("runs.none"))
         st.code("python -m core train l2-softmax --seed 0", language=None)
         return
+    live_run.refusal(say)
     st.html(view.runs_html(runs, say))
     details(choose(runs, say), say)
 
@@ -52,6 +53,20 @@ def details(run: Run, say: Say) -> None:
         st.markdown(say("runs.again"))
         seed = int(run.config.get("seed", 0)) + 1
         st.code(f"python -m core train {run.method} --seed {seed}", language=None)
+        if visitor.started(run):
+            deletion(run, say)
+
+
+def deletion(run: Run, say: Say) -> None:
+    """Let who started a run delete it, after a second thought."""
+    with st.popover(say("runs.delete"), icon=":material/delete:", width="content"):
+        st.markdown(say("runs.delete_sure"))
+        st.button(
+            say("runs.delete_yes"),
+            key=f"delete-{run.id}",
+            on_click=live_run.attempt,
+            args=(jobs.delete, run),
+        )
 
 
 def report_trouble(run: Run, say: Say) -> None:

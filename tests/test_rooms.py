@@ -25,13 +25,21 @@ EXHIBITS = (
     "inside",
     "kana",
     "kana_lab",
+    "room",
     "runs",
     "texts",
 )
 SHARED = ("runs", "data", "training", "views", "writing", "outliers", "projection", "networks")
 FURNITURE = ("frame", "slate", "figure", "film", "training", "pictures", "languages")
 LAYERS = (  # from the ground up; a module belongs to the longest name that begins its own
-    ("core", "core.metrics", "core.answers", "core.method", *(f"core.{name}" for name in SHARED)),
+    (
+        "core",
+        "core.limits",
+        "core.metrics",
+        "core.answers",
+        "core.method",
+        *(f"core.{name}" for name in SHARED),
+    ),
     tuple(f"core.{name}" for name in METHODS),
     ("core.methods", "core.prediction", "core.anomalies", "core.verdict", "core.sweep"),
     ("core.texts",),

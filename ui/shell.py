@@ -8,6 +8,7 @@ import streamlit as st
 from ui.frame import browser, session
 from ui.frame.texts import NAMES, Say, known
 from ui.lessons import returning
+from ui.room import joining
 
 ROOT = Path(__file__).resolve().parent.parent
 FRAME = ROOT / "ui" / "frame"
@@ -17,6 +18,7 @@ ALONE = ("draw", "lessons", "embeddings", "anomalies", "inside")
 GROUPS = {
     "unlabelled": ("watch", "overclusters", "dec", "mine"),
     "kana": ("kana", "kana_lab"),
+    "own": ("teach", "room"),
     "runs": ("texts", "runs"),
 }
 
@@ -24,14 +26,15 @@ GROUPS = {
 def main() -> None:
     """Show the page that the address names."""
     say = session.say()
-    st.set_page_config("Glyphscope", FRAME / "favicon.png", "wide", "collapsed")
+    st.set_page_config("Glyphscope", FRAME / "marks" / "favicon.png", "wide", "collapsed")
     st.html(FRAME / "style.css")
-    st.logo(FRAME / "logo.svg", size="large")
+    st.logo(FRAME / "marks" / "logo.svg", size="large")
     page = st.navigation(_menu(say), position="top")
     path = page.url_path or page_names()[0]
     st.set_page_config(say("app.window", page=_title(path.replace("-", "_"), say)))
     browser.prepare(say)
     returning.bar(path, say)
+    joining.bar(path, say)
     page.run()
     session.write_link(lang=(session.language(), session.browsers_language()))
     st.html(_languages())

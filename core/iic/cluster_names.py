@@ -1,24 +1,20 @@
 """Names that people give to overclusters, and the merging of clusters into one column.
 
-A run's names.json holds the edits in their order, and the names are what they add up to. Undoing
-takes the last edit away, so it works after a reload and on another visitor's screen. Writers take
-a lock and read the file anew: two visitors who name at once lose nothing.
+A names.json holds the edits in their order, and the names are what they add up to; undoing takes
+the last edit away. A run's file is only read: an edit makes another `Naming`, which belongs to
+whoever made it.
 """
 
-import os
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import asdict, dataclass, field
 from functools import reduce
 from pathlib import Path
 from typing import Any
 
-from filelock import FileLock
-
 from core.runs import Run, read_json, write_json
 
 KINDS = ("name", "merge", "split")
 LONGEST_NAME = 60  # characters
-LOCK_TIMEOUT = 10.0  # seconds
 N_KEPT = 1000  # edits; older ones can no longer be undone
 
 
@@ -74,32 +70,23 @@ class Naming:
 
 
 def load_naming(run: Run) -> Naming:
-    """Read the names of a run's clusters.
-
-    They are the visitor's own where there are any, else those that an exhibit brings along.
+    """Read the names that a run brings along.
 
     Raises:
         DamagedNames: the file holds something else.
     """
-    own = run.names_file
-    return _read(own if own.exists() else run.path / own.name)
+    here = run.names_file
+    return read_naming(here if here.exists() else run.path / here.name)
 
 
-def name_of(run: Run, cluster: int) -> str:
-    """Return the name of a cluster as it stands now, "" where it has none."""
-    try:
-        return load_naming(run).group(cluster).name
-    except DamagedNames:
-        return ""
-
-
-def give_name(run: Run, cluster: int, name: str) -> None:
+def give_name(naming: Naming, cluster: int, name: str) -> Naming:
     """Name the group of a cluster; an empty name takes its name away."""
     tidy = " ".join(name.split())[:LONGEST_NAME].rstrip()
-    _edit(run, lambda naming: _naming_edit(naming, cluster, tidy))
+    group = naming.group(cluster)
+    return naming if group.name == tidy else _edited(naming, Edit("name", group.clusters, tidy))
 
 
-def merge(run: Run, clusters: Sequence[int]) -> None:
+def merge(naming: Naming, clusters: Sequence[int]) -> Naming:
     """Make one group of the groups of clusters; it keeps the first name among them.
 
     Raises:
@@ -107,57 +94,44 @@ def merge(run: Run, clusters: Sequence[int]) -> None:
     """
     if len(set(clusters)) < 2:
         raise ValueError(f"`clusters` must be at least two. Received: clusters={clusters}")
-    _edit(run, lambda _: Edit("merge", tuple(clusters)))
+    return _edited(naming, Edit("merge", tuple(clusters)))
 
 
-def split(run: Run, cluster: int) -> None:
+def split(naming: Naming, cluster: int) -> Naming:
     """Take the group of a cluster apart; each of its clusters keeps the name."""
-    _edit(run, lambda naming: Edit("split", naming.group(cluster).clusters))
+    return _edited(naming, Edit("split", naming.group(cluster).clusters))
 
 
-def undo(run: Run) -> None:
-    """Take the last edit of a run back, whoever made it; without edits nothing happens."""
-    with _locked(run):
-        edits = load_naming(run).edits
-        if edits:
-            _write(run.names_file, edits[:-1])
+def undo(naming: Naming) -> Naming:
+    """Take the last edit back; without edits nothing happens."""
+    return _summed(naming.edits[:-1])
 
 
-def discard_damaged(run: Run) -> Path:
-    """Set a damaged file of names aside so that naming can begin anew, and return where it is."""
-    aside = run.names_file.with_suffix(".damaged.json")
-    with _locked(run):
-        os.replace(run.names_file, aside)
-    return aside
+def read_naming(file: Path) -> Naming:
+    """Read a file of edits; no file holds none.
 
-
-def _naming_edit(naming: Naming, cluster: int, name: str) -> Edit | None:
-    group = naming.group(cluster)
-    return None if group.name == name else Edit("name", group.clusters, name)
-
-
-def _edit(run: Run, make: Callable[[Naming], Edit | None]) -> None:
-    with _locked(run):
-        naming = load_naming(run)
-        edit = make(naming)
-        if edit is not None:
-            _write(run.names_file, (*naming.edits, edit))
-
-
-def _locked(run: Run) -> FileLock:
-    folder = run.names_file.parent
-    folder.mkdir(parents=True, exist_ok=True)
-    return FileLock(folder / ".names.lock", timeout=LOCK_TIMEOUT)
-
-
-def _read(file: Path) -> Naming:
+    Raises:
+        DamagedNames: the file holds something else.
+    """
     content = read_json(file)
     if content is None and not file.exists():
         return Naming()
     try:
-        edits = tuple(_parse(record) for record in (content or {})["edits"])
-    except (TypeError, KeyError, ValueError) as error:
+        return _summed(tuple(_parse(record) for record in (content or {})["edits"]))
+    except (TypeError, KeyError, ValueError, OverflowError) as error:
         raise DamagedNames(f"{file} does not hold names of clusters.") from error
+
+
+def write_naming(file: Path, naming: Naming) -> None:
+    """Write the edits, whole or not at all."""
+    write_json(file, {"edits": [asdict(edit) for edit in naming.edits[-N_KEPT:]]})
+
+
+def _edited(naming: Naming, edit: Edit) -> Naming:
+    return Naming(_apply(naming.groups, edit), (*naming.edits, edit))
+
+
+def _summed(edits: tuple[Edit, ...]) -> Naming:
     return Naming(reduce(_apply, edits, {}), edits)
 
 
@@ -170,10 +144,6 @@ def _parse(record: dict[str, Any]) -> Edit:
     if edit.kind not in KINDS or not edit.clusters or min(edit.clusters) < 0:
         raise ValueError(f"An edit must be one of {KINDS}, of clusters. Received: {record}")
     return edit
-
-
-def _write(file: Path, edits: tuple[Edit, ...]) -> None:
-    write_json(file, {"edits": [asdict(edit) for edit in edits[-N_KEPT:]]})
 
 
 def _apply(groups: dict[int, Group], edit: Edit) -> dict[int, Group]:

@@ -5,6 +5,7 @@ its end. A page, or a server, may come and go meanwhile.
 """
 
 import contextlib
+import math
 import os
 import signal
 import time
@@ -16,9 +17,12 @@ from typing import Any
 
 import psutil
 
+from core import limits
+from core.limits import Refused
 from core.maps.stored import map_file
 from core.projection.layout import ProjectionConfig, Report
-from core.runs import Run, read_json, write_json
+from core.runs import Run, read_json, runs_folder, write_json
+from core.runs.grants import make_room
 from core.runs.processes import start_core
 
 
@@ -40,10 +44,19 @@ class Progress:
 
 
 def start(run: Run, space: str, config: ProjectionConfig, split: str = "test") -> None:
-    """Start `python -m core project` in the background unless this map is being made already."""
+    """Start `python -m core project` in the background unless this map is being made already.
+
+    Raises:
+        Refused: the server is public, too many maps are being made, or the disk is full.
+    """
     going = progress(run, space, config, split)
     if going is not None and going.state == "running":
         return
+    if limits.is_public():
+        raise Refused("public")
+    if _n_running() >= limits.MAPS.value:
+        raise Refused("maps", limits.MAPS.value)
+    make_room()
     note = note_file(run, space, config, split)
     note.parent.mkdir(parents=True, exist_ok=True)
     arguments = command(run, space, config, split)
@@ -103,8 +116,8 @@ def progress(
     content = read_json(note)
     if content is None:
         return None
-    share = float(content["share"])
-    if _is_running(content["pid"]):
+    share = _number(content, "share")
+    if _is_running(content):
         return Progress("running", share, _seconds_left(content, share))
     ended_meanwhile = not note.exists()
     return None if ended_meanwhile else Progress("failed", share, None, _reason(log_file(note)))
@@ -114,26 +127,39 @@ def cancel(run: Run, space: str, config: ProjectionConfig, split: str = "test") 
     """End the process that makes a map, and forget a failure."""
     note = note_file(run, space, config, split)
     content = read_json(note)
-    if content is not None and _is_running(content["pid"]):
+    if content is not None and _is_running(content):
         with contextlib.suppress(ProcessLookupError):
             os.kill(content["pid"], signal.SIGTERM)
     note.unlink(missing_ok=True)
     log_file(note).unlink(missing_ok=True)
 
 
-def _is_running(pid: int) -> bool:
-    """Tell whether a process runs that was started as `python -m core`; zombies have ended."""
+def _n_running() -> int:
+    """Return how many maps are being made now, of whatever run."""
+    notes = runs_folder().rglob("*.progress.json")
+    return sum(_is_running(read_json(note) or {}) for note in notes)
+
+
+def _is_running(content: dict[str, Any]) -> bool:
+    """Tell whether a note's process runs as `python -m core`; zombies have ended."""
     try:
-        process = psutil.Process(pid)
+        process = psutil.Process(content.get("pid", -1))
         return process.status() != psutil.STATUS_ZOMBIE and "core" in process.cmdline()
-    except (psutil.NoSuchProcess, psutil.AccessDenied):
+    except (psutil.Error, ValueError, TypeError, OverflowError):
         return False
 
 
 def _seconds_left(content: dict[str, Any], share: float) -> float | None:
     if share == 0:
         return None
-    return (content["now"] - content["started"]) * (1.0 - share) / share
+    return (_number(content, "now") - _number(content, "started")) * (1.0 - share) / share
+
+
+def _number(content: dict[str, Any], name: str) -> float:
+    """Return a finite number of a note, 0 where there is none of that name."""
+    value = content.get(name)
+    sound = isinstance(value, int | float) and math.isfinite(value)
+    return float(value) if sound and value is not None else 0.0
 
 
 def _reason(log: Path) -> str | None:

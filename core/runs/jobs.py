@@ -5,6 +5,8 @@ the order in which they came. All that they share is files in the folder of the 
 process that dies blocks nobody: the operating system drops its lock.
 """
 
+import math
+import shutil
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -12,7 +14,8 @@ from contextlib import contextmanager
 from filelock import FileLock, Timeout
 
 from core.runs import Run, list_runs, new_run, runs_folder
-from core.runs.processes import start_core
+from core.runs.grants import granted
+from core.runs.processes import end_core, start_core
 
 POLL_INTERVAL = 0.5  # seconds between two looks at the queue
 
@@ -21,22 +24,48 @@ class Cancelled(RuntimeError):
     """The run was stopped while it waited for its turn."""
 
 
-def start(method: str, seed: int = 0, flags: tuple[str, ...] = ()) -> Run:
+def start(method: str, seed: int = 0, flags: tuple[str, ...] = (), starter: str = "") -> Run:
     """Start `python -m core train METHOD` in the background and return its run at once.
 
     Args:
         method: a method of the command line.
         seed: the run's seed.
         flags: further flags, such as ("--n-epochs", "3").
+        starter: the mark of who asks, "" for nobody in particular.
+
+    Raises:
+        Refused: the server does not grant it.
     """
-    run = new_run(method, seed)
-    _spawn(run, ["train", method, "--into", str(run.path), "--seed", str(seed), *flags])
+    with granted(starter):
+        run = new_run(method, seed)
+        if starter:
+            run.starter_file.write_text(starter, encoding="utf-8")
+        _spawn(run, ["train", method, "--into", str(run.path), "--seed", str(seed), *flags])
     return run
 
 
 def resume(run: Run) -> None:
-    """Go on with a stopped or interrupted run in the background, from its last epoch."""
-    _spawn(run, ["resume", str(run.path)])
+    """Go on with a stopped or interrupted run in the background, from its last epoch.
+
+    Raises:
+        Refused: the server does not grant it.
+    """
+    with granted(run.starter):
+        _spawn(run, ["resume", str(run.path)])
+
+
+def delete(run: Run) -> None:
+    """Delete a run of the user's own with all its files, and end its process.
+
+    A training on another machine that shares the folder notices within a second and ends.
+
+    Raises:
+        ValueError: the run is not one of the user's own.
+    """
+    if run.is_bundled or run.path.resolve().parent != runs_folder().resolve():
+        raise ValueError(f"Only a run in {runs_folder()} can be deleted. Received: {run.path}")
+    end_core(int(run.status.get("pid", -1)), about=run.id)
+    shutil.rmtree(run.path)
 
 
 def stop(run: Run) -> None:
@@ -58,7 +87,8 @@ def _spawn(run: Run, arguments: list[str]) -> None:
     run.stop_file.unlink(missing_ok=True)
     run.pause_file.unlink(missing_ok=True)
     run.update_status(state="queued", queued=time.time(), error=None, message=None)
-    start_core(arguments, run.log_file)
+    process = start_core(arguments, run.log_file)
+    run.update_status(pid=process.pid)  # one that ends before it says a word holds up nobody
 
 
 @contextmanager
@@ -66,18 +96,21 @@ def turn(run: Run) -> Iterator[None]:
     """Hold the machine for `run`: wait until it is first in the queue and nobody trains.
 
     Raises:
-        Cancelled: the run was asked to stop while it waited.
+        Cancelled: the run was asked to stop, or was deleted, while it waited.
     """
     runs_folder().mkdir(parents=True, exist_ok=True)
     lock = FileLock(runs_folder() / ".training.lock", timeout=0)
-    run.update_status(state="queued", queued=run.status.get("queued", time.time()))
+    place = {"state": "queued", "queued": run.status.get("queued", time.time())}
+    run.update_status(**place)
     began = time.time()
     while not (_is_first(run) and _acquire(lock)):
         if run.stop_file.exists():
             run.update_status(state="stopped", message="Stopped before its turn came.")
             raise Cancelled(f"{run.id} was stopped before its turn came.")
         time.sleep(POLL_INTERVAL)
-        run.update_status()
+        if not run.status_file.exists():
+            raise Cancelled(f"{run.id} was deleted before its turn came.")
+        run.update_status(**place)  # said anew each time: the file may have been damaged meanwhile
     run.update_status(waited=round(time.time() - began, 3))
     try:
         yield
@@ -86,9 +119,13 @@ def turn(run: Run) -> Iterator[None]:
 
 
 def _is_first(run: Run) -> bool:
-    own = (run.status["queued"], run.id)
     waiting = [other for other in list_runs() if other.state == "queued"]
-    return all((other.status["queued"], other.id) >= own for other in waiting)
+    return all(_place(other) >= _place(run) for other in waiting)
+
+
+def _place(run: Run) -> tuple[float, str]:
+    """Return what orders the queue: since when a run waits; a damaged one comes last."""
+    return float(run.status.get("queued", math.inf)), run.id
 
 
 def _acquire(lock: FileLock) -> bool:

@@ -1,11 +1,15 @@
 """Start `python -m core` as a process of its own, which outlives whoever asked for it."""
 
+import contextlib
 import subprocess
 import sys
 from pathlib import Path
 
+import psutil
+
 from core.runs import ROOT
 
+END_TIMEOUT = 5.0  # seconds for the operating system to end a killed process
 children: list[subprocess.Popen[bytes]] = []  # held so that those that ended can be reaped
 
 
@@ -29,3 +33,18 @@ def start_core(arguments: list[str], log: Path, mode: str = "ab") -> subprocess.
         )
     children.append(process)
     return process
+
+
+def end_core(pid: int, about: str) -> None:
+    """Kill a process of this machine if it is a `python -m core` whose arguments name something.
+
+    Args:
+        pid: its id; perhaps another process bears it by now, or none.
+        about: what its arguments must hold, such as the id of a run.
+    """
+    with contextlib.suppress(psutil.Error, ValueError, OverflowError):
+        process = psutil.Process(pid)
+        words = process.cmdline()
+        if "core" in words and any(about in word for word in words):
+            process.kill()
+            process.wait(END_TIMEOUT)

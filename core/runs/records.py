@@ -4,6 +4,7 @@ Run folders are the user's own, and a power cut, an editor or another version ma
 in them. What is left out reads like what was never written.
 """
 
+import math
 from collections.abc import Mapping
 from typing import Any
 
@@ -14,9 +15,12 @@ STATUS = {
     **dict.fromkeys(("epoch", "n_epochs", "step", "n_steps", "pid"), (int,)),
     **dict.fromkeys(("queued", "heartbeat", "steps_per_second", "waited"), NUMBER),
     "state": (str,),
+    "host": (str,),
 }
+LARGEST = 2**53  # whole numbers up to this survive as any kind of number
 WORDS = ("action", "event", "kind", "stage")  # of an epoch's line; all else in it is a number,
 LISTS = ("clusters",)  # or some of them
+CLOCKS = ("seconds", "step")  # finite always; a loss may have become infinite or no number
 
 
 def config_of(content: Any) -> dict[str, Any]:
@@ -45,6 +49,8 @@ def _belongs(name: str, value: Any) -> bool:
         return isinstance(value, str)
     if name in LISTS:
         return isinstance(value, list) and all(_is(one, (int,)) for one in value)
+    if name in CLOCKS and not _is_finite(value):
+        return False
     return value is None or _is(value, NUMBER)
 
 
@@ -55,10 +61,18 @@ def _sound(content: Any, kinds: Mapping[str, tuple[type, ...]]) -> dict[str, Any
     return {
         name: value
         for name, value in content.items()
-        if name not in kinds or _is(value, kinds[name])
+        if name not in kinds or (_is(value, kinds[name]) and _is_finite(value))
     }
 
 
 def _is(value: Any, kinds: tuple[type, ...]) -> bool:
-    """Tell whether a value is of some kinds; a truth value is no number."""
-    return isinstance(value, kinds) and (bool in kinds or not isinstance(value, bool))
+    """Tell whether a value is of some kinds; a truth value is no number, nor is a huge one."""
+    if isinstance(value, bool):
+        return bool in kinds
+    if isinstance(value, int) and abs(value) > LARGEST:
+        return False
+    return isinstance(value, kinds)
+
+
+def _is_finite(value: Any) -> bool:
+    return not isinstance(value, float) or math.isfinite(value)

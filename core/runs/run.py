@@ -17,12 +17,14 @@ A run is a folder `runs/<id>/` (the user's own) or `exhibits/<id>/` (bundled, re
     clusters.npz       where the finished network puts every image
     names.json         the names that people gave to overclusters
     projections/       maps of the run's spaces
+    starter            the mark of the visitor who started it from a page
 
 Files are written under a temporary name and moved into place; reading never unpickles.
 """
 
 import json
 import os
+import platform
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -37,6 +39,7 @@ from core.runs import records
 ROOT = Path(__file__).resolve().parents[2]
 EXHIBITS = ROOT / "exhibits"
 HEARTBEAT_TIMEOUT = 120.0  # seconds without a sign of life before a run counts as interrupted
+MARK_LENGTH = 64  # characters of a visitor's mark
 LIVE_STATES = ("queued", "running", "paused")
 
 
@@ -67,7 +70,7 @@ def read_json(path: Path) -> dict[str, Any] | None:
     """Return the JSON object at `path`, or None where the file is absent or damaged."""
     try:
         content = json.loads(path.read_text(encoding="utf-8"))
-    except (OSError, ValueError):
+    except (OSError, ValueError, RecursionError):
         return None
     return content if isinstance(content, dict) else None
 
@@ -100,6 +103,7 @@ class Run:
         self.evaluation_file = self.path / "evaluation.json"
         self.log_file = self.path / "log.txt"
         self.clusters_file = self.path / "clusters.npz"
+        self.starter_file = self.path / "starter"
         self.stop_file = self.path / "stop"
         self.pause_file = self.path / "pause"
         self.backup_folder = self.path / "backup"
@@ -120,12 +124,12 @@ class Run:
 
     @property
     def names_file(self) -> Path:
-        """Where names for the overclusters go: exhibits are read-only, theirs lie with the runs."""
+        """Where names for the overclusters lie that this server adds to an exhibit's own."""
         return self._own_folder / "names.json"
 
     @property
     def own_projections(self) -> Path:
-        """Where new maps go, for the same reason."""
+        """Where new maps go: exhibits are read-only, theirs lie with the runs."""
         return self._own_folder / "projections"
 
     @property
@@ -182,6 +186,14 @@ class Run:
         return str(status.get("error") or str(status.get("message") or "").partition(":")[0])
 
     @property
+    def starter(self) -> str:
+        """The mark of the visitor who started the run from a page, "" for a run of a terminal."""
+        try:
+            return self.starter_file.read_text(encoding="utf-8")[:MARK_LENGTH]
+        except (OSError, UnicodeDecodeError):
+            return ""
+
+    @property
     def metrics(self) -> list[dict[str, Any]]:
         """The epochs' figures in order. A line cut short by a crash is left out."""
         return _read_lines(self.metrics_file)
@@ -207,8 +219,9 @@ class Run:
                 draft.write_text("".join(json.dumps(r) + "\n" for r in kept), encoding="utf-8")
 
     def update_status(self, **changes: object) -> None:
-        """Merge `changes` into status.json and stamp the heartbeat and process id."""
-        status = self.status | changes | {"heartbeat": time.time(), "pid": os.getpid()}
+        """Merge `changes` into status.json and stamp heartbeat, host and, unless given, process."""
+        own = {"heartbeat": time.time(), "pid": os.getpid(), "host": platform.node()}
+        status = self.status | own | changes
         write_json(self.status_file, status)
 
 
@@ -230,14 +243,24 @@ def _append_line(file: Path, record: dict[str, Any]) -> None:
 def _parse_line(line: str) -> dict[str, Any] | None:
     try:
         record = json.loads(line)
-    except ValueError:
+    except (ValueError, RecursionError):
         return None
     return records.line_of(record)
 
 
 def _is_alive(status: dict[str, Any]) -> bool:
+    """Tell whether a run gives signs of life; only its own machine can ask for its process."""
     silence = time.time() - float(status.get("heartbeat", 0))
-    return silence < HEARTBEAT_TIMEOUT and psutil.pid_exists(int(status.get("pid", -1)))
+    elsewhere = status.get("host", platform.node()) != platform.node()
+    return silence < HEARTBEAT_TIMEOUT and (elsewhere or _is_running(int(status.get("pid", -1))))
+
+
+def _is_running(pid: int) -> bool:
+    """Tell whether a process runs; one that ended and was not yet asked how does not."""
+    try:
+        return psutil.Process(pid).status() != psutil.STATUS_ZOMBIE
+    except (psutil.Error, ValueError, OverflowError):
+        return False
 
 
 def exhibit(name: str) -> Run:

@@ -179,7 +179,7 @@ def test_a_run_that_is_gone_is_missed(dec, runs_folder):
 def test_starting_puts_the_run_on_the_screen(dec, runs_folder, monkeypatch):
     asked = []
 
-    def start(method, seed, flags):
+    def start(method, seed, flags, starter):
         asked.append((method, seed, flags))
         return SimpleNamespace(id="dec-new")
 

@@ -37,7 +37,7 @@ def started(monkeypatch):
     """What was asked of `jobs.start`."""
     asked = []
 
-    def start(method, seed, flags):
+    def start(method, seed, flags, starter):
         asked.append((method, seed, flags))
         return SimpleNamespace(id="kana-new")
 

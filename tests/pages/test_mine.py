@@ -144,7 +144,7 @@ def started(runs_folder, monkeypatch):
     asked = []
 
     def start(*arguments):
-        asked.append(arguments)
+        asked.append(arguments[:3])
         run = make_gaussian(runs_folder, "mine-gaussian-new", n=0, state="queued")
         config = json.loads(run.config_file.read_text()) | {"config": {}}
         run.config_file.write_text(json.dumps(config))
@@ -202,7 +202,12 @@ def test_the_sample_on_the_stage_is_standard_normal(mine):
 def loaded(monkeypatch, value=None, error=None):
     """Let the loading of every run's networks have ended."""
     loading = SimpleNamespace(
-        settled=True, value=value, error=error, start=lambda: None, retry=lambda: None
+        settled=True,
+        value=value,
+        error=error,
+        reason=str(error),
+        start=lambda: None,
+        retry=lambda: None,
     )
     monkeypatch.setattr(judge, "_judge", lambda *_: loading)
 
@@ -271,7 +276,7 @@ def test_training_on_images_takes_dimension_and_epochs(mine, runs_folder, monkey
     asked = []
 
     def start(*arguments):
-        asked.append(arguments)
+        asked.append(arguments[:3])
         return make_images(runs_folder, "mine-new", n=0, state="queued")
 
     monkeypatch.setattr("core.runs.jobs.start", start)

@@ -2,12 +2,13 @@ import shutil
 
 import numpy as np
 import pytest
+from streamlit.testing.v1 import AppTest
 
 from core.data import load_mnist
-from core.iic import cluster_names
 from core.iic.assignments import Assignments, save_assignments
+from core.iic.cluster_names import Naming, give_name, write_naming
 from core.runs import Run, find_run, write_json
-from tests.pages.conftest import OVERCLUSTER
+from tests.pages.conftest import OVERCLUSTER, SHELL
 
 N_CLUSTERS = 20  # two for each digit: even and odd indices
 
@@ -164,39 +165,61 @@ def test_another_run_begins_with_its_own_sevens(page, make_run):
     assert sorted(app.multiselect(key="open").value) == [14, 15]
 
 
-def test_a_name_is_stored_shown_and_undone(page, make_run, page_html):
-    run = make_run()
+def named(cluster, name):
+    """Return the names of a run with one cluster named."""
+    return give_name(Naming(), cluster, name)
+
+
+def test_a_name_is_shown_outlives_the_page_and_is_undone(page, make_run):
+    make_run()
     app = page()
     name_field(app, 14).set_value("seven with a bar").run()
     assert not app.exception
-    assert cluster_names.name_of(run, 14) == "seven with a bar"
     assert name_field(app, 14).value == "seven with a bar"
+    app.switch_page("../pages/runs.py").run()
+    app.switch_page("../pages/overclusters.py").run()
     assert "14 · seven with a bar" in app.multiselect(key="open").options
     click(app, "Undo")
-    assert cluster_names.name_of(run, 14) == ""
     assert name_field(app, 14).value == ""
 
 
-def test_a_name_given_by_somebody_else_appears(page, make_run):
-    run = make_run()
+@pytest.mark.parametrize("public", ["", "1"])
+def test_names_merges_and_undo_are_the_visitors_own(loading, make_run, monkeypatch, public):
+    monkeypatch.setenv("GLYPHSCOPE_PUBLIC", public)
+    run = make_run("iic", parent="exhibits")
+    write_naming(run.path / "names.json", named(14, "bundled"))
+    first, second = (AppTest.from_file(SHELL, default_timeout=30).run() for _ in range(2))
+    for app in (first, second):
+        app.switch_page("../pages/overclusters.py").run()
+    name_field(first, 14).set_value("mine").run()
+    click(first, "Merge the open ones")
+    assert name_field(first, "14 + 15").value == "mine"
+    assert name_field(second.run(), 14).value == "bundled"
+    click(second, "Undo")
+    assert name_field(second, 14).value == ""
+    assert name_field(first.run(), "14 + 15").value == "mine"
+
+
+def test_a_public_server_writes_no_name(page, make_run, monkeypatch, runs_folder):
+    monkeypatch.setenv("GLYPHSCOPE_PUBLIC", "1")
+    make_run("iic", parent="exhibits")
     app = page()
-    cluster_names.give_name(run, 15, "theirs")
     name_field(app, 14).set_value("mine").run()
-    assert [cluster_names.name_of(run, cluster) for cluster in (14, 15)] == ["mine", "theirs"]
-    assert name_field(app, 15).value == "theirs"
+    assert name_field(app, 14).value == "mine"
+    assert not runs_folder.exists()
 
 
-def test_open_clusters_are_merged_and_split(page, make_run, page_html):
-    run = make_run()
+def test_open_clusters_are_merged_and_split(page, make_run):
+    make_run()
     app = page()
     click(app, "Merge the open ones")
     assert not app.exception
     assert app.multiselect(key="open").value == [14]
     assert len(app.multiselect(key="open").options) == N_CLUSTERS - 1
     name_field(app, "14 + 15").set_value("any seven").run()
-    assert cluster_names.name_of(run, 15) == "any seven"
     click(app, "Split")
     assert len(app.multiselect(key="open").options) == N_CLUSTERS
+    assert "15 · any seven" in app.multiselect(key="open").options
 
 
 def test_two_open_columns_share_a_border(page, make_run, page_html):
@@ -229,14 +252,14 @@ def test_damaged_names_are_said_and_can_be_set_aside(page, make_run):
     run.names_file.write_bytes(b"{half")
     app = page()
     assert not app.exception
-    assert "names.json" in app.warning[0].value
+    assert "cannot be read" in app.warning[0].value
     name_field(app, 14).set_value("lost?").run()
     assert "could not be saved" in app.error[0].value
-    assert run.names_file.read_bytes() == b"{half"
     click(app, "Set the file aside and begin anew")
     assert not app.warning
     name_field(app, 14).set_value("kept").run()
-    assert cluster_names.name_of(run, 14) == "kept"
+    assert name_field(app, 14).value == "kept"
+    assert run.names_file.read_bytes() == b"{half"
 
 
 def test_a_deleted_run_leaves_the_page_standing(page, make_run):
@@ -249,7 +272,7 @@ def test_a_deleted_run_leaves_the_page_standing(page, make_run):
 
 
 def test_names_are_escaped(page, make_run, page_html):
-    cluster_names.give_name(make_run(), 14, "<img src=x>")
+    write_naming(make_run().names_file, named(14, "<img src=x>"))
     assert "<img src=x>" not in page_html(page())
 
 
@@ -258,7 +281,8 @@ def test_draw_calls_a_digit_by_the_name_of_its_overcluster(app, make_run, page_h
     app.query_params["test"] = "0"
     app.run()
     assert f"it is number {OVERCLUSTER}, still nameless" in page_html(app)
-    cluster_names.give_name(find_run("iic"), OVERCLUSTER, "seven with a <bar>")
+    name = "seven with a <bar>"
+    write_naming(find_run("iic").path / "names.json", named(OVERCLUSTER, name))
     html = page_html(app.run())
     assert "“seven with a &lt;bar&gt;” (overcluster 14)" in html
     assert f'href="overclusters?open={OVERCLUSTER}"' in html

@@ -191,7 +191,7 @@ def test_start_hands_recipe_and_seed_to_a_process_of_its_own(watch, runs_folder,
     asked = []
 
     def start(*arguments):
-        asked.append(arguments)
+        asked.append(arguments[:3])
         return make_run(runs_folder, "iic-new", n=0, state="queued")
 
     monkeypatch.setattr("core.runs.jobs.start", start)

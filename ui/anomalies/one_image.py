@@ -37,7 +37,7 @@ def section(scored: Scored, asked: str, limit: float, say: Say) -> None:
         )
     subject = _subject(scored, asked, say)
     if loading.error is not None:
-        st.error(say("warm.missing", reason=loading.error))
+        st.error(say("warm.missing", reason=loading.reason))
         st.button(say("warm.retry"), on_click=loading.retry)
     elif subject is None:
         st.info(say("anomalies.nothing_picked"))

@@ -5,11 +5,11 @@ from dataclasses import dataclass, field
 from typing import Any
 
 import numpy as np
-import streamlit as st
 
-from ui.frame.component import Component
+from ui.frame.component import Component, reported
 from ui.pictures.images import data_uri, sprite
 
+LONGEST_ID = 100  # characters
 KEY = "wall"
 N_COLUMNS = 16  # of the one picture that holds them all
 
@@ -83,7 +83,8 @@ def wall(groups: Sequence[Group], picked: str, width: str, on_pick: Callable[[],
 
 def chosen() -> str:
     """Return the id of the picture that was just picked."""
-    return str(st.session_state[KEY]["pick"])
+    picked = reported(KEY).get("pick")
+    return picked[:LONGEST_ID] if isinstance(picked, str) else ""
 
 
 def _payload(group: Group, places: Iterator[int]) -> dict[str, Any]:

@@ -43,7 +43,7 @@ def _open(run: Run) -> Any:
 def await_stack(loading: Warmup, say: Say) -> None:
     """Say what is being waited for or what went wrong, and run the page again at the end."""
     if loading.error is not None:
-        st.error(say("warm.missing", reason=loading.error))
+        st.error(say("warm.missing", reason=loading.reason))
         st.button(say("warm.retry"), on_click=loading.retry, key="dec_retry")
         return
     loading.start(delay=DELAY)

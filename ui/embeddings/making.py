@@ -2,15 +2,18 @@
 
 import streamlit as st
 
+from core import limits
 from core.maps import background
 from core.maps.background import Progress
 from ui.embeddings.targets import Wanted
 from ui.frame import numbers
 from ui.frame.texts import Say
+from ui.training import live_run
 
 
 def section(wanted: Wanted, say: Say) -> None:
     """Show what stands in the place of a missing map."""
+    live_run.refusal(say)
     with st.container(border=True, key=f"make-{wanted.target.id}-{wanted.config.slug}"):
         going = background.progress(*wanted.request)
         if going is None:
@@ -37,9 +40,12 @@ def _offer(wanted: Wanted, say: Say) -> None:
         icon=":material/play_arrow:",
         type="primary",
         key=f"compute-{wanted.target.id}-{wanted.config.slug}",
-        on_click=background.start,
-        args=wanted.request,
+        on_click=live_run.attempt,
+        args=(background.start, *wanted.request),
+        disabled=limits.is_public(),
     )
+    if limits.is_public():
+        st.info(say("refused.public"))
     st.code(command(wanted), language=None, wrap_lines=True)
 
 
@@ -61,7 +67,7 @@ def _failed(wanted: Wanted, going: Progress, say: Say) -> None:
 
 def _start_again(wanted: Wanted) -> None:
     background.cancel(*wanted.request)
-    background.start(*wanted.request)
+    live_run.attempt(background.start, *wanted.request)
 
 
 def _watch(wanted: Wanted, say: Say) -> None:

@@ -12,7 +12,7 @@ POLL = 0.5  # seconds between two looks
 
 def offer_retry(loading: Warmup, say: Say) -> None:
     """Name what is missing, and offer to look again."""
-    st.error(say("warm.missing", reason=loading.error))
+    st.error(say("warm.missing", reason=loading.reason))
     st.button(say("warm.retry"), on_click=loading.retry)
 
 

@@ -14,6 +14,8 @@ from contextlib import contextmanager
 from functools import cache
 from typing import Any
 
+from core import limits
+
 _logger = logging.getLogger(__name__)
 _building = threading.Lock()
 
@@ -37,6 +39,11 @@ class Warmup:
     def settled(self) -> bool:
         """Tell whether loading ended, well or badly."""
         return self.value is not None or self.error is not None
+
+    @property
+    def reason(self) -> str:
+        """What a page says of the error; a message may name folders, so not on a public server."""
+        return type(self.error).__name__ if limits.is_public() else str(self.error)
 
     def start(self, delay: float = 0.0) -> None:
         """Begin to load unless it has begun.

@@ -20,7 +20,13 @@ PARAMETERS = {
     "texts": ("text", "by"),
     "watch": ("run", "beside"),
 }
-OWN = ("lang", "lessons_")  # beginnings of what stays in the session when a link is followed
+OWN = (
+    "lang",
+    "lessons_",
+    "room_",
+    "visitor",
+    "names-",
+)  # beginnings of what stays in the session when a link is followed
 SLATES = ("board", "kana_board")
 DRAWN_ON = ("draw", "kana", "inside")  # pages with a slate
 

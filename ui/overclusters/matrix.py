@@ -7,13 +7,14 @@ import numpy as np
 import plotly.graph_objects as go
 
 from ui.figure import figure, style
-from ui.frame import numbers
+from ui.frame import numbers, session
 from ui.frame.texts import Say
 from ui.overclusters import columns
 from ui.overclusters.atlas import Atlas, Column
 from ui.pictures.cividis import root_scale
 from ui.pictures.images import data_uri
 
+MOST = 9999  # a larger number is no cluster
 KEY = "columns"
 N_DIGITS = 10
 ABOVE = -1.3  # rows: where the mean images stand, on the axis of the digits
@@ -55,9 +56,10 @@ def show(
     figure.show([plot], key=KEY, on_click=on_pick)
 
 
-def picked() -> int:
-    """Return the id of the column that was just picked."""
-    return int(str(figure.clicked(KEY)["x"]).removeprefix("#"))
+def picked() -> int | None:
+    """Return the id of the column that was just picked, None where the browser names none."""
+    name = figure.clicked(KEY).get("x")
+    return session.whole(name.removeprefix("#"), MOST) if isinstance(name, str) else None
 
 
 def matrix_figure(

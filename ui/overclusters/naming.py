@@ -11,6 +11,7 @@ from core.iic import cluster_names
 from core.iic.cluster_names import DamagedNames, Edit, Naming
 from core.iic.overclusters import as_csv, as_json, border
 from core.runs import Run
+from ui.frame import own_names
 from ui.frame.texts import Say
 from ui.overclusters import explained, opened
 from ui.overclusters.atlas import Atlas, Column
@@ -21,13 +22,14 @@ EXPORTS = {"csv": (as_csv, "text/csv"), "json": (as_json, "application/json")}
 
 
 def load(run: Run, say: Say) -> Naming:
-    """Return the names as they stand now; say what can be done where they are damaged."""
+    """Return the visitor's names; say what can be done where they are damaged."""
     try:
-        return cluster_names.load_naming(run)
-    except DamagedNames as error:
-        st.warning(say("overclusters.damaged", reason=error))
-        aside = partial(_guarded, cluster_names.discard_damaged, run)
-        st.button(say("overclusters.set_aside"), on_click=aside)
+        return own_names.naming_of(run)
+    except DamagedNames:
+        st.warning(say("overclusters.damaged"))
+        st.button(
+            say("overclusters.set_aside"), on_click=_guarded, args=(own_names.begin_anew, run)
+        )
         return Naming()
 
 
@@ -55,9 +57,10 @@ def toolbar(atlas: Atlas, open_columns: list[Column], say: Say) -> None:
     with st.container(key="cluster-tools", horizontal=True, gap="small"):
         opened.chooser(atlas, say)
         _undo_button(atlas, say)
-        _button("merge", "call_merge", cluster_names.merge, run, ids, say=say, off=len(ids) < 2)
+        merge = partial(cluster_names.merge, clusters=ids)
+        _button("merge", "call_merge", merge, run, say, off=len(ids) < 2)
         if merged:
-            _button("split_up", "call_split", _split_all, run, merged, say=say)
+            _button("split_up", "call_split", partial(_split_all, clusters=merged), run, say)
         st.button(
             say("overclusters.failure"),
             icon=":material/heart_broken:",
@@ -78,12 +81,12 @@ def _undo_button(atlas: Atlas, say: Say) -> None:
         help=describe(edits[-1], say) if edits else None,
         disabled=not edits,
         on_click=_guarded,
-        args=(cluster_names.undo, atlas.run),
+        args=(own_names.change, atlas.run, cluster_names.undo),
     )
 
 
 def _button(
-    name: str, icon: str, action: Callable[..., Any], *args: Any, say: Say, off: bool = False
+    name: str, icon: str, edit: Callable[[Naming], Naming], run: Run, say: Say, off: bool = False
 ) -> None:
     st.button(
         say(f"overclusters.{name}"),
@@ -91,7 +94,7 @@ def _button(
         help=say(f"overclusters.{name}_help"),
         disabled=off,
         on_click=_guarded,
-        args=(action, *args),
+        args=(own_names.change, run, edit),
     )
 
 
@@ -135,12 +138,14 @@ def pair_chooser(atlas: Atlas, open_columns: list[Column], say: Say) -> tuple[Co
 
 
 def _take_name(run: Run, cluster: int, key: str) -> None:
-    _guarded(cluster_names.give_name, run, cluster, st.session_state[key])
+    name = st.session_state[key]
+    _guarded(own_names.change, run, partial(cluster_names.give_name, cluster=cluster, name=name))
 
 
-def _split_all(run: Run, clusters: list[int]) -> None:
+def _split_all(naming: Naming, clusters: list[int]) -> Naming:
     for cluster in clusters:
-        cluster_names.split(run, cluster)
+        naming = cluster_names.split(naming, cluster)
+    return naming
 
 
 def _guarded(action: Callable[..., Any], *args: Any) -> None:

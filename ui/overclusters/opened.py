@@ -14,7 +14,6 @@ from ui.overclusters.atlas import Atlas
 KEY = "open"
 DIGIT = 7  # the one whose kinds are open at first
 N_FIRST = 3
-MOST = 9999  # a larger number in a link is no cluster
 
 
 def prepare(atlas: Atlas) -> list[int]:
@@ -32,6 +31,8 @@ def prepare(atlas: Atlas) -> list[int]:
 def toggle_picked() -> None:
     """Open the column that was picked, or close it; the one open longest makes room."""
     picked, ids = matrix.picked(), list(st.session_state.get(KEY) or [])
+    if picked is None:
+        return
     rest = [cluster for cluster in ids if cluster != picked]
     st.session_state[KEY] = (rest if picked in ids else [*ids, picked])[-columns.MAX_OPEN :]
 
@@ -83,4 +84,4 @@ def _first(atlas: Atlas) -> list[int]:
 
 def _from_link() -> list[int]:
     listed = st.query_params.get(KEY, "").split(",")
-    return [number for text in listed if (number := session.whole(text, MOST)) is not None]
+    return [number for text in listed if (number := session.whole(text, matrix.MOST)) is not None]

@@ -9,9 +9,14 @@ from PIL import Image
 
 def png(image: np.ndarray) -> bytes:
     """Encode a greyscale image, uint8 (height, width)."""
-    encoded = io.BytesIO()
-    Image.fromarray(image).save(encoded, "PNG")
-    return encoded.getvalue()
+    return encoded(Image.fromarray(image))
+
+
+def encoded(picture: Image.Image) -> bytes:
+    """Return a picture as the content of a PNG file."""
+    content = io.BytesIO()
+    picture.save(content, "PNG")
+    return content.getvalue()
 
 
 def data_uri(image: np.ndarray) -> str:

@@ -19,6 +19,7 @@ from ui.slate.fabric import parse_report
 
 KEPT_PICTURES = 20
 KEPT_STEPS = 100  # that undo goes back
+LAST_VERSION = 100_000  # a higher one comes from no slate
 KEPT_VERSIONS = 8  # that a browser may be behind without losing a stroke
 
 
@@ -58,7 +59,9 @@ class Board:
     def receive(self, report: Any) -> None:
         """Take the canvas' report; None means that it starts anew.
 
-        A malformed report leaves the slate as it was, as does one of another version.
+        A malformed report leaves the slate as it was, as does one of another version. On an
+        untouched slate such a one is from before the connection moved to another server: its
+        strokes are put back.
         """
         if report is None:
             self.restore()
@@ -67,10 +70,26 @@ class Board:
             version, strokes = parse_report(report)
         except ValueError:
             return
+        if self._untouched and 0 < version < LAST_VERSION:
+            self._take_over(version, strokes)
+            return
         if version != self.version or strokes == self.seen:
             return
         self.seen = strokes
         self._draw(strokes)
+
+    @property
+    def _untouched(self) -> bool:
+        """Whether nothing was ever drawn or put on the slate."""
+        return self.version == 0 and not self.past and self.drawing.empty
+
+    def _take_over(self, version: int, strokes: tuple[Stroke, ...]) -> None:
+        """Go on with what the browser still has of a session that another server held."""
+        if strokes:
+            self.version = version
+            self.seen = strokes
+            self._draw(strokes)
+            self._push(self.drawing)
 
     def restore(self) -> None:
         """Put what was drawn on a canvas that came up with what was pushed."""

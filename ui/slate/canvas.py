@@ -3,7 +3,8 @@
 Only this file and `shim.js` know what the canvas looks like inside.
 """
 
-from collections.abc import Sequence
+import contextlib
+from collections.abc import Mapping, Sequence
 from functools import lru_cache
 from urllib.parse import quote
 
@@ -26,7 +27,8 @@ _shim = Component("glyphscope_slate", __file__, "shim.html", "shim.css", entry="
 
 def receive(board: Board, key: str) -> None:
     """Bring the board up to date with what was drawn on the canvas of a key."""
-    board.receive((reported(key).get("drawing") or {}).get("raw"))
+    sent = reported(key).get("drawing")
+    board.receive(sent.get("raw") if isinstance(sent, Mapping) else sent)
 
 
 def canvas(
@@ -68,18 +70,20 @@ def canvas(
         result = _shim.mount(
             state, key=f"{key}-shim", noted=("ready",), on_restore_change=board.restore
         )
-        st_canvas(
-            stroke_width=brush * SIDE / UNIT,
-            stroke_color=INK,
-            background_image=guide_uri(guide) if guide else _backdrop(board.picture()),
-            background_image_fit="contain",
-            max_display_height=mark(board.version, brush),
-            update_streamlit=False,  # the script sends, without the delay that this comes with
-            initial_drawing=drawing_json(board.version, board.pushed.strokes),
-            width=SIDE,
-            height=SIDE,
-            key=key,
-        )
+        # Once shown, it reads its own report as if that could be nothing but a drawing.
+        with contextlib.suppress(AttributeError):
+            st_canvas(
+                stroke_width=brush * SIDE / UNIT,
+                stroke_color=INK,
+                background_image=guide_uri(guide) if guide else _backdrop(board.picture()),
+                background_image_fit="contain",
+                max_display_height=mark(board.version, brush),
+                update_streamlit=False,  # the script sends, without the delay that this comes with
+                initial_drawing=drawing_json(board.version, board.pushed.strokes),
+                width=SIDE,
+                height=SIDE,
+                key=key,
+            )
     return bool(result.get("ready"))
 
 

@@ -2,19 +2,29 @@
 
 import base64
 import io
+import math
+import threading
+import time
 from typing import NamedTuple
 
 import numpy as np
 import streamlit as st
 from PIL import Image
 
+from core import limits
 from core.data import ImageFile, UnreadableImage, read_image
 from core.data.finding.sheet import Box
+from core.limits import Refused
+from ui.frame import numbers
 from ui.frame.component import Component, reported
 from ui.frame.texts import Say
 from ui.slate.board import Board
 from ui.slate.drawing import shrink
 
+MB = 1e6
+MINUTE = 60.0  # seconds
+_TIMES = "upload_times"  # when the visitor's last files were read, in seconds
+_decoding = threading.BoundedSemaphore(2)  # a decoded file may take hundreds of megabytes
 NAME = "upload:"  # begins the names of uploads on a board
 SHOWN = 320  # pixels, the side of the picture with what was cut out
 GRIPS = ("inside", "left", "right", "top", "bottom")
@@ -33,7 +43,7 @@ class Upload(NamedTuple):
 class Refusal(NamedTuple):
     """Why the last file was not read, and the slate that it left as it was."""
 
-    sentence: str
+    error: UnreadableImage | Refused
     board: Board
     version: int
 
@@ -48,6 +58,7 @@ def uploader(board: Board, say: Say) -> None:
         on_change=_take,
         args=(board, f"upload-{turn}"),
         width=104,
+        max_upload_size=math.ceil(limits.UPLOAD_MB.value),
     )
 
 
@@ -60,7 +71,7 @@ def show(board: Board, say: Say, key: str) -> None:
     """
     refusal = st.session_state.get("refusal")
     if refusal is not None and refusal.board is board and refusal.version == board.version:
-        st.error(refusal.sentence)
+        st.error(_sentence(refusal.error, say))
     upload = st.session_state.get("uploaded")
     if upload is None or board.drawing.picture != upload.name:
         return
@@ -95,20 +106,41 @@ def _take(board: Board, key: str) -> None:
     """Read a file that was chosen."""
     file = st.session_state[key]
     if file is not None:
-        _put(board, file.getvalue())
+        _put(board, file.getvalue(), new=True)
 
 
-def _put(board: Board, content: bytes, crop: Box | None = None) -> None:
+def _check(size: int) -> None:
+    """Hold a visitor to the server's limits on uploads, in bytes and in number."""
+    if size > limits.UPLOAD_MB.value * MB:
+        raise Refused("upload_size", limits.UPLOAD_MB.value)
+    now, most = time.monotonic(), limits.UPLOADS_A_MINUTE.value
+    lately = [at for at in st.session_state.get(_TIMES, ()) if now - at < MINUTE]
+    if len(lately) >= most:
+        raise Refused("upload_rate", most)
+    st.session_state[_TIMES] = [*lately, now]
+
+
+def _put(board: Board, content: bytes, crop: Box | None = None, *, new: bool = False) -> None:
     """Read a file onto the slate; a bad one leaves its sentence, and the slate as it was."""
     st.session_state["upload_turn"] += 1  # a fresh uploader, ready for the next file
     try:
-        image = read_image(content, crop)
-    except UnreadableImage as error:
-        st.session_state["refusal"] = Refusal(str(error), board, board.version)
+        if new:
+            _check(len(content))
+        with _decoding:
+            image = read_image(content, crop)
+    except (UnreadableImage, Refused) as error:
+        st.session_state["refusal"] = Refusal(error, board, board.version)
         return
     name = f"{NAME}{st.session_state['upload_turn']}"
     st.session_state["uploaded"] = Upload(name, content, image)
     board.show(name, shrink(image.pixels))
+
+
+def _sentence(error: UnreadableImage | Refused, say: Say) -> str:
+    """Say why a file was not read."""
+    if isinstance(error, Refused):
+        return say(f"refused.{error.reason}", most=numbers.decimal(error.most, 0, say))
+    return str(error)
 
 
 def _photo(picture: np.ndarray) -> str:

@@ -6,17 +6,20 @@ from html import escape
 from typing import Any, TypeVar
 
 import streamlit as st
+from filelock import Timeout
 
+from core import limits
+from core.limits import Refused
 from core.runs import LIVE_STATES, Run, jobs, list_runs
 from core.training.failures import DISK_FULL, failure_name
-from ui.frame import numbers, placards
+from ui.frame import numbers, placards, visitor
 from ui.frame.texts import Say
 from ui.training.run_list import find
 from ui.training.words import state_name
 
 REFRESH = 0.8  # seconds between two looks at a run that is going on
 RESUMABLE = ("stopped", "interrupted")
-_REFUSED = "refused"  # what a machine that refused said last: its name, its message
+_REFUSED = "refused"  # what was refused last: by the server's limits, or an error's name, message
 Result = TypeVar("Result")
 
 
@@ -134,6 +137,8 @@ def going(run: Run, share: float, line: str, say: Say) -> None:
 
 
 def _buttons(run: Run, say: Say) -> None:
+    if not visitor.may_steer(run):
+        return
     if run.state == "paused":
         _button("go_on", run, jobs.go_on, ":material/play_arrow:", say)
     elif run.state == "running":
@@ -154,16 +159,26 @@ def attempt(act: Callable[..., Result], *arguments: Any) -> Result | None:
     """
     try:
         return act(*arguments)
-    except OSError as error:
+    except Refused as refused:
+        st.session_state[_REFUSED] = refused
+    except (OSError, Timeout) as error:
         st.session_state[_REFUSED] = (failure_name(error), str(error))
-        return None
+    return None
 
 
 def refusal(say: Say) -> None:
     """Say, once, why the machine refused."""
-    if refused := st.session_state.pop(_REFUSED, None):
+    refused = st.session_state.pop(_REFUSED, None)
+    if isinstance(refused, Refused):
+        st.warning(refused_sentence(refused, say))
+    elif refused is not None:
         name, message = refused
         st.error(_sentence(name, message, say))
+
+
+def refused_sentence(refused: Refused, say: Say) -> str:
+    """Say what the server does not grant, and what can be done instead."""
+    return say(f"refused.{refused.reason}", most=numbers.decimal(refused.most, 0, say))
 
 
 def ended(run: Run, reason: str, say: Say) -> None:
@@ -174,7 +189,7 @@ def ended(run: Run, reason: str, say: Say) -> None:
     elif state in RESUMABLE:
         with st.container(horizontal=True, vertical_alignment="center", key="ended"):
             st.html(f'<p class="gs gs-ended {state}">{escape(say(f"training.{state}"))}</p>')
-            if not run.is_bundled:
+            if visitor.may_steer(run):
                 _button("resume", run, jobs.resume, ":material/resume:", say)
 
 
@@ -186,6 +201,8 @@ def failure(run: Run, say: Say) -> str:
 def _sentence(name: str | None, message: object, say: Say) -> str:
     if name == DISK_FULL:
         return say("training.disk_full")
+    if limits.is_public():  # what an error says may name folders of the server
+        return say("runs.failed", reason=say("runs.no_reason"))
     return say("runs.failed", reason=str(message or say("runs.no_reason")))
 
 

@@ -9,6 +9,7 @@ import streamlit as st
 from core import methods
 from core.methods import METHODS
 from core.runs import Run, jobs
+from ui.frame import visitor
 from ui.training.live_run import attempt
 
 _ORDERED = "ordered"  # what this visitor started: id of the run -> its order
@@ -63,7 +64,7 @@ def start(order: Order, show: Callable[[str], None]) -> None:
         order: what to train.
         show: puts the run of an id on the screen.
     """
-    if run := attempt(jobs.start, order.method, order.seed, order.flags):
+    if run := attempt(jobs.start, order.method, order.seed, order.flags, visitor.mark()):
         st.session_state.setdefault(_ORDERED, {})[run.id] = order
         show(run.id)
 

@@ -5,6 +5,7 @@ from collections.abc import Callable, Mapping
 import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
 
+from core import limits
 from core.runs import LIVE_STATES, list_runs
 from ui.frame.texts import Say
 
@@ -54,6 +55,7 @@ def finish(key: str, start: Callable[[], None], command: str, say: Say) -> None:
         command: the line.
         say: speaks the visitor's language.
     """
+    public = limits.is_public()
     st.button(
         say("training.start"),
         icon=":material/play_arrow:",
@@ -61,7 +63,10 @@ def finish(key: str, start: Callable[[], None], command: str, say: Say) -> None:
         key=key,
         on_click=start,
         width="stretch",
+        disabled=public,
     )
-    if any(run.state in LIVE_STATES for run in list_runs()):
+    if public:
+        st.info(say("refused.public"))
+    elif any(run.state in LIVE_STATES for run in list_runs()):
         st.caption(say("training.will_queue"))
     st.code(command, language=None, wrap_lines=True)

@@ -65,7 +65,7 @@ def _steps(loading: Warmup, say: Say, polled: bool) -> None:
     if loading.settled and polled:
         st.rerun()
     if loading.error is not None:
-        st.error(say("watch.walk_missing", reason=loading.error))
+        st.error(say("watch.walk_missing", reason=loading.reason))
         st.button(say("warm.retry"), on_click=loading.retry)
     elif loading.value is None:
         st.html(f'<p class="gs gs-waking"><i></i>{escape(say("watch.walk_loading"))}</p>')

@@ -184,3 +184,22 @@ def test_old_pictures_are_forgotten():
     for _ in range(KEPT_PICTURES + 1):
         board.undo()
     assert board.pixels().max() == 0  # one whose pixels are gone
+
+
+def test_a_fresh_board_takes_over_what_a_browser_has_of_another_servers_session():
+    board = Board()
+    board.receive(report(7, DOT, LINE))
+    assert on(board) == [DOT, LINE]
+    assert board.version == 8  # the canvas begins anew with this
+    assert board.heard == {7: 2}
+    board.receive(report(8, DOT, LINE, HOOK))  # the hook drawn meanwhile, and again
+    assert on(board) == [DOT, LINE, HOOK]
+    board.undo()
+    assert on(board) == [DOT, LINE]
+
+
+@pytest.mark.parametrize("version", [-1, 1e6])
+def test_a_fresh_board_takes_nothing_over_from_no_slate(version):
+    board = Board()
+    board.receive(report(version, DOT))
+    assert board.drawing == EMPTY

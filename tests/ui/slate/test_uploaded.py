@@ -43,7 +43,7 @@ def test_the_part_that_was_dragged_is_read(session):
 def test_a_part_outside_of_the_picture_is_refused_and_leaves_the_slate_as_it_was(session):
     board = Board()
     uploaded.cut_again(board, [900, 900, 990, 990])
-    assert session["refusal"].sentence.startswith("`crop` must hold a part of 440 x 440")
+    assert str(session["refusal"].error).startswith("`crop` must hold a part of 440 x 440")
     assert session["refusal"].board is board
     assert board.drawing.empty
     assert session["uploaded"].name == "upload:1"

@@ -111,12 +111,14 @@ def waking_html(run: Run, say: Say) -> str:
 
 def tilted() -> None:
     """Follow the cloud to where it came to rest."""
-    runs.tilt_to(stage.rested_at())
+    if (value := stage.rested_at()) is not None:
+        runs.tilt_to(value)
 
 
 def train_here() -> None:
     """Train at the correlation on the stage, with the careful recipe."""
-    order.start(recipe.order_of(recipe.USUAL, rho=stage.asked_for()), runs.show)
+    if (value := stage.asked_for()) is not None:
+        order.start(recipe.order_of(recipe.USUAL, rho=value), runs.show)
 
 
 def film_of(run: Run, film: GaussianFilm) -> dict[str, Any]:

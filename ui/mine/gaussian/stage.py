@@ -5,7 +5,6 @@ from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
 import numpy as np
-import streamlit as st
 
 from core.mine.sample import BINS, Tilt
 from ui.frame.component import Component, reported
@@ -71,14 +70,21 @@ def stage(
     )
 
 
-def rested_at() -> float:
-    """Return the correlation at which the cloud came to rest."""
-    return float(st.session_state[KEY]["rho"])
+def rested_at() -> float | None:
+    """Return the correlation at which the cloud came to rest, None for none."""
+    return _correlation("rho")
 
 
-def asked_for() -> float:
-    """Return the correlation that the visitor wants a training for."""
-    return float(st.session_state[KEY]["train"])
+def asked_for() -> float | None:
+    """Return the correlation that the visitor wants a training for, None for none."""
+    return _correlation("train")
+
+
+def _correlation(name: str) -> float | None:
+    """Return what the browser sent where it is a correlation."""
+    sent = reported(KEY).get(name)
+    sound = isinstance(sent, int | float) and abs(sent) < 1
+    return float(sent) if sound and sent is not None else None
 
 
 def is_missing() -> bool:

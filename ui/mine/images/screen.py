@@ -129,7 +129,7 @@ def pairs(loading: Warmup, polled: bool, say: Say) -> None:
         st.rerun()
     title = f'<div class="gs"><h2>{escape(say("mine.pairs_title"))}</h2></div>'
     if loading.error is not None:
-        st.error(say("mine.unreadable", reason=str(loading.error).splitlines()[0]))
+        st.error(say("mine.unreadable", reason=loading.reason.splitlines()[0]))
         st.button(say("warm.retry"), on_click=loading.retry)
     elif loading.value is None:
         st.html(title + placards.waiting_html(say("mine.loading")))

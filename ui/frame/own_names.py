@@ -1,0 +1,75 @@
+"""The names that a visitor gives to clusters: one's own, from those that a run brings along.
+
+They are kept in the session and, but for a public server, in a file of the visitor's, so that they
+outlive a reload.
+"""
+
+import os
+from collections.abc import Callable
+from pathlib import Path
+
+import streamlit as st
+
+from core import limits
+from core.iic.cluster_names import (
+    DamagedNames,
+    Naming,
+    load_naming,
+    read_naming,
+    write_naming,
+)
+from core.runs import Run, runs_folder
+from ui.frame import visitor
+
+
+def naming_of(run: Run) -> Naming:
+    """Return the names as they stand for the visitor.
+
+    Raises:
+        DamagedNames: the file holds something else.
+    """
+    if limits.is_public():
+        return st.session_state.get(_key(run)) or load_naming(run)
+    own = _file(run)
+    return read_naming(own) if own.exists() else load_naming(run)
+
+
+def name_of(run: Run, cluster: int) -> str:
+    """Return what the visitor calls a cluster, "" for nothing."""
+    try:
+        return naming_of(run).group(cluster).name
+    except DamagedNames:
+        return ""
+
+
+def change(run: Run, edit: Callable[[Naming], Naming]) -> None:
+    """Change the visitor's names of a run.
+
+    Raises:
+        DamagedNames: they cannot be read.
+        OSError: they cannot be written.
+    """
+    _keep(run, edit(naming_of(run)))
+
+
+def begin_anew(run: Run) -> None:
+    """Set a damaged file of the visitor's aside and begin without names."""
+    own = _file(run)
+    if own.exists() and not limits.is_public():
+        os.replace(own, own.with_suffix(".damaged.json"))
+    _keep(run, Naming())
+
+
+def _keep(run: Run, naming: Naming) -> None:
+    if limits.is_public():
+        st.session_state[_key(run)] = naming
+    else:
+        write_naming(_file(run), naming)
+
+
+def _key(run: Run) -> str:
+    return f"names-{run.id}"
+
+
+def _file(run: Run) -> Path:
+    return runs_folder() / "visitors" / visitor.mark() / f"{run.id}.json"
