@@ -33,7 +33,14 @@ FURNITURE = ("frame", "slate", "figure", "film", "training", "pictures", "langua
 LAYERS = (  # from the ground up; a module belongs to the longest name that begins its own
     ("core", "core.metrics", "core.answers", "core.method", *(f"core.{name}" for name in SHARED)),
     tuple(f"core.{name}" for name in METHODS),
-    ("core.methods", "core.prediction", "core.anomalies", "core.verdict", "core.sweep"),
+    (
+        "core.methods",
+        "core.own",
+        "core.prediction",
+        "core.anomalies",
+        "core.verdict",
+        "core.sweep",
+    ),
     ("core.texts",),
     ("core.maps", "core.inside"),
     ("core.__main__", "core.bundling"),
