@@ -12,6 +12,8 @@ from ui.draw import explained, verdict
 from ui.figure.ahead import fetch_ahead
 from ui.frame import loading, mode, session, warmup
 from ui.frame.texts import Say
+from ui.own import reading
+from ui.own.book import own_book
 from ui.slate import contamination, seen, sources
 from ui.slate.board import own_board
 from ui.slate.pen import pen
@@ -65,8 +67,16 @@ def judge(recognizer: Any, image: np.ndarray, chosen: float) -> verdict.Shown:
     answer, train = recognizer.verdict(image), load_mnist("train")
     neighbors = answer.anomaly["l2"].neighbors
     limits = verdict.limits(recognizer, chosen)
-    kind = name_of(exhibit("iic"), answer.cluster.overcluster)
-    return verdict.Shown(answer, limits, train.images[neighbors], train.labels[neighbors], kind)
+    kind, own = name_of(exhibit("iic"), answer.cluster.overcluster), own_book().ready
+    return verdict.Shown(
+        answer,
+        limits,
+        train.images[neighbors],
+        train.labels[neighbors],
+        kind,
+        own,
+        reading.read(recognizer, own, answer, chosen),
+    )
 
 
 def read_row(recognizer: Any, chosen: float) -> list[str]:
@@ -74,8 +84,11 @@ def read_row(recognizer: Any, chosen: float) -> list[str]:
     parts = sources.characters(own_board())
     if len(parts) < 2:
         return []
-    limit = verdict.limits(recognizer, chosen)["l2"]
-    return [verdict.in_a_word(recognizer.verdict(part), limit) for part in parts]
+    limit, own = verdict.limits(recognizer, chosen)["l2"], own_book().ready
+    answers = [recognizer.verdict(part) for part in parts]
+    return [
+        verdict.in_a_word(one, limit, reading.read(recognizer, own, one, chosen)) for one in answers
+    ]
 
 
 def main() -> None:

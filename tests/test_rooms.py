@@ -26,10 +26,20 @@ EXHIBITS = (
     "kana",
     "kana_lab",
     "runs",
+    "teach",
     "texts",
 )
 SHARED = ("runs", "data", "training", "views", "writing", "outliers", "projection", "networks")
-FURNITURE = ("frame", "slate", "figure", "film", "training", "pictures", "languages")
+FURNITURE = (
+    "frame",
+    "slate",
+    "figure",
+    "film",
+    "training",
+    "pictures",
+    "languages",
+    "own",
+)
 LAYERS = (  # from the ground up; a module belongs to the longest name that begins its own
     ("core", "core.metrics", "core.answers", "core.method", *(f"core.{name}" for name in SHARED)),
     tuple(f"core.{name}" for name in METHODS),
@@ -49,7 +59,11 @@ LAYERS = (  # from the ground up; a module belongs to the longest name that begi
     ("ui.lessons",),  # lead through the exhibits
     ("pages", "ui.shell", "ui.start", "app"),
 )
-NEIGHBOURS = {("ui.inside", "ui.kana"), ("ui.kana", "ui.draw")}  # until they share a room
+NEIGHBOURS = {  # until they share a room
+    ("ui.inside", "ui.kana"),
+    ("ui.kana", "ui.draw"),
+    ("ui.teach", "ui.embeddings"),
+}
 FOLDERS = ("core", "ui", "pages", "benchmarks", "docs")
 
 

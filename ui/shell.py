@@ -15,6 +15,7 @@ PAGES = ROOT / "pages"
 ORDER = (
     "draw",
     "lessons",
+    "teach",
     "watch",
     "overclusters",
     "embeddings",

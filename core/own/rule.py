@@ -29,6 +29,7 @@ class Reading:
     Attributes:
         name: of the nearest class.
         distance: to it, as a share of its reach; at most 1 within.
+        reach: that of the digits, in units of the space.
         to_mean: distance to the mean of its examples, in units of the space.
         is_within: whether the drawing lies within the reach of that class.
         is_taught: whether the answer is that class.
@@ -40,6 +41,7 @@ class Reading:
 
     name: str
     distance: float
+    reach: float
     to_mean: float
     is_within: bool
     is_taught: bool
@@ -115,6 +117,7 @@ class Taught:
         return Reading(
             name=self.names[best],
             distance=float(shares[best]),
+            reach=self.ground.reach(contamination),
             to_mean=float(distances_between(one, self.means)[0, best]),
             is_within=bool(shares[best] <= 1),
             is_taught=bool(self.named(one, held, contamination)[0] == best),

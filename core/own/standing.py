@@ -18,6 +18,8 @@ class Standing:
         names: of the classes.
         read_as: (n,) int, an index into `names`, `NONE`, or `len(names) + d` for the digit d.
         right: (n,) bool, whether that is what it shows.
+        shares: (n,) float32, how far it lies from its own class without it, as a share of that
+            class's reach; not a number for the only example of a class.
         to_digits: (c, 10) float32, from each class's mean to the digits' centres.
         apart: (c, c) float32, between the means.
         reach: how far from its mean a class with many examples reaches.
@@ -26,6 +28,7 @@ class Standing:
     names: tuple[str, ...]
     read_as: np.ndarray
     right: np.ndarray
+    shares: np.ndarray
     to_digits: np.ndarray
     apart: np.ndarray
     reach: float
@@ -49,9 +52,8 @@ def leave_out(
         digits: (n,) int, the digit that the network names each with.
         contamination: the share that the test gives up, (0, 0.5].
     """
-    read_as = np.array(
-        [_read(taught, row, kept, digits, contamination) for row in range(len(kept))], np.int64
-    )
+    found = [_read(taught, row, kept, digits, contamination) for row in range(len(kept))]
+    read_as = np.array([code for code, _ in found], np.int64)
     n = len(taught.names)
     said = np.array([word(code, taught.names) for code in read_as], dtype=object)
     own = np.array([taught.names[row] for row in taught.classes], dtype=object)
@@ -60,6 +62,7 @@ def leave_out(
         names=taught.names,
         read_as=read_as,
         right=said == own,
+        shares=np.array([share for _, share in found], np.float32),
         to_digits=distances_between(means, taught.ground.centres),
         apart=distances_between(means, means),
         reach=taught.ground.reach(contamination),
@@ -68,15 +71,19 @@ def leave_out(
 
 def _read(
     taught: Taught, row: int, kept: np.ndarray, digits: np.ndarray, contamination: float
-) -> int:
-    others = np.arange(len(kept)) != row
+) -> tuple[int, float]:
+    """Read an example by the others: what it is read as, and how far its own class is."""
+    others, own = np.arange(len(kept)) != row, taught.classes[row]
     left, classes = np.unique(taught.classes[others], return_inverse=True)
     names = tuple(taught.names[place] for place in left)
-    rest = Taught(taught.ground, names, taught.points[others], classes)
-    best = int(rest.named(taught.points[[row]], kept[[row]], contamination)[0])
+    rest, point = Taught(taught.ground, names, taught.points[others], classes), taught.points[[row]]
+    share = np.nan
+    if own in left:
+        share = rest.shares(point, contamination)[0, np.flatnonzero(left == own)[0]]
+    best = int(rest.named(point, kept[[row]], contamination)[0])
     if best >= 0:
-        return int(left[best])
-    return len(taught.names) + int(digits[row]) if kept[row] else NONE
+        return int(left[best]), share
+    return len(taught.names) + int(digits[row]) if kept[row] else NONE, share
 
 
 def word(code: int, names: tuple[str, ...]) -> str | None:

@@ -117,6 +117,10 @@ def test_each_example_is_read_by_the_others():
     assert found.read_as.tolist() == [0, 0, 0, NONE, zero, zero, zero]
     assert found.right.tolist() == [True, True, True, False, False, False, False]
     assert found.accuracy == pytest.approx(3 / 7)
+    middle = np.sqrt(1 + DOUBT / 2)  # of two others
+    assert found.shares[1] == pytest.approx(0.0)  # half-way between them
+    assert found.shares[0] == pytest.approx(min(0.75 / middle, 0.5 / NEAR))
+    assert np.isnan(found.shares[3])
     assert found.to_digits.shape == (3, 10)
     assert found.to_digits[0].argmin() in (0, 1)
     assert found.apart[0, 1] == pytest.approx(30.5)
