@@ -22,9 +22,9 @@ from core.digits.handwriting import LOOSE_HANDS
 from core.digits.written import kinds, seen, write_decoys
 from core.methods import config_of
 from core.own.ground import distances_between
-from core.own.reader import Reader, open_reader
 from core.own.rule import NEAR, Taught
 from core.runs import find_run
+from core.teaching.reader import Reader, open_reader
 from core.writing.canvas import Pens
 from core.writing.people import write_alike
 

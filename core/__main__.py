@@ -77,6 +77,8 @@ def _parser() -> Parser:
     _add(commands, "predict", _predict, "what a run makes of image files", _predict_flags)
     summary = "teach a run a character by a few images, without training"
     _add(commands, "teach", _teach, summary, _teach_flags)
+    summary = "write a run's network for other programs, and compare it"
+    _add(commands, "export", _export, summary, _export_flags)
     _add(commands, "sweep", _sweep, "train a grid of settings and seeds", _sweep_flags)
     _add(commands, "runs", _runs, "list the runs", _json_flag)
     _add(commands, "texts", _texts, "each text's figures beside ours", _json_flag)
@@ -144,6 +146,14 @@ def _teach_flags(parser: Parser) -> None:
     parser.add_argument("--name", help="the class that the images show")
     parser.add_argument("--remove", metavar="NAME", help="a class to take out of the file")
     parser.add_argument("--contamination", type=float, default=0.01, metavar="C")
+    _json_flag(parser)
+
+
+def _export_flags(parser: Parser) -> None:
+    parser.mixes = True
+    _run_flag(parser)
+    parser.add_argument("--format", required=True, choices=("onnx", "litert"))
+    parser.add_argument("out", metavar="OUT", type=Path, help="the file: .onnx or .tflite")
     _json_flag(parser)
 
 
@@ -304,7 +314,7 @@ def _print_notes(answers: list[dict[str, Any]]) -> None:
 
 def _teach(options: argparse.Namespace) -> int:
     """Change a file of examples and tell what is in it; exit as `_predict` for unread images."""
-    from core.own.teaching import in_short, teach
+    from core.teaching.command import in_short, teach
 
     run = runs.find_run(options.folder)
     told = teach(
@@ -320,6 +330,12 @@ def _teach(options: argparse.Namespace) -> int:
     for image in unread:
         sys.stderr.write(f"{image['image']}: {image['error']}\n")
     return 2 * (0 < len(unread) == len(told["images"])) or int(bool(unread))
+
+
+def _export(options: argparse.Namespace) -> None:
+    from core.exporting import export
+
+    _print(export(runs.find_run(options.folder), options.format, options.out), options.json)
 
 
 def _sweep(options: argparse.Namespace) -> None:

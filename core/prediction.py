@@ -8,8 +8,8 @@ from core.data.finding.remarks import Remark, remark, sentences
 from core.method import Answer, Prepare
 from core.methods import method_of
 from core.own.examples import Examples
-from core.own.reader import answered, open_reader
 from core.runs import Run
+from core.teaching.reader import answered, open_reader
 
 LONGEST_NAME = 36  # characters of a file's name in a table of 80 columns
 UNKNOWN = "?"

@@ -11,8 +11,9 @@ from ui.frame.texts import Say
 from ui.own.book import own_book
 from ui.slate import contamination, seen, sources
 from ui.slate.board import own_board
-from ui.teach import answer, apart, bench, explained, luggage, places, shelf
+from ui.teach import answer, apart, bench, explained, luggage, places, quiz, shelf, tuning
 
+VIEWS = ("teach", "test", "train")
 STYLE = Path(bench.__file__).with_name("page.css")
 
 
@@ -54,7 +55,21 @@ def why(recognizer: Any, image: np.ndarray | None, say: Say) -> None:
     with slider:
         chosen = contamination.slider(say("contamination.label"), say)
     apart.apart(recognizer, chosen, say)
-    places.places(image, say)
+    places.places(own_book().examples, image, say)
+
+
+def chosen_view(say: Say) -> str:
+    """Offer what can be done on this page; return what is chosen."""
+    session.kept("view", "teach-view", VIEWS, VIEWS[0])
+    view = st.segmented_control(
+        say("teach.views"),
+        VIEWS,
+        format_func=lambda name: say(f"teach.view_{name}"),
+        key="teach-view",
+        required=True,
+        label_visibility="collapsed",
+    )
+    return str(view)
 
 
 def main() -> None:
@@ -63,8 +78,14 @@ def main() -> None:
     st.html(STYLE)
     source = placards.source_html("metric-learning", say)
     st.html(placards.question_html(say("teach.question"), say("teach.lead"), source))
-    workshop(say)
-    explained.popover(say)
+    view = chosen_view(say)
+    if view == "teach":
+        workshop(say)
+        explained.popover(say)
+    elif view == "test":
+        st.fragment(quiz.quiz)(networks, say)
+    else:
+        tuning.tuning(say)
     networks.start(delay=3.0)
     loading.follow(networks)
 

@@ -13,7 +13,7 @@ import pytest
 ROOT = Path(__file__).resolve().parents[1]
 MOST_FILES = 20
 MOST_KIN = 2  # files of a folder that share what stands before their first underscore
-METHODS = ("iic", "dec", "mine", "digits", "kana")
+METHODS = ("iic", "dec", "mine", "digits", "kana", "own")
 EXHIBITS = (
     "draw",
     "watch",
@@ -45,7 +45,8 @@ LAYERS = (  # from the ground up; a module belongs to the longest name that begi
     tuple(f"core.{name}" for name in METHODS),
     (
         "core.methods",
-        "core.own",
+        "core.teaching",
+        "core.exporting",
         "core.prediction",
         "core.anomalies",
         "core.verdict",

@@ -14,8 +14,10 @@ from ui.frame.texts import Say
 from ui.own import evidence, reading
 from ui.own.book import own_book
 from ui.slate.seen import seen_figure
+from ui.teach.spots import spread
 
 FARTHEST = 2.0  # reaches that the ruler shows
+APART = 3.0  # per cent of the ruler between two digits' names
 
 
 def answer(recognizer: Any, image: np.ndarray, chosen: float, say: Say) -> None:
@@ -87,15 +89,17 @@ def ruler_html(taught: dict[str, float], to_digits: np.ndarray, say: Say) -> str
         f"{escape(name)}</li>"
         for name, share in taught.items()
     )
+    spots = [_place(float(share)) for share in to_digits]
     below = "".join(
-        f'<li style="--x:{_place(float(share)):.1f}%">{digit}</li>'
-        for digit, share in enumerate(to_digits)
+        f'<li style="--x:{spot:.1f}%">{digit}</li>'
+        for digit, spot in enumerate(spread(spots, APART))
     )
+    ticks = "".join(f'<b style="--x:{spot:.1f}%"></b>' for spot in spots)
     spoken = "; ".join(f"{name} {numbers.percent(share, 0, say)}" for name, share in taught.items())
     return (
         f"<h2>{escape(say('teach.ruler'))}</h2>"
         f'<div class="gs-ruler" role="img" aria-label="{escape(spoken)}"><ul>{above}</ul>'
-        f'<div class="rule" style="--x:{_place(1):.1f}%"><i></i></div><ol>{below}</ol></div>'
+        f'<div class="rule" style="--x:{_place(1):.1f}%"><i></i>{ticks}</div><ol>{below}</ol></div>'
         f'<p class="gs-axis">{escape(say("teach.ruler_axis"))}</p>'
     )
 

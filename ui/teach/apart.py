@@ -14,8 +14,10 @@ from ui.frame import numbers
 from ui.frame.texts import Say
 from ui.own import reading
 from ui.own.book import own_book
+from ui.teach.spots import spread
 
 FARTHEST = 2.2  # reaches that a figure shows; what is further away sticks to the edge
+APART = 0.09  # reaches between two digits' names
 ROW, FRAME = 58, 74  # CSS pixels: of a class, and of what is around all of them
 COLUMNS = "repeat(auto-fit, minmax(min(100%, 300px), 1fr))"
 
@@ -49,15 +51,25 @@ def apart_figure(own: Examples, standing: Standing, say: Say) -> go.Figure:
     lanes = np.arange(len(own.names))[::-1]
     examples = _examples(own, standing, lanes, say)
     shares = np.minimum(standing.to_digits / standing.reach, FARTHEST)
+    up = np.repeat(lanes - 0.12, 10)
+    ticks = {
+        "type": "scatter",
+        "mode": "markers",
+        "x": shares.ravel(),
+        "y": up,
+        "marker": {"symbol": "line-ns", "size": 7, "line": {"width": 1, "color": style.ink(60)}},
+        "hoverinfo": "skip",
+    }
     digits = {
         "type": "scatter",
         "mode": "text",
-        "x": shares.ravel(),
-        "y": np.repeat(lanes - 0.2, 10),
+        "x": np.concatenate([spread(row, APART) for row in shares]),
+        "y": up - 0.17,
         "text": [str(digit) for digit in range(10)] * len(lanes),
-        "textfont": {"size": 14, "color": style.ink(60)},
+        "customdata": shares.ravel(),
+        "textfont": {"size": 13, "color": style.ink(60)},
         "name": say("teach.centres"),
-        "hovertemplate": "%{text}: %{x:.2f}<extra></extra>",
+        "hovertemplate": "%{text}: %{customdata:.2f}<extra></extra>",
     }
     limit = {
         "type": "line",
@@ -72,11 +84,11 @@ def apart_figure(own: Examples, standing: Standing, say: Say) -> go.Figure:
     across = style.axis(
         say("teach.axis"), range=[-0.05, FARTHEST + 0.08], fixedrange=True, zeroline=False
     )
-    up = style.cells("", ["" for _ in lanes], range=[-0.6, len(lanes) - 0.4])
-    up |= {"tickvals": lanes.tolist(), "ticktext": list(own.names), "automargin": True}
+    rows = style.cells("", ["" for _ in lanes], range=[-0.6, len(lanes) - 0.4])
+    rows |= {"tickvals": lanes.tolist(), "ticktext": list(own.names), "automargin": True}
     return go.Figure(
-        [examples, digits],
-        layout=style.layout(xaxis=across, yaxis=up, shapes=[limit], showlegend=False),
+        [examples, ticks, digits],
+        layout=style.layout(xaxis=across, yaxis=rows, shapes=[limit], showlegend=False),
     )
 
 

@@ -74,7 +74,9 @@ def keep_button(say: Say) -> None:
     )
     if st.session_state.get("teach-refused"):
         st.error(st.session_state["teach-refused"])
-    elif name and count < LEAST:
+    elif not name:
+        st.caption(say("teach.name_first"))
+    elif count < LEAST:
         st.caption(say("teach.more", n=LEAST - count))
 
 

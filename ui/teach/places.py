@@ -17,7 +17,6 @@ from ui.embeddings.targets import Target, Wanted
 from ui.figure import figure
 from ui.figure.figure import Images, Plot, Rows
 from ui.frame.texts import Say
-from ui.own.book import own_book
 from ui.pictures.colours import PETROFF10
 from ui.pictures.sheet import ADDRESS, N_COLUMNS, PER_SHEET
 
@@ -57,8 +56,8 @@ def chosen_map(say: Say) -> tuple[str, str]:
     return str(space), str(method)
 
 
-def places(image: np.ndarray | None, say: Say) -> None:
-    """Show the map with the examples and the drawing in it."""
+def places(own: Examples, image: np.ndarray | None, say: Say) -> None:
+    """Show the map with examples and a drawing in it."""
     space, method = chosen_map(say)
     wanted = Wanted(TARGETS[space], CONFIGS[method])
     found = wanted.load()
@@ -66,7 +65,7 @@ def places(image: np.ndarray | None, say: Say) -> None:
         st.info(say("teach.no_map"))
         return
     loading = spaces.opened(wanted.target, wanted.split)
-    own, opened = own_book().examples, loading.value
+    opened = loading.value
     marks = None if opened is None else marks_of(opened, found, own)
     star = None if opened is None or image is None else _place(opened, found, image)
     digits = labels()
@@ -87,6 +86,7 @@ def places(image: np.ndarray | None, say: Say) -> None:
         tools=("pan",),
     )
     figure.show([plot], key="teach-map", rows=rows)
+    st.html(f'<div class="gs"><p class="gs-note">{say("teach.map_caution")}</p></div>')
     spaces.await_all([loading], say)
 
 

@@ -30,7 +30,7 @@ def _head(place: int, name: str, count: int, say: Say) -> None:
     ):
         st.markdown(f"**{_plain(name)}**", width="content")
         state = "teach.answers" if count >= LEAST else "teach.waits"
-        st.caption(say(state, n=count, least=LEAST), width="stretch")
+        st.caption(say(state, n=count, least=LEAST), width="content")
         st.button(
             say("teach.forget", name=name),
             icon=":material/delete:",

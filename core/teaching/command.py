@@ -10,9 +10,9 @@ from core.method import Prepare
 from core.methods import method_of
 from core.own import file
 from core.own.examples import Examples, checked_name
-from core.own.reader import open_reader
 from core.own.standing import Standing, word
 from core.runs import Run
+from core.teaching.reader import open_reader
 
 
 def teach(
