@@ -25,7 +25,23 @@ out = Console(soft_wrap=True)
 
 
 class Parser(argparse.ArgumentParser):
-    """An argument parser that answers a mistake with one sentence and exit code 2."""
+    """An argument parser that answers a mistake with one sentence and exit code 2.
+
+    Attributes:
+        mixes: whether positional arguments may stand before and after options.
+    """
+
+    mixes = False
+
+    def parse_known_args(self, args: Any = None, namespace: Any = None) -> Any:
+        """Parse what is known, positional arguments wherever they stand if the parser mixes."""
+        if not self.mixes:
+            return super().parse_known_args(args, namespace)
+        self.mixes = False  # the method below parses by this one
+        try:
+            return self.parse_known_intermixed_args(args, namespace)
+        finally:
+            self.mixes = True
 
     def error(self, message: str) -> NoReturn:
         """Say what is wrong and leave."""
@@ -59,6 +75,10 @@ def _parser() -> Parser:
     _add(commands, "anomalies", _anomalies, summary, _anomalies_flags)
     _add(commands, "project", _project, "lay a run's space out in 2D or 3D", _project_flags)
     _add(commands, "predict", _predict, "what a run makes of image files", _predict_flags)
+    summary = "teach a run a character by a few images, without training"
+    _add(commands, "teach", _teach, summary, _teach_flags)
+    summary = "write a run's network for other programs, and compare it"
+    _add(commands, "export", _export, summary, _export_flags)
     _add(commands, "sweep", _sweep, "train a grid of settings and seeds", _sweep_flags)
     _add(commands, "runs", _runs, "list the runs", _json_flag)
     _add(commands, "texts", _texts, "each text's figures beside ours", _json_flag)
@@ -114,6 +134,26 @@ def _predict_flags(parser: Parser) -> None:
     _run_flag(parser)
     parser.add_argument("images", metavar="IMAGE", nargs="+", type=Path)
     parser.add_argument("--contamination", type=float, default=0.01, metavar="C")
+    parser.add_argument("--own", metavar="FILE", type=Path, help="what `teach` wrote")
+    _json_flag(parser)
+
+
+def _teach_flags(parser: Parser) -> None:
+    parser.mixes = True
+    _run_flag(parser)
+    parser.add_argument("file", metavar="FILE", type=Path, help="the file of examples, an .npz")
+    parser.add_argument("images", metavar="IMAGE", nargs="*", type=Path, default=[])
+    parser.add_argument("--name", help="the class that the images show")
+    parser.add_argument("--remove", metavar="NAME", help="a class to take out of the file")
+    parser.add_argument("--contamination", type=float, default=0.01, metavar="C")
+    _json_flag(parser)
+
+
+def _export_flags(parser: Parser) -> None:
+    parser.mixes = True
+    _run_flag(parser)
+    parser.add_argument("--format", required=True, choices=("onnx", "litert"))
+    parser.add_argument("out", metavar="OUT", type=Path, help="the file: .onnx or .tflite")
     _json_flag(parser)
 
 
@@ -247,10 +287,12 @@ def _project(options: argparse.Namespace) -> None:
 
 def _predict(options: argparse.Namespace) -> int:
     """Answer for every file; exit with 1 where some could not be read, with 2 where none could."""
+    from core.own import file
     from core.prediction import in_short, predict_files
 
     run = runs.find_run(options.folder)
-    answers = predict_files(run, options.images, options.contamination)
+    own = None if options.own is None else file.load(options.own)
+    answers = predict_files(run, options.images, options.contamination, own)
     if options.json:
         _print(answers, as_json=True)
     else:
@@ -268,6 +310,32 @@ def _print_notes(answers: list[dict[str, Any]]) -> None:
     for answer in answers:
         if answer.get("note"):
             out.print(f"{Path(answer['image']).name}: {answer['note']}", highlight=False)
+
+
+def _teach(options: argparse.Namespace) -> int:
+    """Change a file of examples and tell what is in it; exit as `_predict` for unread images."""
+    from core.teaching.command import in_short, teach
+
+    run = runs.find_run(options.folder)
+    told = teach(
+        run, options.file, options.images, options.name, options.remove, options.contamination
+    )
+    if options.json:
+        _print(told, as_json=True)
+    elif told["classes"]:
+        out.print(_table([in_short(row) for row in told["classes"]]))
+    else:
+        out.print(f"{options.file} has no examples.", highlight=False)
+    unread = [image for image in told["images"] if "error" in image]
+    for image in unread:
+        sys.stderr.write(f"{image['image']}: {image['error']}\n")
+    return 2 * (0 < len(unread) == len(told["images"])) or int(bool(unread))
+
+
+def _export(options: argparse.Namespace) -> None:
+    from core.exporting import export
+
+    _print(export(runs.find_run(options.folder), options.format, options.out), options.json)
 
 
 def _sweep(options: argparse.Namespace) -> None:

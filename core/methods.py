@@ -9,6 +9,7 @@ from core.kana import config as kana
 from core.method import DIGITS, Method
 from core.mine import config as mine
 from core.mine import gaussian_config as mine_gaussian
+from core.own import config as own
 from core.runs import Run
 from core.writing.characters import CHARACTERS
 
@@ -71,6 +72,11 @@ METHODS = {
         presets=kana.PRESETS,
         labels=tuple(CHARACTERS),
         opens=True,
+    ),
+    "own": Method(
+        own.OwnConfig,
+        "core.own.method:OWN",
+        spaces=("l2", "pixels"),
     ),
     "pixels": Method(
         digits.PixelsConfig,

@@ -7,19 +7,24 @@ from core.data import UnreadableImage, read_image
 from core.data.finding.remarks import Remark, remark, sentences
 from core.method import Answer, Works
 from core.methods import method_of
+from core.own.examples import Examples
 from core.runs import Run
+from core.teaching.reader import answered, open_reader
 
 LONGEST_NAME = 36  # characters of a file's name in a table of 80 columns
 UNKNOWN = "?"
 
 
-def predict_files(run: Run, files: list[Path], contamination: float) -> list[dict[str, Any]]:
+def predict_files(
+    run: Run, files: list[Path], contamination: float, own: Examples | None = None
+) -> list[dict[str, Any]]:
     """Answer for each image file.
 
     Args:
         run: a finished run of any method.
         files: images of any size, dark on light or light on dark.
         contamination: share of training digits that the outlier test gives up, (0, 0.5].
+        own: classes that the run was taught.
 
     Returns:
         One dictionary a file: "image", "prediction", "probabilities", "anomaly_score",
@@ -29,15 +34,18 @@ def predict_files(run: Run, files: list[Path], contamination: float) -> list[dic
         "note" tells how the file was read, or is null; "characters" has the same answers for each
         character in the picture, from left to right. A blank picture is anomalous, everything
         else is null, and it has no characters. Of a file that cannot be read there is "image",
-        and "error", one sentence.
+        and "error", one sentence. With `own` there is "own" as `answered` has it, and the
+        prediction may be the name of a taught class.
 
     Raises:
-        LookupError: the run has no answer to images, or none yet.
+        LookupError: the run has no answer to images, or none yet, or cannot be taught.
     """
     works = method_of(run).works
     if works.answer is None:
         raise LookupError(f"The run {run.id} of {run.method} has no answer to images.")
     answer = works.answer(run, contamination)
+    if own is not None:
+        answer = _with_own(run, own, answer, contamination)
     return [{"image": str(file)} | _predict_file(file, works, answer) for file in files]
 
 
@@ -52,6 +60,13 @@ def _predict_file(file: Path, works: Works, answer: Answer) -> dict[str, Any]:
         whole = dict.fromkeys(whole) | {"anomalous": True}
     note = sentences((*image.remarks, *_several(parts)))
     return whole | {"note": note, "characters": parts}
+
+
+def _with_own(run: Run, own: Examples, answer: Answer, contamination: float) -> Answer:
+    """Return what answers with taught classes, too."""
+    reader = open_reader(run)
+    taught = reader.taught(own)
+    return lambda image: answered(answer(image), reader.reading(taught, image, contamination), own)
 
 
 def _several(parts: list[dict[str, Any]]) -> tuple[Remark, ...]:
@@ -92,6 +107,8 @@ def _verdict(answer: dict[str, Any], kind: str) -> str:
         return "blank"
     if len(answer["characters"]) > 1:
         return f"{len(answer['characters'])} characters"
+    if answer.get("own") and answer["own"]["taught"]:
+        return "taught"
     words = {None: "-", True: f"no {kind}", False: f"a {kind}"}
     return words[answer["anomalous"]] + (", close" if answer["close_call"] else "")
 

@@ -8,12 +8,13 @@ from keras import ops
 from threadpoolctl import threadpool_limits
 
 from core.answers import named_clusters
-from core.data import to_input
+from core.data import load_mnist, to_input
 from core.dec import training as dec_training
 from core.digits import pixels
 from core.digits import training as metric
 from core.iic import training
 from core.outliers.lof import Anomaly, LocalOutlierFactor, as_stored, load_lof
+from core.own.ground import Ground, ground_of
 from core.runs import Run, exhibit
 
 SPACES = ("l2", "cnn", "pixels")
@@ -48,7 +49,10 @@ class ClusterOpinion:
 
 @dataclass(frozen=True)
 class Verdict:
-    """All answers to one (28, 28) uint8 image; `anomaly` has a key for each of `SPACES`."""
+    """All answers to one (28, 28) uint8 image.
+
+    `anomaly` has a key for each of `SPACES`, and `points`, (d,) each: where the image lies there.
+    """
 
     image: np.ndarray
     l2: Opinion
@@ -56,6 +60,7 @@ class Verdict:
     cluster: ClusterOpinion
     dec: ClusterOpinion
     anomaly: dict[str, Anomaly]
+    points: dict[str, np.ndarray]
 
 
 class Recognizer:
@@ -84,10 +89,17 @@ class Recognizer:
         self.lofs = lofs
         self.cluster_digits = cluster_digits
         self.dec_digits = dec_digits
+        self._grounds: dict[str, Ground] = {}
 
     def threshold(self, space: str, contamination: float) -> float:
         """Return the score above which `space` calls an image anomalous."""
         return self.lofs[space].threshold(contamination)
+
+    def ground(self, space: str) -> Ground:
+        """Return where the digits lie in `space`, found when it is first asked for."""
+        if space not in self._grounds:
+            self._grounds[space] = ground_of(self.lofs[space], load_mnist("train").labels)
+        return self._grounds[space]
 
     def verdict(self, image: np.ndarray) -> Verdict:
         """Judge one image, (28, 28) uint8, ink bright."""
@@ -105,6 +117,7 @@ class Recognizer:
             cluster=_cluster(answers["clusters"][0], self.cluster_digits, overcluster),
             dec=_cluster(answers["dec"][0], self.dec_digits),
             anomaly={space: Anomaly(*self.lofs[space].explain(points[space])) for space in SPACES},
+            points=points,
         )
 
     def warm(self) -> None:

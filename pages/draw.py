@@ -11,6 +11,8 @@ from ui.draw import explained, verdict
 from ui.figure.ahead import fetch_ahead
 from ui.frame import loading, mode, own_names, session, warmup
 from ui.frame.texts import Say
+from ui.own import reading
+from ui.own.book import own_book
 from ui.room import joining
 from ui.slate import contamination, seen, sources
 from ui.slate.board import own_board
@@ -69,8 +71,16 @@ def judge(recognizer: Any, image: np.ndarray, chosen: float) -> verdict.Shown:
     answer, train = recognizer.verdict(image), load_mnist("train")
     neighbors = answer.anomaly["l2"].neighbors
     limits = verdict.limits(recognizer, chosen)
-    kind = own_names.name_of(exhibit("iic"), answer.cluster.overcluster)
-    return verdict.Shown(answer, limits, train.images[neighbors], train.labels[neighbors], kind)
+    kind, own = own_names.name_of(exhibit("iic"), answer.cluster.overcluster), own_book().ready
+    return verdict.Shown(
+        answer,
+        limits,
+        train.images[neighbors],
+        train.labels[neighbors],
+        kind,
+        own,
+        reading.read(recognizer, own, answer, chosen),
+    )
 
 
 def read_row(recognizer: Any, chosen: float) -> list[str]:
@@ -78,8 +88,12 @@ def read_row(recognizer: Any, chosen: float) -> list[str]:
     parts = sources.characters(own_board())
     if len(parts) < 2:
         return []
-    limits = verdict.limits(recognizer, chosen)
-    return [verdict.in_a_word(recognizer.verdict(part), limits) for part in parts]
+    limits, own = verdict.limits(recognizer, chosen), own_book().ready
+    answers = [recognizer.verdict(part) for part in parts]
+    return [
+        verdict.in_a_word(one, limits, reading.read(recognizer, own, one, chosen))
+        for one in answers
+    ]
 
 
 def main() -> None:

@@ -13,7 +13,7 @@ import pytest
 ROOT = Path(__file__).resolve().parents[1]
 MOST_FILES = 20
 MOST_KIN = 2  # files of a folder that share what stands before their first underscore
-METHODS = ("iic", "dec", "mine", "digits", "kana")
+METHODS = ("iic", "dec", "mine", "digits", "kana", "own")
 EXHIBITS = (
     "draw",
     "watch",
@@ -27,10 +27,20 @@ EXHIBITS = (
     "kana_lab",
     "room",
     "runs",
+    "teach",
     "texts",
 )
 SHARED = ("runs", "data", "training", "views", "writing", "outliers", "projection", "networks")
-FURNITURE = ("frame", "slate", "figure", "film", "training", "pictures", "languages")
+FURNITURE = (
+    "frame",
+    "slate",
+    "figure",
+    "film",
+    "training",
+    "pictures",
+    "languages",
+    "own",
+)
 LAYERS = (  # from the ground up; a module belongs to the longest name that begins its own
     (
         "core",
@@ -41,7 +51,15 @@ LAYERS = (  # from the ground up; a module belongs to the longest name that begi
         *(f"core.{name}" for name in SHARED),
     ),
     tuple(f"core.{name}" for name in METHODS),
-    ("core.methods", "core.prediction", "core.anomalies", "core.verdict", "core.sweep"),
+    (
+        "core.methods",
+        "core.teaching",
+        "core.exporting",
+        "core.prediction",
+        "core.anomalies",
+        "core.verdict",
+        "core.sweep",
+    ),
     ("core.texts",),
     ("core.maps", "core.inside"),
     ("core.__main__", "core.bundling"),
@@ -50,7 +68,11 @@ LAYERS = (  # from the ground up; a module belongs to the longest name that begi
     ("ui.lessons",),  # lead through the exhibits
     ("pages", "ui.shell", "ui.start", "app"),
 )
-NEIGHBOURS = {("ui.inside", "ui.kana"), ("ui.kana", "ui.draw")}  # until they share a room
+NEIGHBOURS = {  # until they share a room
+    ("ui.inside", "ui.kana"),
+    ("ui.kana", "ui.draw"),
+    ("ui.teach", "ui.embeddings"),
+}
 FOLDERS = ("core", "ui", "pages", "benchmarks", "docs")
 
 

@@ -47,13 +47,16 @@ def plain_cnn(width: int, embedding_dim: int) -> keras.Model:
     return keras.Model(images, {"logits": logits, "embedding": embedding}, name="plain_cnn")
 
 
-def l2_softmax_cnn(width: int, embedding_dim: int, scale: float) -> keras.Model:
+def l2_softmax_cnn(
+    width: int, embedding_dim: int, scale: float, n_classes: int = 10
+) -> keras.Model:
     """Build the same CNN with its last hidden layer held to a sphere of radius alpha.
 
     Args:
         width: channels of the first convolution.
         embedding_dim: units of the last hidden layer.
         scale: alpha, the length that every embedding has before the softmax.
+        n_classes: more than the digits where others were taught.
 
     Returns:
         A model like `plain_cnn`; its "embedding" has unit length.
@@ -63,7 +66,7 @@ def l2_softmax_cnn(width: int, embedding_dim: int, scale: float) -> keras.Model:
     images = keras.Input((SIDE, SIDE, 1))
     dense = layers.Dense(embedding_dim, name="dense")(convolutions(width)(images))
     embedding = layers.UnitNormalization(name="l2")(dense)
-    logits = layers.Dense(10, name="classes")(layers.Rescaling(scale)(embedding))
+    logits = layers.Dense(n_classes, name="classes")(layers.Rescaling(scale)(embedding))
     return keras.Model(images, {"logits": logits, "embedding": embedding}, name="l2_softmax_cnn")
 
 

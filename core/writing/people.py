@@ -1,6 +1,7 @@
 """Characters of any alphabet, written from strokes by many people with many pens."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 import numpy as np
 
@@ -30,6 +31,29 @@ def write_strokes(
     style = draw_styles(n, variation, rng)
     lines = vary(np.concatenate(drawings), owners, style, variation, rng)
     return draw_pictures(_by_picture(lines, owners, style, rng), pens, rng)
+
+
+def write_alike(
+    strokes: np.ndarray, n: int, variation: Variation, pens: Pens, rng: np.random.Generator
+) -> np.ndarray:
+    """Write one drawing n times by one hand with one pen, as a visitor does.
+
+    Args:
+        strokes: of the drawing, (s, k, 2) in the unit square.
+        n: how often, at least once.
+        variation: how hands vary; its pens and pressure are not used.
+        pens: of which one is drawn.
+        rng: source of randomness.
+
+    Returns:
+        (n, 28, 28) uint8, canonical, ink bright.
+    """
+    owners = np.repeat(np.arange(n), len(strokes))
+    style = draw_styles(1, variation, rng).of(np.zeros(n, int))
+    lines = vary(np.concatenate([strokes] * n), owners, style, variation, rng)
+    width = float(np.exp(rng.uniform(*np.log([pens.thinnest, pens.thickest]))))
+    pen = replace(pens, thinnest=width, thickest=width)
+    return draw_pictures(_by_picture(lines, owners, style, rng), pen, rng)
 
 
 def _by_picture(

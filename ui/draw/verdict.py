@@ -9,8 +9,11 @@ from typing import Any
 import numpy as np
 
 from core.outliers.limit import Limit, limit_at
+from core.own.examples import Examples
+from core.own.rule import Reading
 from ui.frame import numbers
 from ui.frame.texts import Say
+from ui.own import evidence
 from ui.pictures import charts, clusters
 from ui.slate.seen import seen_figure
 
@@ -30,6 +33,8 @@ class Shown:
         neighbor_images: uint8 (k, 28, 28), nearest first in the L2 space.
         neighbor_labels: (k,) digits.
         kind: the name that people gave to the drawing's overcluster, "" for none.
+        own: the visitor's examples, of the classes that answer.
+        reading: what these make of the drawing, None where nothing was taught.
     """
 
     verdict: Any
@@ -37,16 +42,23 @@ class Shown:
     neighbor_images: np.ndarray
     neighbor_labels: np.ndarray
     kind: str = ""
+    own: Examples | None = None
+    reading: Reading | None = None
+
+    @property
+    def taught(self) -> bool:
+        """Tell whether the answer is a class that the visitor taught."""
+        return self.reading is not None and self.reading.is_taught
 
     @property
     def anomalous(self) -> bool:
-        """Tell whether the outlier test that decides rejects the drawing."""
-        return self.limits[DECIDES].excludes(self.score)
+        """Tell whether the test that decides rejects what nothing was taught for."""
+        return not self.taught and self.limits[DECIDES].excludes(self.score)
 
     @property
     def close(self) -> bool:
         """Tell whether half or twice the contamination would have said the opposite."""
-        return self.limits[DECIDES].is_close(self.score)
+        return not self.taught and self.limits[DECIDES].is_close(self.score)
 
     @property
     def score(self) -> float:
@@ -62,8 +74,10 @@ def limits(recognizer: Any, contamination: float) -> dict[str, Limit]:
     }
 
 
-def in_a_word(verdict: Any, limits: dict[str, Limit]) -> str:
-    """Return the digit of a verdict, "?" for what the outlier test that decides rejects."""
+def in_a_word(verdict: Any, limits: dict[str, Limit], reading: Reading | None = None) -> str:
+    """Return the digit of a verdict or a taught name, "?" for what is neither."""
+    if reading is not None and reading.is_taught:
+        return reading.name
     odd = limits[DECIDES].excludes(verdict.anomaly[DECIDES].score)
     return UNKNOWN if odd else str(verdict.l2.prediction)
 
@@ -121,7 +135,8 @@ def neighbors_html(shown: Shown, say: Say) -> str:
     """Return the training images on which the outlier test rests."""
     title = escape(say("neighbors.title", k=len(shown.neighbor_labels)))
     sheet = charts.neighbor_sheet(shown.neighbor_images, shown.neighbor_labels, say)
-    return section(shown.anomalous, f"<h2>{title}</h2>{sheet}")
+    own = evidence.nearest_html(shown.own, shown.reading, say)
+    return section(shown.anomalous, f"{own}<h2>{title}</h2>{sheet}")
 
 
 def section(anomalous: bool, content: str) -> str:
@@ -130,17 +145,25 @@ def section(anomalous: bool, content: str) -> str:
 
 
 def _answer(shown: Shown, say: Say) -> str:
-    kicker, big, why = _odd_answer(shown, say) if shown.anomalous else _fine_answer(shown, say)
+    kicker, big, why = _said(shown, say)
     return (
         f'<div class="gs-answer">{seen_figure(shown.verdict.image, say)}<div role="status">'
-        f'<p class="gs-kicker">{escape(kicker)}</p><p class="gs-big">{escape(big)}</p>'
+        f'<p class="gs-kicker">{escape(kicker)}</p>'
+        f'<p class="gs-big{evidence.long_class(big)}">{escape(big)}</p>'
         f'{_kind(shown, say)}<p class="gs-why">{escape(why)}</p></div></div>'
     )
 
 
+def _said(shown: Shown, say: Say) -> tuple[str, str, str]:
+    """Return the line above the answer, the answer, and why it is that."""
+    if shown.reading is not None and shown.taught:
+        return evidence.answer(shown.reading, say)
+    return _odd_answer(shown, say) if shown.anomalous else _fine_answer(shown, say)
+
+
 def _kind(shown: Shown, say: Say) -> str:
     """Call a digit by the name of its overcluster, where people gave it one."""
-    if shown.anomalous or not shown.kind:
+    if shown.anomalous or shown.taught or not shown.kind:
         return ""
     called = say("overclusters.on_draw", name=shown.kind, cluster=shown.verdict.cluster.overcluster)
     return f'<p class="gs-kind">{escape(called)}</p>'
@@ -178,7 +201,7 @@ def _opinions(shown: Shown, say: Say) -> str:
         legend += (
             f'<span class="{css}"><i></i>{escape(name)} <b>{opinion.prediction}</b> {sure}</span>'
         )
-    title = say("opinions.forced" if shown.anomalous else "opinions.title")
+    title = say("opinions.forced" if shown.anomalous or shown.taught else "opinions.title")
     return (
         f"<h2>{escape(title)}</h2>{charts.paired_bars(series)}"
         f'<p class="gs-legend">{legend}</p>{_cluster(shown, say)}'

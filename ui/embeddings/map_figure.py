@@ -4,8 +4,9 @@ Positions are brought into [-1, 1] about the middle of the map, so that a zoom m
 after another setting of the same method.
 """
 
-from collections.abc import Sequence
-from dataclasses import dataclass, field
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field, replace
+from html import escape
 from typing import Any
 
 import numpy as np
@@ -25,6 +26,19 @@ EYE = {"x": 1.1, "y": 1.1, "z": 0.75}
 NOTHING = np.empty(0, np.int64)
 
 
+@dataclass(frozen=True, eq=False)
+class Marks:
+    """Points that are no rows of the map, such as a visitor's examples.
+
+    Args:
+        points: (m, 2) or (m, 3) float32.
+        names: (m,) of the classes that they show; each is printed in the middle of its points.
+    """
+
+    points: np.ndarray
+    names: Sequence[str]
+
+
 @dataclass(frozen=True)
 class Drawn:
     """What is drawn in a map.
@@ -36,6 +50,7 @@ class Drawn:
         rings: (m,) int, rows to mark.
         clicked: the row whose neighbours those are.
         narrow: whether other maps stand beside it, so that the legend needs a place above.
+        own: further points, drawn over the others.
     """
 
     points: np.ndarray
@@ -44,6 +59,7 @@ class Drawn:
     rings: np.ndarray = field(default_factory=lambda: NOTHING)
     clicked: int | None = None
     narrow: bool = False
+    own: Marks | None = None
 
 
 def map_figure(drawn: Drawn, colouring: Classes | Scale, subject: str, say: Say) -> go.Figure:
@@ -55,20 +71,22 @@ def map_figure(drawn: Drawn, colouring: Classes | Scale, subject: str, say: Say)
         subject: what the map shows; zoom and camera survive as long as it stays the same.
         say: in the visitor's language.
     """
-    placed, star = _placed(drawn.points, drawn.star)
-    traces = [*_points(placed, colouring, say), *_rings(placed, drawn)]
-    texts = [*_names(placed, colouring), *_star(star, say)]
+    place = _frame(drawn.points)
+    placed = place(drawn.points)
+    star = None if drawn.star is None else place(drawn.star)
+    own = None if drawn.own is None else replace(drawn.own, points=place(drawn.own.points))
+    traces = [*_points(placed, colouring, say), *_rings(placed, drawn), *_marks(own)]
+    texts = [*_names(placed, colouring), *_marked(own), *_star(star, say)]
     return go.Figure(traces, layout=_layout(drawn, colouring, subject, texts))
 
 
-def _placed(points: np.ndarray, star: np.ndarray | None) -> tuple[np.ndarray, np.ndarray | None]:
-    """Bring a map into [-1, 1] about its middle, one scale for all axes, and the star with it."""
+def _frame(points: np.ndarray) -> Callable[[np.ndarray], np.ndarray]:
+    """Return what brings a map into [-1, 1] about its middle, with one scale for all axes."""
     if not len(points):
-        return points.astype(np.float32), star
+        return lambda found: found.astype(np.float32)
     low, high = points.min(axis=0), points.max(axis=0)
     middle, reach = (low + high) / 2, max(float(np.max(high - low)) / 2, 1e-9)
-    placed = ((points - middle) / reach).astype(np.float32)
-    return placed, None if star is None else (star - middle) / reach
+    return lambda found: ((found - middle) / reach).astype(np.float32)
 
 
 # ---- points -------------------------------------------------------------------
@@ -152,6 +170,28 @@ def _rings(placed: np.ndarray, drawn: Drawn) -> list[dict[str, Any]]:
         for rows, size, width in marked
         if len(rows)
         for halo, colour in ((2, style.PAPER), (0, style.INK))
+    ]
+
+
+def _marks(own: Marks | None) -> list[dict[str, Any]]:
+    """Draw further points as diamonds with an edge, above all others."""
+    if own is None or not len(own.points):
+        return []
+    edge = {"color": style.PAPER, "width": 1.5}
+    marker = {"symbol": "diamond", "size": 11, "color": style.INK, "line": edge}
+    words = {"text": list(own.names), "hovertemplate": "%{text}<extra></extra>"}
+    return [_at(own.points) | words | {"marker": marker, "showlegend": False}]
+
+
+def _marked(own: Marks | None) -> list[dict[str, Any]]:
+    """Print the name of each class of further points above the middle of them."""
+    if own is None or not len(own.points):
+        return []
+    names = np.array(own.names, dtype=object)
+    return [
+        _text(f"<b>{escape(name)}</b>", _spread(own.points[names == name])[0], font={"size": 19})
+        | {"yshift": 17}
+        for name in dict.fromkeys(own.names)
     ]
 
 

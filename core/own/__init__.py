@@ -1,0 +1,1 @@
+"""Characters that a visitor teaches by a few examples, recognised without any training."""

@@ -1,0 +1,128 @@
+"""Which taught class a drawing belongs to, if any: a rule on distances, without training.
+
+A class is the mean of its examples, as in prototypical networks (Snell, Swersky and Zemel 2017).
+It reaches as far around its mean as the digits reach around theirs, all but the share of them that
+the outlier test gives up. With few examples the mean is uncertain, and reaches further: the
+distance of a member from the mean of n others grows by sqrt(1 + 1 / n) where members scatter
+independently. One visitor's drawings do not quite; a third of it was measured to be best
+(`benchmarks/own.py`). A class that is written in two ways has a mean where nobody writes, so that
+a drawing also belongs to it that is near enough to one example.
+
+Digits come first. What the outlier test keeps is a digit, unless a taught class is nearer to it
+than the nearest digit's centre; what the test rejects is taught where it lies within reach.
+"""
+
+from dataclasses import dataclass
+
+import numpy as np
+
+from core.own.ground import Ground, distances_between
+
+DOUBT = 1 / 3  # of the variance of a mean, see above
+NEAR = 0.95  # of the reach, to a single example
+
+
+@dataclass(frozen=True)
+class Reading:
+    """What the taught classes make of one drawing.
+
+    Attributes:
+        name: of the nearest class.
+        distance: to it, as a share of its reach; at most 1 within.
+        reach: that of the digits, in units of the space.
+        to_mean: distance to the mean of its examples, in units of the space.
+        is_within: whether the drawing lies within the reach of that class.
+        is_taught: whether the answer is that class.
+        nearest: (n,) int, the examples of all classes, nearest first.
+        distances: (n,) float32, to these, in units of the space.
+        digit: the digit whose centre is nearest.
+        to_digit: the distance to it, in units of the space.
+    """
+
+    name: str
+    distance: float
+    reach: float
+    to_mean: float
+    is_within: bool
+    is_taught: bool
+    nearest: np.ndarray
+    distances: np.ndarray
+    digit: int
+    to_digit: float
+
+
+@dataclass(frozen=True, eq=False)
+class Taught:
+    """Taught classes as points of a space.
+
+    Attributes:
+        ground: where the digits lie.
+        names: of the classes.
+        points: (n, d) float32, the examples.
+        classes: (n,) int, indices into `names`.
+    """
+
+    ground: Ground
+    names: tuple[str, ...]
+    points: np.ndarray
+    classes: np.ndarray
+
+    @property
+    def means(self) -> np.ndarray:
+        """The mean of each class's examples, (c, d) float32."""
+        rows = range(len(self.names))
+        return np.stack([self.points[self.classes == row].mean(axis=0) for row in rows])
+
+    def shares(self, points: np.ndarray, contamination: float) -> np.ndarray:
+        """Return how far points lie from each class, as shares of its reach: (m, d) -> (m, c)."""
+        reach = self.ground.reach(contamination)
+        counts = np.bincount(self.classes, minlength=len(self.names))
+        to_mean = distances_between(points, self.means) / (reach * np.sqrt(1 + DOUBT / counts))
+        apart = distances_between(points, self.points)  # (m, n)
+        to_one = np.stack(
+            [apart[:, self.classes == row].min(axis=1) for row in range(len(self.names))], axis=1
+        )
+        return np.minimum(to_mean, to_one / (NEAR * reach))
+
+    def named(self, points: np.ndarray, kept: np.ndarray, contamination: float) -> np.ndarray:
+        """Decide for many points.
+
+        Args:
+            points: (m, d).
+            kept: (m,) bool, whether the outlier test keeps each as a digit.
+            contamination: the share that the test gives up, (0, 0.5].
+
+        Returns:
+            (m,) int, indices into `names`, -1 for what is none of them.
+        """
+        if not self.names:
+            return np.full(len(points), -1)
+        shares = self.shares(points, contamination)
+        best = shares.argmin(axis=1)
+        nearest = shares[np.arange(len(points)), best]
+        _, to_digit = self.ground.nearest(points)
+        nearer = nearest * self.ground.reach(contamination) < to_digit
+        return np.where((nearest <= 1) & (~kept | nearer), best, -1)
+
+    def reading(self, point: np.ndarray, kept: bool, contamination: float) -> Reading | None:
+        """Read one point, (d,), as `named` does; None where nothing was taught."""
+        if not self.names:
+            return None
+        one, held = point[None], np.array([kept])
+        shares = self.shares(one, contamination)[0]
+        best = int(shares.argmin())
+        apart = distances_between(one, self.points)[0]
+        order = np.argsort(apart, kind="stable")
+        digits, to_digit = self.ground.nearest(one)
+        return Reading(
+            name=self.names[best],
+            distance=float(shares[best]),
+            reach=self.ground.reach(contamination),
+            to_mean=float(distances_between(one, self.means)[0, best]),
+            is_within=bool(shares[best] <= 1),
+            is_taught=bool(self.named(one, held, contamination)[0] == best),
+            nearest=order,
+            distances=apart[order],
+            digit=int(digits[0]),
+            to_digit=float(to_digit[0]),
+        )

@@ -1,0 +1,1 @@
+"""A finished run reads what was taught: for the command line."""
