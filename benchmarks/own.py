@@ -19,7 +19,7 @@ from sklearn.neighbors import NearestNeighbors
 from core.data import canonical_digit, has_digit_shape, load_mnist, load_near
 from core.digits import pixels
 from core.digits.handwriting import LOOSE_HANDS
-from core.digits.written import kinds, seen, write_decoys
+from core.digits.written import decoys
 from core.methods import config_of
 from core.own.ground import distances_between
 from core.own.rule import NEAR, Taught
@@ -34,6 +34,7 @@ N_ASKED = 20  # drawings of a visitor that are asked about
 N_OTHERS = 4000
 N_PIXELS = 1000  # test digits and others that k-NN on pixels is asked about
 SEED = 7
+KINDS = decoys()
 PENS = Pens(thinnest=8, thickest=30, redrawn=1.0)
 Said = np.ndarray  # (n,) bool: whether each is taken for the taught class
 Rule = Callable[["Asked", np.ndarray], Said]
@@ -76,8 +77,10 @@ def main() -> None:
     run = find_run(options.run)
     held_out = config_of(run).held_out
     reader = open_reader(run)
-    chosen = np.setdiff1d(np.arange(len(kinds())), seen(held_out)) if held_out else seen(0)
-    chosen = np.array([row for row in chosen if kinds()[row].family != "figures"])
+    chosen = (
+        np.setdiff1d(np.arange(len(KINDS)), KINDS.seen(held_out)) if held_out else KINDS.seen(0)
+    )
+    chosen = np.array([row for row in chosen if KINDS[row].family != "figures"])
     print(f"{run.id}: {len(chosen)} characters, {'unseen' if held_out else 'seen as decoys'}\n")
     digits = look(reader, load_mnist("test").images, load_mnist("test").labels)
     drawings, shown = visitors(options.visitors, chosen)
@@ -111,14 +114,14 @@ def visitors(n: int, chosen: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
     rng = np.random.default_rng(SEED)
     shown = np.resize(rng.permutation(chosen), n)
     each = max(N_EXAMPLES) + N_ASKED
-    written = [write_alike(kinds()[row].draw(rng), each, LOOSE_HANDS, PENS, rng) for row in shown]
+    written = [write_alike(KINDS[row].draw(rng), each, LOOSE_HANDS, PENS, rng) for row in shown]
     return np.stack(written), shown
 
 
 def neither(chosen: np.ndarray | None) -> tuple[np.ndarray, np.ndarray]:
     """Write what is no digit, by other hands: images and kinds."""
     rng = np.random.default_rng(SEED + 1)
-    return write_decoys(N_OTHERS, rng, chosen, Pens(redrawn=1.0), LOOSE_HANDS)
+    return KINDS.write(N_OTHERS, rng, chosen, Pens(redrawn=1.0), LOOSE_HANDS)
 
 
 def told_apart(told: Asked, shape: tuple[int, int], others: Asked, n: int) -> Iterator[Visit]:

@@ -5,7 +5,8 @@ The networks stay as they are. What is judged by the tests is judged again.
 
 import sys
 
-from core.kana.training import config_of, fit_outlier_test, load
+from core.kana.config import KanaCnnConfig
+from core.kana.training import fit_outlier_test, load
 from core.methods import method_of
 from core.outliers.lof import save_lof
 from core.runs import Run, find_run
@@ -19,7 +20,8 @@ def refit(run: Run) -> None:
     """
     if run.method != "kana-cnn" or not run.novelty_file.is_file():
         raise ValueError(f"The run {run.id} of {run.method} has no outlier test of kana.")
-    save_lof(fit_outlier_test(load(run), config_of(run)), run.novelty_file)
+    config = KanaCnnConfig(**run.config["config"])
+    save_lof(fit_outlier_test(load(run), config), run.novelty_file)
     method_of(run).works.judge(run)
 
 

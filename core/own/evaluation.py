@@ -7,7 +7,7 @@ import numpy as np
 
 from core.data import load_mnist, to_input
 from core.digits import training as digits
-from core.digits.written import write_decoys
+from core.digits.written import decoys
 from core.networks.classifier import embed
 from core.networks.respond import respond
 from core.outliers.lof import LocalOutlierFactor, as_stored, load_lof
@@ -62,7 +62,7 @@ def _figures(
     test = load_mnist("test")
     said, digit = _said(network, lof, rule, test.images)
     new = [name for name in rule.names if name not in material.DIGITS]
-    others, _ = write_decoys(N_OTHERS, np.random.default_rng(SEED), pens=Pens(redrawn=1.0))
+    others, _ = decoys().write(N_OTHERS, np.random.default_rng(SEED), pens=Pens(redrawn=1.0))
     own = np.array([held_out.names[row] for row in held_out.classes], object)
     right = len(own) and float(np.mean(_said(network, lof, rule, held_out.images)[0] == own))
     return {

@@ -10,7 +10,7 @@ from keras import ops
 from core.data import load_mnist
 from core.data.decoys import FAMILIES
 from core.digits.training import VIEWS
-from core.digits.written import write_decoys, write_digits
+from core.digits.written import decoys, write_digits
 from core.own.config import OwnConfig
 from core.own.examples import Examples
 from core.own.ground import N_DIGITS
@@ -98,7 +98,7 @@ def gather(examples: Examples, config: OwnConfig, is_taught: np.ndarray | None =
 
 def decoys_of(config: OwnConfig) -> tuple[np.ndarray, np.ndarray]:
     """Write what is no digit, the same each time: images, and kinds."""
-    return write_decoys(config.n_decoys, np.random.default_rng([config.seed, 2]))
+    return decoys().write(config.n_decoys, np.random.default_rng([config.seed, 2]))
 
 
 def views_of(examples: Examples, config: OwnConfig) -> tuple[np.ndarray, np.ndarray]:

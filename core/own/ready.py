@@ -4,8 +4,8 @@ from functools import cache
 
 import numpy as np
 
-from core.digits.written import HANDS, TABLES
 from core.writing.canvas import Pens
+from core.writing.kinds import HANDS, TABLES
 from core.writing.notation import parse
 from core.writing.numerals import WAYS
 from core.writing.people import write_alike

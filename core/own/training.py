@@ -18,7 +18,7 @@ from core.data.decoys import FAMILIES
 from core.digits import training as digits
 from core.digits.config import L2SoftmaxConfig
 from core.digits.networks import l2_softmax_cnn
-from core.digits.written import kinds, write_digits
+from core.digits.written import decoys, write_digits
 from core.networks.classifier import DECOYS, embed
 from core.networks.respond import respond
 from core.outliers.evidence import Evidence
@@ -36,7 +36,7 @@ from core.training.loop import fit, save_network
 from core.training.recording import keep_alive
 
 CONTAMINATION = 0.01  # at which decoys are told from what was taught
-N_DECOY_CLASSES = len(FAMILIES) + len(kinds())
+N_DECOY_CLASSES = len(FAMILIES) + len(decoys())
 N_HELD_OUT = 1000  # written digits that limits are set by, beside those of the validation split
 SHAPE = ("width", "embedding_dim", "scale")  # of a base's configuration
 

@@ -142,4 +142,4 @@ def figures() -> tuple[Kind, ...]:
 
 def one_of(forms: Sequence[np.ndarray], rng: np.random.Generator) -> np.ndarray:
     """Return one of some forms."""
-    return forms[rng.integers(len(forms))]
+    return forms[int(rng.integers(len(forms)))]

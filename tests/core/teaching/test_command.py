@@ -10,8 +10,9 @@ from PIL import Image
 from core.__main__ import main
 from core.data import load_mnist
 from core.digits.handwriting import ANY_PEN
-from core.digits.written import HANDS, kinds
+from core.digits.written import decoys
 from core.own import file
+from core.writing.kinds import HANDS
 from core.writing.people import write_strokes
 
 RUN = "exhibits/l2-softmax"
@@ -19,7 +20,7 @@ RUN = "exhibits/l2-softmax"
 
 def written(name: str, n: int, seed: int) -> np.ndarray:
     """The first way to write something that is no digit, by n hands."""
-    kind = next(kind for kind in kinds() if kind.name == name)
+    kind = next(kind for kind in decoys().kinds if kind.name == name)
     strokes = kind.draw(np.random.default_rng(0))
     return write_strokes([strokes] * n, HANDS, ANY_PEN, np.random.default_rng(seed))
 
