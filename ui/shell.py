@@ -14,11 +14,10 @@ ROOT = Path(__file__).resolve().parent.parent
 FRAME = ROOT / "ui" / "frame"
 PAGES = ROOT / "pages"
 # Pages that stand in the menu by themselves, and groups of pages behind one name.
-ALONE = ("draw", "lessons", "embeddings", "anomalies", "inside")
+ALONE = ("draw", "lessons", "teach", "room", "embeddings", "anomalies", "inside")
 GROUPS = {
     "unlabelled": ("watch", "overclusters", "dec", "mine"),
     "kana": ("kana", "kana_lab"),
-    "own": ("teach", "room"),
     "runs": ("texts", "runs"),
 }
 
