@@ -10,7 +10,7 @@ from core.runs import Run
 
 
 def kept_numbers(run: Run) -> int:
-    """Return the count of a run's weights, biases and running means; 0 where no file can be read."""
+    """Return how many weights, biases and running means a run keeps; 0 without a readable file."""
     file = run.weights_file
     return _count(file, file.stat().st_mtime_ns) if file.is_file() else 0
 
