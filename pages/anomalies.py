@@ -12,7 +12,7 @@ from ui.anomalies import runs as anomaly_runs
 from ui.anomalies import views as anomaly_views
 from ui.anomalies.runs import Scored
 from ui.anomalies.wall import Group
-from ui.frame import placards, session
+from ui.frame import placards, questions, session
 from ui.frame.texts import Say
 
 STYLE = Path(wall.__file__).with_name("page.css")
@@ -109,6 +109,7 @@ def main() -> None:
     st.html(STYLE)
     st.html(placards.head_html("anomalies", "metric-learning", say))
     exhibit(say)
+    questions.section("anomalies", say)
 
 
 main()

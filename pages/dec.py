@@ -9,7 +9,7 @@ from ui.dec import acts, feed, panel, words
 from ui.dec import explained as dec_explained
 from ui.dec import live as dec_live
 from ui.dec import runs as dec_runs
-from ui.frame import placards, session
+from ui.frame import placards, questions, results, session
 from ui.frame.texts import Say
 from ui.training import live_run, run_list
 from ui.training.command import training_command
@@ -74,6 +74,8 @@ def main() -> None:
     session.write_link(run=(name, None))
     if "command" in run.config:
         st.code(training_command(run), language=None, wrap_lines=True)
+    shares = {name: results.accuracy(name, say) for name in ("dec", "iic")}
+    questions.section("dec", say, **shares)
 
 
 main()

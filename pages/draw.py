@@ -9,7 +9,7 @@ from core.data import load_mnist
 from core.runs import exhibit
 from ui.draw import explained, verdict
 from ui.figure.ahead import fetch_ahead
-from ui.frame import loading, mode, own_names, session, warmup
+from ui.frame import loading, mode, own_names, questions, results, session, warmup
 from ui.frame.texts import Say
 from ui.own import reading
 from ui.own.book import own_book
@@ -105,6 +105,8 @@ def main() -> None:
         explained.popover(say)
         # Not beside the slate: a link that comes and goes with the ink lost strokes meanwhile.
         st.page_link("../pages/lessons.py", label=say("lessons.invite"), icon=LESSON_ICON)
+    shares = {"l2": results.accuracy("l2-softmax", say), "cnn": results.accuracy("cnn", say)}
+    questions.section("draw", say, **shares)
     networks.start(delay=3.0)
     loading.follow(networks)
     fetch_ahead()

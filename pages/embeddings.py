@@ -14,7 +14,7 @@ from ui.embeddings.plot import Shown
 from ui.embeddings.spaces import Space
 from ui.embeddings.targets import Target, Wanted
 from ui.figure.figure import Picked
-from ui.frame import placards, session
+from ui.frame import placards, questions, session
 from ui.frame.texts import Say
 from ui.frame.warmup import Warmup
 from ui.slate import small
@@ -112,6 +112,7 @@ def main() -> None:
     st.html(STYLE)
     st.html(placards.head_html("embeddings", "metric-learning", say))
     exhibit(say)
+    questions.section("embeddings", say)
 
 
 main()

@@ -5,12 +5,13 @@ from pathlib import Path
 import streamlit as st
 
 from core.runs import Run
-from ui.frame import loading, placards, session
+from ui.frame import loading, numbers, placards, questions, session
 from ui.frame.texts import Say
 from ui.frame.warmup import Warmup
 from ui.inside import drawing, explained
 from ui.inside import network as inside_network
 from ui.inside import runs as inside_runs
+from ui.inside.kept import kept_numbers
 from ui.inside.stage import cover, flow
 
 STYLE = Path(flow.__file__).parents[1] / "page.css"
@@ -61,6 +62,7 @@ def main() -> None:
     st.caption(
         say("inside.trained_on.kana" if inside_runs.reads_kana(run) else "inside.trained_on.digits")
     )
+    questions.section("inside", say, weights=numbers.count(kept_numbers(run), say))
     network.start()
     loading.follow(network)
 

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import streamlit as st
 
-from ui.frame import loading, mode, session
+from ui.frame import loading, mode, questions, session
 from ui.frame.texts import Say
 from ui.kana import draw, explained, state
 from ui.kana import loading as kana_loading
@@ -44,6 +44,7 @@ def main() -> None:
         explained.popover(say)
     SECTIONS[part](say)
     st.html(f'<div class="gs"><p class="gs-note">{say("kana.synthetic")}</p></div>')
+    questions.section("kana", say)
     networks.start(delay=3.0)
     loading.follow(networks)
 

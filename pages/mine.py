@@ -4,7 +4,7 @@ from pathlib import Path
 
 import streamlit as st
 
-from ui.frame import placards, session
+from ui.frame import placards, questions, session
 from ui.frame.texts import Say
 from ui.mine.gaussian import screen as mine_tilted
 from ui.mine.images import screen as mine_seen
@@ -25,6 +25,7 @@ def main() -> None:
         PARTS[part].toolbar(say)
     live_run.refusal(say)
     PARTS[part].section(say)
+    questions.section("mine", say)
 
 
 def choose_part(say: Say) -> None:

@@ -3,7 +3,7 @@
 import streamlit as st
 
 from core.runs import Run
-from ui.frame import placards, session
+from ui.frame import placards, questions, session
 from ui.frame.texts import Say
 from ui.overclusters import atlas, card, matrix, naming, opened, spread
 from ui.overclusters.atlas import Atlas, Column, arrange, iic_runs, load_atlas
@@ -111,6 +111,7 @@ def main() -> None:
     say = session.say()
     st.html(placards.head_html("overclusters", "iic", say))
     exhibit(say)
+    questions.section("overclusters", say)
 
 
 main()

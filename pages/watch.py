@@ -7,7 +7,7 @@ import streamlit as st
 
 from core.iic.film import Film
 from core.runs import Run
-from ui.frame import placards, session
+from ui.frame import placards, questions, session
 from ui.frame.texts import Say, speaker
 from ui.training import live_run, run_list
 from ui.training.command import training_command
@@ -115,6 +115,7 @@ def main() -> None:
         return
     session.write_link(run=(name, None))
     below(run, live_run.is_live(run), say)
+    questions.section("watch", say)
 
 
 def below(run: Run, live: bool, say: Say) -> None:

@@ -98,7 +98,7 @@ def test_the_kinds_of_seven_are_open_at_first(page, make_run, page_html):
     assert sorted(app.multiselect(key="open").value) == [14, 15]
     assert "Farthest from certainty" in html
     assert "Closest to certainty" in html
-    assert "Labels are for the viewer only" in html
+    assert "never saw a label" in html
     assert "python -m core train iic --seed 4" in [code.value for code in app.code]
     assert len(app.latex) == 4
 

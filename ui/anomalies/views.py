@@ -108,7 +108,8 @@ def wrong(scored: Scored, limit: float, say: Say) -> list[Group]:
     truth = load_mnist("test").labels
     rows = np.flatnonzero(answers != truth)
     rows = rows[np.argsort(-confidences[rows], kind="stable")]
-    caught = int(np.sum(scored.scores(DIGITS)[rows] > limit))
+    rejected = scored.scores(DIGITS) > limit
+    caught, price = int(np.sum(rejected[rows])), rate(float(np.mean(rejected)), say)
     shown = [
         replace(item, caption=f"{truth[row]} → {answers[row]}")
         for row, item in zip(rows, items(scored, DIGITS, rows, limit, say), strict=True)
@@ -118,7 +119,7 @@ def wrong(scored: Scored, limit: float, say: Say) -> list[Group]:
         Group(
             say("anomalies.wrong"),
             say("anomalies.wrong_count", n=len(rows), share=share, posted=POSTED_WRONG),
-            say("anomalies.wrong_note", caught=caught, n=len(rows)),
+            say("anomalies.wrong_note", caught=caught, n=len(rows), price=price),
             shown,
         )
     ]

@@ -6,14 +6,19 @@ from html import escape
 import numpy as np
 import streamlit as st
 
+from core.dec import moves
 from core.dec.config import CLUSTER, FINETUNE, LAYERS
+from core.dec.film import N_MAPPED, Clustering
 from core.maps.points import load_points
 from core.runs import Run
+from ui.dec import feed
 from ui.dec import stack as dec_stack
 from ui.frame import numbers
 from ui.frame.texts import Say
 from ui.pictures import clusters
 from ui.pictures.charts import picture
+from ui.slate import sources
+from ui.slate.board import own_board
 
 EXAMPLE = 0  # a clear 7
 ORDER = ("untrained", *LAYERS, FINETUNE, CLUSTER)
@@ -35,6 +40,47 @@ def code(run: Run, image: np.ndarray | None, say: Say) -> None:
     if stack is not None and stack.network is not None:
         found, q = stack.assign(example() if image is None else image)
         st.html(code_html(found, q, run, say))
+
+
+def twin(run: Run, film: Clustering, say: Say) -> int | None:
+    """Say where the drawing ends, and return its twin on the map, None before that is known.
+
+    The map was made without the drawing. Its twin there is the test image whose code lies nearest
+    to the drawing's; while there is no drawing, an example stands in, which is its own twin.
+    """
+    image = sources.seen(own_board())
+    if image is None:
+        q = moves.assignments(film, EXAMPLE, feed.kernel(run))[0][-1]
+        st.html(twin_html(example(), q, run, "dec.twin_example", say))
+        return EXAMPLE
+    loading = dec_stack.opened(run)
+    if loading.value is None:
+        dec_stack.await_stack(loading, say)
+        return None
+    if loading.value.network is None:
+        return None
+    code, q = loading.value.assign(image)
+    st.html(twin_html(image, q, run, "dec.twin", say))
+    return nearest(film, code)
+
+
+def nearest(film: Clustering, code: np.ndarray) -> int:
+    """Return the row of the mapped test image whose last code lies nearest to a code, (d,)."""
+    return int(np.square(film.codes[-1][:N_MAPPED] - code).sum(axis=1).argmin())
+
+
+def twin_html(image: np.ndarray, q: np.ndarray, run: Run, key: str, say: Say) -> str:
+    """Return an image beside the cluster in which it ends, and what is marked on the map."""
+    best = int(q.argmax())
+    cluster, share = clusters.name(best, len(q)), numbers.percent(q[best], 0, say)
+    words = say(key, cluster=cluster, name=_name(best, run), q=share)
+    seen = picture(image, say("dec.yours"))
+    return f'<div class="gs gs-dec-twin">{seen}<p>{escape(words)}</p></div>'
+
+
+def _name(cluster: int, run: Run) -> str:
+    names = (run.evaluation or {}).get("cluster_digits") or []
+    return str(names[cluster]) if cluster < len(names) else "–"
 
 
 def example() -> np.ndarray:
@@ -66,8 +112,6 @@ def code_html(code: np.ndarray, q: np.ndarray, run: Run, say: Say) -> str:
         for value in code
     )
     best = int(q.argmax())
-    names = (run.evaluation or {}).get("cluster_digits") or []
-    name = names[best] if best < len(names) else "–"
     cluster, share = clusters.name(best, len(q)), numbers.percent(q[best], 0, say)
-    words = say("dec.code", n=len(code), cluster=cluster, name=name, q=share)
+    words = say("dec.code", n=len(code), cluster=cluster, name=_name(best, run), q=share)
     return f'<div class="gs gs-dec-code"><div>{bars}</div><p>{escape(words)}</p></div>'

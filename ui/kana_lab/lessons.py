@@ -97,6 +97,14 @@ RECIPES = {
         LabRecipe(
             "scheduled", "kana-cnn", "text-dropout", _TEXTS, "kana-cnn-text-dropout", "#8a5fc2"
         ),
+        LabRecipe(
+            "no_dropout",
+            "kana-cnn",
+            "text-no-dropout",
+            _TEXTS,
+            "kana-cnn-text-no-dropout",
+            "#d98a1f",
+        ),
         LabRecipe("as_run", "kana-cnn", "text-as-run", _TEXTS, "kana-cnn-text-as-run", "#d98a1f"),
     )
 }
@@ -106,6 +114,7 @@ LESSONS = {
     for lesson in (
         Lesson("layers", ("linear", "constant", "deep"), shows_training=True),
         Lesson("rate", ("constant", "falling", "diverging")),
+        Lesson("without", ("no_dropout", "guarded"), shows_training=True),
         Lesson("dropout", ("falling", "dropout"), shows_training=True),
         Lesson("guard", ("guarded", "unguarded")),
         Lesson("schedule", ("meant", "scheduled", "as_run"), shows_training=True),

@@ -36,7 +36,13 @@ def _standing(record: Record, say: Say) -> tuple[str, str]:
         return "–", say("kana_lab.no_epoch")
     step = say("kana_lab.after_step", step=numbers.count(last["step"], say))
     live = f" · {say('training.live')}" if is_live(record.run) else ""
-    return percent(last["validation_accuracy"], say), step + live
+    return percent(last["validation_accuracy"], say), step + live + _tested(record, say)
+
+
+def _tested(record: Record, say: Say) -> str:
+    """Return what the finished network reads of the test images, "" before it was judged."""
+    share = (record.run.evaluation or {}).get("test_accuracy")
+    return "" if share is None else f" · {say('kana_lab.tested', share=percent(share, say))}"
 
 
 def answer_html(lesson: Lesson, records: Mapping[str, Record], say: Say) -> str:

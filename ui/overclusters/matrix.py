@@ -41,7 +41,7 @@ def show(
         on_pick: called when the visitor picks a column; `picked` tells which.
         say: speaks the visitor's language.
     """
-    named = any(column.group.name for column in shown)
+    named = bool(_told(atlas, shown, opened))
     at = next((place for place, column in enumerate(shown) if column.id in opened), 0)
     plot = figure.Plot(
         "overclusters",
@@ -74,7 +74,7 @@ def matrix_figure(
         traces,
         layout=style.layout(
             xaxis=_across(shown, opened, say),
-            xaxis2=_names(shown),
+            xaxis2=_names(_told(atlas, shown, opened)),
             yaxis=style.cells(
                 say("overclusters.label"),
                 [str(digit) for digit in range(N_DIGITS)],
@@ -113,9 +113,20 @@ def _across(shown: Sequence[Column], opened: Sequence[int], say: Say) -> dict[st
     return axis | ticks | {"type": "category", "tickfont": {"size": 11}}
 
 
-def _names(shown: Sequence[Column]) -> dict[str, Any]:
-    """Return the axis with the names that visitors gave, below the numbers."""
-    named = [column for column in shown if column.group.name]
+def _told(atlas: Atlas, shown: Sequence[Column], opened: Sequence[int]) -> list[Column]:
+    """Return the columns whose names are shown.
+
+    A name that came with the exhibit would give away what there is to find: it waits until its
+    column is open, or until visitors give names of their own.
+    """
+    brought = atlas.run.is_bundled and not atlas.run.names_file.exists()
+    return [
+        column for column in shown if column.group.name and (column.id in opened or not brought)
+    ]
+
+
+def _names(named: Sequence[Column]) -> dict[str, Any]:
+    """Return the axis with the names of columns, below the numbers."""
     ticks = {
         "tickmode": "array",
         "tickvals": [_name(column) for column in named],

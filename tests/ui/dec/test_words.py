@@ -3,7 +3,7 @@ import numpy as np
 from core.dec.film import load_dec_film
 from core.runs import Run
 from tests.made.dec import make_dec_run
-from ui.dec import drawing, squeeze, words
+from ui.dec import drawing, feed, squeeze, words
 from ui.frame.texts import speaker
 
 SAY = speaker("en")
@@ -65,3 +65,16 @@ def test_a_drawing_s_chain_shows_the_stages_there_were():
 
 def test_a_run_that_is_gone_has_no_story(tmp_path):
     assert "Act 2" in words.story_html(Run(tmp_path / "gone"), "centres", SAY)
+
+
+def test_the_twin_is_the_mapped_image_whose_last_code_is_nearest(tmp_path):
+    film = feed.clustering(make_dec_run(tmp_path))
+    for row in (0, 3, 7):
+        assert drawing.nearest(film, film.codes[-1][row]) == row
+
+
+def test_a_drawing_is_told_its_cluster_beside_the_map(tmp_path):
+    q = np.eye(10)[2]
+    run = make_dec_run(tmp_path)
+    html = drawing.twin_html(np.zeros((28, 28), np.uint8), q, run, "dec.twin", SAY)
+    assert "ends in cluster C, which stands for 7 (q = 100%)" in html

@@ -132,3 +132,20 @@ def test_a_sentence_in_the_code_would_be_found(code):
 @pytest.mark.parametrize("code", ['st.button(say("slate.undo"), key="undo it")', 'st.write("CSV")'])
 def test_names_and_keys_are_no_sentences(code):
     assert not sources.unlisted(ast.parse(code))
+
+
+@pytest.mark.parametrize(
+    ("language", "unwanted"),
+    [
+        (
+            "de",
+            r"\b(?:öffnen|klicken|wählen|drücken|verschieben|möchten) Sie\b|"
+            r"Beschriftung|\bLabels?\b|\bdas Cluster\b",
+        ),
+        ("ja", r"限界|選ばされた"),
+    ],
+)
+def test_a_language_keeps_to_one_address_and_one_word_for_an_idea(language, unwanted):
+    said = {key: " ".join(forms(m)) for key, m in sentences(language).items()}
+    words = {key: re.sub(r"\{\w+\}", "", text) for key, text in said.items()}
+    assert [key for key, text in words.items() if re.search(unwanted, text, re.IGNORECASE)] == []
