@@ -97,15 +97,21 @@ def kill_server(url: str) -> None:
 
 
 async def connect(address: str, cookie: str):
-    """Open a session at the replica that a cookie names."""
+    """Open a session at the replica that a cookie names; try again as a browser does."""
     stream = address.replace("http", "ws", 1) + "/_stcore/stream"
-    return await websockets.connect(
-        stream,
-        subprotocols=["streamlit"],
-        max_size=None,
-        open_timeout=PATIENCE,
-        additional_headers={"Cookie": f"glyphscope-replica={cookie}"},
-    )
+    deadline = time.monotonic() + PATIENCE
+    while True:
+        try:
+            return await websockets.connect(
+                stream,
+                subprotocols=["streamlit"],
+                max_size=None,
+                open_timeout=PATIENCE,
+                additional_headers={"Cookie": f"glyphscope-replica={cookie}"},
+            )
+        except (websockets.InvalidStatus, OSError):  # the proxy has not noticed the death yet
+            assert time.monotonic() < deadline
+            await asyncio.sleep(0.5)
 
 
 async def draw_on(address: str, visitor: Visitor, cookie: str, strokes: list):
