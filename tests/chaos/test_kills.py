@@ -16,7 +16,7 @@ PATIENCE = 300.0  # seconds
 POLL = 0.01
 SIGNS = (signal.SIGKILL, signal.SIGTERM, signal.SIGINT)
 TRAININGS = {
-    "mine-gaussian": ("--n-steps=600", "--snapshot-interval=40", "--batch-size=20000"),
+    "mine-gaussian": ("--n-steps=400", "--snapshot-interval=40", "--batch-size=1000"),
     "cnn": ("--width=2", "--n-epochs=4", "--batch-size=100", "--n-decoys=200", "--n-written=0"),
     "iic": ("--width=2", "--n-sub-heads=2", "--n-overclusters=10", "--n-probe=200",
             "--batch-size=100", "--n-epochs=4"),
