@@ -21,6 +21,7 @@ from pathlib import Path
 from typing import Any
 
 import numpy as np
+import psutil
 import websockets
 from playwright.sync_api import sync_playwright
 from streamlit.proto.BackMsg_pb2 import BackMsg
@@ -94,9 +95,12 @@ def main() -> None:
             wall = Wall(*open_room()) if options.room else None
             warm(server, wall)
             timings.write_text("")
+            before = cost(server)
             visitors = asyncio.run(crowd(server, options, wall))
+            after = cost(server)
             log = server.log.read_text(errors="replace")
         report(visitors, timings, log)
+        report_cost(visitors, before, after)
         if wall is not None:
             report_wall(visitors, wall)
 
@@ -274,6 +278,26 @@ def report(visitors: list[Visitor], timings: Path, log: str) -> None:
     row("stroke sent to rerun finished, at the client, s", trips)
     print(f"\n{len(visitors)} sessions, {len(errors)} errors, {missing} strokes without a verdict")
     print(*sorted(set(errors)), sep="\n")
+
+
+def cost(server: Server) -> tuple[float, float]:
+    """Return what a server took so far: seconds of processors, and bytes of memory."""
+    port = int(server.url.rpartition(":")[2])
+    for process in psutil.Process().children(recursive=True):
+        if any(link.laddr.port == port for link in process.net_connections("tcp")):
+            times = process.cpu_times()
+            return times.user + times.system, process.memory_info().rss
+    raise LookupError(f"No process of mine listens on port {port}.")
+
+
+def report_cost(
+    visitors: list[Visitor], before: tuple[float, float], after: tuple[float, float]
+) -> None:
+    """Print what a stroke and a session cost the server; both hold on a busy machine, too."""
+    n_strokes = sum(len(visitor.sent) for visitor in visitors)
+    seconds, memory = (end - start for start, end in zip(before, after, strict=True))
+    print(f"\n{1000 * seconds / n_strokes:.1f} ms of a processor a stroke", end=", ")
+    print(f"{memory / len(visitors) / 1e6:.1f} MB a session")
 
 
 def report_wall(visitors: list[Visitor], wall: Wall) -> None:

@@ -249,10 +249,15 @@ def _supervise(run: runs.Run, method: str, config: Any) -> None:
     signal.signal(signal.SIGTERM, lambda *_: jobs.stop(run))
     out.print(f"run {run.path}", highlight=False)
     works = METHODS[method].works
-    with jobs.turn(run):
-        observers = [*(viewer(run) for viewer in works.viewers), ProgressBar(out)]
-        finished = supervise(run, method, config, works.train, observers)
-        works.judge(run)
+    try:
+        with jobs.turn(run):
+            observers = [*(viewer(run) for viewer in works.viewers), ProgressBar(out)]
+            finished = supervise(run, method, config, works.train, observers)
+            works.judge(run)
+    finally:
+        for wish in (signal.SIGINT, signal.SIGTERM):
+            signal.signal(wish, signal.SIG_IGN)  # too late for a wish: it would stop a resumption
+        run.stop_file.unlink(missing_ok=True)
     out.print(f"{'finished' if finished else 'stopped'}: {run.path}", highlight=False)
 
 

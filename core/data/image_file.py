@@ -33,6 +33,7 @@ _DECODING_ERRORS = (
     TypeError,
     LookupError,
     EOFError,
+    RuntimeError,  # of AVIF's decoder
     ArithmeticError,
     MemoryError,
     NotImplementedError,

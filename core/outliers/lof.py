@@ -15,7 +15,7 @@ import numpy as np
 from sklearn.neighbors import NearestNeighbors
 
 from core.outliers.evidence import Evidence
-from core.runs.archives import write_arrays
+from core.runs.archives import read_arrays, write_arrays
 
 EPSILON = 1e-10  # keeps the density of coinciding points finite, as scikit-learn does
 BLOCK = 64  # rows that send one candidate to the shortlist of a query
@@ -298,20 +298,31 @@ def save_lof(lof: LocalOutlierFactor, path: Path, with_samples: bool = True) -> 
 
 
 def load_lof(path: Path, samples: np.ndarray | None = None) -> LocalOutlierFactor:
-    """Read what `save_lof` wrote; `samples` stands in for those left out."""
-    with np.load(path, allow_pickle=False) as arrays:
-        if samples is None:
-            samples = arrays["samples"].astype(np.float32)
-        return LocalOutlierFactor(
-            samples=samples,
-            k_distance=arrays["k_distance"],
-            density=arrays["density"],
-            scores=arrays["scores"],
-            n_neighbors=int(arrays["n_neighbors"]),
-            components=arrays["components"],
-            rows=arrays["rows"],
-            evidence=_evidence(arrays),
-        )
+    """Read what `save_lof` wrote; `samples` stands in for those left out.
+
+    Raises:
+        LookupError: the file is missing or damaged.
+    """
+    arrays = read_arrays(path)
+    if arrays is None:
+        raise LookupError(f"{path} is missing or damaged: train the run again.")
+    try:
+        return _assemble(arrays, samples)
+    except KeyError as error:
+        raise LookupError(f"{path} is damaged: it has no {error}. Train the run again.") from error
+
+
+def _assemble(arrays: Mapping[str, np.ndarray], samples: np.ndarray | None) -> LocalOutlierFactor:
+    return LocalOutlierFactor(
+        samples=arrays["samples"].astype(np.float32) if samples is None else samples,
+        k_distance=arrays["k_distance"],
+        density=arrays["density"],
+        scores=arrays["scores"],
+        n_neighbors=int(arrays["n_neighbors"]),
+        components=arrays["components"],
+        rows=arrays["rows"],
+        evidence=_evidence(arrays),
+    )
 
 
 def _evidence(arrays: Mapping[str, np.ndarray]) -> Evidence | None:

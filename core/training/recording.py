@@ -1,6 +1,5 @@
 """A training's record in its run folder: signs of life, a line for each epoch, backups."""
 
-import shutil
 import threading
 import time
 from collections.abc import Iterator
@@ -12,11 +11,13 @@ import keras
 import numpy as np
 import psutil
 
-from core.runs import Run
+from core.runs import Run, atomic_path, read_json, write_json
 from core.training.batches import ShuffledBatches
 from core.training.stage import Stage
 
 HEARTBEAT_INTERVAL = 1.0  # seconds between two signs of life
+OLD_WEIGHTS = "latest.weights.h5"  # where backups lay up to version 0.8
+N_BACKUPS = 2  # the last one, and one to go back to where that is damaged
 PAUSE_POLL = 0.2  # seconds between two looks at whether a pause is over
 
 
@@ -109,31 +110,62 @@ class RunRecorder(keras.callbacks.Callback):
 class EpochBackup(keras.callbacks.BackupAndRestore):
     """Back up whole epochs only: an epoch that was stopped is trained again on resuming.
 
+    Keras writes the weights and then the epoch over what was there: a kill between the two would
+    train an epoch twice with the newer weights. Here both change in one moment, for the epoch's
+    file names that of its weights.
+
     Args:
         folder: where to.
         recorder: it knows whether the epoch was cut short.
     """
 
     def __init__(self, folder: Path, recorder: RunRecorder) -> None:
-        super().__init__(str(folder), double_checkpoint=True, delete_checkpoint=False)
+        super().__init__(str(folder), delete_checkpoint=False)
+        self.folder = folder
         self.recorder = recorder
+        self.record = Path(self._training_metadata_path)
 
     def on_train_begin(self, logs: dict[str, Any] | None = None) -> None:
-        """Go on from the backup; from the start where there is none that can be read."""
+        """Go on from the last backup that can be read; from the start where there is none."""
         start = self.model.get_weights()
-        try:
-            super().on_train_begin(logs)
-        except OSError:
-            if any(Path(self.backup_dir).glob("*.bkp")):
-                raise
-            # A kill cut the very first backup short: there is nothing to go on from.
-            shutil.rmtree(self.backup_dir)
-            self.model.set_weights(start)
+        for epoch, name in self._kept():
+            self._weights_path = str(self.folder / name)
+            try:
+                super().on_train_begin(logs)
+            except (OSError, ValueError, KeyError):  # what h5py and Keras raise at a damaged file
+                continue
+            self.model._initial_epoch = epoch
+            return
+        self.model.set_weights(start)
+        self.model._initial_epoch = 0
+
+    def _kept(self) -> list[tuple[int, str]]:
+        """Return the epochs that are backed up with their files, the latest first."""
+        record = read_json(self.record) or {}
+        kept = record.get("kept", [[record.get("epoch"), OLD_WEIGHTS]])
+        pairs = [one for one in kept if isinstance(one, list)] if isinstance(kept, list) else []
+        sound = [
+            (pair[0], Path(pair[1]).name)
+            for pair in pairs
+            if len(pair) == 2 and isinstance(pair[0], int) and isinstance(pair[1], str)
+        ]
+        return [(epoch, name) for epoch, name in sound if (self.folder / name).is_file()]
 
     def on_epoch_end(self, epoch: int, logs: dict[str, Any] | None = None) -> None:
         """Back up a whole epoch."""
         if not self.recorder.stopped:
             super().on_epoch_end(epoch, logs)
+
+    def _save_model(self) -> None:
+        """Write the weights under a name of their own, then the record that names them."""
+        epoch, name = self._current_epoch, f"{self._current_epoch:06d}.weights.h5"
+        with atomic_path(self.folder / name) as draft:
+            self.model.save_weights(draft)
+        kept = [(epoch, name), *(one for one in self._kept() if one[0] < epoch)][:N_BACKUPS]
+        write_json(self.record, {"epoch": epoch, "kept": kept})
+        for file in self.folder.glob("[0-9]*.weights.h5"):
+            if file.name not in dict(kept).values():
+                file.unlink(missing_ok=True)
 
 
 @contextmanager

@@ -200,6 +200,17 @@ def test_names_merges_and_undo_are_the_visitors_own(loading, make_run, monkeypat
     assert name_field(first.run(), "14 + 15").value == "mine"
 
 
+def test_so_many_visitors_names_are_kept_and_no_more(loading, make_run, monkeypatch, runs_folder):
+    monkeypatch.setattr("ui.frame.own_names.MOST_VISITORS", 2)
+    make_run()
+    for _ in range(3):
+        app = AppTest.from_file(SHELL, default_timeout=30).run()
+        app.switch_page("../pages/overclusters.py").run()
+        name_field(app, 14).set_value("mine").run()
+    assert len(list((runs_folder / "visitors").iterdir())) == 2
+    assert name_field(app, 14).value == "mine"
+
+
 def test_a_public_server_writes_no_name(page, make_run, monkeypatch, runs_folder):
     monkeypatch.setenv("GLYPHSCOPE_PUBLIC", "1")
     make_run("iic", parent="exhibits")

@@ -5,6 +5,7 @@ outlive a reload.
 """
 
 import os
+import shutil
 from collections.abc import Callable
 from pathlib import Path
 
@@ -20,6 +21,8 @@ from core.iic.cluster_names import (
 )
 from core.runs import Run, runs_folder
 from ui.frame import visitor
+
+MOST_VISITORS = 1000  # whose names are kept in files
 
 
 def naming_of(run: Run) -> Naming:
@@ -63,8 +66,19 @@ def begin_anew(run: Run) -> None:
 def _keep(run: Run, naming: Naming) -> None:
     if limits.is_public():
         st.session_state[_key(run)] = naming
-    else:
-        write_naming(_file(run), naming)
+        return
+    file = _file(run)
+    if not file.parent.exists():
+        _make_room(file.parent.parent)
+    write_naming(file, naming)
+
+
+def _make_room(folder: Path) -> None:
+    """Forget the visitor who was here longest ago where there are as many as are kept."""
+    if folder.is_dir():
+        visitors = sorted(folder.iterdir(), key=lambda one: one.stat().st_mtime)
+        for oldest in visitors[: max(0, len(visitors) - MOST_VISITORS + 1)]:
+            shutil.rmtree(oldest, ignore_errors=True)
 
 
 def _key(run: Run) -> str:

@@ -1,6 +1,7 @@
 """The one map on which a room's drawings are stars: the L2-softmax network's, of test digits."""
 
 import hashlib
+from dataclasses import replace
 from functools import cache
 from typing import NamedTuple
 
@@ -21,6 +22,7 @@ from ui.pictures.images import encoded
 
 RUN, SPACE = "l2-softmax", "l2"
 SIDE, SCALE = 700, 2  # pixels of the picture; it is drawn so many times as large
+N_FELT = 2000  # points that a star is placed among: a class draws often, and each one costs time
 RADIUS = 2.1  # of a point, in pixels
 MARGIN = 0.04  # around all points, in shares of the side
 ADDRESS = "rooms/map-"
@@ -82,13 +84,15 @@ class Stars:
         found = the_map()
         if found is None:
             raise LookupError("The bundled map of the L2-softmax network is missing.")
+        self._whole = found
         self._embedder = Embedder(exhibit(RUN), SPACE)
-        self._placer = Placer(found, self._embedder.embed(load_points("test").images))
+        near = replace(found, points=found.points[:N_FELT])
+        self._placer = Placer(near, self._embedder.embed(load_points("test").images[:N_FELT]))
 
     def place(self, image: np.ndarray) -> tuple[float, float]:
         """Return where a (28, 28) uint8 image lies in the picture, x and y in [0, 1]."""
         point = self._placer.place(self._embedder.embed(image[None])[0])
-        x, y = in_square(self._placer.map, point[None])[0]
+        x, y = in_square(self._whole, point[None])[0]
         return float(x), float(y)
 
 

@@ -126,3 +126,46 @@ def test_a_first_backup_cut_short_is_no_hindrance(run: Run):
     fit(fresh, batches(), run, 1, [])
     for one, other in zip(again.get_weights(), fresh.get_weights(), strict=True):
         np.testing.assert_array_equal(one, other)
+
+
+def same_end(run: Run, n_epochs: int) -> bool:
+    """Go on with a run, and compare it with one that was never interrupted."""
+    resumed, whole = model(), model()
+    fit(resumed, batches(), run, n_epochs, [])
+    fit(whole, batches(), new_run("test", 9), n_epochs, [])
+    pairs = zip(resumed.get_weights(), whole.get_weights(), strict=True)
+    return all(np.allclose(one, other, atol=1e-6) for one, other in pairs)
+
+
+def test_a_damaged_backup_costs_one_epoch(run: Run):
+    fit(model(), batches(), run, 3, [])
+    kept = sorted(run.backup_folder.glob("[0-9]*.weights.h5"))
+    assert [file.name[:6] for file in kept] == ["000002", "000003"]
+    kept[-1].write_bytes(kept[-1].read_bytes()[:2000])
+    assert same_end(run, 4)
+    assert [record["epoch"] for record in run.metrics] == [1, 2, 3, 4]
+
+
+def test_a_kill_between_weights_and_record_trains_no_epoch_twice(run: Run):
+    fit(model(), batches(), run, 2, [])
+    record = (run.backup_folder / "training_metadata.json").read_text()
+    second = (run.backup_folder / "000002.weights.h5").read_bytes()
+    fit(model(), batches(), run, 3, [])
+    (run.backup_folder / "training_metadata.json").write_text(record)  # the kill: not yet renewed
+    (run.backup_folder / "000002.weights.h5").write_bytes(second)
+    assert same_end(run, 4)
+
+
+def test_a_backup_of_an_older_version_is_gone_on_from(run: Run):
+    fit(model(), batches(), run, 2, [])
+    folder = run.backup_folder
+    (folder / "000002.weights.h5").rename(folder / "latest.weights.h5")
+    (folder / "training_metadata.json").write_text('{"epoch": 2, "batch": 0}')
+    assert same_end(run, 3)
+
+
+@pytest.mark.parametrize("record", ["", "[]", "{}", '{"kept": 3}', '{"kept": [["x", 1], [2]]}'])
+def test_a_damaged_record_of_backups_begins_anew(run: Run, record):
+    fit(model(), batches(), run, 1, [])
+    (run.backup_folder / "training_metadata.json").write_text(record)
+    assert same_end(run, 2)
