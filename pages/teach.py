@@ -68,6 +68,7 @@ def chosen_view(say: Say) -> str:
         key="teach-view",
         required=True,
         label_visibility="collapsed",
+        width="content",
     )
     return str(view)
 
@@ -76,9 +77,10 @@ def main() -> None:
     """Lay out the page."""
     say, networks = session.say(), warmup.recognizer()
     st.html(STYLE)
-    source = placards.source_html("metric-learning", say)
-    st.html(placards.question_html(say("teach.question"), say("teach.lead"), source))
-    view = chosen_view(say)
+    with st.container(key="teach-top", horizontal=True, vertical_alignment="center"):
+        source = placards.source_html("metric-learning", say)
+        st.html(placards.question_html(say("teach.question"), say("teach.lead"), source))
+        view = chosen_view(say)
     if view == "teach":
         workshop(say)
         explained.popover(say)

@@ -1,5 +1,6 @@
 """Examples that are ready to be taught, written by the project's strokes: for a first try."""
 
+from dataclasses import replace
 from functools import cache
 
 import numpy as np
@@ -11,6 +12,18 @@ from core.writing.numerals import WAYS
 from core.writing.people import write_alike
 
 N_READY = 5
+HAND = replace(  # steady
+    HANDS,
+    slant=0.08,
+    aspect=0.1,
+    rotation=0.06,
+    warp=0.014,
+    stroke_rotation=0.04,
+    stroke_scale=0.05,
+    stroke_shift=0.012,
+    bow=0.02,
+    joining=0.0,
+)
 PENS = Pens(thinnest=16, thickest=24, redrawn=1.0)
 SEED = 5
 # A first try, and what has the shape of a zero: a failure on purpose.
@@ -22,6 +35,6 @@ _STROKES = {"smiley": TABLES["things"]["smile"][0], "failure": WAYS[0]["plain"][
 def ready_examples(kind: str) -> np.ndarray:
     """Return examples of one of `READY` by one hand, (5, 28, 28) uint8; the same each time."""
     rng = np.random.default_rng(SEED)
-    images = write_alike(parse(_STROKES[kind]), N_READY, HANDS, PENS, rng)
+    images = write_alike(parse(_STROKES[kind]), N_READY, HAND, PENS, rng)
     images.flags.writeable = False
     return images

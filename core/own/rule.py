@@ -8,6 +8,9 @@ independently. One visitor's drawings do not quite; a third of it was measured t
 (`benchmarks/own.py`). A class that is written in two ways has a mean where nobody writes, so that
 a drawing also belongs to it that is near enough to one example.
 
+Each further class is one more chance to take in what is neither. So the share that is given up
+grows with the number of classes, and the reach falls.
+
 Digits come first. What the outlier test keeps is a digit, unless a taught class is nearer to it
 than the nearest digit's centre; what the test rejects is taught where it lies within reach.
 """
@@ -20,6 +23,8 @@ from core.own.ground import Ground, distances_between
 
 DOUBT = 1 / 3  # of the variance of a mean, see above
 NEAR = 0.95  # of the reach, to a single example
+STRICTER = 0.7  # power of the number of classes by which the share that is given up grows
+MOST = 0.5  # of the digits, that share
 
 
 @dataclass(frozen=True)
@@ -29,7 +34,7 @@ class Reading:
     Attributes:
         name: of the nearest class.
         distance: to it, as a share of its reach; at most 1 within.
-        reach: that of the digits, in units of the space.
+        reach: that of a class with many examples, in units of the space.
         to_mean: distance to the mean of its examples, in units of the space.
         is_within: whether the drawing lies within the reach of that class.
         is_taught: whether the answer is that class.
@@ -73,9 +78,14 @@ class Taught:
         rows = range(len(self.names))
         return np.stack([self.points[self.classes == row].mean(axis=0) for row in rows])
 
+    def reach(self, contamination: float) -> float:
+        """Return how far a class with many examples reaches, in units of the space."""
+        n_classes = max(1, len(self.names))
+        return self.ground.reach(min(MOST, contamination * n_classes**STRICTER))
+
     def shares(self, points: np.ndarray, contamination: float) -> np.ndarray:
         """Return how far points lie from each class, as shares of its reach: (m, d) -> (m, c)."""
-        reach = self.ground.reach(contamination)
+        reach = self.reach(contamination)
         counts = np.bincount(self.classes, minlength=len(self.names))
         to_mean = distances_between(points, self.means) / (reach * np.sqrt(1 + DOUBT / counts))
         apart = distances_between(points, self.points)  # (m, n)
@@ -101,7 +111,7 @@ class Taught:
         best = shares.argmin(axis=1)
         nearest = shares[np.arange(len(points)), best]
         _, to_digit = self.ground.nearest(points)
-        nearer = nearest * self.ground.reach(contamination) < to_digit
+        nearer = nearest * self.reach(contamination) < to_digit
         return np.where((nearest <= 1) & (~kept | nearer), best, -1)
 
     def reading(self, point: np.ndarray, kept: bool, contamination: float) -> Reading | None:
@@ -117,7 +127,7 @@ class Taught:
         return Reading(
             name=self.names[best],
             distance=float(shares[best]),
-            reach=self.ground.reach(contamination),
+            reach=self.reach(contamination),
             to_mean=float(distances_between(one, self.means)[0, best]),
             is_within=bool(shares[best] <= 1),
             is_taught=bool(self.named(one, held, contamination)[0] == best),

@@ -65,7 +65,7 @@ def leave_out(
         shares=np.array([share for _, share in found], np.float32),
         to_digits=distances_between(means, taught.ground.centres),
         apart=distances_between(means, means),
-        reach=taught.ground.reach(contamination),
+        reach=taught.reach(contamination),
     )
 
 

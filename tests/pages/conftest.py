@@ -7,11 +7,13 @@ import numpy as np
 import pytest
 from streamlit.testing.v1 import AppTest
 
+from core.own.ground import Ground
 from ui.frame import warmup
 
 SHELL = Path(__file__).resolve().parents[2] / "ui" / "shell.py"
 DIGITS = np.array([3, 8, 0, 7, 1, 4, 9, 2, 6, 5])
 OVERCLUSTER = 14
+SPACES = ("l2", "cnn", "pixels")
 
 
 class FakeRecognizer:
@@ -40,8 +42,13 @@ class FakeRecognizer:
             dec=SimpleNamespace(
                 cluster=1, digit=8, probabilities=probabilities[::-1], cluster_digits=DIGITS
             ),
-            anomaly=dict.fromkeys(("l2", "cnn", "pixels"), anomaly),
+            anomaly=dict.fromkeys(SPACES, anomaly),
+            points=dict.fromkeys(SPACES, np.array([np.mean(image > 0), 0], np.float32)),
         )
+
+    def ground(self, space):
+        """Digits lie far from every drawing, which lies by its share of ink."""
+        return Ground(np.full((10, 2), 5.0, np.float32), np.linspace(0, 0.05, 99, dtype="float32"))
 
 
 @pytest.fixture

@@ -62,12 +62,10 @@ def _ruler(
     found: Reading | None,
     say: Say,
 ) -> str:
-    ground = recognizer.ground("l2")
-    reach = ground.reach(chosen)
-    to_digits = distances_between(point[None], ground.centres)[0] / reach
-    shares = np.empty(0)
-    if own.names:
-        shares = reading.taught(recognizer, own).shares(point[None], chosen)[0]
+    rule = reading.taught(recognizer, own)
+    shares = rule.shares(point[None], chosen)[0] if own.names else np.empty(0)
+    reach = rule.reach(chosen)
+    to_digits = distances_between(point[None], rule.ground.centres)[0] / reach
     near = evidence.nearest_html(own, found, say)
     return (
         '<section class="gs">'

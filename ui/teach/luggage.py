@@ -67,8 +67,16 @@ def _along(examples: Examples, say: Say) -> None:
     if st.session_state.get("teach-bad-file"):
         st.error(st.session_state["teach-bad-file"])
     st.markdown(say("teach.line"))
-    st.code(f"python -m core predict exhibits/l2-softmax photo.jpg --own {FILE}", language=None)
-    st.code("python -m core export exhibits/l2-softmax --format onnx l2.onnx", language=None)
+    st.code(
+        f"python -m core predict exhibits/l2-softmax photo.jpg --own {FILE}",
+        language=None,
+        wrap_lines=True,
+    )
+    st.code(
+        "python -m core export exhibits/l2-softmax --format onnx l2.onnx",
+        language=None,
+        wrap_lines=True,
+    )
 
 
 def sheet(examples: Examples) -> bytes:

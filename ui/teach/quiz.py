@@ -165,8 +165,7 @@ def results(recognizer: Any, run: Quiz, say: Say) -> None:
     scores = {name: score(asked, digits) for name, digits in read.items()}
     left, right = st.columns([1, 1.1], gap="medium")
     with left:
-        st.html(scores_html(scores, say))
-        st.html(misread_html(run.drawn, asked, read["l2"], say))
+        st.html(scores_html(scores, say) + misread_html(run.drawn, asked, read["l2"], say))
     with right:
         plot = Plot(
             "quiz",

@@ -72,7 +72,8 @@ def _screen(name: str, before: tuple[bool, bool], say: Say) -> None:
     live_run.control(
         run, step + int(status.get("step") or 0) % max(1, int(status.get("n_steps") or 1)), say
     )
-    st.html(outcome_html(run, say))
+    if outcome := outcome_html(run, say):
+        st.html(outcome)
 
 
 def outcome_html(run: Run, say: Say) -> str:

@@ -5,7 +5,7 @@ import pytest
 
 from core.outliers.lof import fit_lof
 from core.own.ground import Ground, ground_of
-from core.own.rule import DOUBT, NEAR, Taught
+from core.own.rule import DOUBT, NEAR, STRICTER, Taught
 from core.own.standing import NONE, leave_out
 
 # Digits sit at (0, 0), (10, 0), (20, 0) and so on; half of their samples lie 1 from the centre.
@@ -106,6 +106,17 @@ def test_a_smaller_share_given_up_reaches_further():
     point, rejected = np.array([[5, 10.5]], np.float32), np.array([False])
     assert rule.named(point, rejected, 0.5).tolist() == [-1]
     assert rule.named(point, rejected, 0.01).tolist() == [0]
+
+
+def test_more_classes_reach_less_far():
+    alone = taught(a=[(5, 9)] * 50)
+    four = taught(a=[(5, 9)] * 50, b=[(5, 90)], c=[(50, 90)], d=[(90, 90)])
+    assert alone.reach(0.1) == pytest.approx(1.8)
+    assert four.reach(0.1) == pytest.approx(2 * (1 - 0.1 * 4**STRICTER), abs=1e-3)
+    assert four.reach(0.4) == pytest.approx(1.0), "half of the digits at most"
+    point, rejected = np.array([[5, 10.7]], np.float32), np.array([False])
+    assert alone.named(point, rejected, 0.1).tolist() == [0]
+    assert four.named(point, rejected, 0.1).tolist() == [-1]
 
 
 def test_each_example_is_read_by_the_others():
