@@ -1,5 +1,6 @@
 """What an outlier score is held against: a limit, and the zone around it of close calls."""
 
+import math
 from collections.abc import Callable
 from dataclasses import dataclass
 
@@ -20,6 +21,11 @@ class Limit:
     score: float
     strict: float
     lenient: float
+
+    def __post_init__(self) -> None:
+        # No score exceeds what is no number: everything would pass.
+        if not all(map(math.isfinite, (self.score, self.strict, self.lenient))):
+            raise ValueError(f"A limit must be finite. Received: {self}")
 
     def excludes(self, score: float) -> bool:
         """Tell whether a score is an outlier's."""

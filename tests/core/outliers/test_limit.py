@@ -27,3 +27,9 @@ def test_a_score_on_the_limit_is_no_outlier():
 def test_the_largest_contamination_has_a_zone_on_one_side():
     limit = limit_at(threshold, 0.5)
     assert limit.strict == limit.score
+
+
+@pytest.mark.parametrize("bad", [np.nan, np.inf])
+def test_a_limit_that_is_no_number_is_refused_since_everything_would_pass_it(bad):
+    with pytest.raises(ValueError, match="A limit must be finite"):
+        limit_at(lambda _: bad, 0.01)
