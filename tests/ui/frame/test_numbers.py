@@ -3,16 +3,18 @@ import math
 import pytest
 
 from ui.frame import numbers
-from ui.frame.texts import LANGUAGES, speaker
+from ui.frame.texts import speaker
 
-ENGLISH, GERMAN, JAPANESE = (speaker(code) for code in ("en", "de", "ja"))
+ENGLISH, GERMAN, JAPANESE, FRENCH = (speaker(code) for code in ("en", "de", "ja", "fr"))
 SPACE = "\N{NO-BREAK SPACE}"
+NARROW = "\N{NARROW NO-BREAK SPACE}"
 
 
 def test_numbers_take_the_marks_of_their_language():
     assert numbers.decimal(-1234.5, 2, ENGLISH) == "−1,234.50"
     assert numbers.decimal(-1234.5, 2, GERMAN) == "−1.234,50"
     assert numbers.count(12345, JAPANESE) == "12,345"
+    assert numbers.decimal(-1234.5, 2, FRENCH) == f"−1{NARROW}234,50"
 
 
 @pytest.mark.parametrize(
@@ -40,8 +42,13 @@ def test_a_power_of_ten():
 
 @pytest.mark.parametrize(
     ("say", "text"),
-    [(ENGLISH, "87.9%"), (GERMAN, f"87,9{SPACE}%"), (JAPANESE, "87.9%")],
-    ids=LANGUAGES,
+    [
+        (ENGLISH, "87.9%"),
+        (GERMAN, f"87,9{SPACE}%"),
+        (JAPANESE, "87.9%"),
+        (FRENCH, f"87,9{SPACE}%"),
+    ],
+    ids=lambda value: getattr(value, "language", None),
 )
 def test_shares_in_per_cent(say, text):
     assert numbers.percent(0.8794, 1, say) == text
@@ -73,7 +80,12 @@ def test_shares_never_overstate_certainty(probability, text):
     ],
 )
 def test_durations(seconds, texts):
-    assert tuple(numbers.duration(seconds, speaker(code)) for code in LANGUAGES) == texts
+    spoken = (ENGLISH, GERMAN, JAPANESE)
+    assert tuple(numbers.duration(seconds, say) for say in spoken) == texts
+
+
+def test_a_french_duration_is_joined_by_a_word():
+    assert numbers.duration(3900, FRENCH) == f"1{NARROW}h et 5{SPACE}min"
 
 
 def test_a_chart_is_told_the_marks_of_the_language():

@@ -5,11 +5,16 @@ from ui.frame import texts
 
 
 def test_english_comes_first():
-    assert texts.LANGUAGES == ("en", "de", "ja")
+    assert texts.LANGUAGES == ("en", "de", "fr", "ja")
 
 
 def test_languages_name_themselves():
-    assert texts.NAMES == {"en": "English", "de": "Deutsch", "ja": "日本語"}
+    assert texts.NAMES == {
+        "en": "English",
+        "de": "Deutsch",
+        "fr": "français",
+        "ja": "日本語",
+    }
 
 
 @pytest.fixture
@@ -76,7 +81,8 @@ def test_real_plurals(language):
     one, many = say("watch.damaged", n=1), say("watch.damaged", n=2000)
     assert "1" in one
     assert many.startswith(say("watch.damaged", n=3).split("3")[0])
-    assert ("2.000" if language == "de" else "2,000") in many
+    written = {"de": "2.000", "fr": "2\N{NARROW NO-BREAK SPACE}000"}
+    assert written.get(language, "2,000") in many
     assert (one.replace("1", "2") == say("watch.damaged", n=2)) == (language == "ja")
 
 
@@ -91,7 +97,15 @@ def test_an_unknown_sentence_is_an_error():
 
 @pytest.mark.parametrize(
     ("tag", "language"),
-    [("de", "de"), ("de-AT", "de"), ("JA", "ja"), ("en-US", "en"), ("xx", "en"), (None, "en")],
+    [
+        ("de", "de"),
+        ("de-AT", "de"),
+        ("fr-CA", "fr"),
+        ("JA", "ja"),
+        ("en-US", "en"),
+        ("xx", "en"),
+        (None, "en"),
+    ],
 )
 def test_a_browsers_language_is_spoken_where_there_is_one(tag, language):
     assert texts.spoken(tag) == language
