@@ -5,11 +5,11 @@ from ui.frame import texts
 
 
 def test_english_comes_first():
-    assert texts.LANGUAGES == ("en", "de", "ja")
+    assert texts.LANGUAGES == ("en", "de", "ja", "zh")
 
 
 def test_languages_name_themselves():
-    assert texts.NAMES == {"en": "English", "de": "Deutsch", "ja": "日本語"}
+    assert texts.NAMES == {"en": "English", "de": "Deutsch", "ja": "日本語", "zh": "中文"}
 
 
 @pytest.fixture
@@ -77,7 +77,7 @@ def test_real_plurals(language):
     assert "1" in one
     assert many.startswith(say("watch.damaged", n=3).split("3")[0])
     assert ("2.000" if language == "de" else "2,000") in many
-    assert (one.replace("1", "2") == say("watch.damaged", n=2)) == (language == "ja")
+    assert (one.replace("1", "2") == say("watch.damaged", n=2)) == (language in ("ja", "zh"))
 
 
 def test_an_unknown_language_reads_as_english():
@@ -91,7 +91,15 @@ def test_an_unknown_sentence_is_an_error():
 
 @pytest.mark.parametrize(
     ("tag", "language"),
-    [("de", "de"), ("de-AT", "de"), ("JA", "ja"), ("en-US", "en"), ("xx", "en"), (None, "en")],
+    [
+        ("de", "de"),
+        ("de-AT", "de"),
+        ("JA", "ja"),
+        ("zh-CN", "zh"),
+        ("en-US", "en"),
+        ("xx", "en"),
+        (None, "en"),
+    ],
 )
 def test_a_browsers_language_is_spoken_where_there_is_one(tag, language):
     assert texts.spoken(tag) == language
