@@ -5,7 +5,7 @@ from ui.frame import texts
 
 
 def test_english_comes_first():
-    assert texts.LANGUAGES == ("en", "de", "fr", "ja")
+    assert texts.LANGUAGES == ("en", "de", "fr", "ja", "zh")
 
 
 def test_languages_name_themselves():
@@ -14,6 +14,7 @@ def test_languages_name_themselves():
         "de": "Deutsch",
         "fr": "français",
         "ja": "日本語",
+        "zh": "中文",
     }
 
 
@@ -83,7 +84,7 @@ def test_real_plurals(language):
     assert many.startswith(say("watch.damaged", n=3).split("3")[0])
     written = {"de": "2.000", "fr": "2\N{NARROW NO-BREAK SPACE}000"}
     assert written.get(language, "2,000") in many
-    assert (one.replace("1", "2") == say("watch.damaged", n=2)) == (language == "ja")
+    assert (one.replace("1", "2") == say("watch.damaged", n=2)) == (language in ("ja", "zh"))
 
 
 def test_an_unknown_language_reads_as_english():
@@ -102,6 +103,7 @@ def test_an_unknown_sentence_is_an_error():
         ("de-AT", "de"),
         ("fr-CA", "fr"),
         ("JA", "ja"),
+        ("zh-CN", "zh"),
         ("en-US", "en"),
         ("xx", "en"),
         (None, "en"),

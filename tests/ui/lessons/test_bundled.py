@@ -22,7 +22,7 @@ from ui.lessons.lesson import Text
 
 SAY = speaker("en")
 LESSONS = reading.lessons()
-LANGUAGES = {"en", "de", "fr", "ja"}
+LANGUAGES = {"en", "de", "fr", "ja", "zh"}
 EACH = pytest.mark.parametrize("lesson", LESSONS.values(), ids=LESSONS)
 
 
