@@ -5,7 +5,7 @@ from typing import Any
 
 import streamlit as st
 
-from ui.frame import browser, session
+from ui.frame import browser, presenting, session
 from ui.frame.texts import NAMES, Say, known
 from ui.lessons import returning
 from ui.room import joining
@@ -27,16 +27,20 @@ def main() -> None:
     say = session.say()
     st.set_page_config("Glyphscope", FRAME / "marks" / "favicon.png", "wide", "collapsed")
     st.html(FRAME / "style.css")
+    if presenting.is_on():
+        st.html(FRAME / "present.css")
     st.logo(FRAME / "marks" / "logo.svg", size="large")
     page = st.navigation(_menu(say), position="top")
     path = page.url_path or page_names()[0]
     st.set_page_config(say("app.window", page=_title(path.replace("-", "_"), say)))
-    browser.prepare(say)
+    browser.prepare(presenting.is_on(), say)
     returning.bar(path, say)
     joining.bar(path, say)
     page.run()
     session.write_link(lang=(session.language(), session.browsers_language()))
-    st.html(_languages())
+    with st.container(horizontal=True, vertical_alignment="center", key="foot"):
+        presenting.switch(say)
+        st.html(_languages())
 
 
 def page_names() -> list[str]:

@@ -8,7 +8,7 @@ import { Panel } from "../../ui/figure/browser/panel.js";
 import { colours } from "../../ui/figure/browser/film/quick.js";
 import { Reel } from "../../ui/figure/browser/film/reel.js";
 import { csv, tables } from "../../ui/figure/browser/table.js";
-import { colour, resolved, template } from "../../ui/figure/browser/theme.js";
+import { colour, enlarged, resolved, template } from "../../ui/figure/browser/theme.js";
 import { bounded } from "../../ui/figure/browser/walk.js";
 import { steer } from "../../ui/figure/browser/transport.js";
 import { part as withFields, sent } from "./given.js";
@@ -347,4 +347,25 @@ test("what only takes clicks is in no table", () => {
     all.map(({ title }) => title),
     ["shown"],
   );
+});
+
+test("letters and margins of a figure grow with those of the page, and nothing else", () => {
+  const figure = {
+    layout: {
+      margin: { l: 42, r: 2 },
+      legend: { font: { size: 12 } },
+      xaxis: { tickfont: { size: 10, color: "red" }, ticklabelstandoff: 22, range: [0, 5] },
+      annotations: [{ text: "x", font: { size: 12 }, x: 3 }],
+    },
+    data: [{ x: { dtype: "u1", bdata: "AA==" }, marker: { size: 11 }, textfont: { size: 8 } }],
+  };
+  const { layout, data } = enlarged(figure, 1.5);
+  assert.deepEqual(layout.margin, { l: 63, r: 3 });
+  assert.equal(layout.legend.font.size, 18);
+  assert.deepEqual(layout.xaxis, { tickfont: { size: 15, color: "red" }, ticklabelstandoff: 33, range: [0, 5] });
+  assert.deepEqual(layout.annotations, [{ text: "x", font: { size: 18 }, x: 3 }]);
+  assert.equal(data[0].marker.size, 11);
+  assert.equal(data[0].textfont.size, 12);
+  assert.equal(data[0].x, figure.data[0].x);
+  assert.equal(enlarged(figure, 1), figure);
 });

@@ -1,4 +1,4 @@
-"""What only a script in the browser can do for every page: the document's language, the menu."""
+"""What only a script in the browser can do for every page: its language, the menu, the keys."""
 
 from ui.frame.component import Component
 from ui.frame.texts import Say, under
@@ -6,6 +6,7 @@ from ui.frame.texts import Say, under
 _component = Component("glyphscope_page", __file__, "page.html", entry="page.js")
 
 
-def prepare(say: Say) -> None:
-    """Let the document name its language, and the menu of a phone its button."""
-    _component.mount({"language": say.tag, "texts": under("menu.", say)}, key="browser")
+def prepare(presenting: bool, say: Say) -> None:
+    """Let the document name its language, a phone's menu its button, and a presenter step."""
+    data = {"language": say.tag, "presenting": presenting, "texts": under("menu.", say)}
+    _component.mount(data, key="browser")

@@ -1,16 +1,19 @@
-// What every page needs of a script: the document's language, and the menu of a phone.
+// What every page needs of a script: the document's language, the menu of a phone, a presenter's keys.
 
 const OPEN = "[data-testid='stExpandSidebarButton']";
 const CLOSE = "[data-testid='stSidebarCollapseButton'] button";
 const LINK = "[data-testid='stSidebarNavLink']";
 const HEADER = "[data-testid='stHeader']";
 
-let texts;
+const ACTION = "[data-testid='stPopoverBody'] :is(.stButton, .stFormSubmitButton) button";
+const OPENED = "[data-testid='stPopoverButton'][aria-expanded='true']";
+
+let texts, presenting;
 
 export default function ({ data: [data] }) {
   document.documentElement.lang = data.language;
   if (!texts) listen();
-  texts = data.texts;
+  ({ texts, presenting } = data);
   label();
 }
 
@@ -19,16 +22,57 @@ function listen() {
   new MutationObserver(label).observe(document.querySelector(HEADER), { childList: true, subtree: true });
   document.addEventListener("click", (event) => {
     const target = /** @type {Element} */ (event.target);
+    if (target.closest(ACTION)) setTimeout(closePopover);
     if (target.closest(LINK)) shut();
     else if (target.closest(OPEN)) setTimeout(label);
     else if (!target.closest("section.stSidebar")) shut();
   });
-  document.addEventListener("keydown", ({ key }) => key === "Escape" && shut());
+  document.addEventListener("keydown", (event) => {
+    if (event.key === "Escape") shut();
+    if (presenting) step(event);
+  });
+}
+
+// What a presenter's keys press in a film, wherever the focus is; some remote controls turn pages.
+const PRESSED = {
+  ArrowRight: ".forth",
+  ArrowLeft: ".back",
+  PageDown: ".forth",
+  PageUp: ".back",
+  " ": ".play",
+};
+const OWN = "input, select, textarea, [role='radio'], [role='slider'], [role='combobox'], [contenteditable]";
+const WITH_SPACE = "button, a, summary";
+
+export function step(event) {
+  const { key, defaultPrevented } = event;
+  const [target] = event.composedPath();
+  if (defaultPrevented || !PRESSED[key] || event.ctrlKey || event.metaKey || event.altKey) return;
+  if (target.closest?.(OWN) || (key === " " && target.closest?.(WITH_SPACE))) return;
+  const button = film()?.querySelector(PRESSED[key]);
+  if (!button) return;
+  event.preventDefault();
+  button.click();
+}
+
+// Return what moves the first film that is on the screen.
+function film() {
+  const hosts = [...document.querySelectorAll(".stBidiComponent *")].filter(({ shadowRoot }) => shadowRoot);
+  const found = hosts.map(({ shadowRoot }) => shadowRoot.querySelector(".transport"));
+  return found.find((transport) => transport?.checkVisibility());
 }
 
 function label() {
   document.querySelector(OPEN)?.setAttribute("aria-label", texts.open);
   document.querySelector(CLOSE)?.setAttribute("aria-label", texts.close);
+}
+
+// What a popover's button has done lies under the popover; the focus goes back to what opened it.
+function closePopover() {
+  /** @type {HTMLElement} */
+  const opener = document.querySelector(OPENED);
+  opener?.click();
+  opener?.focus();
 }
 
 function shut() {

@@ -20,6 +20,9 @@ export default async function ({ data: [data], parentElement, setStateValue, set
   return () => root.board.leave();
 }
 
+// Return widths of columns that grow with the letters of the page.
+const inLetters = (columns) => columns.replace(/([\d.]+)px/g, (_, pixels) => `${pixels / 16}rem`);
+
 class Board {
   panels;
   gone = false;
@@ -84,7 +87,7 @@ class Board {
   // Make and drop figures, so that those which stay keep their zoom.
   arrange() {
     const place = this.find(".panels");
-    place.style.setProperty("--columns", this.data.columns);
+    place.style.setProperty("--columns", inLetters(this.data.columns));
     place.style.setProperty("--narrow", this.data.narrow);
     place.dataset.count = this.data.plots.length;
     const names = this.data.plots.map(({ name }) => name);

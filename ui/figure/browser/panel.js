@@ -9,7 +9,7 @@ import { adoptStyle } from "./plotly.js";
 import { Pen } from "./rows/pen.js";
 import { Points } from "./rows/points.js";
 import { kept, listenToPinch, step, zoomed } from "./rows/steps.js";
-import { resolved, template, themeOf } from "./theme.js";
+import { enlarged, resolved, template, themeOf } from "./theme.js";
 
 const APART = 4; // pixels from the edge to the names of rows, where a figure has scrolled
 const SLOW = 80; // ms that a frame takes in a figure which would hold up the others of its clock
@@ -62,7 +62,7 @@ export class Panel {
     this.find("b").textContent = title;
     this.find(".note").textContent = note;
     this.plot.setAttribute("aria-label", alt);
-    this.plot.style.height = ratio ? "" : typeof height === "number" ? `${height}px` : (height ?? "");
+    this.plot.style.height = ratio ? "" : typeof height === "number" ? `${height / 16}rem` : (height ?? "");
     this.plot.style.aspectRatio = ratio ?? "";
     this.plot.style.setProperty("--least", `${least ?? 0}px`);
     this.element.dataset.name = data.name;
@@ -111,7 +111,7 @@ export class Panel {
   async draw() {
     const { Plotly } = this.board;
     const theme = themeOf(this.plot);
-    const { data, layout } = resolved(this.data.figure, theme);
+    const { data, layout } = enlarged(resolved(this.data.figure, theme), theme.scale);
     const clean = { ...layout, template: template(theme), width: undefined, autosize: true };
     delete clean.height;
     if (this.plot.clientWidth < NARROW && clean.legend?.orientation === "v") Object.assign(clean.legend, ABOVE);

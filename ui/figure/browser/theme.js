@@ -12,7 +12,8 @@ export function themeOf(element) {
   const variable = (name) => style.getPropertyValue(name).trim();
   const [text, paper] = [variable("--st-text-color"), variable("--st-background-color")];
   const dark = lightness(paper) < lightness(text);
-  return { text, paper, dark, font: variable("--st-font") || style.fontFamily, variable };
+  const scale = parseFloat(getComputedStyle(document.documentElement).fontSize) / 16 || 1;
+  return { text, paper, dark, scale, font: variable("--st-font") || style.fontFamily, variable };
 }
 
 // Return a figure with its colours resolved; arrays of numbers stay the same objects.
@@ -24,6 +25,17 @@ export function resolved(part, theme) {
   }
   if (!part || typeof part !== "object" || "bdata" in part) return part;
   return Object.fromEntries(Object.entries(part).map(([name, value]) => [name, resolved(value, theme)]));
+}
+
+// Return a layout or a trace whose letters and margins are larger, as those of the page around it.
+export function enlarged(part, scale, name = "") {
+  if (scale === 1 || !part || typeof part !== "object" || "bdata" in part) return part;
+  if (Array.isArray(part)) return typeof part[0] === "object" ? part.map((item) => enlarged(item, scale)) : part;
+  const larger = (key, value) => {
+    const grows = name === "margin" || /font$/.test(name) ? key !== "weight" : /standoff$/.test(key);
+    return grows && typeof value === "number" ? value * scale : enlarged(value, scale, key);
+  };
+  return Object.fromEntries(Object.entries(part).map(([key, value]) => [key, larger(key, value)]));
 }
 
 export function colour(text, theme) {
@@ -38,20 +50,21 @@ export function colour(text, theme) {
 
 // What every figure has unless it says otherwise.
 export function template(theme) {
+  const { scale = 1 } = theme;
   const faint = colour("var(--ink-13)", theme);
   const axis = {
     gridcolor: faint,
     linecolor: faint,
     zerolinecolor: colour("var(--ink-25)", theme),
-    tickfont: { color: colour("var(--ink-70)", theme), size: 12 },
-    title: { font: { size: 13 }, standoff: 8 },
+    tickfont: { color: colour("var(--ink-70)", theme), size: 12 * scale },
+    title: { font: { size: 13 * scale }, standoff: 8 },
     automargin: true,
   };
   const line = mixed(theme, 0.2); // WebGL draws no faint lines
   const scene = { backgroundcolor: theme.paper, showbackground: false, gridcolor: line, zerolinecolor: line };
   return {
     layout: {
-      font: { family: theme.font, color: theme.text, size: 13 },
+      font: { family: theme.font, color: theme.text, size: 13 * scale },
       paper_bgcolor: theme.paper,
       plot_bgcolor: theme.paper,
       margin: { l: 8, r: 8, t: 8, b: 8 },
