@@ -183,3 +183,12 @@ test("of many classes the likeliest with or without the square are listed", () =
   assert.deepEqual(part(Cover, { n: 13, whole }).listed(now), [12, 3, 11, 10, 9, 8]);
   assert.deepEqual(part(Cover, { n: 3, whole }).listed(now), [0, 1, 2]);
 });
+
+test("a film of two frames says before and after, and not which epoch of which", () => {
+  const texts = { before: "before", after: "after", rebuilt: "rebuilt", epoch: "epoch {epoch} of {last}" };
+  const film = (epochs, rebuilt = false) => part(FilterFilm, { texts, film: { epochs, rebuilt } });
+  assert.equal(film([0, 14]).tell(1), "after");
+  assert.equal(film([0, 14]).tell(0), "before");
+  assert.equal(film([0, 14], true).tell(0), "rebuilt");
+  assert.equal(film([0, 7, 14]).tell(1), "epoch 7 of 14");
+});

@@ -56,11 +56,17 @@ export class FilterFilm {
       code === -128 ? NaN : code / 127,
     );
     this.sheet.show(values, { h, w, c }, this.palette, 1);
-    const epoch = this.film.epochs[frame];
-    const before = this.film.rebuilt ? this.texts.rebuilt : this.texts.before;
-    const words = epoch === 0 ? before : fill(this.texts.epoch, { epoch, last: this.film.epochs.at(-1) });
-    this.find(".moment").textContent = words;
+    this.find(".moment").textContent = this.tell(frame);
     this.transport.show();
     this.done(frame);
+  }
+
+  // When a frame was; of two frames alone the second one is the end, whatever its epoch.
+  tell(frame) {
+    const { epochs, rebuilt } = this.film;
+    const epoch = epochs[frame];
+    if (epoch === 0) return rebuilt ? this.texts.rebuilt : this.texts.before;
+    if (epochs.length === 2) return this.texts.after;
+    return fill(this.texts.epoch, { epoch, last: epochs.at(-1) });
   }
 }
