@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import expect
 
-from tests.browser.app_page import IDLE, WARM_TIMEOUT, AppPage
+from tests.browser.app_page import IDLE, WARM_TIMEOUT, AppPage, choose
 
 AXE = Path(__file__).resolve().parents[2] / "node_modules" / "axe-core" / "axe.min.js"
 GRAVE = ("serious", "critical")
@@ -84,6 +84,47 @@ def test_axe_finds_nothing_grave_in_a_popover(at, address, scheme):
     page.get_by_role("button", name=POPOVERS[address]).first.click()
     expect(page.get_by_test_id("stPopoverBody")).to_be_visible()
     assert findings(page) == {}
+
+
+ZOOMED = {"width": 640, "height": 360}  # what 1280 x 720 comes to at 200%
+
+
+@pytest.mark.parametrize("address", [one for one in STATES if "print" not in one])
+def test_a_page_at_200_percent_scrolls_one_way_only(visit, server, address):
+    page = visit(viewport=ZOOMED, reduced_motion="reduce")
+    AppPage(page, server.url).go(address)
+    expect(page.locator(STATES[address]).first).to_be_attached(timeout=WARM_TIMEOUT)
+    page.locator(IDLE).wait_for()
+    assert page.evaluate("document.documentElement.scrollWidth") <= ZOOMED["width"]
+    main = "document.querySelector('.stMain')"
+    assert page.evaluate(f"{main}.scrollWidth - {main}.clientWidth") <= 0
+
+
+def test_a_popover_closes_on_its_action_and_the_focus_stays_near(visit, server):
+    page = visit()
+    AppPage(page, server.url).go("/")
+    expect(page.locator(".gs-invite")).to_be_visible()
+    opener = page.get_by_role("button", name="How it works").first
+    opener.click()
+    page.get_by_role("button", name="Show it a shirt").click()
+    expect(page.get_by_test_id("stPopoverBody")).to_have_count(0)
+    expect(opener).to_be_focused()
+    expect(page.locator(".gs-seen, .gs-waking").first).to_be_visible()
+
+
+def test_a_word_is_explained_on_the_pointer_and_by_keyboard(visit, server):
+    page = visit()
+    AppPage(page, server.url).go("/runs")
+    choose(page, "Sort into ten groups · IIC", "Learn without labels")
+    word = page.locator("[aria-describedby='term-entropy']")
+    meaning = page.locator("#term-entropy")
+    expect(meaning).to_be_hidden()
+    word.hover()
+    expect(meaning).to_be_visible()
+    page.mouse.move(0, 0)
+    expect(meaning).to_be_hidden()
+    word.focus()
+    expect(meaning).to_be_in_viewport()
 
 
 def test_axe_would_find_an_unnamed_picture_and_grey_words(at):
