@@ -60,7 +60,9 @@ def bar(path: str, say: Say) -> None:
             persist_state="session",
         )
         st.button(say("room.leave"), icon=":material/logout:", on_click=leave, key="room-leave")
-    loading.follow(place.stars())  # a drawing that came before gets its star then
+    # In a place that stays: what comes and goes above the slate would take its canvas along.
+    with st.container(key="room-stars"):
+        loading.follow(place.stars())  # a drawing that came before gets its star then
 
 
 def _take_seat(say: Say) -> Seat | None:
