@@ -23,7 +23,7 @@ from typing import Any
 import numpy as np
 import psutil
 import websockets
-from playwright.sync_api import sync_playwright
+from playwright.sync_api import expect, sync_playwright
 from streamlit.proto.BackMsg_pb2 import BackMsg
 from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
 
@@ -117,6 +117,7 @@ def parse_options() -> argparse.Namespace:
 
 def warm(server: Server, wall: Wall | None) -> None:
     """Visit once with a browser, so that the networks are loaded, and what places stars."""
+    expect.set_options(timeout=1000 * PATIENCE)
     with sync_playwright() as playwright:
         browser = chromium.launch(playwright)
         address = f"/?room={wall.room.code}" if wall else "/"

@@ -402,10 +402,19 @@ def _in_short(row: Any) -> dict[str, str]:
 
 
 def _devices(options: argparse.Namespace) -> None:
+    import keras
+
     from core.training import backend
 
-    backend.prepare()
-    _print(backend.devices(), options.json)
+    used = backend.prepare()
+    if options.json:
+        _print(backend.devices(), as_json=True)
+        return
+    out.print(f"Keras on {keras.backend.backend()} trains on {used}.", highlight=False)
+    if len(found := backend.devices()) > 1:
+        out.print(f"It also sees {', '.join(found[1:])}.", highlight=False)
+    if reason := backend.why_no_gpu():
+        out.print(reason, highlight=False)
 
 
 def _print(content: Any, as_json: bool) -> None:

@@ -53,7 +53,7 @@ def draw_verdict(recognizer: Any, image: np.ndarray, say: Say) -> None:
         scales = st.empty()
         chosen = contamination.slider(say("contamination.label"), say)
         shown = judge(recognizer, image, chosen)
-        joining.hand_in(own_board().pixels(), image, shown.verdict.l2, shown.anomalous)
+        joining.hand_in(own_board().pixels, image, shown.verdict.l2, shown.anomalous)
         joining.notice(say)
         scales.html(verdict.scales_html(shown, say))
         if measured := verdict.measured_html(exhibit("l2-softmax").evaluation, say):

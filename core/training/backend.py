@@ -1,6 +1,16 @@
 """The one module that touches a Keras backend: what devices there are, how memory grows."""
 
+import shutil
+from pathlib import Path
+
 import keras
+
+CARDS = Path("/proc/driver/nvidia/gpus")  # of Linux: a folder for each NVIDIA card with a driver
+INSTALL = {
+    "tensorflow": 'pip install "tensorflow[and-cuda]>=2.21,<2.22"',
+    "jax": 'pip install "jax[cuda12]"',
+    "torch": "pip install torch",
+}
 
 
 def devices() -> list[str]:
@@ -10,6 +20,23 @@ def devices() -> list[str]:
         Names such as "GPU:0 NVIDIA T4" or "CPU".
     """
     return [*_DEVICE_LISTS[keras.backend.backend()](), "CPU"]
+
+
+def why_no_gpu() -> str:
+    """Return why the backend computes on no GPU, and what may help; "" where it does."""
+    name = keras.backend.backend()
+    if len(devices()) > 1:
+        return ""
+    if not _has_card():
+        return "This machine shows no NVIDIA GPU: no driver is loaded, or there is no card."
+    return (
+        f"This machine has an NVIDIA GPU, but {name} does not see it: it was installed without "
+        f"the GPU's libraries, or they do not fit the driver. Try `{INSTALL[name]}`."
+    )
+
+
+def _has_card() -> bool:
+    return (CARDS.is_dir() and any(CARDS.iterdir())) or shutil.which("nvidia-smi") is not None
 
 
 def prepare() -> str:

@@ -233,3 +233,23 @@ def test_devices_are_listed(capsys):
 def test_data_describes_the_bundle_and_its_checksums(capsys):
     assert main(["data"]) == 0
     assert "ba891046" in capsys.readouterr().out
+
+
+def test_devices_say_what_is_used_and_why_it_is_no_gpu(capsys, monkeypatch, tmp_path):
+    from core.training import backend
+
+    monkeypatch.setattr(backend, "devices", lambda: ["CPU"])
+    monkeypatch.setattr(backend.shutil, "which", lambda _: None)
+    monkeypatch.setattr(backend, "CARDS", tmp_path / "none")
+    assert main(["devices"]) == 0
+    said = capsys.readouterr().out
+    assert "trains on CPU." in said
+    assert "shows no NVIDIA GPU" in said
+    (tmp_path / "none" / "0000:01:00.0").mkdir(parents=True)
+    assert "does not see it" in backend.why_no_gpu()
+    monkeypatch.setattr(backend, "devices", lambda: ["GPU:0 NVIDIA T4", "CPU"])
+    assert main(["devices"]) == 0
+    said = capsys.readouterr().out
+    assert "trains on GPU:0 NVIDIA T4." in said
+    assert "It also sees CPU." in said
+    assert "NVIDIA GPU" not in said

@@ -26,15 +26,15 @@ def answer(code: str, content: bytes) -> tuple[int, dict[str, Any]]:
 
     Returns:
         The status, and {"seats": [seat], "cards": [[seat, version, card]]}: all that there are, and
-        those that were not known.
+        those that were not known; {"closed": true} where there is no such room.
     """
     try:
         question = _read(content)
         room = find_room(code)
     except (ValueError, RecursionError):
         return 400, {}
-    except RoomClosed:
-        return 410, {}
+    except RoomClosed:  # no error, which a browser would write into its console
+        return 200, {"closed": True}
     if not room.opens_with(question["key"]):
         return 403, {}
     return 200, _wall(room, question)

@@ -2,6 +2,7 @@
 
 import secrets
 import time
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -59,7 +60,9 @@ def bar(path: str, say: Say) -> None:
             persist_state="session",
         )
         st.button(say("room.leave"), icon=":material/logout:", on_click=leave, key="room-leave")
-    loading.follow(place.stars())  # a drawing that came before gets its star then
+    # In a place that stays: what comes and goes above the slate would take its canvas along.
+    with st.container(key="room-stars"):
+        loading.follow(place.stars())  # a drawing that came before gets its star then
 
 
 def _take_seat(say: Say) -> Seat | None:
@@ -88,19 +91,21 @@ def leave() -> None:
         seat.room.drop(seat.id)
 
 
-def hand_in(pixels: np.ndarray | None, image: np.ndarray, opinion: Any, odd: bool) -> None:
+def hand_in(
+    slate: Callable[[], np.ndarray | None], image: np.ndarray, opinion: Any, odd: bool
+) -> None:
     """Hang a drawing on the wall of the visitor's room, if there is one.
 
     Args:
-        pixels: the slate, uint8 (height, width).
+        slate: returns what is on it, uint8 (height, width), None for nothing.
         image: what the networks see, uint8 (28, 28).
         opinion: the L2-softmax network's, with `probabilities` and `prediction`.
         odd: whether the outlier test rejects the drawing.
     """
     seat = st.session_state.get(_SEAT)
-    name = st.session_state.get(NAME) or ""
-    if seat is None or seat.problem or pixels is None:
+    if seat is None or seat.problem or (pixels := slate()) is None:
         return
+    name = st.session_state.get(NAME) or ""
     placing = place.stars().value
     content = (pixels.tobytes(), odd, name, placing is None)
     if content == seat.last:

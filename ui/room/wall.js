@@ -73,17 +73,19 @@ export class Wall {
     const { address, key, every } = this.data;
     const known = Object.fromEntries([...this.cards].map(([seat, { version }]) => [seat, version]));
     const drop = this.dropped.splice(0);
-    let answer;
+    let closed = false;
     try {
       const body = JSON.stringify({ key, known, drop });
-      answer = await fetch(new URL(address, document.baseURI), { method: "POST", body });
-      if (answer.ok) this.hang(await answer.json());
-      this.failures = answer.ok ? 0 : this.failures + 1;
+      const answer = await fetch(new URL(address, document.baseURI), { method: "POST", body });
+      if (!answer.ok) throw new Error(`The wall was answered ${answer.status}.`);
+      const found = await answer.json();
+      closed = found.closed === true;
+      if (!closed) this.hang(found);
+      this.failures = 0;
     } catch {
       this.dropped.push(...drop);
       this.failures += 1;
     }
-    const closed = answer?.status === 410;
     this.complain(closed);
     if (!closed && address === this.data.address) {
       clearTimeout(this.timer);
