@@ -1,11 +1,13 @@
 """Train it for real: the last layers learn what was taught, as a run like any other."""
 
 import hashlib
+from collections.abc import Mapping
 from html import escape
 from typing import Any
 
 import streamlit as st
 
+from core import limits
 from core.own import file
 from core.own.examples import Examples
 from core.runs import Run, list_runs, runs_folder
@@ -29,12 +31,14 @@ def tuning(say: Say) -> None:
             say("tune.start"),
             type="primary",
             icon=":material/model_training:",
-            disabled=not own.names,
+            disabled=not own.names or limits.is_public(),
             on_click=_start,
             args=(own,),
             key="tune-go",
         )
         st.caption(say("tune.visible") if own.names else say("tune.nothing", least=LEAST))
+    if limits.is_public():
+        st.info(say("refused.public"))
     live_run.refusal(say)
     name = st.query_params.get("run") or st.session_state.get("tune-run")
     if name not in {run.id for run in list_runs() if run.method == METHOD}:
@@ -48,6 +52,8 @@ def tuning(say: Say) -> None:
 
 def _start(own: Examples) -> None:
     """Put the examples where the training finds them, and start it."""
+    if limits.is_public():
+        return
     content = file.to_bytes(own)
     path = runs_folder() / f"own-{hashlib.sha256(content).hexdigest()[:12]}.npz"
     path.parent.mkdir(parents=True, exist_ok=True)
@@ -67,13 +73,15 @@ def _screen(name: str, before: tuple[bool, bool], say: Say) -> None:
     if run is None:
         st.warning(say("training.gone"))
         return
-    status = run.status
-    step = int(status.get("epoch") or 0) * int(status.get("n_steps") or 0)
-    live_run.control(
-        run, step + int(status.get("step") or 0) % max(1, int(status.get("n_steps") or 1)), say
-    )
+    live_run.control(run, _step(run.status), say)
     if outcome := outcome_html(run, say):
         st.html(outcome)
+
+
+def _step(status: Mapping[str, Any]) -> int:
+    """Return how many steps a run has done, by its status."""
+    epoch, n_steps, step = (int(status.get(name) or 0) for name in ("epoch", "n_steps", "step"))
+    return epoch * n_steps + (step % n_steps if n_steps else 0)
 
 
 def outcome_html(run: Run, say: Say) -> str:
