@@ -1,12 +1,14 @@
 """How well kana networks read, and how fast kana are made and judged; print the tables.
 
     python -m benchmarks.kana figures exhibits/kana-cnn exhibits/kana-linear
+    python -m benchmarks.kana pens exhibits/kana-cnn
     python -m benchmarks.kana speed
     python -m benchmarks.kana verdict
 
-`figures` recomputes everything from the stored networks. `speed` counts synthetic images a
-second; `verdict` times one verdict in kana mode against one in digit mode, in turns, in one
-process. Nothing else should run meanwhile.
+`figures` recomputes everything from the stored networks. `pens` writes kana anew with pens of any
+width, and counts what is read rightly and kept, with and without the slate's preprocessing.
+`speed` counts synthetic images a second; `verdict` times one verdict in kana mode against one in
+digit mode, in turns, in one process. Nothing else should run meanwhile.
 """
 
 import argparse
@@ -23,6 +25,10 @@ from core.writing.characters import N_CHARACTERS
 N_IMAGES = 8000
 N_VERDICTS = 300
 ROUNDS = 7
+WIDTHS = (4.0, 8.4, 14.0, 20.0, 28.0, 39.0)  # of pens, in pixels of 280: the slate's are 8.4 to 39
+N_OF_A_PEN = 10  # of each character
+CONTAMINATION = 0.01
+SEED = 1729  # no training's
 SHOWN = (
     "test_accuracy",
     "top5_accuracy",
@@ -35,12 +41,13 @@ SHOWN = (
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     commands = parser.add_subparsers(dest="command", required=True)
-    commands.add_parser("figures").add_argument("runs", nargs="+")
+    for name in ("figures", "pens"):
+        commands.add_parser(name).add_argument("runs", nargs="+")
     commands.add_parser("speed")
     commands.add_parser("verdict")
     options = parser.parse_args()
-    if options.command == "figures":
-        figures(options.runs)
+    if "runs" in options:
+        {"figures": figures, "pens": pens}[options.command](options.runs)
     else:
         {"speed": speed, "verdict": verdict}[options.command]()
 
@@ -64,6 +71,33 @@ def figures(names: list[str]) -> None:
             rejected = [f"{shares[name]:.3f}" for name in found["auroc"]]
             kept = ", ".join(f"{k} {1 - shares[k]:.4f}" for k in ("kana", "validation", "real"))
             print(f"| rejected at {level} (kept: {kept}) | {' | '.join(rejected)} |")
+
+
+def pens(names: list[str]) -> None:
+    from core.data import canonical, canonical_kana
+    from core.kana.training import load
+    from core.kana.written import write_kana
+    from core.networks.classifier import embed, predict
+    from core.outliers.lof import load_lof
+    from core.runs import find_run
+    from core.writing.canvas import Pens
+
+    labels = np.tile(np.arange(N_CHARACTERS), N_OF_A_PEN)
+    for name in names:
+        run = find_run(name)
+        network, lof = load(run), load_lof(run.novelty_file)
+        limit = lof.threshold(CONTAMINATION)
+        print(f"\n| {name}, pen of 280 | as drawn: right, and kept | as the slate prepares it |")
+        print("|---|---|---|")
+        for width in WIDTHS:
+            cells = []
+            for redraw in (canonical, canonical_kana):
+                drawn = Pens(width, width, 150.0, 230.0, boldest=1.0, redrawn=1.0, redraw=redraw)
+                images = write_kana(labels, np.random.default_rng(SEED), drawn)
+                right = predict(network, images) == labels
+                kept = right & (lof.anomaly_scores(embed(network, images)) <= limit)
+                cells.append(f"{right.mean():.1%}, {kept.mean():.1%}")
+            print(f"| {width:g} | {' | '.join(cells)} |")
 
 
 def speed() -> None:

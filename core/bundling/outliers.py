@@ -6,7 +6,7 @@ The networks stay as they are. What is judged by the tests is judged again.
 import sys
 
 from core.kana.config import KanaCnnConfig
-from core.kana.training import fit_outlier_test, load
+from core.kana.training import config_of, fit_outlier_test, load
 from core.methods import method_of
 from core.outliers.lof import save_lof
 from core.runs import Run, find_run
@@ -18,9 +18,9 @@ def refit(run: Run) -> None:
     Raises:
         ValueError: the run is of another method, or its recipe has no outlier test.
     """
-    if run.method != "kana-cnn" or not run.novelty_file.is_file():
+    config = config_of(run) if run.method == "kana-cnn" else None
+    if not isinstance(config, KanaCnnConfig) or not config.n_references:
         raise ValueError(f"The run {run.id} of {run.method} has no outlier test of kana.")
-    config = KanaCnnConfig(**run.config["config"])
     save_lof(fit_outlier_test(load(run), config), run.novelty_file)
     method_of(run).works.judge(run)
 

@@ -8,6 +8,7 @@ import numpy as np
 from numpy.typing import ArrayLike
 from PIL import Image
 
+from core.data.edge import uncut
 from core.data.pen import OF_DIGITS, OF_KANA, Usual, redraw
 from core.data.strokes import thickness
 
@@ -88,7 +89,7 @@ def _with_usual_pen(pixels: np.ndarray, usual: Usual) -> np.ndarray:
     finished = _is_canonical(pixels) and thickness(pixels[None])[0] >= _FINISHED_THINNEST
     if finished or not pixels.any():
         return canonical(pixels)
-    return canonical(redraw(_crop(pixels), BOX, usual))
+    return canonical(redraw(_crop(uncut(pixels)), BOX, usual))
 
 
 def _checked(pixels: np.ndarray) -> np.ndarray:

@@ -41,7 +41,7 @@ def learn_evidence(network: keras.Model, config: KanaCnnConfig) -> Evidence:
 
 
 def examples(config: KanaCnnConfig) -> tuple[np.ndarray, np.ndarray]:
-    """Return kana, from the training split and by any pen, and decoys.
+    """Return kana, from the training split and by any pen, half of these loosely, and decoys.
 
     Returns:
         Images (n, 28, 28) uint8, and labels (n,) int: characters, behind these families of
@@ -49,14 +49,16 @@ def examples(config: KanaCnnConfig) -> tuple[np.ndarray, np.ndarray]:
     """
     kana = load_kana("train", config.n_references)
     rng = np.random.default_rng([config.seed, 0, 2])
-    penned = written.write_kana(kana.labels[::2], rng)
+    halves = kana.labels[::2], kana.labels[1::2]
+    penned = written.write_kana(halves[0], rng)
+    loose = written.write_kana(halves[1], rng, hands=written.LOOSE_HANDS)
     drawn, families = draw_kana_decoys(config.n_written_decoys // 4, rng)
     others, kinds = written.write_decoys(
         config.n_written_decoys, rng, written.decoys().seen(config.held_out)
     )
     first_kind = N_CHARACTERS + N_FAMILIES
-    labels = [kana.labels, kana.labels[::2], N_CHARACTERS + families, first_kind + kinds]
-    return np.concatenate([kana.images, penned, drawn, others]), np.concatenate(labels)
+    labels = [kana.labels, *halves, N_CHARACTERS + families, first_kind + kinds]
+    return np.concatenate([kana.images, penned, loose, drawn, others]), np.concatenate(labels)
 
 
 def _fit(

@@ -15,10 +15,12 @@ from core.writing.notation import parse, resample
 from core.writing.numerals import WAYS
 from core.writing.people import write_strokes
 from core.writing.shapes import load_pen_strokes
+from core.writing.styles import Variation, looser
 
 PENS = Pens(redraw=canonical_kana)
 # What the slate makes of drawings: no pen's width is left as it was. Loops of kana are small.
 SLATE_PENS = Pens(boldest=0.14, redrawn=1.0, redraw=canonical_kana)
+LOOSE_HANDS = looser(VARIATION, 1.3)  # people's depart further from the model than a program's
 # Written like く, へ, し, こ, い and ろ.
 KANA_SHAPED = ("<", "^", "L", "=", '"', ":")
 KANA_SHAPED_WAYS = ((3, "flat"),)
@@ -70,19 +72,25 @@ def write_decoys(
     return images, rows
 
 
-def write_kana(labels: np.ndarray, rng: np.random.Generator, pens: Pens = SLATE_PENS) -> np.ndarray:
+def write_kana(
+    labels: np.ndarray,
+    rng: np.random.Generator,
+    pens: Pens = SLATE_PENS,
+    hands: Variation = VARIATION,
+) -> np.ndarray:
     """Write kana by stroke, each by a hand and a pen of its own, as the slate prepares them.
 
     Args:
         labels: (n,) int in [0, 71).
         rng: source of randomness.
         pens: what they are written with.
+        hands: how hands vary.
 
     Returns:
         (n, 28, 28) uint8, canonical, ink bright.
     """
     strokes = _strokes()
-    return write_strokes([strokes[label] for label in labels], VARIATION, pens, rng)
+    return write_strokes([strokes[label] for label in labels], hands, pens, rng)
 
 
 @cache

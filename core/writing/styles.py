@@ -1,8 +1,21 @@
 """How hands differ: the variation that is allowed for, and the habits of writers drawn from it."""
 
-from dataclasses import dataclass, fields
+from dataclasses import dataclass, fields, replace
 
 import numpy as np
+
+# Of `Variation`, what makes a hand depart from the model.
+LOOSENED = (
+    "slant",
+    "aspect",
+    "rotation",
+    "warp",
+    "stroke_rotation",
+    "stroke_scale",
+    "stroke_shift",
+    "bow",
+    "shake",
+)
 
 
 @dataclass(frozen=True)
@@ -43,6 +56,11 @@ class Variation:
     taper: float = 0.5
     thinnest: float = 0.45
     thickest: float = 1.2
+
+
+def looser(variation: Variation, factor: float) -> Variation:
+    """Return hands that depart so many times further from the model; their pens are the same."""
+    return replace(variation, **{name: factor * getattr(variation, name) for name in LOOSENED})
 
 
 @dataclass(frozen=True)

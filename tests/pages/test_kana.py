@@ -1,8 +1,10 @@
+import io
 import re
 from types import SimpleNamespace
 
 import numpy as np
 import pytest
+from PIL import Image
 
 from core.data import Split
 from core.kana.confusions import store_confusions
@@ -138,6 +140,40 @@ def test_the_slider_moves_the_limit_and_with_it_the_verdict(page, page_html):
     page.select_slider(key="kana_contamination").set_value(0.1).run()
     assert big_answer(page_html(page)) == "Not a kana"
     assert page.query_params["contamination"] == "0.1"
+
+
+def upload(page, pixels):
+    buffer = io.BytesIO()
+    Image.fromarray(pixels).save(buffer, "PNG")
+    return page.file_uploader[0].set_value(("a.png", buffer.getvalue(), "image/png")).run()
+
+
+def test_a_photo_of_a_kana_is_read_and_the_digits_are_left_alone(page, page_html):
+    upload(page, np.pad(255 - samples.model("く"), 80, constant_values=40))
+    assert not page.exception
+    assert big_answer(page_html(page)) == "ぬ nu"
+    assert page.caption[0].value == "Cropped to the writing."
+    page.switch_page("../pages/draw.py").run()
+    assert "Draw a digit on the slate." in page_html(page)
+    page.switch_page(PAGE).run()
+    assert big_answer(page_html(page)) == "ぬ nu"
+
+
+def test_a_file_that_is_none_is_refused_in_a_sentence_on_its_own_page(page):
+    page.file_uploader[0].set_value(("note.png", b"hello", "image/png")).run()
+    assert not page.exception
+    assert len(page.error) == 1
+    page.switch_page("../pages/draw.py").run()
+    assert not page.error
+
+
+def test_a_close_call_is_said_to_be_one(page, page_html):
+    draw(page, LINE)  # scored 1.2; the limit is 1.25, at twice the share 1.125
+    assert "A kana, but barely" in page_html(page)
+    page.select_slider(key="kana_contamination").set_value(0.02).run()
+    assert "with half the share given up, it would be a kana" in page_html(page)
+    page.select_slider(key="kana_contamination").set_value(0.005).run()
+    assert "close call" not in page_html(page)
 
 
 def test_the_drawing_of_a_kana_leaves_the_digits_alone(page, page_html):

@@ -30,7 +30,7 @@ def test_examples_are_kana_by_fonts_hands_and_any_pen_and_decoys():
     images, labels = examples(CONFIG)
     assert images.shape == (len(labels), 28, 28)
     kana = labels[labels < N_CHARACTERS]
-    assert len(kana) == 12 * 71 * 3 // 2
+    assert len(kana) == 2 * 12 * 71
     assert len(labels) - len(kana) == 500
     assert labels.max() < N_CHARACTERS + N_FAMILIES + len(written.decoys())
 

@@ -35,6 +35,14 @@ def test_equal_seeds_write_the_same_kana_and_decoys():
     assert rows.max() < len(written.decoys())
 
 
+def test_loose_hands_depart_further_from_the_model_with_the_same_pens():
+    usual, loose = written.VARIATION, written.LOOSE_HANDS
+    assert loose.warp == pytest.approx(1.3 * usual.warp)
+    assert (loose.thinnest, loose.thickest) == (usual.thinnest, usual.thickest)
+    images = [written.write_kana(LABELS, rng(), hands=hands) for hands in (usual, loose)]
+    assert (images[0] != images[1]).any(axis=(1, 2)).all()
+
+
 def test_decoys_are_digits_letters_signs_and_doodles_but_no_kana():
     kinds = written.decoys().kinds
     assert {kind.family for kind in kinds} == set(written.SHARES)
