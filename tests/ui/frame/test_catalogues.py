@@ -143,6 +143,7 @@ def test_names_and_keys_are_no_sentences(code):
             r"Beschriftung|\bLabels?\b|\bdas Cluster\b",
         ),
         ("ja", r"限界|選ばされた"),
+        ("zh", r"您|界限|群集|精度|[\u4e00-\u9fff][,;:!?](?!\w)|[，。；！？] (?![\w*])"),
     ],
 )
 def test_a_language_keeps_to_one_address_and_one_word_for_an_idea(language, unwanted):

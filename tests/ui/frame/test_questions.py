@@ -14,7 +14,7 @@ def test_each_question_of_a_page_has_its_answer_behind_it(page, language):
     html = questions.section_html(page, speaker(language), **KNOWN)
     asked = re.findall(r"<details><summary>(.+?)</summary><p>(.+?)</p></details>", html)
     assert len(asked) == len(questions.QUESTIONS[page])
-    assert all(question.endswith(("?", "か?")) for question, _ in asked)
+    assert all(question.endswith(("?", "？")) for question, _ in asked)
     assert all(re.search(r"[.。）)]$", answer) for _, answer in asked)
 
 
