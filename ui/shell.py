@@ -5,7 +5,8 @@ from typing import Any
 
 import streamlit as st
 
-from ui.frame import browser, presenting, session
+from ui.frame import session
+from ui.frame.page import browser, presenting
 from ui.frame.texts import NAMES, Say, known
 from ui.lessons import returning
 from ui.room import joining
@@ -28,7 +29,7 @@ def main() -> None:
     st.set_page_config("Glyphscope", FRAME / "marks" / "favicon.png", "wide", "collapsed")
     st.html(FRAME / "style.css")
     if presenting.is_on():
-        st.html(FRAME / "present.css")
+        st.html(FRAME / "page" / "present.css")
     st.logo(FRAME / "marks" / "logo.svg", size="large")
     page = st.navigation(_menu(say), position="top")
     path = page.url_path or page_names()[0]

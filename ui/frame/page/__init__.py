@@ -1,0 +1,1 @@
+"""What a whole page needs in the browser: language, menu, keys, and presenter mode."""
