@@ -260,7 +260,7 @@ def note(visitor: Visitor, answer: ForwardMsg) -> None:
     kind = element.WhichOneof("type")
     if kind == "bidi_component" and element.bidi_component.component_name.startswith(CANVAS):
         visitor.slate, visitor.fragment = element.bidi_component.id, answer.delta.fragment_id
-    elif kind == "html" and 'class="gs-big"' in element.html.body:
+    elif kind == "html" and 'class="gs-big' in element.html.body:
         visitor.n_verdicts += 1
     elif kind == "exception":
         visitor.errors.append(element.exception.message)
