@@ -16,6 +16,7 @@ than the nearest digit's centre; what the test rejects is taught where it lies w
 """
 
 from dataclasses import dataclass
+from functools import cached_property
 
 import numpy as np
 
@@ -72,7 +73,7 @@ class Taught:
     points: np.ndarray
     classes: np.ndarray
 
-    @property
+    @cached_property
     def means(self) -> np.ndarray:
         """The mean of each class's examples, (c, d) float32."""
         rows = range(len(self.names))
@@ -108,9 +109,14 @@ class Taught:
         if not self.names:
             return np.full(len(points), -1)
         shares = self.shares(points, contamination)
-        best = shares.argmin(axis=1)
-        nearest = shares[np.arange(len(points)), best]
         _, to_digit = self.ground.nearest(points)
+        return self._decided(shares, kept, to_digit, contamination)
+
+    def _decided(
+        self, shares: np.ndarray, kept: np.ndarray, to_digit: np.ndarray, contamination: float
+    ) -> np.ndarray:
+        best = shares.argmin(axis=1)
+        nearest = shares[np.arange(len(shares)), best]
         nearer = nearest * self.reach(contamination) < to_digit
         return np.where((nearest <= 1) & (~kept | nearer), best, -1)
 
@@ -118,19 +124,20 @@ class Taught:
         """Read one point, (d,), as `named` does; None where nothing was taught."""
         if not self.names:
             return None
-        one, held = point[None], np.array([kept])
-        shares = self.shares(one, contamination)[0]
-        best = int(shares.argmin())
+        one = point[None]
+        shares = self.shares(one, contamination)
+        best = int(shares[0].argmin())
         apart = distances_between(one, self.points)[0]
         order = np.argsort(apart, kind="stable")
         digits, to_digit = self.ground.nearest(one)
+        decided = self._decided(shares, np.array([kept]), to_digit, contamination)
         return Reading(
             name=self.names[best],
-            distance=float(shares[best]),
+            distance=float(shares[0, best]),
             reach=self.reach(contamination),
             to_mean=float(distances_between(one, self.means)[0, best]),
-            is_within=bool(shares[best] <= 1),
-            is_taught=bool(self.named(one, held, contamination)[0] == best),
+            is_within=bool(shares[0, best] <= 1),
+            is_taught=bool(decided[0] == best),
             nearest=order,
             distances=apart[order],
             digit=int(digits[0]),

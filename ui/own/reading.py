@@ -12,7 +12,7 @@ from core.own.standing import Standing, leave_out
 
 SPACES = ("l2", "cnn", "pixels")
 MAIN = "l2"  # where the answer is looked for
-KEPT_IMAGES = 4096
+KEPT_IMAGES, KEPT_RULES = 4096, 256
 
 
 @dataclass(frozen=True, eq=False)
@@ -51,8 +51,9 @@ def seen_of(recognizer: Any, verdict: Any) -> Seen:
     )
 
 
+@lru_cache(KEPT_RULES)
 def taught(recognizer: Any, examples: Examples, space: str = MAIN) -> Taught:
-    """Return examples as points of a space."""
+    """Return examples as points of a space, found once as long as they stay the same."""
     ground = recognizer.ground(space)
     seen = [look(recognizer, image).points[space] for image in examples.images]
     points = np.array(seen, np.float32).reshape(len(seen), ground.centres.shape[1])

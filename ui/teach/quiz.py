@@ -233,7 +233,7 @@ def confusion_figure(found: Score, say: Say) -> go.Figure:
     heat = {
         "type": "heatmap",
         "z": counts,
-        "text": np.where(counts > 0, counts.astype(str), ""),
+        "text": [[str(n) if n else "" for n in row] for row in counts.tolist()],
         "texttemplate": "%{text}",
         "colorscale": style.MATRIX,
         "showscale": False,
