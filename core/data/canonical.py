@@ -8,7 +8,7 @@ import numpy as np
 from numpy.typing import ArrayLike
 from PIL import Image
 
-from core.data.edge import uncut
+from core.data.finding.edge import uncut
 from core.data.pen import OF_DIGITS, OF_KANA, Usual, redraw
 from core.data.strokes import thickness
 

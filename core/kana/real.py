@@ -8,8 +8,8 @@ from pathlib import Path
 import numpy as np
 
 from core.data import Split, canonical_kana, load_near
-from core.kana.etl import read_etl
-from core.kana.kuzushiji import read_kuzushiji
+from core.kana.readers.etl import read_etl
+from core.kana.readers.kuzushiji import read_kuzushiji
 from core.runs.archives import read_arrays
 from core.writing.characters import INDICES
 

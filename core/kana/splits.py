@@ -7,7 +7,7 @@ import numpy as np
 from core.data.split import Split, check_split
 from core.kana.config import KanaLinearConfig
 from core.kana.data import load_kana
-from core.kana.etl import read_etl
+from core.kana.readers.etl import read_etl
 
 # Of every ten images of a character, in the order of the files: which go to which split. ETL8
 # has its writers in the same order for each character, so that a writer is in one split alone.

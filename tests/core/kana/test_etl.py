@@ -7,7 +7,7 @@ import numpy as np
 import pytest
 
 from core.data.canonical import canonical_kana
-from core.kana.etl import UnreadableEtl, hiragana, read_etl
+from core.kana.readers.etl import UnreadableEtl, hiragana, read_etl
 from core.writing.characters import CHARACTERS, INDICES
 
 GREY_SHAPE, BINARY_SHAPE = (127, 128), (63, 64)

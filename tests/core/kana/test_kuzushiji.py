@@ -3,9 +3,9 @@ import gzip
 import numpy as np
 import pytest
 
-from core.data.canonical import canonical
+from core.data.canonical import canonical_kana
 from core.data.idx import encode_idx
-from core.kana.kuzushiji import KMNIST, KUZUSHIJI_49, UnreadableKuzushiji, read_kuzushiji
+from core.kana.readers.kuzushiji import KMNIST, KUZUSHIJI_49, UnreadableKuzushiji, read_kuzushiji
 from core.writing.characters import CHARACTERS
 
 
@@ -41,7 +41,7 @@ def test_kmnist_is_read_in_each_form(tmp_path, images, write):
         write(tmp_path / "images", images[:10]), write(tmp_path / "labels", labels)
     )
     assert "".join(CHARACTERS[label] for label in split.labels) == "をおきすつなはまやれ"
-    np.testing.assert_array_equal(split.images, [canonical(image) for image in images[:10]])
+    np.testing.assert_array_equal(split.images, [canonical_kana(image) for image in images[:10]])
     assert split.dropped == {}
 
 
@@ -62,7 +62,7 @@ def test_kuzushiji_49_drops_and_counts_what_is_none_of_the_71(tmp_path, images):
     expected = [character for character in KUZUSHIJI_49[2:48] if character not in "ゐゑ"]
     assert [CHARACTERS[label] for label in split.labels] == expected
     assert split.images.shape == (44, 28, 28)
-    np.testing.assert_array_equal(split.images[-1], canonical(images[47]))
+    np.testing.assert_array_equal(split.images[-1], canonical_kana(images[47]))
     assert split.labels.dtype == np.uint8
 
 

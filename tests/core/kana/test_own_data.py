@@ -5,12 +5,12 @@ from dataclasses import replace
 import numpy as np
 import pytest
 
-from core.data import Split, canonical, load_mnist
+from core.data import Split, canonical_kana, load_mnist
 from core.kana.config import LINEAR_PRESETS, PRESETS
 from core.kana.confusions import load_confusions
 from core.kana.data import load_kana
-from core.kana.etl import UnreadableEtl, read_etl, reduce_plainly
 from core.kana.evaluation import evaluate_kana, store_predictions
+from core.kana.readers.etl import UnreadableEtl, read_etl, reduce_plainly
 from core.kana.splits import cut_own, load_split
 from core.kana.training import train
 from core.kana.viewers import TestAccuracyForViewers
@@ -61,7 +61,7 @@ def test_a_plain_reduction_keeps_paper_and_place():
     assert reduced.shape == (28, 28)
     assert reduced[1, 2] == 200
     assert np.count_nonzero(reduced) == 1
-    assert (canonical(picture) != reduced).any()
+    assert (canonical_kana(picture) != reduced).any()
 
 
 def test_a_grey_picture_is_reduced_to_means_of_whole_pixels():
@@ -77,7 +77,7 @@ def test_the_preparation_decides_how_pictures_are_read(folder):
     plain, usual = read_etl(folder, "plain"), read_etl(folder)
     np.testing.assert_array_equal(plain.labels, usual.labels)
     np.testing.assert_array_equal(plain.images[2], reduce_plainly(drawn("う", 0) * np.uint8(17)))
-    np.testing.assert_array_equal(usual.images[2], canonical(drawn("う", 0) * np.uint8(17)))
+    np.testing.assert_array_equal(usual.images[2], canonical_kana(drawn("う", 0) * np.uint8(17)))
 
 
 def test_a_writer_is_in_one_split_alone(folder):

@@ -1,7 +1,7 @@
 import numpy as np
 import pytest
 
-from core.data.edge import uncut
+from core.data.finding.edge import uncut
 
 SIDE, WIDTH = 120, 20
 
