@@ -32,6 +32,7 @@ KEY = re.compile("[0-9a-f]{32}")
 MOST_SEATS = 200  # of a room
 MOST_BYTES = 32_000  # of a card
 LIFETIME = 3 * 3600.0  # seconds that a room stays when nobody looks at its wall
+ATTEMPTS, PAUSE = 20, 0.05  # to delete a closed room, with seconds between two
 SEEN_EVERY = 60.0  # seconds between two signs that somebody looks
 
 Card = Mapping[str, Any]
@@ -135,7 +136,11 @@ class Room:
         grave = self.folder.with_name(f".{self.code}.{secrets.token_hex(4)}")
         with contextlib.suppress(FileNotFoundError):
             os.replace(self.folder, grave)
-        shutil.rmtree(grave, ignore_errors=True)
+        for _ in range(ATTEMPTS):  # a drawing that was on its way may come between
+            shutil.rmtree(grave, ignore_errors=True)
+            if not grave.exists():
+                return
+            time.sleep(PAUSE)
 
     def _card(self, seat: str) -> Path:
         if not SEAT.fullmatch(seat):
@@ -190,7 +195,9 @@ def is_code(text: str) -> bool:
 
 
 def close_forgotten() -> None:
-    """Close the rooms at whose walls nobody has looked for hours."""
+    """Close rooms at whose walls nobody has looked for hours; delete what closed ones left."""
+    for grave in rooms_folder().glob(".*"):
+        shutil.rmtree(grave, ignore_errors=True)
     for room in _open_rooms():
         with contextlib.suppress(OSError):
             if time.time() - room.seen.stat().st_mtime > LIFETIME:
