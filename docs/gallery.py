@@ -5,7 +5,7 @@ import tempfile
 from collections.abc import Callable
 from pathlib import Path
 
-from playwright.sync_api import Page, sync_playwright
+from playwright.sync_api import Page, expect, sync_playwright
 
 from core.writing.characters import CHARACTERS
 from tests.browser.anomalies.page import AnomaliesPage
@@ -17,9 +17,11 @@ from tests.browser.figure import Figure
 from tests.browser.kana.page import KanaPage, handwritten
 from tests.browser.server import serve_runs
 from tests.browser.strokes import DIGITS, Stroke
+from tests.browser.teach.page import TeachPage, smiley
 from tests.browser.watch.page import WatchPage
 
 FOLDER = Path(__file__).parent
+PATIENCE = 120_000  # milliseconds for a page to come up
 REST = 4_000  # milliseconds for what still comes to rest
 LOW, HIGH = (1280, 720), (1280, 860)
 SCRIBBLE: list[Stroke] = [
@@ -34,6 +36,15 @@ def embeddings(page: Page, url: str) -> None:
     maps = EmbeddingsPage(page, url).open()
     maps.draw(DIGITS[7])
     maps.lasso(0.16)
+
+
+def taught(page: Page, url: str) -> None:
+    """Teach a smiley by three drawings and draw a fourth."""
+    teach = TeachPage(page, url).open()
+    teach.name("smiley")
+    for number in range(3):
+        teach.keep(smiley(number))
+    teach.draw(smiley(3))
 
 
 def opened(address: str, *figures: str) -> Act:
@@ -64,6 +75,8 @@ PICTURES: dict[str, tuple[Act, tuple[int, int], str]] = {
         "light",
     ),
     "kana-lab-light": (opened("/kana-lab?lesson=rate", "accuracy"), HIGH, "light"),
+    "lessons-light": (opened("/lessons"), LOW, "light"),
+    "teach-light": (taught, HIGH, "light"),
     "texts-light": (opened("/texts?text=metric-learning", "norms"), HIGH, "light"),
 }
 
@@ -71,6 +84,7 @@ PICTURES: dict[str, tuple[Act, tuple[int, int], str]] = {
 def main() -> None:
     """Take the pictures that the command line names, all of them by default."""
     wanted = sys.argv[1:] or list(PICTURES)
+    expect.set_options(timeout=PATIENCE)
     with (
         tempfile.TemporaryDirectory() as folder,
         serve_runs(Path(folder)) as server,
@@ -84,7 +98,7 @@ def main() -> None:
                 color_scheme=colours,
                 reduced_motion="reduce",
             )
-            page.set_default_timeout(120_000)
+            page.set_default_timeout(PATIENCE)
             act(page, server.url)
             page.mouse.move(width - 1, height - 1)
             page.wait_for_timeout(REST)
