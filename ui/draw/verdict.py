@@ -146,10 +146,11 @@ def section(anomalous: bool, content: str) -> str:
 
 def _answer(shown: Shown, say: Say) -> str:
     kicker, big, why = _said(shown, say)
+    long = evidence.long_class(big) if shown.taught else ""
     return (
         f'<div class="gs-answer">{seen_figure(shown.verdict.image, say)}<div role="status">'
         f'<p class="gs-kicker">{escape(kicker)}</p>'
-        f'<p class="gs-big{evidence.long_class(big)}">{escape(big)}</p>'
+        f'<p class="gs-big{long}">{escape(big)}</p>'
         f'{_kind(shown, say)}<p class="gs-why">{escape(why)}</p></div></div>'
     )
 

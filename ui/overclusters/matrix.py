@@ -6,6 +6,7 @@ from typing import Any
 import numpy as np
 import plotly.graph_objects as go
 
+from core.iic.cluster_names import DamagedNames, load_naming
 from ui.figure import figure, style
 from ui.frame import numbers, session
 from ui.frame.texts import Say
@@ -117,12 +118,20 @@ def _told(atlas: Atlas, shown: Sequence[Column], opened: Sequence[int]) -> list[
     """Return the columns whose names are shown.
 
     A name that came with the exhibit would give away what there is to find: it waits until its
-    column is open, or until visitors give names of their own.
+    column is open, or until the visitor gives names.
     """
-    brought = atlas.run.is_bundled and not atlas.run.names_file.exists()
+    brought = _are_brought(atlas)
     return [
         column for column in shown if column.group.name and (column.id in opened or not brought)
     ]
+
+
+def _are_brought(atlas: Atlas) -> bool:
+    """Tell whether the names are those that came with an exhibit."""
+    try:
+        return atlas.run.is_bundled and atlas.naming.edits == load_naming(atlas.run).edits
+    except DamagedNames:
+        return False
 
 
 def _names(named: Sequence[Column]) -> dict[str, Any]:

@@ -1,8 +1,9 @@
+from dataclasses import replace
+
 import numpy as np
 import pytest
 
-from core.iic import cluster_names
-from core.iic.cluster_names import Group, Naming
+from core.iic.cluster_names import Group, Naming, give_name, load_naming
 from core.iic.overclusters import Survey
 from core.runs import Run, exhibit
 from ui.frame.texts import speaker
@@ -118,9 +119,10 @@ def test_the_picked_column_is_the_one_that_was_clicked(monkeypatch):
 def test_a_name_that_came_with_an_exhibit_waits_until_its_column_is_open(tmp_path, monkeypatch):
     monkeypatch.setenv("GLYPHSCOPE_RUNS", str(tmp_path))
     run = exhibit("iic")
-    atlas = Atlas(run, "test", None, Means(), Naming(), ALL)
+    brought = load_naming(run)
+    atlas = Atlas(run, "test", None, Means(), brought, ALL)
     assert not matrix.matrix_figure(atlas, ALL, [7], say).layout.xaxis2.visible
     shown = matrix.matrix_figure(atlas, ALL, [23], say).layout.xaxis2
     assert list(shown.tickvals) == ["#23"]
-    cluster_names.give_name(run, 7, "seven")
-    assert matrix.matrix_figure(atlas, ALL, [], say).layout.xaxis2.visible
+    named = replace(atlas, naming=give_name(brought, 7, "seven"))
+    assert matrix.matrix_figure(named, ALL, [], say).layout.xaxis2.visible
