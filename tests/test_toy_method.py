@@ -142,6 +142,6 @@ def test_its_space_is_mapped(trained, python):
 def test_its_page_and_its_space_appear_in_the_app(trained, python):
     spaces, pages, title, runs = python("-c", PAGE).splitlines()[-4:]
     assert "toy-a · halves" in spaces
-    assert pages.startswith("['draw', 'lessons', 'embeddings'")
+    assert pages.startswith("['draw', 'lessons', 'teach'")
     assert "'inside', 'toy', 'watch'" in pages
     assert (title, json.loads(runs)) == ("A toy", ["toy-a"])
