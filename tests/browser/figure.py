@@ -5,6 +5,7 @@ from typing import Any
 from playwright.sync_api import Locator, Page, expect
 
 LOOKS, PAUSE = 50, 200  # at a figure that turns, and milliseconds between two
+TRIES = 5  # to have the figure notice the mouse
 _PLACE = """(plot, [x, y]) => {
   const { xaxis, yaxis } = plot._fullLayout;
   const box = plot.getBoundingClientRect();
@@ -44,8 +45,12 @@ class Figure:
     def point(self, x: Any, y: Any) -> Locator:
         """Move the mouse there, and return what then stands beside it."""
         left, top = self.place(x, y)
-        self.page.mouse.move(left - 2, top)
-        self.page.mouse.move(left, top)
+        for _ in range(TRIES):  # a figure that is just drawn anew forgets where the mouse is
+            self.page.mouse.move(left - 2, top)
+            self.page.mouse.move(left, top)
+            self.page.wait_for_timeout(PAUSE)
+            if self.beside.count():
+                break
         return self.beside
 
     def click(self, x: Any, y: Any) -> None:
