@@ -66,7 +66,7 @@ PICTURES: dict[str, tuple[Act, tuple[int, int], str]] = {
     "overclusters-light": (opened("/overclusters?open=38,42", "overclusters"), LOW, "light"),
     "embeddings-light": (embeddings, HIGH, "light"),
     "anomalies-light": (lambda page, url: AnomaliesPage(page, url).open(), HIGH, "light"),
-    "dec-light": (lambda page, url: DECPage(page, url).open().draw(DIGITS[7]), HIGH, "light"),
+    "dec-light": (lambda page, url: DECPage(page, url).open(), HIGH, "light"),
     "mutual-information-light": (opened("/mine", "relief", "climb"), HIGH, "light"),
     "inside-light": (opened("/inside"), HIGH, "light"),
     "kana-light": (
