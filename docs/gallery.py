@@ -23,7 +23,7 @@ from tests.browser.watch.page import WatchPage
 FOLDER = Path(__file__).parent
 PATIENCE = 120_000  # milliseconds for a page to come up
 REST = 4_000  # milliseconds for what still comes to rest
-LOW, HIGH = (1280, 720), (1280, 860)
+LOW, HIGH, WHOLE = (1280, 720), (1280, 860), (1280, 1060)
 SCRIBBLE: list[Stroke] = [
     [(0.3 + 0.4 * (n % 2), 0.15 + 0.035 * n) for n in range(21)],
     [(0.25, 0.3), (0.75, 0.7), (0.3, 0.75), (0.7, 0.25)],
@@ -67,7 +67,7 @@ PICTURES: dict[str, tuple[Act, tuple[int, int], str]] = {
     "embeddings-light": (embeddings, HIGH, "light"),
     "anomalies-light": (lambda page, url: AnomaliesPage(page, url).open(), HIGH, "light"),
     "dec-light": (lambda page, url: DECPage(page, url).open(), HIGH, "light"),
-    "mutual-information-light": (opened("/mine", "relief", "climb"), HIGH, "light"),
+    "mutual-information-light": (opened("/mine", "relief", "climb"), WHOLE, "light"),
     "inside-light": (opened("/inside"), HIGH, "light"),
     "kana-light": (
         lambda page, url: KanaPage(page, url).open().draw(handwritten(CHARACTERS.index("ね"))),
