@@ -20,7 +20,7 @@ from tests.browser.strokes import DIGITS, Stroke
 from tests.browser.teach.page import TeachPage, smiley
 from tests.browser.watch.page import WatchPage
 
-FOLDER = Path(__file__).parent
+FOLDER = Path(__file__).parent / "pictures"
 PATIENCE = 120_000  # milliseconds for a page to come up
 REST = 4_000  # milliseconds for what still comes to rest
 LOW, HIGH, WHOLE = (1280, 720), (1280, 860), (1280, 1060)
