@@ -42,14 +42,14 @@ def show(
         on_pick: called when the visitor picks a column; `picked` tells which.
         say: speaks the visitor's language.
     """
-    named = bool(_told(atlas, shown, opened))
+    drawn = matrix_figure(atlas, shown, opened, say)
     at = next((place for place, column in enumerate(shown) if column.id in opened), 0)
     plot = figure.Plot(
         "overclusters",
-        matrix_figure(atlas, shown, opened, say),
+        drawn,
         say("overclusters.matrix"),
         note=say("overclusters.hint"),
-        height=HEIGHT + NAME_HEIGHT * named,
+        height=HEIGHT + NAME_HEIGHT * drawn.layout.xaxis2.visible,
         least=60 + COLUMN * max(len(shown), FEWEST),
         reveal=[_name(column) for column in shown if column.id in opened],
         start=(0, at),

@@ -15,8 +15,8 @@ from core import limits
 from core.data import ImageFile, UnreadableImage, read_image
 from core.data.finding.sheet import Box
 from core.limits import Refused
-from ui.frame import numbers
 from ui.frame.component import Component, reported
+from ui.frame.refusals import refused_sentence
 from ui.frame.texts import Say
 from ui.slate.board import Board
 from ui.slate.drawing import shrink
@@ -71,7 +71,8 @@ def show(board: Board, say: Say, key: str) -> None:
     """
     refusal = st.session_state.get("refusal")
     if refusal is not None and refusal.board is board and refusal.version == board.version:
-        st.error(_sentence(refusal.error, say))
+        error = refusal.error
+        st.error(refused_sentence(error, say) if isinstance(error, Refused) else str(error))
     upload = st.session_state.get("uploaded")
     if upload is None or board.drawing.picture != upload.name:
         return
@@ -134,13 +135,6 @@ def _put(board: Board, content: bytes, crop: Box | None = None, *, new: bool = F
     name = f"{NAME}{st.session_state['upload_turn']}"
     st.session_state["uploaded"] = Upload(name, content, image)
     board.show(name, shrink(image.pixels))
-
-
-def _sentence(error: UnreadableImage | Refused, say: Say) -> str:
-    """Say why a file was not read."""
-    if isinstance(error, Refused):
-        return say(f"refused.{error.reason}", most=numbers.decimal(error.most, 0, say))
-    return str(error)
 
 
 def _photo(picture: np.ndarray) -> str:

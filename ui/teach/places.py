@@ -35,25 +35,23 @@ HEIGHT = "clamp(340px, 60vh, 560px)"
 def chosen_map(say: Say) -> tuple[str, str]:
     """Offer spaces and methods; return the chosen ones."""
     with st.container(horizontal=True, key="teach-map-choice"):
-        space = st.segmented_control(
-            say("teach.map_space"),
-            list(TARGETS),
-            default="l2",
-            required=True,
-            format_func=lambda name: say(f"teach.space_{name}"),
-            key="teach-map-space",
-            label_visibility="collapsed",
-        )
-        method = st.segmented_control(
-            say("teach.map_method"),
-            list(CONFIGS),
-            default="umap",
-            required=True,
-            format_func=lambda name: say(f"embeddings.method_{name}"),
-            key="teach-map-method",
-            label_visibility="collapsed",
-        )
-    return str(space), str(method)
+        space = _chosen("space", list(TARGETS), "teach.space", say)
+        method = _chosen("method", list(CONFIGS), "embeddings.method", say)
+    return space, method
+
+
+def _chosen(of: str, names: list[str], words: str, say: Say) -> str:
+    """Offer names, the first one chosen at the beginning; return the chosen one."""
+    chosen = st.segmented_control(
+        say(f"teach.map_{of}"),
+        names,
+        default=names[0],
+        required=True,
+        format_func=lambda name: say(f"{words}_{name}"),
+        key=f"teach-map-{of}",
+        label_visibility="collapsed",
+    )
+    return str(chosen)
 
 
 def places(own: Examples, image: np.ndarray | None, say: Say) -> None:

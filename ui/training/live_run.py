@@ -13,6 +13,7 @@ from core.limits import Refused
 from core.runs import LIVE_STATES, Run, jobs, list_runs
 from core.training.failures import DISK_FULL, failure_name
 from ui.frame import numbers, placards, visitor
+from ui.frame.refusals import refused_sentence
 from ui.frame.texts import Say
 from ui.training.run_list import find
 from ui.training.words import state_name
@@ -174,11 +175,6 @@ def refusal(say: Say) -> None:
     elif refused is not None:
         name, message = refused
         st.error(_sentence(name, message, say))
-
-
-def refused_sentence(refused: Refused, say: Say) -> str:
-    """Say what the server does not grant, and what can be done instead."""
-    return say(f"refused.{refused.reason}", most=numbers.decimal(refused.most, 0, say))
 
 
 def ended(run: Run, reason: str, say: Say) -> None:
