@@ -7,6 +7,7 @@ import { Limit } from "../../ui/figure/browser/limit.js";
 import { Panel } from "../../ui/figure/browser/panel.js";
 import { colours } from "../../ui/figure/browser/film/quick.js";
 import { Reel } from "../../ui/figure/browser/film/reel.js";
+import { aliases, spelled } from "../../ui/figure/browser/shares.js";
 import { csv, tables } from "../../ui/figure/browser/table.js";
 import { colour, enlarged, resolved, template } from "../../ui/figure/browser/theme.js";
 import { bounded } from "../../ui/figure/browser/walk.js";
@@ -368,4 +369,15 @@ test("letters and margins of a figure grow with those of the page, and nothing e
   assert.equal(data[0].textfont.size, 12);
   assert.equal(data[0].x, figure.data[0].x);
   assert.equal(enlarged(figure, 1), figure);
+});
+
+test("an axis of shares is written as the language writes them", () => {
+  const [french, english] = ["fr", "en"].map((locale) => aliases(0, locale));
+  assert.equal(french["50%"].replace(/\s/, " "), "50 %");
+  assert.equal(english["50%"], "50%");
+  assert.equal(aliases(1, "fr")["97,5%"].replace(/\s/, " "), "97,5 %");
+  const layout = { xaxis: { tickformat: "," }, yaxis: { tickformat: ".0%", range: [0, 1] }, margin: { l: 8 } };
+  const made = spelled(layout, "fr");
+  assert.deepEqual([made.xaxis, made.margin], [layout.xaxis, layout.margin]);
+  assert.deepEqual(made.yaxis, { ...layout.yaxis, labelalias: french });
 });

@@ -5,6 +5,7 @@ import { box } from "../../ui/figure/browser/rows/pen.js";
 import { multiplied, projected, within } from "../../ui/figure/browser/rows/places.js";
 import { Points } from "../../ui/figure/browser/rows/points.js";
 import { kept, step, zoomed } from "../../ui/figure/browser/rows/steps.js";
+import { nearest, onwards } from "../../ui/figure/browser/rows/stroll.js";
 import { assertClose, sent } from "./given.js";
 
 const array = (numbers, dtype) => ({ dtype, bdata: sent(numbers) });
@@ -124,4 +125,32 @@ test("a view survives a new figure of the same, and no other", () => {
   assert.equal(kept(whole, { uirevision: "a", ...axes([1, 2], true) }), whole);
   const scene = kept({ uirevision: "a", scene: { camera: 1 } }, { uirevision: "a", camera: 2 }).scene;
   assert.deepEqual(scene, { camera: 2 });
+});
+
+// Rows 0 to 3: in the middle, right of it, further right but higher, and far below.
+const PLACES = [
+  [0, [100, 100]],
+  [1, [130, 105]],
+  [2, [125, 80]],
+  [3, [100, 300]],
+];
+
+test("a stroll begins at the point nearest to the middle", () => {
+  assert.equal(nearest(PLACES, [98, 110]), 0);
+  assert.equal(nearest([], [0, 0]), null);
+});
+
+test("an arrow goes to the next point that way, and stays where there is none", () => {
+  assert.equal(onwards(PLACES, [100, 100], [1, 0]), 1);
+  assert.equal(onwards(PLACES, [100, 100], [0, 1]), 3);
+  assert.equal(onwards(PLACES, [125, 80], [-1, 0]), 0);
+  assert.equal(onwards(PLACES, [100, 100], [-1, 0]), null);
+});
+
+test("an arrow does not stop at a point that lies on top", () => {
+  const crowd = [
+    [5, [102, 100]],
+    [6, [110, 100]],
+  ];
+  assert.equal(onwards(crowd, [100, 100], [1, 0]), 6);
 });

@@ -293,7 +293,7 @@ class TestPractice:
 
     def test_what_is_read_as_asked_is_right(self, practice, page_html):
         html = page_html(press(self.write(practice), "Check"))
-        assert '<p class="right" lang="ja">Right</p>' in html  # beside the prompt
+        assert '<p class="right">Right</p>' in html  # beside the prompt
         assert '<p class="gs-kicker">Right</p>' in html
         assert '<li class="right" lang="ja">ぬ</li>' in html
 

@@ -5,7 +5,7 @@ from typing import Any
 from core.dec.config import CLUSTER, LAYERS
 from core.runs import Run
 from ui.frame import numbers
-from ui.frame.texts import Say
+from ui.frame.texts import Say, joined
 from ui.training.live_run import ended, failure, going, is_live, standing_name
 
 ADVICE = {  # what failed: the sentence that says what can be done
@@ -26,7 +26,7 @@ def control(run: Run, say: Say) -> None:
 def explained(run: Run, say: Say) -> str:
     """Return why a run failed, and what can be done where we know."""
     advice = ADVICE.get(run.failure or "")
-    return " ".join([failure(run, say), *([say(advice)] if advice else [])])
+    return joined([failure(run, say), say(advice) if advice else ""], say)
 
 
 def progress(run: Run) -> float:

@@ -9,7 +9,7 @@ from core.dec.film import Clustering
 from core.runs import Run
 from ui.dec import feed, recipes
 from ui.frame import numbers, placards
-from ui.frame.texts import Say
+from ui.frame.texts import Say, joined
 from ui.training.live_run import is_live
 
 Filmed = tuple[Run, Clustering]
@@ -25,7 +25,7 @@ def story_html(run: Run, act: str, say: Say) -> str:
         parts.append(outcome(run, film, say))
     if act != "squeeze" and recipes.recipe_of(run) == "untrained":
         parts.append(say("dec.why_untrained"))
-    return f'<div class="gs gs-dec-story"><p>{escape(" ".join(parts))}</p></div>'
+    return f'<div class="gs gs-dec-story"><p>{escape(joined(parts, say))}</p></div>'
 
 
 def outcome(run: Run, film: Clustering, say: Say) -> str:

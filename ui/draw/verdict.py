@@ -12,7 +12,7 @@ from core.outliers.limit import Limit, limit_at
 from core.own.examples import Examples
 from core.own.rule import Reading
 from ui.frame import numbers
-from ui.frame.texts import Say
+from ui.frame.texts import Say, joined
 from ui.own import evidence
 from ui.pictures import charts, clusters
 from ui.slate.seen import seen_figure
@@ -172,19 +172,22 @@ def _kind(shown: Shown, say: Say) -> str:
 
 def _fine_answer(shown: Shown, say: Say) -> tuple[str, str, str]:
     l2, cnn = shown.verdict.l2, shown.verdict.cnn
-    why = say("answer.certain", share=numbers.share(_confidence(l2), say))
-    if shown.close:
-        why = say("answer.close_digit") + " " + why
-    if cnn.prediction != l2.prediction:
-        why += " " + say("answer.alone", digit=cnn.prediction)
-    return say("answer.digit_close" if shown.close else "answer.digit"), str(l2.prediction), why
+    alone = cnn.prediction != l2.prediction
+    why = [
+        say("answer.close_digit") if shown.close else "",
+        say("answer.certain", share=numbers.share(_confidence(l2), say)),
+        say("answer.alone", digit=cnn.prediction) if alone else "",
+    ]
+    kicker = say("answer.digit_close" if shown.close else "answer.digit")
+    return kicker, str(l2.prediction), joined(why, say)
 
 
 def _odd_answer(shown: Shown, say: Say) -> tuple[str, str, str]:
     cnn = shown.verdict.cnn
     forced = say("answer.forced", digit=cnn.prediction, share=numbers.share(_confidence(cnn), say))
     if shown.close:
-        return say("answer.close"), say("answer.odd"), say("answer.close_odd") + " " + forced
+        why = joined([say("answer.close_odd"), forced], say)
+        return say("answer.close"), say("answer.odd"), why
     return "", say("answer.odd"), forced
 
 
@@ -214,7 +217,7 @@ def _cluster(shown: Shown, say: Say) -> str:
     iic, dec = shown.verdict.cluster, shown.verdict.dec
     return (
         f"<h2>{escape(say('cluster.title'))}</h2>{_strip(iic, say)}"
-        f"<p>{escape(_place(iic, say))} {_overcluster(shown, say)}</p>"
+        f"<p>{joined([escape(_place(iic, say)), _overcluster(shown, say)], say)}</p>"
         f"<h2>{escape(say('cluster.dec'))}</h2>{_strip(dec, say)}"
         f'<p>{escape(_place(dec, say))} <a href="dec" target="_self">'
         f"{escape(say('cluster.dec_open'))}</a></p>"

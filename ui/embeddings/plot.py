@@ -14,7 +14,7 @@ from ui.embeddings.targets import Wanted
 from ui.figure import figure
 from ui.figure.figure import Images, Picked, Plot, Rows
 from ui.frame import numbers
-from ui.frame.texts import Say
+from ui.frame.texts import Say, joined
 from ui.pictures.sheet import ADDRESS, N_COLUMNS, PER_SHEET
 
 KEY = "map"
@@ -52,7 +52,7 @@ def plot(
         )
         for place, (one, star) in enumerate(zip(shown, stars, strict=True))
     ]
-    caution = " ".join(map(say, [_caution(shown[0]), *_same(shown)]))
+    caution = joined(map(say, [_caution(shown[0]), *_same(shown)]), say)
     st.html(f'<div class="gs gs-honest"><p>{caution}</p></div>')
     images = Images(ADDRESS, N_COLUMNS, PER_SHEET)
     rows = Rows(len(facts.labels), hover(facts, say), images, beside=True)
@@ -80,9 +80,10 @@ def _plot(
 
 
 def _hint(say: Say) -> str:
-    """Return what the pointer, or a finger, does."""
+    """Return what the pointer and the keys, or a finger, do."""
+    fine = joined([say("embeddings.hint"), say("embeddings.hint_keys")], say)
     return (
-        f'<div class="gs"><p class="gs-note gs-fine">{say("embeddings.hint")}</p>'
+        f'<div class="gs"><p class="gs-note gs-fine">{fine}</p>'
         f'<p class="gs-note gs-coarse">{say("embeddings.hint_touch")}</p></div>'
     )
 

@@ -1,7 +1,8 @@
 """Every sentence of the pages, from the catalogues; `?lang=` chooses among the languages."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, reduce
 from gettext import GNUTranslations
 from io import BytesIO
 from pathlib import Path
@@ -97,6 +98,17 @@ def spoken(tag: str | None) -> str:
     """
     wanted = (tag or SOURCE).split("-")[0].lower()
     return next((code for code, one in LOCALES.items() if one.language == wanted), SOURCE)
+
+
+def joined(sentences: Iterable[str], say: Say) -> str:
+    """Return sentences as one text, with what the language puts between two; "" for none.
+
+    Args:
+        sentences: in their order; empty ones are left out.
+        say: speaks the language.
+    """
+    said = [sentence for sentence in sentences if sentence] or [""]
+    return reduce(lambda first, second: say("app.sentences", first=first, second=second), said)
 
 
 def known(key: str) -> bool:

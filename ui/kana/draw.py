@@ -81,10 +81,10 @@ def confused(index: int, say: Say) -> None:
     found = results.confusions()
     if found is None:
         return
-    often, character = found.often(index, N_CONFUSED), CHARACTERS[index]
+    often, character = found.often(index, N_CONFUSED), kana_verdict.in_japanese(index)
     key = "kana.confused" if often else "kana.confused.never"
     with st.container(horizontal=True, vertical_alignment="center", key="kana-confused"):
-        st.html(f'<div class="gs gs-kana-line" lang="ja">{say(key, character=character)}</div>')
+        st.html(f'<div class="gs gs-kana-line">{say(key, character=character)}</div>')
         for place, (other, count) in enumerate(often):
             pressed = st.button(
                 say("kana.confused.option", character=CHARACTERS[other], count=count),

@@ -12,7 +12,7 @@ from core.outliers.limit import Limit, limit_at
 from core.writing.characters import CHARACTERS, READINGS
 from ui.draw.verdict import section
 from ui.frame import numbers
-from ui.frame.texts import Say
+from ui.frame.texts import Say, joined
 from ui.pictures import charts
 from ui.slate.seen import seen_figure
 
@@ -81,12 +81,12 @@ def _fine(shown: Shown, say: Say) -> str:
     index = shown.prediction
     sure = numbers.share(shown.verdict.probabilities[index], say)
     kicker = say("kana.fine_close" if shown.close else "kana.fine")
+    close = say("kana.close_fine") if shown.close else ""
     return (
         f'<p class="gs-kicker">{escape(kicker)}</p>'
-        f'<p class="gs-big"><span lang="ja">{CHARACTERS[index]}</span> '
+        f'<p class="gs-big">{in_japanese(index)} '
         f"<small>{escape(READINGS[index])}</small></p>"
-        f'<p class="gs-why">{_how_close("kana.close_fine", shown, say)}'
-        f"{escape(say('kana.certain', share=sure))}</p>"
+        f'<p class="gs-why">{escape(joined([close, say("kana.certain", share=sure)], say))}</p>'
     )
 
 
@@ -94,21 +94,21 @@ def _odd(shown: Shown, say: Say) -> str:
     index = shown.prediction
     sure = numbers.share(shown.verdict.probabilities[index], say)
     forced = say("kana.would", character=named(index), share=sure)
+    close = say("kana.close_odd") if shown.close else ""
     return (
         f'<p class="gs-big">{escape(say("kana.odd"))}</p>'
-        f'<p class="gs-why" lang="ja">{_how_close("kana.close_odd", shown, say)}'
-        f"{escape(forced)}</p>"
+        f'<p class="gs-why">{escape(joined([close, forced], say))}</p>'
     )
-
-
-def _how_close(key: str, shown: Shown, say: Say) -> str:
-    """Say that it was a close call, where it was one."""
-    return f"{escape(say(key))} " if shown.close else ""
 
 
 def named(index: int) -> str:
     """Return a character with its reading: "ぬ (nu)", "ぢ (di)"."""
     return f"{CHARACTERS[index]} ({READINGS[index].split('(')[-1].rstrip(')')})"
+
+
+def in_japanese(index: int) -> str:
+    """Return a character as HTML that names its language, for use in a sentence of another."""
+    return f'<span lang="ja">{CHARACTERS[index]}</span>'
 
 
 def top_html(probabilities: np.ndarray, say: Say, marked: int | None = None) -> str:

@@ -5,7 +5,7 @@ from html import escape
 
 from core.kana.record import Record
 from ui.frame import numbers
-from ui.frame.texts import Say
+from ui.frame.texts import Say, joined
 from ui.kana_lab.curves import Curve
 from ui.kana_lab.lessons import Lesson, rate_of
 from ui.kana_lab.table import percent, points
@@ -47,7 +47,7 @@ def _tested(record: Record, say: Say) -> str:
 
 def answer_html(lesson: Lesson, records: Mapping[str, Record], say: Say) -> str:
     """Return what the bundled runs answer to the lesson's question."""
-    sentences = " ".join(_found(lesson, records, say))
+    sentences = joined(_found(lesson, records, say), say)
     return f'<p class="gs gs-lab-answer">{escape(sentences)}</p>' if sentences else ""
 
 

@@ -4,7 +4,7 @@ from html import escape
 
 import streamlit as st
 
-from ui.frame.texts import Say
+from ui.frame.texts import Say, joined
 from ui.lessons import facts, state
 from ui.lessons.lesson import Exercise, Lesson
 from ui.lessons.state import Place
@@ -41,7 +41,7 @@ def review_html(lesson: Lesson, known: dict[str, str], say: Say) -> str:
     out, made = state.came_out(lesson)
     told = say("lessons.came_out", n=out, made=made) if made else say("lessons.none_made")
     if out < made:
-        told += " " + say("lessons.why_predict")
+        told = joined([told, say("lessons.why_predict")], say)
     rows = "".join(_row_html(lesson, number, known, say) for number in range(len(lesson.steps)))
     heads = "".join(
         f"<th>{escape(say(key))}</th>"

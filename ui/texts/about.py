@@ -5,7 +5,7 @@ from html import escape
 
 from core.texts.comparison import Compared
 from core.texts.published import Text
-from ui.frame.texts import Say
+from ui.frame.texts import Say, joined
 
 
 def about_html(text: Text, rows: Sequence[Compared], say: Say) -> str:
@@ -37,7 +37,7 @@ def tally(text: Text, rows: Sequence[Compared], say: Say) -> str:
         say("texts.tally_run", n=n_run),
         *([say("texts.tally_out", n=n_out)] if n_run else []),
     ]
-    return " ".join(parts)
+    return joined(parts, say)
 
 
 def _source(text: Text, say: Say) -> str:
@@ -48,4 +48,4 @@ def _source(text: Text, say: Say) -> str:
     ]
     papers = say("texts.papers", papers=", ".join(links)) if links else ""
     known = "" if text.year else escape(say("texts.unknown"))
-    return f"{papers} {known}".strip()
+    return joined([papers, known], say)

@@ -8,7 +8,7 @@ import numpy as np
 import plotly.graph_objects as go
 
 from ui.figure import style
-from ui.frame.texts import Say
+from ui.frame.texts import Say, joined
 from ui.pictures import clusters
 from ui.pictures.cividis import hex_colors
 
@@ -297,7 +297,9 @@ def _strip(accuracy: np.ndarray, steps: np.ndarray, say: Say) -> dict[str, Any]:
 
 def _events(events: Sequence[Mapping[str, Any]], height: float, say: Say) -> dict[str, Any]:
     """Draw a mark at each step where something happened; the pointer tells what."""
-    told = [f"{say('watch.film.at', step=event['step'])} {event['text']}" for event in events]
+    told = [
+        joined([say("watch.film.at", step=event["step"]), event["text"]], say) for event in events
+    ]
     return {
         "type": "scatter",
         "mode": "markers",

@@ -3,7 +3,7 @@
 from typing import Any
 
 from core.iic.diagnosis import COLLAPSED, MERGED, Finding
-from ui.frame.texts import Say
+from ui.frame.texts import Say, joined
 from ui.pictures import clusters
 
 N_CLUSTERS = 10  # of the heads that are judged
@@ -34,10 +34,10 @@ def event_marks(events: list[dict[str, Any]], say: Say) -> list[dict[str, Any]]:
     for event in events:
         if event.get("action") in ACTIONS and {"step", "kind", "head", "clusters"} <= event.keys():
             found.setdefault(int(event["step"]), []).append(_event_sentence(event, say))
-    return [{"step": step, "text": " ".join(texts)} for step, texts in found.items()]
+    return [{"step": step, "text": joined(texts, say)} for step, texts in found.items()]
 
 
 def _event_sentence(event: dict[str, Any], say: Say) -> str:
     finding = Finding(event["kind"], int(event["head"]), tuple(event["clusters"]))
     done = event["action"]
-    return f"{sentence(finding, say)} {say(f'watch.{done}')}"
+    return joined([sentence(finding, say), say(f"watch.{done}")], say)

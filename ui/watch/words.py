@@ -10,7 +10,7 @@ from core.iic.diagnosis import Finding, diagnose
 from core.iic.film import Film
 from core.iic.film_figures import SUB, _array, _key
 from ui.frame import numbers
-from ui.frame.texts import Say
+from ui.frame.texts import Say, joined
 from ui.watch.findings import sentence
 from ui.watch.heads import View
 
@@ -90,7 +90,7 @@ def notes(view: View, events: Sequence[Mapping[str, Any]], say: Say) -> list[str
     """
     found = _findings(view, say)
     return [
-        " ".join(part for part in (wrong, _event(events, int(step), say)) if part)
+        joined([wrong, _event(events, int(step), say)], say)
         for wrong, step in zip(found, view.film.steps, strict=True)
     ]
 
@@ -99,14 +99,17 @@ def _findings(view: View, say: Say) -> list[str]:
     if view.group != SUB:
         return [""] * len(view.film)
     return [
-        " ".join(f"⚠ {sentence(f, say)}" for f in _diagnosed(*_key(P)) if f.head == view.head)
+        joined([f"⚠ {sentence(f, say)}" for f in _diagnosed(*_key(P)) if f.head == view.head], say)
         for P in view.film.joints
     ]
 
 
 def _event(events: Sequence[Mapping[str, Any]], step: int, say: Say) -> str:
     before = [event for event in events if event["step"] <= step]
-    return f"{say('watch.film.at', step=before[-1]['step'])} {before[-1]['text']}" if before else ""
+    if not before:
+        return ""
+    step, text = before[-1]["step"], before[-1]["text"]
+    return joined([say("watch.film.at", step=step), text], say)
 
 
 @lru_cache(maxsize=4096)

@@ -111,3 +111,10 @@ def test_an_unknown_sentence_is_an_error():
 )
 def test_a_browsers_language_is_spoken_where_there_is_one(tag, language):
     assert texts.spoken(tag) == language
+
+
+def test_sentences_are_joined_as_the_language_joins_them():
+    english, chinese = texts.speaker("en"), texts.speaker("zh")
+    assert texts.joined(["One.", "", "Two.", "Three."], english) == "One. Two. Three."
+    assert texts.joined(["一。", "二。"], chinese) == "一。二。"
+    assert texts.joined([], english) == texts.joined([""], chinese) == ""

@@ -1,5 +1,6 @@
 """What the page Kana says of a verdict and an attempt."""
 
+import re
 from types import SimpleNamespace
 
 import numpy as np
@@ -39,6 +40,18 @@ def test_the_likeliest_come_first_and_a_marked_one_is_never_missing():
 def test_a_character_is_named_with_the_spelling_that_tells_it_apart():
     assert kana_verdict.named(INDICES["ぬ"]) == "ぬ (nu)"
     assert kana_verdict.named(INDICES["ぢ"]) == "ぢ (di)"
+
+
+@pytest.mark.parametrize("score", [1.0, 1.7])
+def test_on_a_chinese_page_nothing_but_characters_is_japanese(score):
+    verdict = SimpleNamespace(
+        image=IMAGE, probabilities=probabilities(ぬ=1), anomaly=SimpleNamespace(score=score)
+    )
+    shown = kana_verdict.Shown(verdict, Limit(1.5, 1.4, 1.8), IMAGE[None], np.array([0]))
+    html = kana_verdict.answer_html(shown, speaker("zh"))
+    marked = re.findall(r'lang="ja">([^<]*)<', html)
+    assert "ぬ" in marked
+    assert {len(words) for words in marked} == {1}
 
 
 @pytest.mark.parametrize(("score", "css"), [(1.5, "fine"), (1.51, "odd")])

@@ -20,8 +20,11 @@ export default async function ({ data: [data], parentElement, setStateValue, set
   return () => root.board.leave();
 }
 
-// Return widths of columns that grow with the letters of the page.
-const inLetters = (columns) => columns.replace(/([\d.]+)px/g, (_, pixels) => `${pixels / 16}rem`);
+const DESIGNED = 1280; // CSS pixels of the page that widths of columns are made for
+
+// Return widths of columns that grow with the letters of the page, as far as the page does.
+const inLetters = (columns) =>
+  columns.replace(/([\d.]+)px/g, (_, pixels) => `min(${pixels / 16}rem, ${(100 * pixels) / DESIGNED}vw)`);
 
 class Board {
   panels;
@@ -200,17 +203,30 @@ class Board {
     if (row === this.point) return;
     this.point = row;
     this.tally();
-    this.find(".readout").textContent = this.card
-      .say(row)
-      .map((pair) => pair.join(" "))
-      .join(", ");
+    this.read(row);
     this.send.state("point", row);
+  }
+
+  // Say what is known of a row to those who do not see it.
+  read(row) {
+    const said = this.card.say(row).map((pair) => pair.join(" "));
+    this.find(".readout").textContent = said.join(", ");
   }
 
   // Select rows; with the shift key, those besides the ones before.
   select(rows, more) {
     if (!more) this.mask = new Uint8Array(this.n);
     for (const row of rows) this.mask[row] = 1;
+    this.selected();
+  }
+
+  // Select a row besides the others, or no longer.
+  toggle(row) {
+    this.mask[row] = 1 - this.mask[row];
+    this.selected();
+  }
+
+  selected() {
     this.some = this.mask.reduce((sum, bit) => sum + bit, 0);
     this.tally();
     this.send.state("selection", { n: this.n, bits: packed(this.mask) });

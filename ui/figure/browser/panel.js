@@ -9,6 +9,8 @@ import { adoptStyle } from "./plotly.js";
 import { Pen } from "./rows/pen.js";
 import { Points } from "./rows/points.js";
 import { kept, listenToPinch, step, zoomed } from "./rows/steps.js";
+import { Stroll } from "./rows/stroll.js";
+import { spelled } from "./shares.js";
 import { enlarged, resolved, template, themeOf } from "./theme.js";
 
 const APART = 4; // pixels from the edge to the names of rows, where a figure has scrolled
@@ -50,6 +52,7 @@ export class Panel {
       touch: (place) => this.touch(place),
     });
     this.listenToCursor();
+    this.stroll = new Stroll(this); // before the map, whose keys it takes over
     this.listenToMap();
     this.walk = new Walk(this);
     this.find(".stage").addEventListener("scroll", () => this.keepSide());
@@ -62,7 +65,7 @@ export class Panel {
     this.find("b").textContent = title;
     this.find(".note").textContent = note;
     this.plot.setAttribute("aria-label", alt);
-    this.plot.style.height = ratio ? "" : typeof height === "number" ? `${height / 16}rem` : (height ?? "");
+    this.plot.style.height = ratio ? "" : typeof height === "number" ? tall(height) : (height ?? "");
     this.plot.style.aspectRatio = ratio ?? "";
     this.plot.style.setProperty("--least", `${least ?? 0}px`);
     this.element.dataset.name = data.name;
@@ -112,7 +115,8 @@ export class Panel {
     const { Plotly } = this.board;
     const theme = themeOf(this.plot);
     const { data, layout } = enlarged(resolved(this.data.figure, theme), theme.scale);
-    const clean = { ...layout, template: template(theme), width: undefined, autosize: true };
+    const words = spelled(layout, this.board.locale);
+    const clean = { ...words, template: template(theme), width: undefined, autosize: true };
     delete clean.height;
     if (this.plot.clientWidth < NARROW && clean.legend?.orientation === "v") Object.assign(clean.legend, ABOVE);
     if (this.points.any) clean.dragmode = this.points.deep ? "turntable" : "pan";
@@ -455,6 +459,9 @@ export class Panel {
     );
   }
 }
+
+// Return a height that grows with the letters of the page, as far as a presenter's screen lets it.
+const tall = (pixels) => `min(${pixels / 16}rem, var(--tallest, 100rem))`;
 
 // Write a text where another stands, and tell whether it was another.
 function write(element, text) {

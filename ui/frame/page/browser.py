@@ -7,6 +7,7 @@ _component = Component("glyphscope_page", __file__, "page.html", entry="page.js"
 
 
 def prepare(presenting: bool, say: Say) -> None:
-    """Let the document name its language, a phone's menu its button, and a presenter step."""
-    data = {"language": say.tag, "presenting": presenting, "texts": under("menu.", say)}
+    """Let the document and what Streamlit says speak the page's language, and a presenter step."""
+    texts = {"texts": under("menu.", say), "streamlits": under("streamlit.", say)}
+    data = {"language": say.tag, "presenting": presenting} | texts
     _component.mount(data, key="browser")

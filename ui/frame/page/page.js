@@ -1,31 +1,31 @@
 // What every page needs of a script: the document's language, the menu of a phone, a presenter's keys.
 
+import { translate } from "./streamlits.js";
+
 const OPEN = "[data-testid='stExpandSidebarButton']";
 const CLOSE = "[data-testid='stSidebarCollapseButton'] button";
 const LINK = "[data-testid='stSidebarNavLink']";
-const HEADER = "[data-testid='stHeader']";
-
 const ACTION = "[data-testid='stPopoverBody'] :is(.stButton, .stFormSubmitButton) button";
 const OPENED = "[data-testid='stPopoverButton'][aria-expanded='true']";
 
-let texts, presenting;
+let texts, streamlits, presenting;
 
 export default function ({ data: [data] }) {
   document.documentElement.lang = data.language;
   if (!texts) listen();
-  ({ texts, presenting } = data);
-  label();
+  ({ texts, streamlits, presenting } = data);
+  word();
 }
 
 // Streamlit calls the menu a sidebar, in English, and leaves it open over the page that was chosen.
 function listen() {
-  new MutationObserver(label).observe(document.querySelector(HEADER), { childList: true, subtree: true });
+  const changes = { childList: true, characterData: true, subtree: true };
+  new MutationObserver(word).observe(document.body, changes);
   document.addEventListener("click", (event) => {
     const target = /** @type {Element} */ (event.target);
     if (target.closest(ACTION)) setTimeout(closePopover);
     if (target.closest(LINK)) shut();
-    else if (target.closest(OPEN)) setTimeout(label);
-    else if (!target.closest("section.stSidebar")) shut();
+    else if (!target.closest(`section.stSidebar, ${OPEN}`)) shut();
   });
   document.addEventListener("keydown", (event) => {
     if (event.key === "Escape") shut();
@@ -62,7 +62,9 @@ function film() {
   return found.find((transport) => transport?.checkVisibility());
 }
 
-function label() {
+// Name what Streamlit leaves nameless, and say in the page's language what it says in English.
+function word() {
+  translate(streamlits);
   document.querySelector(OPEN)?.setAttribute("aria-label", texts.open);
   document.querySelector(CLOSE)?.setAttribute("aria-label", texts.close);
 }

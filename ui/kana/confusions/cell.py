@@ -9,6 +9,7 @@ from ui.frame import placards
 from ui.frame.texts import Say
 from ui.kana.sets import REAL, SYNTHETIC, Judged
 from ui.kana.state import Cell
+from ui.kana.verdict import in_japanese
 from ui.pictures.charts import picture
 
 N_IMAGES = 40
@@ -20,14 +21,14 @@ def cell_html(shown: Judged, chosen: Cell, say: Say) -> str:
     (label, read), found = chosen, shown.confusions
     rows = found.cell(label, read)
     names = {"label": CHARACTERS[label], "read": CHARACTERS[read]}
+    title = say("kana.cell.title", label=in_japanese(label), read=in_japanese(read))
     sounds = escape(f"{READINGS[label]} → {READINGS[read]}")
     count = say("kana.cell.count", n=len(rows), total=int(found.matrix[label].sum()), **names)
     waiting = placards.waiting_html(say("kana.cell.waiting"))
     gallery = waiting if shown.images is None else _gallery(shown, shown.images, chosen, rows, say)
     return (
-        f'<section class="gs gs-kana-cell"><h2 lang="ja">{say("kana.cell.title", **names)} '
-        f"<small>{sounds}</small></h2><p>{escape(count)}</p>{gallery}"
-        "</section>"
+        f'<section class="gs gs-kana-cell"><h2>{title} <small>{sounds}</small></h2>'
+        f"<p>{escape(count)}</p>{gallery}</section>"
     )
 
 

@@ -7,7 +7,7 @@ from ui.draw.verdict import section
 from ui.frame import numbers
 from ui.frame.texts import Say
 from ui.kana.practice.round import Attempt, Round
-from ui.kana.verdict import named, top_html
+from ui.kana.verdict import in_japanese, named, top_html
 from ui.pictures.charts import picture
 from ui.slate.seen import seen_figure
 
@@ -23,8 +23,8 @@ def _outcome(attempt: Attempt | None, say: Say) -> str:
     if attempt is None:
         return ""
     css = "right" if attempt.right else "wrong"
-    words = say(f"kana.practise.{css}", character=CHARACTERS[attempt.read])
-    return f'<p class="{css}" lang="ja">{escape(words)}</p>'
+    words = say(f"kana.practise.{css}", character=in_japanese(attempt.read))
+    return f'<p class="{css}">{words}</p>'
 
 
 def attempt_html(attempt: Attempt, say: Say) -> str:
@@ -35,7 +35,7 @@ def attempt_html(attempt: Attempt, say: Say) -> str:
     return section(
         not attempt.right,
         f'<div class="gs-answer gs-kana-answer">{seen_figure(attempt.image, say)}'
-        f'<div role="status" lang="ja">{words}</div></div>'
+        f'<div role="status">{words}</div></div>'
         f"{top_html(attempt.probabilities, say, marked=attempt.asked)}",
     )
 
@@ -44,7 +44,7 @@ def _right(attempt: Attempt, say: Say) -> str:
     sure = numbers.share(attempt.probabilities[attempt.asked], say)
     return (
         f'<p class="gs-kicker">{escape(say("kana.practise.right"))}</p>'
-        f'<p class="gs-big">{CHARACTERS[attempt.asked]} '
+        f'<p class="gs-big">{in_japanese(attempt.asked)} '
         f"<small>{escape(READINGS[attempt.asked])}</small></p>"
         f'<p class="gs-why">{escape(say("kana.certain", share=sure))}</p>'
     )
@@ -55,8 +55,9 @@ def _wrong(attempt: Attempt, say: Say) -> str:
         numbers.share(attempt.probabilities[index], say) for index in (attempt.read, attempt.asked)
     )
     why = say("kana.practise.asked", character=named(attempt.asked), share=asked)
+    wrong = say("kana.practise.wrong", character=in_japanese(attempt.read))
     return (
-        f'<p class="gs-big">{say("kana.practise.wrong", character=CHARACTERS[attempt.read])} '
+        f'<p class="gs-big">{wrong} '
         f"<small>{escape(READINGS[attempt.read])}, {escape(read)}</small></p>"
         f'<p class="gs-why">{escape(why)}</p>'
     )
@@ -94,9 +95,9 @@ def summary_html(asked: Round, say: Say) -> str:
 
 def _attempted(attempt: Attempt, say: Say) -> str:
     key = "kana.practise.was_right" if attempt.right else "kana.practise.was_wrong"
-    caption = say(key, asked=CHARACTERS[attempt.asked], read=CHARACTERS[attempt.read])
+    alt = say(key, asked=CHARACTERS[attempt.asked], read=CHARACTERS[attempt.read])
+    caption = say(key, asked=in_japanese(attempt.asked), read=in_japanese(attempt.read))
     return (
         f'<figure class="{"fine" if attempt.right else "odd"}">'
-        f'{picture(attempt.image, caption)}<figcaption lang="ja">{escape(caption)}</figcaption>'
-        "</figure>"
+        f"{picture(attempt.image, alt)}<figcaption>{caption}</figcaption></figure>"
     )
