@@ -1,6 +1,8 @@
-"""Time the Draw page: a stroke's verdict, the start of the app, and the verdict by itself.
+"""Time the pages: a stroke's verdict, the start of the app, visits, the verdict by itself.
 
-python -m benchmarks.page [--strokes N] [--starts N] [--verdicts N] [--seed N]
+python -m benchmarks.page [--strokes N] [--starts N] [--visits N] [--verdicts N] [--seed N]
+
+A part whose N is 0 is left out.
 """
 
 import argparse
@@ -27,6 +29,24 @@ WARM_TIMEOUT = 120_000  # milliseconds
 STROKES_PER_DRAWING = 3
 PAUSE = 300  # milliseconds between strokes: both pages at rest
 
+# A page -> what it is there to show; its question stands in an `h1`.
+CONTENT = {
+    "/": "canvas.upper-canvas[aria-label]",
+    "/lessons": ".gs-lesson-card",
+    "/watch": ".figures .main-svg",
+    "/overclusters": ".figures .main-svg",
+    "/embeddings": ".figures .main-svg",
+    "/anomalies": ".figures .main-svg",
+    "/dec": "canvas.upper-canvas[aria-label]",
+    "/mine": ".stage canvas",
+    "/inside": "canvas.upper-canvas[aria-label]",
+    "/kana": "canvas.upper-canvas[aria-label]",
+    "/kana-lab": ".figures .main-svg",
+    "/teach": "canvas.upper-canvas[aria-label]",
+    "/texts": ".gs table",
+    "/runs": ".gs table",
+}
+
 # The clock starts when the pen is lifted and stops when the answer stands in the page: the
 # page shows the picture it judged, and sends the answer after everything else.
 STOPWATCH = """() => {
@@ -48,17 +68,23 @@ def main() -> None:
     print("| measure | n | median | spread |\n|---|---|---|---|")
     with tempfile.TemporaryDirectory() as folder, sync_playwright() as playwright:
         browser = chromium.launch(playwright)
-        compare_strokes(browser, Path(folder), options.strokes, options.seed)
-        compare_modes(browser, Path(folder), options.strokes, options.seed)
-        compare_starts(browser, Path(folder), options.starts)
+        if options.strokes:
+            compare_strokes(browser, Path(folder), options.strokes, options.seed)
+            compare_modes(browser, Path(folder), options.strokes, options.seed)
+        if options.starts:
+            compare_starts(browser, Path(folder), options.starts)
+        if options.visits:
+            compare_visits(browser, Path(folder), options.visits)
         browser.close()
-    time_verdicts(options.verdicts, options.seed)
+    if options.verdicts:
+        time_verdicts(options.verdicts, options.seed)
 
 
 def parse_options() -> argparse.Namespace:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--strokes", type=int, default=40, help="on each page")
     parser.add_argument("--starts", type=int, default=7, help="of each app")
+    parser.add_argument("--visits", type=int, default=9, help="to each page")
     parser.add_argument("--verdicts", type=int, default=200)
     parser.add_argument("--seed", type=int, default=0)
     return parser.parse_args()
@@ -178,6 +204,52 @@ def await_canvas(page: DrawPage) -> None:
 
 def await_hello(page: DrawPage) -> None:
     page.page.locator("h1").first.wait_for()
+
+
+# ---- a visit ------------------------------------------------------------------
+
+
+def compare_visits(browser: Browser, folder: Path, n_visits: int) -> None:
+    """Visit every page, and Streamlit's hello before each, on servers that are warm.
+
+    Each visit is in a browser profile of its own, which has nothing in its cache.
+    """
+    hello: list[float] = []
+    words: dict[str, list[float]] = {path: [] for path in CONTENT}
+    whole: dict[str, list[float]] = {path: [] for path in CONTENT}
+    with ExitStack() as stack:
+        ours = stack.enter_context(serve(folder / "visited"))
+        other = stack.enter_context(serve(folder / "hello", HELLO))
+        for path, content in CONTENT.items():  # not timed
+            time_visit(browser, ours.url + path, content)
+        time_visit(browser, other.url, "h1")
+        for _ in range(n_visits):
+            for path, content in CONTENT.items():
+                hello.append(time_visit(browser, other.url, "h1")[0])
+                question, shown = time_visit(browser, ours.url + path, content)
+                words[path].append(question)
+                whole[path].append(shown)
+    report("`streamlit hello`, s", hello)
+    for path in CONTENT:
+        report(f"{path}: its question, s", words[path])
+        report(f"{path}: its content, s", whole[path])
+    medians = [np.median(seconds) for seconds in whole.values()]
+    report("content, medians of the pages, s", medians)
+    print(f"| ratio to `streamlit hello` | | {np.median(medians) / np.median(hello):.2f} | |")
+
+
+def time_visit(browser: Browser, address: str, content: str) -> tuple[float, float]:
+    """Return seconds from asking for a page to its question, and to its content."""
+    page = browser.new_page()
+    page.set_default_timeout(WARM_TIMEOUT)
+    started = time.perf_counter()
+    page.goto(address, wait_until="commit")
+    page.locator("h1").first.wait_for()
+    question = time.perf_counter()
+    page.locator(content).first.wait_for()
+    shown = time.perf_counter()
+    page.context.close()
+    return question - started, shown - started
 
 
 # ---- the verdict --------------------------------------------------------------
