@@ -10,6 +10,7 @@ from core.inside.opening import open_network
 from core.inside.probe import Probe, probabilities
 from core.networks.filters import filters
 from core.runs import exhibit
+from tests.browser.app_page import WARM_TIMEOUT
 from tests.browser.conftest import PHONE
 from tests.browser.draw.page import DrawPage
 from tests.browser.inside.page import InsidePage
@@ -119,6 +120,26 @@ def test_a_click_holds_and_keys_walk(inside):
     page.page.keyboard.press("ArrowUp" if row else "ArrowDown")
     assert abs(page.where()[1] - row) == 1
     assert page.where()[2] == column
+
+
+def test_on_a_low_screen_the_arithmetic_unfolds_when_a_value_is_held(visit, server):
+    page = visit(reduced_motion="reduce", viewport={"width": 1280, "height": 720})
+    inside = InsidePage(page, server.url)
+    inside.go("/inside?sample=seven")
+    expect(inside.verdict).to_be_visible(timeout=WARM_TIMEOUT)
+    scope = page.locator(".scope")
+    assert scope.bounding_box()["height"] < 60
+    inside.point("conv1 relu", 0.3, 0.3)
+    expect(page.locator(".scope .brief")).to_have_text(re.compile(r"^[−\d.]+$"))
+    expect(page.locator(".scope .working")).to_be_hidden()
+    page.mouse.down()
+    page.mouse.up()
+    expect(inside.value).to_be_visible()
+    page.keyboard.press("Escape")
+    expect(page.locator(".scope .working")).to_be_hidden()
+    inside.canvas("conv1 relu").focus()
+    page.keyboard.press("ArrowRight")
+    expect(inside.value).to_be_visible()
 
 
 def test_filters_are_scrubbed_without_the_server(visit, server):

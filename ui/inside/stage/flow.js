@@ -23,6 +23,7 @@ class Flow {
     this.places = new Map(); // stage -> the place last pointed at
     this.pinned = false;
     root.addEventListener("keydown", (event) => this.release(event));
+    this.find(".heading").addEventListener("click", () => this.hold(!this.pinned));
     new ResizeObserver(() => this.refit()).observe(this.find(".rows"));
   }
 
@@ -136,7 +137,11 @@ class Flow {
 
   release(event) {
     if (event.key !== "Escape" || !this.pinned) return;
-    this.pinned = false;
+    this.hold(false);
+  }
+
+  hold(pinned) {
+    this.pinned = pinned;
     this.explain();
   }
 
@@ -198,6 +203,7 @@ class Flow {
   explain() {
     const stage = this.net.stages[this.chosen];
     const place = this.placeOf(stage);
+    this.root.classList.toggle("held", this.pinned);
     this.mark(stage, place);
     this.scope.show(this.net, stage, place, this.pinned);
     this.showSlices(stage, place);

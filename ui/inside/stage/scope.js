@@ -28,8 +28,10 @@ export class Scope {
   async show(net, stage, place, pinned) {
     const turn = (this.turn += 1);
     this.find(".pin").textContent = pinned ? this.texts.pinned : this.texts.pin;
+    this.find(".unfold").textContent = this.texts.unfold;
     this.find(".heading b").textContent = this.title(net, stage, place);
     const value = pixel(stage, place.row, place.column, place.map);
+    this.find(".brief").textContent = this.number(value);
     let parts;
     if (stage.weights) {
       const weights = await net.weights(stage, place.map).catch(() => null);
