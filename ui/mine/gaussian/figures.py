@@ -21,9 +21,10 @@ KEY = "mine_figures"
 COLUMNS = "minmax(0, 1fr) minmax(0, 1.3fr)"
 HEIGHT = 340  # CSS pixels
 COUNTED = {0.5: (0.145158, 0.147247), 0.8: (0.510342,)}  # the book's, in nats: |rho| -> by counting
-LIMIT = 4.0  # nats at which the relief ends
+LIMIT = 4.0  # nats at which the axis of the relief ends
+BEYOND = 2 * LIMIT  # nats to which T is sent: a surface cut at LIMIT by its axis has no teeth there
 UNKNOWN = 255  # the code of what is no number
-LEVELS = np.append(np.linspace(-LIMIT, LIMIT, UNKNOWN), np.nan).astype(np.float32)
+LEVELS = np.append(np.linspace(-BEYOND, BEYOND, UNKNOWN), np.nan).astype(np.float32)
 CAMERA = {"eye": {"x": -1.2, "y": -1.5, "z": 0.8}, "center": {"x": 0, "y": 0, "z": -0.2}}
 
 
@@ -174,16 +175,15 @@ def relief(learned: np.ndarray | None, rho: float, say: Say) -> go.Figure:
 
 
 def truth(rho: float) -> np.ndarray:
-    """Return the log density ratio at `GRID`, (41, 41) float32 nats, as far as the relief goes."""
+    """Return the log density ratio at `GRID`, (41, 41) float32 nats, also beyond the relief."""
     product, squares, constant = ratio_coefficients(rho)
     x, y = np.meshgrid(GRID, GRID)
-    nats = product * x * y + squares * (x**2 + y**2) + constant
-    return np.clip(nats, -LIMIT, LIMIT).astype(np.float32)
+    return (product * x * y + squares * (x**2 + y**2) + constant).astype(np.float32)
 
 
 def coded(nats: np.ndarray) -> np.ndarray:
     """Return the places of nats among `LEVELS`, uint8; those beyond stick to the ends."""
-    share = (np.clip(np.nan_to_num(nats, nan=0.0), -LIMIT, LIMIT) + LIMIT) / (2 * LIMIT)
+    share = (np.clip(np.nan_to_num(nats, nan=0.0), -BEYOND, BEYOND) + BEYOND) / (2 * BEYOND)
     known = np.rint((UNKNOWN - 1) * share)
     return np.where(np.isnan(nats), UNKNOWN, known).astype(np.uint8)
 
