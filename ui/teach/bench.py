@@ -25,7 +25,14 @@ def bench(networks: Warmup, say: Say) -> None:
         persist_state="session",
     )
     known(say)
-    pen(own_board(), networks, say, words={"hint": say("teach.slate_hint")}, key=KEY)
+    pen(
+        own_board(),
+        networks,
+        say,
+        thumbnails=sources.thumbnails(say),
+        words={"hint": say("teach.slate_hint")},
+        key=KEY,
+    )
     keep_button(say)
 
 
