@@ -15,6 +15,9 @@ export default async (component) => (await import(entry)).default(component);
 """
 
 
+_PRINTED = Path(__file__).with_name("print.css")
+
+
 class Component:
     """A component of this project's own files, registered once.
 
@@ -22,7 +25,7 @@ class Component:
         name: of the component.
         module: the file of the module that registers it.
         *files: names of markup and styles beside that, or whole paths, in their order. Styles are
-            joined. The first file of markup is the component's; each further one takes the place
+            joined, with what all components have on paper. The first file of markup is the component's; each further one takes the place
             of an empty `<div class="STEM"></div>`.
         entry: the script beside `module` whose default export Streamlit calls; it may import.
     """
@@ -32,7 +35,7 @@ class Component:
         paths = [folder / file for file in files]
         script = _ENTRY.format(address=scripts.address(folder / entry))
         self._mount = st.components.v2.component(
-            name, html=_markup(paths), css=_styles(paths), js=script
+            name, html=_markup(paths), css=_styles([*paths, _PRINTED]), js=script
         )
 
     def mount(

@@ -37,7 +37,13 @@ def test_styles_are_joined_in_their_order(registered, tmp_path):
     module = files(tmp_path, a_css="red", b_css="blue", a_html="<p>")
     Component("name", module, "a.html", "b.css", "a.css", entry=WALL)
     assert registered.parts["name"] == "name"
-    assert (registered.parts["html"], registered.parts["css"]) == ("<p>", "blue\nred")
+    assert registered.parts["html"] == "<p>"
+    assert registered.parts["css"].startswith("blue\nred\n")
+
+
+def test_a_component_on_paper_shows_nothing_to_press(registered, tmp_path):
+    Component("name", files(tmp_path, a_html=""), "a.html", entry=WALL)
+    assert "@media print" in registered.parts["css"]
 
 
 def test_the_browser_imports_the_script_itself(registered, tmp_path):
