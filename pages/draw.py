@@ -99,12 +99,10 @@ def read_row(recognizer: Any, chosen: float) -> list[str]:
 def main() -> None:
     """Lay out the page."""
     say, networks = session.say(), warmup.recognizer()
-    mode.header(say("draw.question"), say("draw.lead"), "draw", say)
+    mode.header(say("draw.question"), say("draw.lead"), "draw", say, explained.popover)
     board_and_verdict(say)
-    with st.container(horizontal=True, vertical_alignment="center", key="lessons-invite"):
-        explained.popover(say)
-        # Not beside the slate: a link that comes and goes with the ink lost strokes meanwhile.
-        st.page_link("../pages/lessons.py", label=say("lessons.invite"), icon=LESSON_ICON)
+    # Not beside the slate: a link that comes and goes with the ink lost strokes meanwhile.
+    st.page_link("../pages/lessons.py", label=say("lessons.invite"), icon=LESSON_ICON)
     shares = {"l2": results.accuracy("l2-softmax", say), "cnn": results.accuracy("cnn", say)}
     questions.section("draw", say, **shares)
     networks.start(delay=3.0)

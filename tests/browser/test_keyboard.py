@@ -1,5 +1,7 @@
+import pytest
 from playwright.sync_api import expect
 
+from tests.browser.app_page import WARM_TIMEOUT, AppPage
 from tests.browser.draw.page import NOT_A_DIGIT
 from tests.browser.image_files import GOOD
 
@@ -51,3 +53,26 @@ def test_control_z_on_the_slate_is_undo(draw):
     expect(draw.invitation).to_be_visible()
     draw.page.keyboard.press("Control+Shift+Z")
     expect(draw.answer).to_have_text("3")
+
+
+# Address -> what is there once the sample is judged.
+SLATES = {
+    "/embeddings": ".gs-near",
+    "/dec?act=1": ".gs-dec-code",
+    "/mine?part=images": ".figures [data-name='verdict']",
+}
+
+
+@pytest.mark.parametrize("address", SLATES)
+def test_a_sample_beside_an_exhibit_is_taken_by_keyboard_alone(visit, server, address):
+    page = visit(reduced_motion="reduce")
+    exhibit = AppPage(page, server.url)
+    exhibit.go(address)
+    sample = page.get_by_role("radio", name="a crossed seven", exact=True)
+    expect(sample).to_be_visible(timeout=WARM_TIMEOUT)
+    exhibit.settle()
+    sample.focus()
+    page.keyboard.press("Space")
+    expect(sample).to_be_checked()
+    expect(page.locator(SLATES[address]).first).to_be_visible(timeout=WARM_TIMEOUT)
+    expect(sample).to_be_focused()

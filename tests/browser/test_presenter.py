@@ -44,13 +44,13 @@ def test_nothing_is_cut_and_the_whole_width_is_used(present, address, width, hei
     assert title["x"] + title["width"] <= width
 
 
-@pytest.mark.parametrize(("width", "height", "least"), [(1920, 1080, 1.5), (1280, 720, 1.1)])
-def test_letters_are_larger_in_figures_too(present, width, height, least):
+@pytest.mark.parametrize(("width", "height"), SCREENS)
+def test_letters_are_larger_in_figures_too(present, width, height):
     page = present("/watch", width, height)
     figure = Figure(page, "joint-1")
     figure.wait()
     grown = page.evaluate("parseFloat(getComputedStyle(document.documentElement).fontSize) / 16")
-    assert least <= grown <= 2
+    assert 1.5 <= grown <= 2
     assert figure.read("_fullLayout.font.size") == pytest.approx(13 * grown, rel=0.01)
 
 

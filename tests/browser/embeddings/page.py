@@ -92,8 +92,13 @@ class EmbeddingsPage(AppPage):
         for step in range(HOVERS):
             self.page.mouse.move(*self.at((0.3 + 0.4 * step / HOVERS, 0.5), plot))
             if self.card.is_visible():
-                return int(re.search(r"\d+", self.card.inner_text())[0])
+                return self.row()
         raise LookupError("No point was met.")
+
+    def row(self) -> int:
+        """Return the row of the point whose card is shown."""
+        expect(self.card).to_be_visible()
+        return int(re.search(r"\d+", self.card.inner_text())[0])
 
     def thumbnail(self) -> np.ndarray:
         """Return the picture on the card, (28, 28) uint8."""

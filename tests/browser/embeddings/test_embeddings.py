@@ -180,6 +180,15 @@ def test_what_was_drawn_on_draw_is_found_on_the_map(draw):
     expect(embeddings.near.first.locator("b").first).to_have_text("7", timeout=WARM_TIMEOUT)
 
 
+def test_a_sample_of_draw_lies_on_the_slate_beside_the_map(draw):
+    draw.take_sample("a crossed seven")
+    draw.page.get_by_role("link", name="Where is this on the map?").click()
+    embeddings = EmbeddingsPage(draw.page, draw.url)
+    expect(embeddings.near.first.locator("b").first).to_have_text("7", timeout=WARM_TIMEOUT)
+    expect(draw.sample("a crossed seven")).to_be_checked()
+    assert draw.ink() > 0
+
+
 def test_a_slider_answers_at_once(embeddings):
     titles = {"ArrowRight": "L2-softmax · t-SNE 50", "ArrowLeft": "L2-softmax · t-SNE 30"}
     seconds = [embeddings.slide(key, title) for _ in range(4) for key, title in titles.items()]
@@ -214,6 +223,34 @@ def test_the_keyboard_zooms_and_moves(embeddings):
     embeddings.page.keyboard.press("0")
     embeddings.page.wait_for_timeout(500)
     assert embeddings.read("_fullLayout.xaxis.range") == pytest.approx(whole)
+
+
+def test_points_are_reached_picked_and_selected_by_keyboard(embeddings):
+    press = embeddings.page.keyboard.press
+    embeddings.plots.first.focus()
+    press("Enter")
+    first = embeddings.row()
+    for key in ("ArrowRight", "ArrowUp"):
+        press(key)
+    reached = embeddings.row()
+    assert reached != first
+    press("Space")
+    assert embeddings.selected() == 1
+    expect(embeddings.gallery.locator("h2")).to_contain_text("1 selected")
+    expect(embeddings.plots.first).to_be_focused()
+    press("ArrowLeft")
+    press("Space")
+    assert embeddings.selected() == 2
+    press("Enter")
+    picked = embeddings.row()
+    expect(embeddings.page.locator(".gs-clicked h2")).to_contain_text(
+        f"Image {picked}", timeout=WARM_TIMEOUT
+    )
+    press("Escape")
+    expect(embeddings.card).to_be_hidden()
+    assert embeddings.selected() == 2
+    press("Escape")
+    expect(embeddings.gallery).to_have_count(0)
 
 
 def test_the_page_fits_a_phone_and_a_finger_picks(visit, server):

@@ -8,6 +8,7 @@ from tests.browser.conftest import PHONE, TRACEBACK
 from tests.browser.draw.page import DrawPage
 from tests.browser.overclusters.page import ClustersPage
 from tests.browser.strokes import DIGITS
+from tests.browser.test_keyboard import tab_to
 from ui.overclusters.matrix import ABOVE
 
 MOST_OPEN = 4
@@ -79,6 +80,23 @@ def test_the_keyboard_walks_over_the_columns_and_opens_them(clusters):
     clusters.await_open(third, False)
     clusters.page.keyboard.press("End")
     expect(clusters.matrix.beside).to_contain_text(f"Cluster {clusters.columns()[-1]}")
+
+
+def test_a_column_is_opened_named_and_saved_by_keyboard(clusters):
+    press = clusters.page.keyboard.press
+    third = clusters.columns()[2]
+    clusters.matrix.plot.focus()
+    for key in ("Home", "ArrowRight", "ArrowRight", "Enter"):
+        press(key)
+    clusters.await_open(third)
+    tab_to(clusters.page, f"Name of cluster {third}")
+    clusters.page.keyboard.type("by hand")
+    press("Enter")
+    clusters.await_name(third, "by hand")
+    with clusters.page.expect_download() as download:
+        tab_to(clusters.page, "CSV")
+        press("Enter")
+    assert ",by hand," in download.value.path().read_text()
 
 
 def test_a_cell_tells_its_images_and_their_share(clusters):

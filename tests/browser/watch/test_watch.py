@@ -7,6 +7,7 @@ from playwright.sync_api import expect
 from tests.browser.app_page import choose
 from tests.browser.conftest import PHONE
 from tests.browser.server import serve_runs
+from tests.browser.test_keyboard import tab_to
 from tests.browser.watch.page import WAKE_TIMEOUT, WatchPage
 from tests.made.iic import make_run
 
@@ -49,15 +50,16 @@ def still(visit, cinema):
 
 def test_a_run_is_started_watched_stopped_and_replayed(workshop, visit):
     watch = WatchPage(visit(), workshop.url).open()
-    watch.button("Train a run").click()
-    watch.button("Start").click()
-    watch.page.keyboard.press("Escape")
+    for name in ("Train a run", "Start"):  # by keyboard alone, as it is stopped
+        tab_to(watch.page, name)
+        watch.page.keyboard.press("Enter")
     expect(watch.page.get_by_text("waking up")).to_be_visible()
     expect(watch.films).to_be_visible(timeout=WAKE_TIMEOUT)
     watch.joint.wait()
     steps = [watch.await_change() for _ in range(3)]
     assert steps == sorted(set(steps))
-    watch.button("Stop").click()
+    tab_to(watch.page, "Stop")
+    watch.page.keyboard.press("Enter")
     expect(watch.page.get_by_text("This run was stopped.")).to_be_visible()
     last = watch.step()
     watch.page.reload()
@@ -93,6 +95,13 @@ def test_keys_step_through_the_film(still):
     assert watch.step() == 11
     watch.page.keyboard.press("End")
     assert watch.step() == LAST
+
+
+def test_a_film_is_scrubbed_by_keyboard(still):
+    watch = still()
+    tab_to(watch.page, "Moment")
+    watch.page.keyboard.press("ArrowLeft")
+    assert watch.step() == LAST - 10
 
 
 def test_space_plays_and_pauses(still):
@@ -131,6 +140,17 @@ def test_the_overclusters_come_when_they_are_asked_for(still):
     watch.choose("2")
     watch.joint.until("plot.data[0].z.length === 10")
     expect(watch.page.get_by_role("radio", name="2", exact=True)).to_be_checked()
+
+
+def test_a_film_plays_on_when_other_clusters_are_chosen(visit, cinema):
+    watch = WatchPage(visit(), cinema.url).open_film(FILM)
+    watch.page.get_by_label("Speed").select_option("0.25")
+    watch.button("Play").click()
+    before = watch.step()
+    watch.choose("50 overclusters")
+    watch.joint.until("plot.data[0].z.length === 50")
+    expect(watch.playing).to_be_visible()
+    assert before <= watch.step() < LAST
 
 
 def test_two_films_are_shown_at_the_same_step(still):
