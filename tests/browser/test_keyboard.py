@@ -8,17 +8,21 @@ from tests.browser.image_files import GOOD
 FOCUSED = """() => {
     let element = document.activeElement;
     while (element?.shadowRoot?.activeElement) element = element.shadowRoot.activeElement;
-    const lines = (element.innerText ?? '').trim().split('\\n');
+    const icons = [...element.querySelectorAll('[data-testid=stIconMaterial]')]
+        .map((icon) => icon.textContent);
+    const lines = (element.innerText ?? '').split('\\n')
+        .filter((line) => line.trim() && !icons.includes(line));
     const picture = element.matches('button, [role=radio]') && element.querySelector('img')?.alt;
-    return element.getAttribute('aria-label') ?? (picture || lines.at(-1));
+    const label = element.getAttribute('aria-label') || element.labels?.[0]?.textContent;
+    return label || picture || lines.at(-1);
 }"""
 MANY = 60  # presses; two rounds of the page, whose last stops may come late
 
 
-def tab_to(page, name):
+def tab_to(page, name, presses=MANY):
     """Press Tab until the focus stands on what bears that name."""
     seen = []
-    for _ in range(MANY):
+    for _ in range(presses):
         page.keyboard.press("Tab")
         seen.append(page.evaluate(FOCUSED))
         if name == seen[-1]:

@@ -1,6 +1,8 @@
 import pytest
 from playwright.sync_api import expect
 
+from tests.browser.app_page import WARM_TIMEOUT, AppPage
+from tests.browser.conftest import PHONE
 from tests.browser.strokes import DIGITS
 
 
@@ -36,3 +38,37 @@ def test_a_second_finger_leaves_the_stroke_alone(phone):
         session.send("Input.dispatchTouchEvent", message)
     expect(phone.seen).to_be_visible()
     assert phone.canvas.get_attribute("aria-label") == "Slate with your drawing"
+
+
+# Address of a page -> what a finger taps there, and what that brings. The pages that are missing
+# here have a finger of their own: Draw above, and the tests of maps, columns, limits and kana.
+TASKS = {
+    "/watch": (".transport .play", ".transport.playing"),
+    "/dec?act=1": ("role=radio[name='a crossed seven']", ".gs-dec-code"),
+    "/dec?act=2": ("role=radio[name='3 Refine']", ".dec canvas"),
+    "/mine": ("role=radio[name='Two views of a digit']", ".figures [data-name='bound']"),
+    "/inside?sample=seven": (".block[data-stage='conv2 relu'] canvas", ".scope :text('conv2')"),
+    "/kana-lab": ("role=radio[name='Learning rate']", ".gs-lab-legend"),
+    "/texts": ("role=radio[name='DEC']", "role=heading[name=/Deep Embedded Clustering/]"),
+    "/runs": ("role=combobox >> nth=0", "role=option >> nth=0"),
+    "/lessons": ("role=button[name='Begin'] >> nth=0", ".st-key-lessons-answers button"),
+    "/lessons?lesson=digits&step=1": (
+        ".st-key-lessons-answers button >> nth=0",
+        ".gs-lesson-happens",
+    ),
+    "/teach": ("role=radio[name='Test yourself']", "canvas.upper-canvas"),
+}
+
+
+@pytest.mark.parametrize("address", TASKS)
+def test_a_finger_does_what_a_page_is_for(visit, server, address):
+    tapped, brought = TASKS[address]
+    page = visit(viewport=PHONE, has_touch=True, is_mobile=True)
+    exhibit = AppPage(page, server.url)
+    exhibit.go(address)
+    expect(page.locator(tapped).first).to_be_visible(timeout=WARM_TIMEOUT)
+    exhibit.settle()
+    page.locator(tapped).first.tap()
+    expect(page.locator(brought).first).to_be_visible(timeout=WARM_TIMEOUT)
+    exhibit.settle()
+    assert page.evaluate("document.documentElement.scrollWidth") <= PHONE["width"]

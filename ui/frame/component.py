@@ -25,8 +25,8 @@ class Component:
         name: of the component.
         module: the file of the module that registers it.
         *files: names of markup and styles beside that, or whole paths, in their order. Styles are
-            joined, with what all components have on paper. The first file of markup is the component's; each further one takes the place
-            of an empty `<div class="STEM"></div>`.
+            joined, with what all components have on paper. The first file of markup is the
+            component's; each further one takes the place of an empty `<div class="STEM"></div>`.
         entry: the script beside `module` whose default export Streamlit calls; it may import.
     """
 

@@ -102,6 +102,13 @@ class DrawPage(AppPage):
             ".data.filter((value, index) => index % 4 === 3 && value > 127).length"
         )
 
+    def bright(self) -> int:
+        """Count the bright pixels of the picture on the slate."""
+        return self.page.locator("canvas.dc-background-canvas").evaluate(
+            "canvas => canvas.getContext('2d').getImageData(0, 0, canvas.width, canvas.height)"
+            ".data.filter((value, index) => index % 4 === 0 && value > 127).length"
+        )
+
     def inked(self, point: Point) -> bool:
         """Tell whether a point of the unit square bears ink."""
         return self.ground.evaluate(

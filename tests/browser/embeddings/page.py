@@ -33,7 +33,7 @@ class EmbeddingsPage(AppPage):
         self.notes = page.locator(".figures .note:not(:empty)")
         self.rings = page.locator(".figures .ring")
         self.count = page.locator(".figures .count").first
-        self.card = page.locator(".figures .card")
+        self.card = page.locator(".figures .card").first
         self.groups = page.locator(".figures .all-of")
         self.gallery = page.locator(".gs-gallery")
         self.slate = page.locator("canvas.upper-canvas")

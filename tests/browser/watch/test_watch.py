@@ -51,6 +51,8 @@ def still(visit, cinema):
 def test_a_run_is_started_watched_stopped_and_replayed(workshop, visit):
     watch = WatchPage(visit(), workshop.url).open()
     for name in ("Train a run", "Start"):  # by keyboard alone, as it is stopped
+        expect(watch.button(name)).to_be_visible()
+        watch.settle()
         tab_to(watch.page, name)
         watch.page.keyboard.press("Enter")
     expect(watch.page.get_by_text("waking up")).to_be_visible()
