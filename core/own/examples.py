@@ -84,6 +84,21 @@ class Examples:
             np.concatenate([self.classes, classes]),
         )
 
+    def joined(self, others: "Examples") -> "Examples":
+        """Return these and, after them, others; what is there already comes once.
+
+        Raises:
+            ValueError: there are too many.
+        """
+        found = self
+        for name in others.names:
+            known = {image.tobytes() for image in self.images[self.rows_of(name)]}
+            images = others.images[others.rows_of(name)]
+            found = found.with_examples(
+                name, images[[image.tobytes() not in known for image in images]]
+            )
+        return found
+
     def without_example(self, row: int) -> "Examples":
         """Return these but one; a class goes with its last example.
 

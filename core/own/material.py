@@ -1,7 +1,6 @@
 """The images that a fine-tuning sees: examples in many views, digits, and what is neither."""
 
 from dataclasses import dataclass
-from pathlib import Path
 
 import keras
 import numpy as np
@@ -113,8 +112,3 @@ def views_of(examples: Examples, config: OwnConfig) -> tuple[np.ndarray, np.ndar
     )
     shown = np.rint(255 * np.clip(ops.convert_to_numpy(views), 0, 1)).astype(np.uint8)
     return shown, labels[rows]
-
-
-def written_to(folder: Path) -> Path:
-    """Return where a run keeps its examples."""
-    return folder / "own.npz"

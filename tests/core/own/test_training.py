@@ -10,7 +10,7 @@ from PIL import Image
 from core.__main__ import main
 from core.data import load_mnist
 from core.methods import METHODS
-from core.own import file, material
+from core.own import file
 from core.own.examples import Examples
 from core.own.ready import ready_examples
 from core.runs import ROOT, Run
@@ -35,7 +35,7 @@ def tuned(tmp_path_factory) -> Run:
 
 
 def test_the_run_keeps_what_it_was_taught_and_has_a_class_for_it(tuned):
-    kept = file.load(material.written_to(tuned.path))
+    kept = file.load(tuned.own_file)
     assert kept.counts == {"smiley": 5}
     network = METHODS["own"].works.load(tuned)
     assert network.output["logits"].shape[-1] == 11
