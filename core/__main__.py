@@ -338,7 +338,7 @@ def _teach(options: argparse.Namespace) -> int:
 
 
 def _export(options: argparse.Namespace) -> None:
-    from core.exporting import export
+    from core.exporting.network import export
 
     _print(export(runs.find_run(options.folder), options.format, options.out), options.json)
 

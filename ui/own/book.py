@@ -34,13 +34,14 @@ class Book:
                 ready = ready.without_class(name)
         return ready
 
-    def add(self, name: str, image: np.ndarray) -> None:
-        """Take an image, (28, 28) uint8, as an example of a class.
+    def add(self, name: str, image: np.ndarray, strokes: np.ndarray | None = None) -> None:
+        """Take an image, (28, 28) uint8, as an example of a class, with its strokes if known.
 
         Raises:
             ValueError: as `Examples.with_examples`.
         """
-        self.replace(self.examples.with_examples(name, image[None]))
+        drawn = None if strokes is None else [strokes]
+        self.replace(self.examples.with_examples(name, image[None], drawn))
 
     def remove_example(self, row: int) -> None:
         """Take an example away, and the class with its last one."""

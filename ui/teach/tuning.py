@@ -16,7 +16,7 @@ from ui.frame.texts import Say
 from ui.own import readers
 from ui.own.book import LEAST, own_book
 from ui.teach import moved
-from ui.training import live_run
+from ui.training import export, live_run
 from ui.training.command import training_command
 from ui.training.order import Order, start
 
@@ -86,6 +86,8 @@ def _screen(name: str, before: tuple[bool, bool], say: Say) -> None:
                 query_params=session.in_language({readers.LINK: run.id}),
             )
         moved.moved(run, say)
+        st.html(f'<div class="gs"><h2>{say("export.title")}</h2></div>')
+        export.offer(run, say)
 
 
 def _step(status: Mapping[str, Any]) -> int:
