@@ -77,6 +77,7 @@ METHODS = {
         own.OwnConfig,
         "core.own.method:OWN",
         spaces=("l2", "pixels"),
+        tested_space="l2",
     ),
     "pixels": Method(
         digits.PixelsConfig,

@@ -72,6 +72,7 @@ NEIGHBOURS = {  # until they share a room
     ("ui.inside", "ui.kana"),
     ("ui.kana", "ui.draw"),
     ("ui.teach", "ui.embeddings"),
+    ("ui.teach", "ui.kana"),
 }
 FOLDERS = ("core", "ui", "pages", "benchmarks", "docs")
 

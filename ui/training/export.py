@@ -45,7 +45,7 @@ def is_exportable(run: Run) -> bool:
 def offer(run: Run, say: Say) -> None:
     """Offer a run's network as ONNX: a button, then the file and how it compares; or what lacks."""
     if limits.is_public():
-        st.caption(say("export.public"))
+        st.caption(say("refused.public"))
         _line(run)
     elif names := missing(KIND):
         st.caption(say("export.missing", packages=", ".join(names)))
