@@ -13,6 +13,7 @@ from core.runs import Run, list_runs
 from ui.frame import warmup
 from ui.frame.texts import Say
 from ui.frame.warmup import Warmup, building_turn
+from ui.own import reading
 from ui.own.book import own_book
 from ui.training.choice import RunChoice
 
@@ -96,7 +97,9 @@ def _open(run: Run) -> Any:
         bundled = warmup.recognizer()
         if bundled.value is None:
             raise LookupError(bundled.reason)
-        return read_by(bundled.value, run)
+        recognizer = read_by(bundled.value, run)
+        reading.taught(recognizer, taught_to(run))  # what the first drawing would wait for
+        return recognizer
 
 
 def taught_to(run: Run | None) -> Examples:
