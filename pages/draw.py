@@ -12,7 +12,7 @@ from ui.draw import explained, verdict
 from ui.figure.ahead import fetch_ahead
 from ui.frame import loading, mode, own_names, questions, results, session, warmup
 from ui.frame.texts import Say
-from ui.own import reading, readers
+from ui.own import readers, reading
 from ui.own.readers import Reader
 from ui.room import joining
 from ui.slate import contamination, seen, sources

@@ -185,7 +185,7 @@ def _check_strokes(strokes: np.ndarray, owners: np.ndarray, n: int) -> None:
         return
     if strokes.min() < 0 or strokes.max() > WIDEST:
         raise ValueError(f"`strokes` must lie in [0, {WIDEST}].")
-    ordered = bool((np.diff(owners) >= 0).all()) and 0 <= owners[0] and owners[-1] < n
+    ordered = bool((np.diff(owners) >= 0).all()) and owners[0] >= 0 and owners[-1] < n
     if not ordered or np.bincount(owners).max() > MOST_STROKES:
         raise ValueError(
             f"`owners` must be examples in ascending order, each at most {MOST_STROKES} times."

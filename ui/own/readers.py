@@ -5,8 +5,6 @@ from functools import lru_cache, partial
 from pathlib import Path
 from typing import Any
 
-import streamlit as st
-
 from core.own import file
 from core.own.examples import Examples
 from core.runs import Run, list_runs

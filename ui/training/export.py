@@ -1,4 +1,4 @@
-"""A run's network as a file for other programs: a process of its own makes it, the page hands it on."""
+"""A run's network as a file for other programs, made by a process of its own."""
 
 import json
 import threading
@@ -66,7 +66,9 @@ def _export(run: Run, say: Say) -> None:
         st.html(f'<p class="gs gs-waking" role="status"><i></i>{say("export.going")}</p>')
         loading.follow(making)
     else:
-        st.button(say("export.start"), icon=ICON, on_click=_begin, args=(making, asked), key=f"{asked}-go")
+        st.button(
+            say("export.start"), icon=ICON, on_click=_begin, args=(making, asked), key=f"{asked}-go"
+        )
 
 
 def _begin(making: Warmup, asked: str) -> None:

@@ -72,7 +72,7 @@ def test_a_file_keeps_strokes_and_one_without_stays_of_the_first_version():
     ],
 )
 def test_strokes_that_no_slate_makes_are_refused(strokes, owners):
-    with pytest.raises(ValueError, match="`(strokes|owners)` must"):
+    with pytest.raises(ValueError, match=r"`(strokes|owners)` must"):
         Examples(("a",), blots(2), np.zeros(2, int), strokes, np.array(owners, np.int64))
 
 
