@@ -113,8 +113,10 @@ def load(path: Path) -> Examples:
 def _about(archive: zipfile.ZipFile) -> dict[str, Any]:
     """Return what a file says of itself, if it is one of ours that can be read."""
     sizes = [(part.filename, part.file_size) for part in archive.infolist()]
-    if dict(sizes).get(ABOUT, MOST_BYTES) > _MOST_UNPACKED[ABOUT]:
+    if ABOUT not in dict(sizes):
         raise _foreign()
+    if any(size > _MOST_UNPACKED.get(name, size) for name, size in sizes):
+        raise _too_many()
     about = json.loads(archive.read(ABOUT))
     if not isinstance(about, dict) or about.get("format") != FORMAT:
         raise _foreign()
@@ -127,8 +129,6 @@ def _about(archive: zipfile.ZipFile) -> dict[str, Any]:
         )
     if sorted(name for name, _ in sizes) != sorted(_MEMBERS[version]):
         raise _foreign()
-    if any(size > _MOST_UNPACKED[name] for name, size in sizes):
-        raise _too_many()
     return about
 
 
