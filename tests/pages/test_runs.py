@@ -149,7 +149,7 @@ def test_a_network_is_exported_and_how_it_differs_is_said(
     page.button(key="export-l2-1-go").click().run()
     said = [caption.value for caption in page.caption]
     assert any("the same answers" in one and "200 test images; " in one for one in said)
-    assert any("9.5E-6" in one for one in said)
+    assert any("9.5E−6" in one for one in said)
     assert page.get("download_button")[0].proto.label == "Save as ONNX (2.0 MB)"
     assert not page.exception
 

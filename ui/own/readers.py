@@ -44,9 +44,9 @@ def title(run: Run, say: Say) -> str:
     """Return what a run is called in the list."""
     names = taught_to(run).names
     if not names:
-        return say("reader.trained", run=run.id)
+        return say("reader.trained")
     more = "…" if len(names) > N_NAMED else ""
-    return say("reader.tuned", names=", ".join(names[:N_NAMED]) + more, run=run.id)
+    return say("reader.tuned", names=", ".join(names[:N_NAMED]) + more)
 
 
 CHOICE = RunChoice(
