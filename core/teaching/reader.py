@@ -88,8 +88,8 @@ def open_reader(run: Run) -> Reader:
     if not run.novelty_file.is_file():
         raise LookupError(f"The run {run.id} has no outlier test yet: train it to its end first.")
     space = method.works.look(run)
-    known = file.load(run.own_file) if run.own_file.is_file() else Examples()
-    return Reader(space, ground_of(space.lof, load_mnist("train").labels), known)
+    tuned_on = file.load(run.own_file) if run.own_file.is_file() else Examples()
+    return Reader(space, ground_of(space.lof, load_mnist("train").labels), tuned_on)
 
 
 def answered(answer: dict[str, Any], reading: Reading | None, examples: Examples) -> dict[str, Any]:
