@@ -11,6 +11,7 @@ from core.mine.gaussian_config import MineGaussianConfig
 from core.mine.model import MINE
 from core.mine.network import StatisticsNetwork
 from core.runs import Run
+from core.training import backend
 from core.training.learning_rates import warm_cosine
 from core.training.loop import fit, save_network
 
@@ -27,6 +28,7 @@ class GaussianPairs(keras.utils.PyDataset):
         config: correlation, seed and size of a batch.
 
     Attributes:
+        batch_size: pairs of a batch.
         n_steps: batches of an epoch.
         first_epoch: the epoch that the first batch belongs to.
     """
@@ -36,12 +38,13 @@ class GaussianPairs(keras.utils.PyDataset):
     def __init__(self, config: MineGaussianConfig) -> None:
         super().__init__()
         self.config = config
+        self.batch_size = config.batch_size
         self.n_steps = config.snapshot_interval
         self.first_epoch = 0
 
     def __getitem__(self, index: int) -> tuple[np.ndarray]:
         step = self.first_epoch * self.n_steps + index
-        pairs = fresh_pairs(self.config, self.config.batch_size, TRAINING, step)
+        pairs = fresh_pairs(self.config, self.batch_size, TRAINING, step)
         if self.config.marginals == "strangers":
             return (pairs,)
         return (np.hstack([pairs, fresh_marginals(self.config, len(pairs), MARGINALS, step)]),)
@@ -116,7 +119,9 @@ def train(config: MineGaussianConfig, run: Run, observers: list[keras.callbacks.
     pairs = GaussianPairs(config)
     model = GaussianMINE(build(config), config)
     model.compile(
-        optimizer(config), jit_compile=False, steps_per_execution=config.snapshot_interval
+        optimizer(config),
+        jit_compile=backend.COMPILES,
+        steps_per_execution=config.snapshot_interval,
     )
     finished = fit(model, pairs, run, config.n_epochs, observers)
     save_network(model.statistics, run)
