@@ -21,7 +21,6 @@ from core.networks.half_weights import save_halved
 from core.networks.respond import respond
 from core.networks.saved_seed import SavesSeed
 from core.runs import Run, atomic_path, find_run
-from core.training import backend
 from core.training.batches import ShuffledBatches
 from core.training.learning_rates import warm_cosine
 from core.training.loop import fit
@@ -202,7 +201,7 @@ def _pretrain_stage(
         model, batches = _lesson(stack, stage, config, images)
     model.stage = stage
     n_steps = stage.n_epochs * batches.n_steps
-    model.compile(pretrain_optimizer(config, n_steps), jit_compile=backend.COMPILES)
+    model.compile(pretrain_optimizer(config, n_steps), jit_compile=False)
     if not fit(model, batches, run, stage, observers):
         return False
     with atomic_path(done) as draft:
@@ -279,7 +278,7 @@ def refine(
     model = Refinement(network, config, len(images))
     model.stage = stages[0]
     n_steps = stages[0].n_epochs * config.update_interval
-    model.compile(refine_optimizer(config, n_steps), jit_compile=backend.COMPILES)
+    model.compile(refine_optimizer(config, n_steps), jit_compile=False)
     batches = NumberedBatches(
         images, config.batch_size, config.seed, n_steps=config.update_interval
     )

@@ -26,7 +26,6 @@ from core.networks.saved_seed import SavesSeed
 from core.outliers.evidence import Evidence
 from core.outliers.lof import fit_trimmed_lof, save_lof
 from core.runs import Run
-from core.training import backend
 from core.training.batches import ShuffledBatches
 from core.training.learning_rates import warm_cosine
 from core.training.loop import fit, save_network
@@ -194,7 +193,7 @@ def _trainer(
     model = keras.Model(images, logits)
     loss = keras.losses.SparseCategoricalCrossentropy(from_logits=True)
     optimizer = keras.optimizers.Adam(rate(config, n_steps))
-    model.compile(optimizer, loss, metrics=["accuracy"], jit_compile=backend.COMPILES)
+    model.compile(optimizer, loss, metrics=["accuracy"], jit_compile=False)
     return model
 
 

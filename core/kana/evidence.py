@@ -15,7 +15,6 @@ from core.kana.data import load_kana
 from core.kana.decoys import N_FAMILIES, draw_kana_decoys
 from core.networks.classifier import embed
 from core.outliers.evidence import Evidence
-from core.training import backend
 from core.writing.characters import N_CHARACTERS
 
 N_EPOCHS = 12
@@ -80,7 +79,7 @@ def _fit(
     n_steps = N_EPOCHS * (len(features) // BATCH_SIZE + 1)
     rate = keras.optimizers.schedules.CosineDecay(LEARNING_RATE, n_steps)
     loss = keras.losses.SparseCategoricalCrossentropy(from_logits=True)
-    model.compile(keras.optimizers.Adam(rate), loss, jit_compile=backend.COMPILES)
+    model.compile(keras.optimizers.Adam(rate), loss, jit_compile=False)
     order = np.random.default_rng(seed)
     for _ in range(N_EPOCHS):
         rows = order.permutation(len(features))

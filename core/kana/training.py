@@ -20,7 +20,6 @@ from core.kana.written import write_kana
 from core.networks.classifier import ValidationAccuracy, accuracy, embed, with_decoys
 from core.outliers.lof import LocalOutlierFactor, fit_trimmed_lof, save_lof
 from core.runs import Run
-from core.training import backend
 from core.training.batches import ShuffledBatches
 from core.training.learning_rates import dropping, warm_cosine
 from core.training.loop import fit, save_network
@@ -224,7 +223,7 @@ def _trainer(network: keras.Model, config: KanaLinearConfig) -> keras.Model:
         logits = with_decoys(answers, partial(class_features, config), N_FAMILIES)
     model = keras.Model(images, logits)
     optimizer, loss = optimizer_of(config), loss_of(config)
-    model.compile(optimizer, loss, metrics=["accuracy"], jit_compile=backend.COMPILES)
+    model.compile(optimizer, loss, metrics=["accuracy"], jit_compile=False)
     return model
 
 

@@ -11,7 +11,6 @@ from core.mine.gaussian_config import MineGaussianConfig
 from core.mine.model import MINE
 from core.mine.network import StatisticsNetwork
 from core.runs import Run
-from core.training import backend
 from core.training.learning_rates import warm_cosine
 from core.training.loop import fit, save_network
 
@@ -119,9 +118,7 @@ def train(config: MineGaussianConfig, run: Run, observers: list[keras.callbacks.
     pairs = GaussianPairs(config)
     model = GaussianMINE(build(config), config)
     model.compile(
-        optimizer(config),
-        jit_compile=backend.COMPILES,
-        steps_per_execution=config.snapshot_interval,
+        optimizer(config), jit_compile=False, steps_per_execution=config.snapshot_interval
     )
     finished = fit(model, pairs, run, config.n_epochs, observers)
     save_network(model.statistics, run)

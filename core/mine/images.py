@@ -18,7 +18,6 @@ from core.networks.half_weights import save_halved
 from core.networks.respond import respond
 from core.networks.saved_seed import SavesSeed
 from core.runs import Run
-from core.training import backend
 from core.training.batches import ShuffledBatches
 from core.training.learning_rates import falling_to_fifths, warm_cosine
 from core.training.loop import fit
@@ -120,8 +119,7 @@ def train(config: MineConfig, run: Run, observers: list[keras.callbacks.Callback
     """
     batches = ShuffledBatches(load_mnist("train").images, config.batch_size, config.seed)
     model = ImageMINE(build(config), config)
-    n_steps = config.n_epochs * batches.n_steps
-    model.compile(optimizer(config, n_steps), jit_compile=backend.COMPILES)
+    model.compile(optimizer(config, config.n_epochs * batches.n_steps), jit_compile=False)
     finished = fit(model, batches, run, config.n_epochs, [HeldOutBound(config), *observers])
     save_halved(model.networks, run)
     return finished

@@ -30,7 +30,6 @@ from core.own.ground import N_DIGITS, ground_of
 from core.own.material import Material, new_names
 from core.own.rule import Taught
 from core.runs import Run, find_run, read_json, write_json
-from core.training import backend
 from core.training.batches import ShuffledBatches
 from core.training.learning_rates import warm_cosine
 from core.training.loop import fit, save_network
@@ -205,7 +204,7 @@ def _compile(head: keras.Model, config: OwnConfig, n_steps: int) -> None:
     total = config.n_epochs * n_steps
     optimizer = keras.optimizers.Adam(warm_cosine(config.learning_rate, total // 10, total))
     loss = keras.losses.SparseCategoricalCrossentropy(from_logits=True)
-    head.compile(optimizer, loss, metrics=["accuracy"], jit_compile=backend.COMPILES)
+    head.compile(optimizer, loss, metrics=["accuracy"], jit_compile=False)
 
 
 def _store(
