@@ -199,6 +199,12 @@ def test_configurations_and_the_table_of_methods_are_read_without_keras():
     assert not {"keras", "tensorflow", "streamlit"} & loaded
 
 
+def test_the_first_page_is_there_before_the_libraries_that_take_half_a_second():
+    loaded = loaded_by("import app, ui.shell, ui.draw.explained, ui.draw.verdict")
+    assert "ui.draw.verdict" in loaded
+    assert not {"keras", "tensorflow", "sklearn", "pandas"} & loaded
+
+
 def test_core_never_imports_streamlit():
     names = [name for name in modules() if name.split(".")[0] == "core" and "bundling" not in name]
     loaded = loaded_by(f"import {', '.join(names)}")

@@ -19,7 +19,7 @@ PHONE = {"width": 390, "height": 844}
 STREAMLITS_OWN = re.compile(r"/[a-z-]+/_stcore/(health|host-config)$")
 # On a busy machine a figure in space, or a page that is just waking, takes longer than a journey
 # waits; a journey that fails is walked again.
-ATTEMPTS = 2
+ATTEMPTS = int(os.environ.get("GLYPHSCOPE_RERUNS", "2"))
 TRACEBACK = "Traceback (most recent call last)"
 
 

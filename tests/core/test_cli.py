@@ -86,6 +86,7 @@ def test_a_digit_network_is_trained_evaluated_and_asked(trained: Run, tmp_path: 
         "anomaly_score",
         "threshold",
         "anomalous",
+        "close_call",
         "note",
         "characters",
     }

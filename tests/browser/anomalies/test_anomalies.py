@@ -79,7 +79,7 @@ def test_the_keyboard_moves_the_limit(anomalies):
 
 
 def test_the_pointer_reads_bars_under_the_limit(anomalies):
-    expect(anomalies.scores.point(0.1, 0.2)).to_contain_text(
+    expect(anomalies.scores.point(0.05, 0.2)).to_contain_text(
         re.compile(r"scores .*: [\d,]+ images")
     )
 

@@ -77,5 +77,5 @@ class TeachPage(DrawPage):
         """Load examples from a file."""
         self.page.get_by_role("button", name="Take it along").click()
         self.page.locator("input[type=file]").set_input_files(path)
-        self.settle()
+        expect(self.examples().first).to_be_visible()  # a popover that closes before drops the file
         self.page.keyboard.press("Escape")

@@ -1,5 +1,7 @@
-// What every page needs of a script: the document's language, the menu of a phone, a presenter's keys.
+// What every page needs of a script: the document's language and shade, the menu of a phone, a
+// presenter's keys.
 
+const APP = ".stApp";
 const OPEN = "[data-testid='stExpandSidebarButton']";
 const CLOSE = "[data-testid='stSidebarCollapseButton'] button";
 const LINK = "[data-testid='stSidebarNavLink']";
@@ -15,11 +17,18 @@ export default function ({ data: [data] }) {
   if (!texts) listen();
   ({ texts, presenting } = data);
   label();
+  shade();
+}
+
+// Streamlit says only within the app whether it is dark, and puts popovers beside it.
+function shade() {
+  document.documentElement.style.colorScheme = getComputedStyle(document.querySelector(APP)).colorScheme;
 }
 
 // Streamlit calls the menu a sidebar, in English, and leaves it open over the page that was chosen.
 function listen() {
   new MutationObserver(label).observe(document.querySelector(HEADER), { childList: true, subtree: true });
+  new MutationObserver(shade).observe(document.querySelector(APP), { attributeFilter: ["class"] });
   document.addEventListener("click", (event) => {
     const target = /** @type {Element} */ (event.target);
     if (target.closest(ACTION)) setTimeout(closePopover);

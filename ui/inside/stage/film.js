@@ -19,6 +19,7 @@ export class FilterFilm {
     this.find = (selector) => block.querySelector(selector);
     this.clock = clockOf("inside_film");
     this.transport = new Transport(this.find(".transport"));
+    this.find(".transport").hidden = true; // until there is a film to move
     block.addEventListener("keydown", (event) => this.transport.press(event));
   }
 
