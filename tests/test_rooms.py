@@ -59,6 +59,7 @@ LAYERS = (  # from the ground up; a module belongs to the longest name that begi
         "core.anomalies",
         "core.verdict",
         "core.sweep",
+        "core.cluster",
     ),
     ("core.texts",),
     ("core.maps", "core.inside"),

@@ -14,18 +14,21 @@ ANSWER_TIMEOUT = 600.0  # seconds for a command that is waited for
 children: list[subprocess.Popen[bytes]] = []  # held so that those that ended can be reaped
 
 
-def start_core(arguments: list[str], log: Path, mode: str = "ab") -> subprocess.Popen[bytes]:
+def start_core(
+    arguments: list[str], log: Path, mode: str = "ab", program: str = "core"
+) -> subprocess.Popen[bytes]:
     """Start `python -m core` with `arguments` in its own process group.
 
     Args:
         arguments: command and flags.
         log: where its output goes.
         mode: "ab" appends to the log, "wb" begins a new one.
+        program: another module in place of `core`.
     """
     children[:] = [child for child in children if child.poll() is None]
     with log.open(mode) as output:
         process = subprocess.Popen(
-            [sys.executable, "-m", "core", *arguments],
+            [sys.executable, "-m", program, *arguments],
             cwd=ROOT,
             stdin=subprocess.DEVNULL,
             stdout=output,

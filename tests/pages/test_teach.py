@@ -186,7 +186,7 @@ def test_a_training_is_offered_once_something_is_taught(open_page):
 
 def test_training_starts_a_run_with_the_examples(open_page, monkeypatch, runs_folder):
     started = []
-    monkeypatch.setattr("core.runs.jobs._spawn", lambda run, words: started.append(words))
+    monkeypatch.setattr("core.runs.jobs.spawn", lambda run, words: started.append(words))
     app = open_page("teach", view="train")
     taught = Examples().with_examples("a", np.full((3, 28, 28), 255, np.uint8))
     app.session_state["own_book"] = Book(taught)
