@@ -164,6 +164,7 @@ def hover(side: Side) -> Iterator[Sequence[float]]:
     turn = 0
     while True:
         page.mouse.move(*places[turn])
+        page.wait_for_timeout(QUIET)  # until the card shows this point, not the one before
         expect(card).to_be_visible()
         turn = 1 - turn
         card.evaluate(CARD_CLOCK)

@@ -1,9 +1,11 @@
 """Let many visitors draw at once, and time the server's reruns.
 
 python -m benchmarks.load [--sessions N] [--seconds N] [--every SECONDS] [--seed N] [--room]
+python -m benchmarks.load --visits N
 
 Each visitor is a websocket that speaks Streamlit's protocol and draws digits, stroke by stroke.
 With --room all of them join one, and the time from a stroke to the teacher's wall is taken, too.
+With --visits so many come, draw and leave, and what they leave behind in memory is measured.
 """
 
 import argparse
@@ -41,6 +43,10 @@ PATIENCE = 60  # seconds to wait for a message
 FINISHED_FRAGMENT = "FINISHED_FRAGMENT_RUN_SUCCESSFULLY"
 CANVAS = "streamlit-drawable-canvas"
 N_POINTS = 40  # on a stroke, as a hand's movement gives
+AT_ONCE = 20  # of those who come and leave
+STROKES_A_VISIT = 2
+N_FIRST = 100  # visits that fill caches and pools before memory is looked at
+FORGOTTEN_AFTER = 125.0  # seconds; Streamlit keeps a session for 120 lest its visitor come back
 
 
 @dataclass
@@ -94,6 +100,9 @@ def main() -> None:
         with serve(Path(folder) / "log", (sys.executable, *command)) as server:
             wall = Wall(*open_room()) if options.room else None
             warm(server, wall)
+            if options.visits:
+                report_visits(server, options)
+                return
             timings.write_text("")
             before = cost(server)
             visitors = asyncio.run(crowd(server, options, wall))
@@ -111,6 +120,8 @@ def parse_options() -> argparse.Namespace:
     parser.add_argument("--seconds", type=float, default=40.0)
     parser.add_argument("--every", type=float, default=2.0, help="seconds between strokes")
     parser.add_argument("--seed", type=int, default=0)
+    parser.add_argument("--visits", type=int, default=0, help="visitors who come and leave")
+    parser.add_argument("--forgotten-after", type=float, default=FORGOTTEN_AFTER, metavar="SECONDS")
     parser.add_argument("--room", action="store_true", help="all visitors draw in one room")
     return parser.parse_args()
 
@@ -145,6 +156,20 @@ async def crowd(server: Server, options: argparse.Namespace, wall: Wall | None) 
         await asyncio.sleep(2 * EVERY)
         looking.cancel()
     return visitors
+
+
+async def come_and_go(server: Server, options: argparse.Namespace, n: int) -> list[Visitor]:
+    """Let visitors come, draw and leave, some of them at the same time, until all are forgotten."""
+    brief = argparse.Namespace(**vars(options) | {"seconds": STROKES_A_VISIT * options.every})
+    gate = asyncio.Semaphore(AT_ONCE)
+
+    async def come(number: int) -> Visitor:
+        async with gate:
+            return await visit(server, brief, number, None)
+
+    visitors = await asyncio.gather(*map(come, range(n)))
+    await asyncio.sleep(options.forgotten_after)
+    return [*visitors, await come(n)]  # who comes next has the server tidy up
 
 
 async def look(server: Server, wall: Wall) -> None:
@@ -299,6 +324,18 @@ def report_cost(
     seconds, memory = (end - start for start, end in zip(before, after, strict=True))
     print(f"\n{1000 * seconds / n_strokes:.1f} ms of a processor a stroke", end=", ")
     print(f"{memory / len(visitors) / 1e6:.1f} MB a session")
+
+
+def report_visits(server: Server, options: argparse.Namespace) -> None:
+    """Let visitors come and leave; print what memory they left taken."""
+    asyncio.run(come_and_go(server, options, N_FIRST))
+    _, before = cost(server)
+    visitors = asyncio.run(come_and_go(server, options, options.visits))
+    _, after = cost(server)
+    errors = [error for visitor in visitors for error in visitor.errors]
+    print(f"{options.visits} visits, {len(errors)} errors: {before / 1e6:.0f} MB before", end=", ")
+    print(f"{after / 1e6:.0f} MB after, {(after - before) / before:+.1%}")
+    print(*sorted(set(errors)), sep="\n")
 
 
 def report_wall(visitors: list[Visitor], wall: Wall) -> None:

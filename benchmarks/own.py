@@ -1,7 +1,13 @@
 """Teach a run characters of simulated visitors, and count what it then recognises and still knows.
 
-    python -m benchmarks.own exhibits/l2-softmax
-    python -m benchmarks.own runs/held-out          # trained with --held-out 3
+    python -m benchmarks.own rules exhibits/l2-softmax
+    python -m benchmarks.own rules runs/held-out          # trained with --held-out 3
+    python -m benchmarks.own verdict
+    python -m benchmarks.own tuning
+
+`verdict` times a drawing to its verdict with and without ten taught classes, in turns, in one
+process; `tuning` times a fine-tuning from the start of its process, and shows what it changed. For
+these two nothing else should run meanwhile.
 
 A visitor is one writer with one pen, who writes one character again and again: strokes of the
 project, varied by the visitor's habit and then drawing by drawing. Where the run left kinds out of
@@ -9,8 +15,14 @@ its training, the characters are of those kinds alone.
 """
 
 import argparse
+import json
+import subprocess
+import sys
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from pathlib import Path
+from statistics import median
+from tempfile import TemporaryDirectory
 from time import perf_counter
 
 import numpy as np
@@ -21,8 +33,11 @@ from core.digits import pixels
 from core.digits.handwriting import LOOSE_HANDS
 from core.digits.written import decoys
 from core.methods import config_of
+from core.own import file
+from core.own.examples import Examples
 from core.own.ground import distances_between
 from core.own.rule import NEAR, Taught
+from core.own.strokes import strokes_of
 from core.runs import find_run
 from core.teaching.reader import Reader, open_reader
 from core.writing.canvas import Pens
@@ -32,6 +47,7 @@ CONTAMINATION = 0.01
 N_EXAMPLES = (1, 3, 5, 10, 20)
 N_ASKED = 20  # drawings of a visitor that are asked about
 N_OTHERS = 4000
+N_VERDICTS, N_WARM = 300, 10  # drawings that are timed, and those before
 N_PIXELS = 1000  # test digits and others that k-NN on pixels is asked about
 SEED = 7
 KINDS = decoys()
@@ -70,11 +86,24 @@ class Visit:
 
 
 def main() -> None:
-    parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("run", help="the id or the folder of a run")
-    parser.add_argument("--visitors", type=int, default=200)
+    parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
+    commands = parser.add_subparsers(dest="command", required=True)
+    of_rules = commands.add_parser("rules")
+    of_rules.add_argument("run", help="the id or the folder of a run")
+    of_rules.add_argument("--visitors", type=int, default=200)
+    commands.add_parser("verdict")
+    commands.add_parser("tuning").add_argument("--seed", type=int, default=0)
     options = parser.parse_args()
-    run = find_run(options.run)
+    if options.command == "rules":
+        compare(options.run, options.visitors)
+    elif options.command == "verdict":
+        verdict()
+    else:
+        tuning(options.seed)
+
+
+def compare(name: str, n_visitors: int) -> None:
+    run = find_run(name)
     held_out = config_of(run).held_out
     reader = open_reader(run)
     chosen = (
@@ -83,7 +112,7 @@ def main() -> None:
     chosen = np.array([row for row in chosen if KINDS[row].family != "figures"])
     print(f"{run.id}: {len(chosen)} characters, {'unseen' if held_out else 'seen as decoys'}\n")
     digits = look(reader, load_mnist("test").images, load_mnist("test").labels)
-    drawings, shown = visitors(options.visitors, chosen)
+    drawings, shown = visitors(n_visitors, chosen)
     others_drawn, others_shown = neither(chosen if held_out else None)
     others = look(reader, others_drawn, others_shown)
     told = look(reader, drawings.reshape(-1, 28, 28), np.repeat(shown, drawings.shape[1]))
@@ -283,6 +312,53 @@ def reading_time(reader: Reader, told: Asked) -> float:
     for point in points:
         taught.reading(point, False, CONTAMINATION)
     return (perf_counter() - start) / len(points)
+
+
+def verdict() -> None:
+    """Time a drawing's way to its verdict, without and with ten classes of ten examples."""
+    from core.verdict import load_recognizer
+    from ui.own import reading
+
+    recognizer, nothing = load_recognizer(), Examples()
+    taught = examples_of(10, 10, np.random.default_rng(SEED))
+    drawings = [image.repeat(10, 0).repeat(10, 1) for image in load_mnist("test").images]
+    ways = {"without": nothing, "with ten classes": taught}
+    times: dict[str, list[float]] = {name: [] for name in ways}
+    for drawing in drawings[: N_VERDICTS + N_WARM]:
+        for name, examples in ways.items():
+            start = perf_counter()
+            found = recognizer.verdict(canonical_digit(drawing))
+            reading.read(recognizer, examples, found, CONTAMINATION)
+            times[name].append(1e3 * (perf_counter() - start))
+    found = {name: median(taken[N_WARM:]) for name, taken in times.items()}
+    for name, milliseconds in found.items():
+        print(f"{name}: {milliseconds:.2f} ms, median of {N_VERDICTS}")
+    print(f"ratio: {found['with ten classes'] / found['without']:.3f}")
+
+
+def tuning(seed: int) -> None:
+    """Fine-tune on four characters of twelve drawings each, in a process of its own."""
+    with TemporaryDirectory() as folder:
+        own, run = Path(folder) / "own.npz", Path(folder) / "run"
+        file.save(examples_of(4, 12, np.random.default_rng(SEED)), own)
+        command = ["train", "own", "--own", str(own), "--into", str(run), "--seed", str(seed)]
+        start = perf_counter()
+        subprocess.run([sys.executable, "-m", "core", *command], check=True, capture_output=True)
+        seconds = perf_counter() - start
+        figures = json.loads((run / "evaluation.json").read_text("utf-8"))
+    print(f"fine-tuned and judged {seconds:.1f} s after the start of the process")
+    for when in ("before", "after"):
+        print(f"{when}: {figures[when]}")
+
+
+def examples_of(n_classes: int, n: int, rng: np.random.Generator) -> Examples:
+    """Let one visitor each write a character again and again, strokes kept."""
+    found = Examples()
+    for row in rng.choice(KINDS.seen(0), n_classes, replace=False):
+        strokes = KINDS[row].draw(rng)
+        images = write_alike(strokes, n, LOOSE_HANDS, PENS, rng)
+        found = found.with_examples(f"{KINDS[row].name} {row}", images, [strokes_of(strokes)] * n)
+    return found
 
 
 def flat(images: np.ndarray) -> np.ndarray:

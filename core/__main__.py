@@ -6,6 +6,7 @@ import os
 import signal
 import sys
 from collections.abc import Callable, Sequence
+from contextlib import nullcontext, redirect_stdout
 from dataclasses import Field, fields, replace
 from pathlib import Path
 from typing import Any, NoReturn
@@ -21,6 +22,7 @@ from core.runs import jobs
 USER_ERRORS = (ValueError, LookupError, OSError, RuntimeError, ArithmeticError)
 Command = Callable[[argparse.Namespace], int | None]
 BAD_ARGUMENTS = (ValueError, LookupError, FileNotFoundError)
+DEVICES_HELP = "all: they share each batch; for IIC with KERAS_BACKEND=jax (default one)"
 out = Console(soft_wrap=True)
 
 
@@ -58,6 +60,8 @@ def main(arguments: list[str] | None = None) -> int:
     except jobs.Cancelled as cancelled:
         sys.stderr.write(f"{cancelled}\n")
         return 0
+    except KeyboardInterrupt:
+        return 130
     except USER_ERRORS as error:
         sys.stderr.write(f"python -m core {options.command}: {error}\n")
         return 2 if isinstance(error, BAD_ARGUMENTS) else 1
@@ -68,7 +72,7 @@ def _parser() -> Parser:
     commands = parser.add_subparsers(dest="command", required=True, metavar="COMMAND")
     _add(commands, "data", _data, "what data is here, where it came from, checksums", _data_flags)
     _add(commands, "train", _train, "train a method; writes a run", _train_flags)
-    _add(commands, "resume", _resume, "go on with a stopped or interrupted run", _run_flag)
+    _add(commands, "resume", _resume, "go on with a stopped or interrupted run", _resume_flags)
     _add(commands, "stop", _stop, "ask a run to end after its current step", _run_flag)
     _add(commands, "evaluate", _evaluate, "recompute a run's figures", _evaluate_flags)
     summary = "how every outlier test of a run judges what is no digit"
@@ -169,7 +173,22 @@ def _sweep_flags(parser: Parser) -> None:
         dest="settings",
         help="values of a field, such as alpha=1,10; repeatable",
     )
+    parser.add_argument("--engine", choices=("ray",), help="a cluster that trains cells at once")
+    parser.add_argument("--cpus", type=int, default=1, help="of a cell on a cluster (default 1)")
+    parser.add_argument("--gpus", type=float, default=0.0, help="likewise (default 0)")
     _json_flag(parser)
+
+
+def _resume_flags(parser: Parser) -> None:
+    _run_flag(parser)
+    _place_flags(parser)
+
+
+def _place_flags(parser: Parser) -> None:
+    """Add what does not belong to a run but to where and when it is trained."""
+    summary = "train beside others, without waiting for a turn"
+    parser.add_argument("--devices", choices=("one", "all"), default="one", help=DEVICES_HELP)
+    parser.add_argument("--no-queue", action="store_false", dest="queue", help=summary)
 
 
 def _train_flags(parser: Parser) -> None:
@@ -178,6 +197,7 @@ def _train_flags(parser: Parser) -> None:
         flags = methods.add_parser(name, allow_abbrev=False)
         flags.add_argument("--preset", metavar="NAME", help="start from a named configuration")
         flags.add_argument("--into", type=Path, metavar="FOLDER", help="the run's folder")
+        _place_flags(flags)
         _add_config_flags(flags, method.config)
 
 
@@ -212,8 +232,20 @@ def _data(options: argparse.Namespace) -> None:
 
 def _train(options: argparse.Namespace) -> None:
     config = _changed(METHODS[options.method].preset(options.preset), options)
+    _place(options.method, options)
     run = _fresh_run(options.into, options.method, config.seed)
-    _supervise(run, options.method, config)
+    _supervise(run, options.method, config, options)
+
+
+def _place(method: str, options: argparse.Namespace) -> None:
+    """Choose the devices, before anything lies on one."""
+    if options.devices == "one":
+        return
+    if not METHODS[method].spreads:
+        raise ValueError(f"`devices` must be one for {method}. Received: devices=all")
+    from core.training import backend
+
+    backend.spread()
 
 
 def _changed(config: Any, options: argparse.Namespace) -> Any:
@@ -237,11 +269,12 @@ def _resume(options: argparse.Namespace) -> None:
     if run.state in ("running", "finished"):
         raise ValueError(f"Only a stopped or interrupted run resumes; {run.id} is {run.state}.")
     config = config_of(run)
+    _place(run.method, options)
     run.stop_file.unlink(missing_ok=True)
-    _supervise(run, run.method, config)
+    _supervise(run, run.method, config, options)
 
 
-def _supervise(run: runs.Run, method: str, config: Any) -> None:
+def _supervise(run: runs.Run, method: str, config: Any, options: argparse.Namespace) -> None:
     from core.training.loop import supervise
     from core.training.progress import ProgressBar
 
@@ -250,7 +283,7 @@ def _supervise(run: runs.Run, method: str, config: Any) -> None:
     out.print(f"run {run.path}", highlight=False)
     works = METHODS[method].works
     try:
-        with jobs.turn(run):
+        with jobs.turn(run) if options.queue else nullcontext():
             observers = [*(viewer(run) for viewer in works.viewers), ProgressBar(out)]
             finished = supervise(run, method, config, works.train, observers)
             works.judge(run)
@@ -338,21 +371,27 @@ def _teach(options: argparse.Namespace) -> int:
 
 
 def _export(options: argparse.Namespace) -> None:
-    from core.exporting import export
+    from core.exporting.network import export
 
     _print(export(runs.find_run(options.folder), options.format, options.out), options.json)
 
 
 def _sweep(options: argparse.Namespace) -> None:
-    from core import sweep
+    from core import cluster, sweep
 
     settings = sweep.parse_settings(options.settings)
     _check_settings(options.method, options.preset, settings)
     cells = sweep.grid(options.method, options.preset, sweep.parse_seeds(options.seeds), settings)
+    done = (
+        sweep.work_off(cells)
+        if options.engine is None
+        else cluster.work_off(cells, options.cpus, options.gpus)
+    )
     try:
-        for cell in sweep.work_off(cells):
-            accuracy = (cell.run.evaluation or {}).get("test_accuracy")
-            sys.stderr.write(f"{cell.run.id}: {accuracy}\n")
+        with redirect_stdout(sys.stderr):  # Ray tells there of machines that died
+            for cell in done:
+                accuracy = (cell.run.evaluation or {}).get("test_accuracy")
+                sys.stderr.write(f"{cell.run.id}: {accuracy}\n")
     finally:
         _print(sweep.summarize_sweep(cells), options.json)
 

@@ -61,7 +61,10 @@ def report(run: Run, found: Anomalies) -> dict[str, Any]:
     tested = outlier_spaces()
     judged = {name: found.tables(name) for name in found.detectors}
     calibrated = {name: found.tables(name, calibrated=True) for name in found.detectors}
-    spaces = {space: _exhibited(method) for method, space in tested.items()}
+    spaces: dict[str, Any] = {}
+    for method, space in tested.items():
+        if space not in spaces:  # the first method of a space has the exhibit
+            spaces[space] = _exhibited(method)
     return {
         **spaces,
         tested[run.method]: judged["lof"]["rejected"],

@@ -92,6 +92,7 @@ class Method:
         tested_space: that of its outlier tests, None without any.
         labels: what its classes are called, in their order.
         opens: whether its networks can be looked into.
+        spreads: whether a training may share its batches among several devices.
         key_figure: the path of the figure that its runs are first judged by.
     """
 
@@ -102,6 +103,7 @@ class Method:
     tested_space: str | None = None
     labels: tuple[str, ...] = DIGITS
     opens: bool = False
+    spreads: bool = False
     key_figure: Keys = ACCURACY
 
     @property

@@ -19,12 +19,14 @@ METHODS = {
         "core.iic.method:IIC",
         presets=iic.PRESETS,
         spaces=("trunk", "clusters", "pixels"),
+        spreads=True,
     ),
     "iic-vgg": Method(
         iic.VGGConfig,
         "core.iic.method:IIC",
         presets=iic.VGG_PRESETS,
         spaces=("trunk", "clusters", "pixels"),
+        spreads=True,
     ),
     "l2-softmax": Method(
         digits.L2SoftmaxConfig,
@@ -77,6 +79,7 @@ METHODS = {
         own.OwnConfig,
         "core.own.method:OWN",
         spaces=("l2", "pixels"),
+        tested_space="l2",
     ),
     "pixels": Method(
         digits.PixelsConfig,

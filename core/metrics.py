@@ -1,16 +1,13 @@
-"""Figures that judge a clustering or an anomaly score. Labels are read here and nowhere else."""
+"""Figures that judge a clustering or an anomaly score. Labels are read here and nowhere else.
+
+scikit-learn is imported where it works: the frame of every page reads this, and waits for nothing.
+"""
 
 from collections.abc import Mapping
 from typing import Any
 
 import numpy as np
 from scipy.optimize import linear_sum_assignment
-from sklearn.metrics import (
-    adjusted_rand_score,
-    normalized_mutual_info_score,
-    roc_auc_score,
-    roc_curve,
-)
 
 
 def confusion_matrix(labels: np.ndarray, outputs: np.ndarray, shape: tuple[int, int]) -> np.ndarray:
@@ -65,6 +62,8 @@ def named_accuracy(names: np.ndarray, clusters: np.ndarray, labels: np.ndarray) 
 
 def agreement(labels: np.ndarray, clusters: np.ndarray) -> dict[str, float]:
     """Return NMI (arithmetic mean) and the adjusted Rand index of two partitions."""
+    from sklearn.metrics import adjusted_rand_score, normalized_mutual_info_score
+
     return {
         "nmi": float(normalized_mutual_info_score(labels, clusters)),
         "ari": float(adjusted_rand_score(labels, clusters)),
@@ -95,6 +94,8 @@ def _entropy(p: np.ndarray) -> np.ndarray:
 
 def auroc(inlier_scores: np.ndarray, outlier_scores: np.ndarray) -> float:
     """Return the area under the ROC curve; outliers are the positive class."""
+    from sklearn.metrics import roc_auc_score
+
     return float(roc_auc_score(*_truth_and_scores(inlier_scores, outlier_scores)))
 
 
@@ -113,6 +114,8 @@ def roc(
         Three arrays of equal length, the curve's corners: the share of inliers with a score at or
         above each threshold, that of outliers, and the thresholds, falling from infinity.
     """
+    from sklearn.metrics import roc_curve
+
     return roc_curve(*_truth_and_scores(inlier_scores, outlier_scores))
 
 

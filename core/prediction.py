@@ -65,6 +65,7 @@ def _predict_file(file: Path, works: Works, answer: Answer) -> dict[str, Any]:
 def _with_own(run: Run, own: Examples, answer: Answer, contamination: float) -> Answer:
     """Return what answers with taught classes, too."""
     reader = open_reader(run)
+    own = reader.with_known(own)
     taught = reader.taught(own)
     return lambda image: answered(answer(image), reader.reading(taught, image, contamination), own)
 

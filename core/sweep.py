@@ -1,4 +1,7 @@
-"""A grid of trainings, one after the other; what is done already is not done again."""
+"""A grid of trainings, one after the other; what is done already is not done again.
+
+`core.cluster` works the same grid off on many machines.
+"""
 
 import re
 import subprocess
@@ -74,8 +77,9 @@ def parse_settings(texts: Sequence[str]) -> list[Settings]:
 
 
 def grid(method: str, preset: str | None, seeds: list[int], settings: list[Settings]) -> list[Cell]:
-    """Return every combination of settings with every seed, seed by seed within settings."""
-    return [Cell(method, preset, chosen, seed) for chosen in settings for seed in seeds]
+    """Return every combination of settings with every seed once, seed by seed within settings."""
+    cells = [Cell(method, preset, chosen, seed) for chosen in settings for seed in seeds]
+    return list(dict.fromkeys(cells))
 
 
 def work_off(cells: Sequence[Cell]) -> Iterator[Cell]:
@@ -88,9 +92,7 @@ def work_off(cells: Sequence[Cell]) -> Iterator[Cell]:
         if not is_done(cell):
             _train(cell)
         if not is_done(cell):
-            run = cell.run
-            reason = run.status.get("message") or "its log says more"
-            raise RuntimeError(f"{run.id} is {run.state}: {reason}. The same line goes on from it.")
+            raise RuntimeError(f"{complaint(cell)}. The same line goes on from it.")
         yield cell
 
 
@@ -99,19 +101,30 @@ def is_done(cell: Cell) -> bool:
     return cell.run.state == "finished" and cell.run.evaluation is not None
 
 
+def complaint(cell: Cell) -> str:
+    """Say in what state a cell is, and why."""
+    run = cell.run
+    reason = run.status.get("message") or "its log says more"
+    return f"{run.id} is {run.state}: {reason}"
+
+
+def next_arguments(cell: Cell) -> list[str]:
+    """Return the command line that brings a cell to its end, after `python -m core`."""
+    run = cell.run
+    if run.state == "finished":
+        return ["evaluate", str(run.path), "--save"]
+    if run.state in ("stopped", "interrupted") and run.config.get("config"):
+        return ["resume", str(run.path)]
+    return cell.arguments
+
+
 def _train(cell: Cell) -> None:
     run = cell.run
     if run.state in LIVE_STATES:
         raise RuntimeError(f"{run.id} is {run.state} already, started by somebody else.")
-    if run.state == "finished":
-        arguments = ["evaluate", str(run.path), "--save"]
-    elif run.state in ("stopped", "interrupted"):
-        arguments = ["resume", str(run.path)]
-    else:
-        arguments = cell.arguments
     run.path.mkdir(parents=True, exist_ok=True)
     with run.log_file.open("ab") as log:
-        command = [sys.executable, "-m", "core", *arguments]
+        command = [sys.executable, "-m", "core", *next_arguments(cell)]
         subprocess.run(command, cwd=ROOT, stdout=log, stderr=subprocess.STDOUT, check=False)
 
 

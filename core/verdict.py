@@ -13,8 +13,9 @@ from core.dec import training as dec_training
 from core.digits import pixels
 from core.digits import training as metric
 from core.iic import training
+from core.methods import method_of
 from core.outliers.lof import Anomaly, LocalOutlierFactor, as_stored, load_lof
-from core.own.ground import Ground, ground_of
+from core.own.ground import N_DIGITS, Ground, ground_of
 from core.runs import Run, exhibit
 
 SPACES = ("l2", "cnn", "pixels")
@@ -85,11 +86,26 @@ class Recognizer:
         cluster_digits: np.ndarray,
         dec_digits: np.ndarray,
     ) -> None:
+        self.l2, self.cnn, self.iic, self.dec = l2, cnn, iic, dec
+        self.selected_head = selected_head
         self.network = _join(l2, cnn, iic, dec, selected_head)
         self.lofs = lofs
         self.cluster_digits = cluster_digits
         self.dec_digits = dec_digits
         self._grounds: dict[str, Ground] = {}
+
+    def reading_by(self, l2: keras.Model, lof: LocalOutlierFactor) -> "Recognizer":
+        """Return the same networks with another one, and its outlier test, in the place of L2's."""
+        return Recognizer(
+            l2,
+            self.cnn,
+            self.iic,
+            self.dec,
+            self.lofs | {"l2": lof},
+            self.selected_head,
+            self.cluster_digits,
+            self.dec_digits,
+        )
 
     def threshold(self, space: str, contamination: float) -> float:
         """Return the score above which `space` calls an image anomalous."""
@@ -133,7 +149,7 @@ def _join(
     return keras.Model(
         images,
         {
-            "l2": ops.softmax(metric_answers["logits"]),
+            "l2": ops.softmax(metric_answers["logits"][:, :N_DIGITS]),
             "l2_embedding": metric_answers["embedding"],
             "cnn": ops.softmax(plain_answers["logits"]),
             "cnn_embedding": plain_answers["embedding"],
@@ -180,6 +196,16 @@ def load_recognizer() -> Recognizer:
         np.array(iic_figures["cluster_digits"]),
         np.array(dec_figures["cluster_digits"]),
     )
+    recognizer.warm()
+    return recognizer
+
+
+def read_by(recognizer: Recognizer, run: Run) -> Recognizer:
+    """Let a run of `l2-softmax`, or one fine-tuned from it, take the bundled network's place.
+
+    Classes that it was taught beside the digits are for `core.own` to read.
+    """
+    recognizer = recognizer.reading_by(method_of(run).works.load(run), load_lof(run.novelty_file))
     recognizer.warm()
     return recognizer
 

@@ -85,7 +85,7 @@ def main() -> None:
         workshop(say)
         explained.popover(say)
     elif view == "test":
-        st.fragment(quiz.quiz)(networks, say)
+        st.fragment(quiz.quiz)(say)
     else:
         tuning.tuning(say)
     networks.start(delay=3.0)

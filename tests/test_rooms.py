@@ -59,6 +59,7 @@ LAYERS = (  # from the ground up; a module belongs to the longest name that begi
         "core.anomalies",
         "core.verdict",
         "core.sweep",
+        "core.cluster",
     ),
     ("core.texts",),
     ("core.maps", "core.inside"),
@@ -72,6 +73,7 @@ NEIGHBOURS = {  # until they share a room
     ("ui.inside", "ui.kana"),
     ("ui.kana", "ui.draw"),
     ("ui.teach", "ui.embeddings"),
+    ("ui.teach", "ui.kana"),
 }
 FOLDERS = ("core", "ui", "pages", "benchmarks", "docs")
 
@@ -196,6 +198,12 @@ def test_configurations_and_the_table_of_methods_are_read_without_keras():
     loaded = loaded_by(f"import core.methods, {', '.join(configs)}")
     assert "core.methods" in loaded
     assert not {"keras", "tensorflow", "streamlit"} & loaded
+
+
+def test_the_first_page_is_there_before_the_libraries_that_take_half_a_second():
+    loaded = loaded_by("import app, ui.shell, ui.draw.explained, ui.draw.verdict")
+    assert "ui.draw.verdict" in loaded
+    assert not {"keras", "tensorflow", "sklearn", "pandas"} & loaded
 
 
 def test_core_never_imports_streamlit():

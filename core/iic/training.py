@@ -15,6 +15,7 @@ from core.iic.rescue import Rescue
 from core.networks.respond import respond
 from core.networks.saved_seed import SavesSeed
 from core.runs import Run
+from core.training import backend
 from core.training.batches import ShuffledBatches
 from core.training.learning_rates import dropping, falling_to_fifths, warm_cosine
 from core.training.loop import fit, save_network
@@ -201,7 +202,7 @@ def train(config: IICConfig, run: Run, observers: list[keras.callbacks.Callback]
     batches = ShuffledBatches(images, config.batch_size, config.seed)
     n_steps = config.n_epochs * batches.n_steps
     model = IIC(build(config), config, n_steps)
-    model.compile(optimizer(config, n_steps), jit_compile=False)
+    model.compile(optimizer(config, n_steps), jit_compile=backend.COMPILES)
     probe = HeadProbe(config, images)
     rescue = [Rescue(run, probe)] if config.rescue else []
     finished = fit(model, batches, run, config.n_epochs, [probe, *rescue, *observers])

@@ -27,6 +27,7 @@ class GaussianPairs(keras.utils.PyDataset):
         config: correlation, seed and size of a batch.
 
     Attributes:
+        batch_size: pairs of a batch.
         n_steps: batches of an epoch.
         first_epoch: the epoch that the first batch belongs to.
     """
@@ -36,12 +37,13 @@ class GaussianPairs(keras.utils.PyDataset):
     def __init__(self, config: MineGaussianConfig) -> None:
         super().__init__()
         self.config = config
+        self.batch_size = config.batch_size
         self.n_steps = config.snapshot_interval
         self.first_epoch = 0
 
     def __getitem__(self, index: int) -> tuple[np.ndarray]:
         step = self.first_epoch * self.n_steps + index
-        pairs = fresh_pairs(self.config, self.config.batch_size, TRAINING, step)
+        pairs = fresh_pairs(self.config, self.batch_size, TRAINING, step)
         if self.config.marginals == "strangers":
             return (pairs,)
         return (np.hstack([pairs, fresh_marginals(self.config, len(pairs), MARGINALS, step)]),)

@@ -11,7 +11,7 @@ from core.digits.written import decoys
 from core.networks.classifier import embed
 from core.networks.respond import respond
 from core.outliers.lof import LocalOutlierFactor, as_stored, load_lof
-from core.own import file, material, training
+from core.own import file, material, places, training
 from core.own.examples import Examples
 from core.own.ground import N_DIGITS, ground_of
 from core.own.rule import Taught
@@ -30,7 +30,7 @@ def evaluate_own(run: Run) -> dict[str, Any]:
         "method", "test_accuracy", and "before" and "after" with the figures of `_figures`.
     """
     config = run.config["config"]
-    examples = file.load(material.written_to(run.path))
+    examples = file.load(run.own_file)
     base = find_run(config["base"])
     before, after = digits.load(base), training.load(run)
     taught, held_out = material.split(examples, config["held_out"])
@@ -40,6 +40,15 @@ def evaluate_own(run: Run) -> dict[str, Any]:
         "after": _figures(after, load_lof(run.novelty_file), *asked),
     }
     return {"method": run.method, "test_accuracy": figures["after"]["test_accuracy"], **figures}
+
+
+def store_places(run: Run) -> None:
+    """Lay test digits and all examples out as the base and as the fine-tuned network see them."""
+    base = digits.load(find_run(run.config["config"]["base"]))
+    images = np.concatenate(
+        [load_mnist("test").images[: places.N_PLACED], file.load(run.own_file).images]
+    )
+    places.store(run, embed(base, images), embed(training.load(run), images))
 
 
 def _figures(

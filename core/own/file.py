@@ -15,15 +15,24 @@ import numpy as np
 
 from core.data.canonical import SIDE
 from core.own.examples import MOST_EXAMPLES, Examples
+from core.own.strokes import MOST_STROKES, N_POINTS
 from core.runs import atomic_path
 
-FORMAT, VERSION = "glyphscope-own", 1
+FORMAT = "glyphscope-own"
+IMAGES_ONLY, VERSION = 1, 2  # a file without strokes is of the first version, read by any program
 ABOUT, IMAGES, CLASSES = "about.json", "images.npy", "classes.npy"
-MOST_BYTES = 2_000_000  # of a file; a thousand examples take about 300 kB
+STROKES, OWNERS = "strokes.npy", "owners.npy"
+MOST_BYTES = 4_000_000  # of a file; a thousand examples take about 300 kB without strokes
 _MOST_UNPACKED = {
     ABOUT: 20_000,
     IMAGES: MOST_EXAMPLES * SIDE * SIDE + 1000,
     CLASSES: MOST_EXAMPLES * 8 + 1000,
+    STROKES: MOST_EXAMPLES * MOST_STROKES * N_POINTS * 4 + 1000,
+    OWNERS: MOST_EXAMPLES * MOST_STROKES * 2 + 1000,
+}
+_MEMBERS = {
+    IMAGES_ONLY: (ABOUT, IMAGES, CLASSES),
+    VERSION: (ABOUT, IMAGES, CLASSES, STROKES, OWNERS),
 }
 _BROKEN = (ValueError, KeyError, EOFError, OSError, RuntimeError, zipfile.BadZipFile, zlib.error)
 _SINCE = (1980, 1, 1, 0, 0, 0)  # the earliest time of a zip; the same examples give the same bytes
@@ -43,16 +52,19 @@ class RefusedFile(ValueError):
 
 def to_bytes(examples: Examples) -> bytes:
     """Return the content of a file that holds the examples."""
-    about = {"format": FORMAT, "version": VERSION, "side": SIDE, "classes": list(examples.names)}
+    version = VERSION if len(examples.strokes) else IMAGES_ONLY
+    about = {"format": FORMAT, "version": version, "side": SIDE, "classes": list(examples.names)}
     parts = {
         ABOUT: json.dumps(about, ensure_ascii=False, indent=1).encode(),
         IMAGES: _npy(examples.images),
         CLASSES: _npy(examples.classes.astype("<u2")),
+        STROKES: _npy(examples.strokes.astype("<i2")),
+        OWNERS: _npy(examples.owners.astype("<u2")),
     }
     content = io.BytesIO()
     with zipfile.ZipFile(content, "w", zipfile.ZIP_DEFLATED) as archive:
-        for name, part in parts.items():
-            archive.writestr(zipfile.ZipInfo(name, _SINCE), part, zipfile.ZIP_DEFLATED)
+        for name in _MEMBERS[version]:
+            archive.writestr(zipfile.ZipInfo(name, _SINCE), parts[name], zipfile.ZIP_DEFLATED)
     return content.getvalue()
 
 
@@ -69,11 +81,12 @@ def from_bytes(content: bytes) -> Examples:
             about = _about(archive)
             images = _array(archive, IMAGES, "|u1", 3)
             classes = _array(archive, CLASSES, "<u2", 1).astype(np.int64)
+            drawn = _strokes(archive) if about["version"] == VERSION else ()
         if not isinstance(about["classes"], list) or not all(
             isinstance(name, str) for name in about["classes"]
         ):
             raise ValueError("`classes` must be a list of names.")
-        return Examples(tuple(about["classes"]), images, classes)
+        return Examples(tuple(about["classes"]), images, classes, *drawn)
     except RefusedFile:
         raise
     except _BROKEN as error:
@@ -100,20 +113,29 @@ def load(path: Path) -> Examples:
 def _about(archive: zipfile.ZipFile) -> dict[str, Any]:
     """Return what a file says of itself, if it is one of ours that can be read."""
     sizes = [(part.filename, part.file_size) for part in archive.infolist()]
-    if sorted(name for name, _ in sizes) != sorted(_MOST_UNPACKED):
+    if ABOUT not in dict(sizes):
         raise _foreign()
-    if any(size > _MOST_UNPACKED[name] for name, size in sizes):
+    if any(size > _MOST_UNPACKED.get(name, size) for name, size in sizes):
         raise _too_many()
     about = json.loads(archive.read(ABOUT))
     if not isinstance(about, dict) or about.get("format") != FORMAT:
         raise _foreign()
-    if about.get("version") != VERSION:
+    version = about.get("version")
+    if not isinstance(version, int) or version not in _MEMBERS:
         raise RefusedFile(
             "newer",
-            f"The file of examples has version {about.get('version')!r}; this program reads "
-            f"version {VERSION}. Update the program.",
+            f"The file of examples has version {version!r}; this program reads "
+            f"versions up to {VERSION}. Update the program.",
         )
+    if sorted(name for name, _ in sizes) != sorted(_MEMBERS[version]):
+        raise _foreign()
     return about
+
+
+def _strokes(archive: zipfile.ZipFile) -> tuple[np.ndarray, np.ndarray]:
+    """Read strokes, and the example that each belongs to."""
+    owners = _array(archive, OWNERS, "<u2", 1).astype(np.int64)
+    return _array(archive, STROKES, "<i2", 3).astype(np.int16), owners
 
 
 def _array(archive: zipfile.ZipFile, name: str, kind: str, n_axes: int) -> np.ndarray:

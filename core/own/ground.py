@@ -1,11 +1,13 @@
 """Where the digits lie in a space: their centres, and how far from these they reach."""
 
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 import numpy as np
 from scipy.spatial.distance import cdist
 
-from core.outliers.lof import LocalOutlierFactor
+if TYPE_CHECKING:  # the page Draw is there before scikit-learn, which the factor searches with
+    from core.outliers.lof import LocalOutlierFactor
 
 N_DIGITS = 10
 BLOCK = 4096  # samples that are compared with their centre at a time
@@ -40,7 +42,7 @@ class Ground:
         return digits, distances[np.arange(len(points)), digits]
 
 
-def ground_of(lof: LocalOutlierFactor, labels: np.ndarray) -> Ground:
+def ground_of(lof: "LocalOutlierFactor", labels: np.ndarray) -> Ground:
     """Return the ground of a space that Local Outlier Factor was fitted in.
 
     Args:

@@ -1,7 +1,6 @@
 """The images that a fine-tuning sees: examples in many views, digits, and what is neither."""
 
-from dataclasses import dataclass
-from pathlib import Path
+from dataclasses import dataclass, replace
 
 import keras
 import numpy as np
@@ -14,9 +13,15 @@ from core.digits.written import decoys, write_digits
 from core.own.config import OwnConfig
 from core.own.examples import Examples
 from core.own.ground import N_DIGITS
+from core.own.strokes import SIDE as WIDEST
 from core.views.warp import random_view
+from core.writing.canvas import Pens
+from core.writing.kinds import HANDS
+from core.writing.people import write_strokes
 
 DIGITS = tuple("0123456789")
+PENS = Pens(redrawn=1.0)  # as the slate draws
+HAND = replace(HANDS, joining=0.0)  # a line that joins two strokes may make another character
 
 
 @dataclass(frozen=True, eq=False)
@@ -102,12 +107,16 @@ def decoys_of(config: OwnConfig) -> tuple[np.ndarray, np.ndarray]:
 
 
 def views_of(examples: Examples, config: OwnConfig) -> tuple[np.ndarray, np.ndarray]:
-    """Return views of the examples, as many of each class, and their classes in training."""
+    """Return views of the examples, as many of each class, and their classes in training.
+
+    Where strokes are known, half of the views are of these, drawn again by another hand.
+    """
     labels = labels_of(examples)
     rows = np.concatenate(
         [np.resize(np.flatnonzero(labels == c), config.n_views) for c in set(labels.tolist())]
     )
-    pixels = examples.images[rows].astype(np.float32) / 255
+    pixels = _redrawn(examples, rows, np.random.default_rng([config.seed, 4]))
+    pixels = pixels.astype(np.float32) / 255
     views = random_view(
         ops.convert_to_tensor(pixels), VIEWS, keras.random.SeedGenerator(config.seed)
     )
@@ -115,6 +124,11 @@ def views_of(examples: Examples, config: OwnConfig) -> tuple[np.ndarray, np.ndar
     return shown, labels[rows]
 
 
-def written_to(folder: Path) -> Path:
-    """Return where a run keeps its examples."""
-    return folder / "own.npz"
+def _redrawn(examples: Examples, rows: np.ndarray, rng: np.random.Generator) -> np.ndarray:
+    """Return the images of examples, (n,) rows, half of those of known strokes drawn again."""
+    images = examples.images[rows]
+    drawn = [examples.strokes_of(row) / np.float32(WIDEST) for row in range(len(examples))]
+    known = np.array([len(drawn[row]) > 0 for row in rows])
+    again = np.flatnonzero(known & (rng.random(len(rows)) < 0.5))
+    images[again] = write_strokes([drawn[row] for row in rows[again]], HAND, PENS, rng)
+    return images

@@ -15,7 +15,7 @@ from core.outliers.detectors import Responses
 from core.outliers.lof import as_stored, load_lof
 from core.outliers.scoring import Space
 from core.own import file, material
-from core.own.evaluation import evaluate_own
+from core.own.evaluation import evaluate_own, store_places
 from core.own.ground import N_DIGITS, ground_of
 from core.own.rule import Taught
 from core.own.training import load, train
@@ -24,7 +24,7 @@ from core.runs import Run
 
 def _answer(run: Run, contamination: float) -> Answer:
     network, lof = load(run), load_lof(run.novelty_file)
-    examples = file.load(material.written_to(run.path))
+    examples = file.load(run.own_file)
     ground = ground_of(lof, load_mnist("train").labels)
     rule = Taught(ground, examples.names, embed(network, examples.images), examples.classes)
     names = (*material.DIGITS, *material.new_names(examples))
@@ -61,4 +61,12 @@ def look(run: Run) -> Space:
     return Space(load_lof(run.novelty_file), answer, has_logits=True)
 
 
-OWN = Works(train=train, evaluate=evaluate_own, load=load, answer=_answer, embed=_embed, look=look)
+OWN = Works(
+    train=train,
+    evaluate=evaluate_own,
+    load=load,
+    answer=_answer,
+    embed=_embed,
+    look=look,
+    store=store_places,
+)

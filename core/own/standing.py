@@ -33,11 +33,6 @@ class Standing:
     apart: np.ndarray
     reach: float
 
-    @property
-    def accuracy(self) -> float:
-        """The share of the examples that the others read rightly, of those that have others."""
-        return float(self.right.mean()) if len(self.right) else float("nan")
-
 
 def leave_out(
     taught: Taught, kept: np.ndarray, digits: np.ndarray, contamination: float

@@ -109,7 +109,7 @@ def train(config: OwnConfig, run: Run, observers: list[keras.callbacks.Callback]
 
 def _examples(config: OwnConfig, run: Run) -> Examples:
     """Return the run's examples; at its start it takes them from the named file."""
-    own = material.written_to(run.path)
+    own = run.own_file
     if not own.is_file():
         if not config.own:
             raise ValueError("`own` must name a file of examples. Received: own=")
@@ -122,7 +122,7 @@ def _examples(config: OwnConfig, run: Run) -> Examples:
 
 def load(run: Run) -> keras.Model:
     """Rebuild the network of a finished run: digits first, then the new classes."""
-    network = _network(run, len(new_names(file.load(material.written_to(run.path)))))
+    network = _network(run, len(new_names(file.load(run.own_file))))
     network.load_weights(run.weights_file)
     return network
 

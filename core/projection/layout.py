@@ -1,7 +1,7 @@
 """Lay points of many dimensions out in two or three: t-SNE, UMAP or PCA.
 
 t-SNE by openTSNE, not scikit-learn: it interpolates the repulsion on a grid instead of walking a
-tree, and takes neighbours that were found before. UMAP by its authors' umap-learn. Both libraries
+tree, and takes neighbours that were found before. UMAP by its authors' umap-learn. The libraries
 are imported where they work: the pages read configurations, and umap-learn loads for seconds.
 """
 
@@ -10,13 +10,14 @@ import io
 import warnings
 from collections.abc import Callable
 from dataclasses import dataclass, replace
-from typing import Any, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 import numpy as np
-from sklearn.decomposition import PCA
-from sklearn.neighbors import NearestNeighbors
 
 from core.training.checks import require_at_least, require_one_of, require_positive
+
+if TYPE_CHECKING:
+    from sklearn.decomposition import PCA
 
 METHODS = ("tsne", "umap", "pca")
 STARTS = ("informed", "random")
@@ -98,6 +99,8 @@ class Projection(NamedTuple):
 
 def find_neighbors(samples: np.ndarray, n_neighbors: int) -> Neighbors:
     """Find the exact nearest neighbours within `samples`, (n, d)."""
+    from sklearn.neighbors import NearestNeighbors
+
     search = NearestNeighbors(n_neighbors=n_neighbors, algorithm="brute").fit(samples)
     distances, rows = search.kneighbors()  # without the point itself
     return Neighbors(rows, distances.astype(np.float32))
@@ -152,8 +155,10 @@ def _check_differing(samples: np.ndarray) -> None:
         raise ValueError("`samples` must differ. Received: equal samples only")
 
 
-def fit_pca(samples: np.ndarray, n_components: int) -> PCA:
+def fit_pca(samples: np.ndarray, n_components: int) -> "PCA":
     """Fit the principal components; the same samples give the same signs."""
+    from sklearn.decomposition import PCA
+
     return PCA(n_components, svd_solver="covariance_eigh").fit(samples)
 
 

@@ -7,6 +7,7 @@ process that dies blocks nobody: the operating system drops its lock.
 
 import math
 import shutil
+import subprocess
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -40,7 +41,7 @@ def start(method: str, seed: int = 0, flags: tuple[str, ...] = (), starter: str 
         run = new_run(method, seed)
         if starter:
             run.starter_file.write_text(starter, encoding="utf-8")
-        _spawn(run, ["train", method, "--into", str(run.path), "--seed", str(seed), *flags])
+        spawn(run, ["train", method, "--into", str(run.path), "--seed", str(seed), *flags])
     return run
 
 
@@ -51,7 +52,7 @@ def resume(run: Run) -> None:
         Refused: the server does not grant it.
     """
     with granted(run.starter):
-        _spawn(run, ["resume", str(run.path)])
+        spawn(run, ["resume", str(run.path)])
 
 
 def delete(run: Run) -> None:
@@ -83,12 +84,20 @@ def go_on(run: Run) -> None:
     run.pause_file.unlink(missing_ok=True)
 
 
-def _spawn(run: Run, arguments: list[str]) -> None:
+def spawn(run: Run, arguments: list[str], program: str = "core") -> subprocess.Popen[bytes]:
+    """Start the process that trains a run, and note it as queued, whatever becomes of it.
+
+    Args:
+        run: an existing folder.
+        arguments: what `program` takes: command and flags.
+        program: the module that trains, as `python -m` takes it.
+    """
     run.stop_file.unlink(missing_ok=True)
     run.pause_file.unlink(missing_ok=True)
     run.update_status(state="queued", queued=time.time(), error=None, message=None)
-    process = start_core(arguments, run.log_file)
+    process = start_core(arguments, run.log_file, "ab", program)
     run.update_status(pid=process.pid)  # one that ends before it says a word holds up nobody
+    return process
 
 
 @contextmanager

@@ -17,6 +17,8 @@ A run is a folder `runs/<id>/` (the user's own) or `exhibits/<id>/` (bundled, re
     clusters.npz       where the finished network puts every image
     names.json         the names that people gave to overclusters
     projections/       maps of the run's spaces
+    own.npz            what the run was taught by a visitor's examples
+    places.npz         where these and digits lie before and after it learnt them
     starter            the mark of the visitor who started it from a page
 
 Files are written under a temporary name and moved into place; reading never unpickles.
@@ -103,6 +105,8 @@ class Run:
         self.evaluation_file = self.path / "evaluation.json"
         self.log_file = self.path / "log.txt"
         self.clusters_file = self.path / "clusters.npz"
+        self.own_file = self.path / "own.npz"
+        self.places_file = self.path / "places.npz"
         self.starter_file = self.path / "starter"
         self.stop_file = self.path / "stop"
         self.pause_file = self.path / "pause"

@@ -36,7 +36,7 @@ def teach(
     Returns:
         "file"; "images" with "image", and "error" where it cannot be an example; "classes" as
         `_described` has them; "accuracy", the share of the examples that are recognised by the
-        others, null without any.
+        others, null without any. A fine-tuned run reads them beside what it was trained on.
 
     Raises:
         ValueError: images without a name, a bad name, or a file that is refused.
@@ -62,7 +62,7 @@ def teach(
         "file": str(path),
         "images": [told for told, _ in read],
         "classes": _described(examples, standing),
-        "accuracy": standing.accuracy if len(examples) else None,
+        "accuracy": float(standing.right[: len(examples)].mean()) if len(examples) else None,
     }
 
 
@@ -94,7 +94,7 @@ def _described(examples: Examples, standing: Standing) -> list[dict[str, Any]]:
     for place, name in enumerate(examples.names):
         rows = examples.rows_of(name)
         wrong = standing.read_as[rows][~standing.right[rows]]
-        said = [word(int(code), examples.names) or "?" for code in wrong]
+        said = [word(int(code), standing.names) or "?" for code in wrong]
         told.append(
             {
                 "name": name,

@@ -9,6 +9,7 @@ from core.data import load_mnist
 from core.methods import method_of, outlier_spaces
 from core.outliers.detectors import Responses
 from core.outliers.scoring import Space
+from core.own import file
 from core.own.examples import Examples
 from core.own.ground import Ground, ground_of
 from core.own.rule import Reading, Taught
@@ -25,18 +26,25 @@ class Reader:
     Attributes:
         space: where that test looks.
         ground: where the digits lie in it.
+        known: what the run was fine-tuned on.
     """
 
     space: Space
     ground: Ground
+    known: Examples
+
+    def with_known(self, examples: Examples) -> Examples:
+        """Return examples and, after them, those that the run was fine-tuned on."""
+        return examples.joined(self.known)
 
     def taught(self, examples: Examples) -> Taught:
-        """Return examples as points of the space."""
+        """Return examples as points of the space; `with_known` adds the run's own."""
         points = self._respond(examples.images).embeddings
         return Taught(self.ground, examples.names, points, examples.classes)
 
     def standing(self, examples: Examples, contamination: float) -> Standing:
-        """Read each example by all the others."""
+        """Read each example, and each that the run was fine-tuned on, by all the others."""
+        examples = self.with_known(examples)
         answers = self._respond(examples.images)
         taught = Taught(self.ground, examples.names, answers.embeddings, examples.classes)
         return leave_out(
@@ -80,7 +88,8 @@ def open_reader(run: Run) -> Reader:
     if not run.novelty_file.is_file():
         raise LookupError(f"The run {run.id} has no outlier test yet: train it to its end first.")
     space = method.works.look(run)
-    return Reader(space, ground_of(space.lof, load_mnist("train").labels))
+    tuned_on = file.load(run.own_file) if run.own_file.is_file() else Examples()
+    return Reader(space, ground_of(space.lof, load_mnist("train").labels), tuned_on)
 
 
 def answered(answer: dict[str, Any], reading: Reading | None, examples: Examples) -> dict[str, Any]:

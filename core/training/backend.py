@@ -6,6 +6,9 @@ from pathlib import Path
 import keras
 
 CARDS = Path("/proc/driver/nvidia/gpus")  # of Linux: a folder for each NVIDIA card with a driver
+# What `compile` is to hear as `jit_compile`: JAX has no other way to run a step as a whole, and
+# TensorFlow's own graphs are faster than XLA's on a CPU.
+COMPILES = keras.backend.backend() == "jax"
 INSTALL = {
     "tensorflow": 'pip install "tensorflow[and-cuda]>=2.21,<2.22"',
     "jax": 'pip install "jax[cuda12]"',
@@ -46,7 +49,42 @@ def prepare() -> str:
 
         for gpu in tf.config.list_physical_devices("GPU"):
             tf.config.experimental.set_memory_growth(gpu, True)
-    return devices()[0]
+    n = n_sharing()
+    return f"{n} x {devices()[0]}" if n > 1 else devices()[0]
+
+
+def spread() -> None:
+    """Let every `fit` from now on share its batches among all devices.
+
+    The compiler sees one batch and divides the work itself, so that a loss, such as IIC's of P,
+    is that of the whole batch, as on one device.
+
+    Raises:
+        ValueError: the backend is not JAX.
+    """
+    name = keras.backend.backend()
+    if name != "jax":
+        raise ValueError(
+            f"`devices` must be one with KERAS_BACKEND={name}; with jax, all devices share a batch "
+            "and its loss. TensorFlow's MirroredStrategy would compute a loss for each device's "
+            "share, and multiply a loss of our own by their number. Received: devices=all"
+        )
+    keras.distribution.set_distribution(keras.distribution.DataParallel())
+
+
+def n_sharing() -> int:
+    """Return how many devices share a batch."""
+    distribution = keras.distribution.distribution()
+    return 1 if distribution is None else distribution.num_model_replicas
+
+
+def check_batch(size: int) -> None:
+    """Raise ValueError where a batch cannot be shared in equal parts."""
+    if size % n_sharing():
+        raise ValueError(
+            f"A batch must be a multiple of {n_sharing()}, the devices that share it. "
+            f"Received: {size}"
+        )
 
 
 def sync(model: keras.Model) -> None:

@@ -39,7 +39,9 @@ def fit(
 
     Raises:
         TrainingDiverged: the loss is no longer a number.
+        ValueError: the devices that share a batch cannot divide it.
     """
+    backend.check_batch(batches.batch_size)
     stage = length if isinstance(length, Stage) else Stage("", length, 0, length)
     recorder = RunRecorder(run, batches, stage)
     backup = EpochBackup(run.backup_folder / stage.name, recorder)

@@ -24,6 +24,8 @@ SOUND = canvas.drawing(
 )
 COUNTS = np.eye(71, dtype=int)
 
+pytestmark = pytest.mark.usefixtures("runs_home", "no_writes_elsewhere")
+
 
 def readers(key):
     """What reads a component's report, by the key under which the session holds it."""

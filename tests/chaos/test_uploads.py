@@ -21,6 +21,8 @@ FORMATS = [
 ]
 MOST_SECONDS = 2.0
 
+pytestmark = pytest.mark.usefixtures("no_writes_elsewhere", "little_memory")
+
 
 @pytest.fixture(scope="module")
 def files():

@@ -70,7 +70,7 @@ def finish(run: sweep.Run, accuracy: float) -> None:
 def test_what_is_done_is_skipped_and_what_was_stopped_is_resumed(commands):
     cells = grid("iic", None, [0, 1, 2], [()])
     finish(cells[0].run, 0.9)
-    write_json(cells[1].run.config_file, {"method": "iic"})
+    write_json(cells[1].run.config_file, {"method": "iic", "config": {"seed": 1}})
     cells[1].run.update_status(state="stopped")
     assert list(work_off(cells)) == cells
     assert [command[0] for command in commands] == ["resume", "train"]

@@ -5,10 +5,13 @@ import numpy as np
 import pytest
 from PIL import Image
 
-from core.data import SAMPLES, load_mnist
+from core.data import SAMPLES, canonical_digit, load_mnist
+from core.own import file
+from core.own.examples import Examples
+from core.runs import Run, write_json
 from tests.made import canvas
 from ui.frame import warmup
-from ui.slate.drawing import RASTER_SIDE
+from ui.slate.drawing import RASTER_SIDE, Stroke, rasterize
 
 SEVEN = {"w": 75, "p": [[300, 250], [700, 250], [450, 800]]}
 BLOT = {"w": 900, "p": [[500, 500], [510, 500]]}
@@ -282,3 +285,52 @@ def test_missing_exhibits_are_named_with_the_line_that_makes_them(app, loading, 
 
 def test_the_server_has_one_recognizer():
     assert warmup.recognizer() is warmup.recognizer()
+
+
+def tuned_run(folder, state="finished"):
+    """A run that was taught what the blot looks like."""
+    run = Run(folder / "own-1")
+    write_json(run.config_file, {"method": "own", "seed": 0, "config": {}, "command": "x"})
+    write_json(run.status_file, {"state": state})
+    run.novelty_file.touch()
+    image = canonical_digit(rasterize((Stroke(BLOT["w"], tuple(map(tuple, BLOT["p"]))),)))
+    file.save(Examples().with_examples("blot", np.stack([image] * 3)), run.own_file)
+    return run
+
+
+def test_without_a_trained_run_there_is_no_choice_of_networks(app):
+    app.run()
+    assert "draw_reader" not in {box.key for box in app.selectbox}
+
+
+def test_a_fine_tuned_run_is_chosen_and_answers_with_what_it_was_taught(
+    app, runs_folder, loading, monkeypatch, page_html
+):
+    run = tuned_run(runs_folder)
+    opened = []
+    monkeypatch.setattr("ui.own.readers.opened", lambda one: opened.append(one.id) or loading)
+    draw(app.run(), BLOT)
+    assert big_answer(page_html(app)) == "Not a digit"
+    assert opened == []
+    app.selectbox(key="draw_reader").set_value(run.id).run()
+    html = page_html(app)
+    assert ">blot</p>" in html
+    assert "Learnt by fine-tuning" in html
+    assert "The nearest examples it was taught" in html
+    assert opened[0] == run.id
+    assert app.query_params["reader"] == run.id
+    draw(app, SEVEN)
+    assert big_answer(page_html(app)) == "3"
+    app.selectbox(key="draw_reader").set_value("").run()
+    assert "reader" not in app.query_params
+    assert not app.exception
+
+
+def test_a_link_to_a_run_that_goes_on_or_is_gone_is_read_by_the_bundled_networks(
+    app, runs_folder, page_html
+):
+    tuned_run(runs_folder, state="failed")
+    app.query_params["reader"] = "own-1"
+    html = page_html(draw(app.run(), SEVEN))
+    assert big_answer(html) == "3"
+    assert not app.exception

@@ -2,11 +2,13 @@ import json
 import os
 import time
 from dataclasses import asdict
+from pathlib import Path
 
 import pytest
 
 from core.methods import METHODS
 from tests.pages.shown import plots
+from ui.frame.warmup import Warmup
 
 EVALUATION = {
     "test_accuracy": 0.9951,
@@ -117,3 +119,72 @@ def test_names_are_escaped(runs_page, make_run, page_html):
     html = page_html(runs_page())
     assert "<img src=x>" not in html
     assert "&lt;img src=x&gt;" in html
+
+
+@pytest.fixture
+def exported(monkeypatch):
+    """Stand in for the export's process, and for its packages."""
+    told = {"same_answers": True, "images": 200, "max_difference": 9.5e-6}
+
+    def ask_core(words):
+        Path(words[4]).write_bytes(b"onnx" * 500_000)
+        return json.dumps(told)
+
+    monkeypatch.setattr("ui.training.export.missing", lambda kind: [])
+    monkeypatch.setattr("ui.training.export.ask_core", ask_core)
+    return told
+
+
+def export_page(make_run, folders, runs_page, monkeypatch):
+    make_run("l2-1", evaluation=EVALUATION)
+    (folders / "runs" / "l2-1" / "model.weights.h5").touch()
+    monkeypatch.setattr(Warmup, "start", lambda self, delay=0.0: self._run())
+    return runs_page()
+
+
+def test_a_network_is_exported_and_how_it_differs_is_said(
+    make_run, folders, runs_page, monkeypatch, exported
+):
+    page = export_page(make_run, folders, runs_page, monkeypatch)
+    page.button(key="export-l2-1-go").click().run()
+    said = [caption.value for caption in page.caption]
+    assert any("the same answers" in one and "200 test images; " in one for one in said)
+    assert any("9.5E−6" in one for one in said)
+    assert page.get("download_button")[0].proto.label == "Save as ONNX (2.0 MB)"
+    assert not page.exception
+
+
+def test_a_file_that_answers_otherwise_is_said_to(
+    make_run, folders, runs_page, monkeypatch, exported
+):
+    exported["same_answers"] = False
+    page = export_page(make_run, folders, runs_page, monkeypatch)
+    page.button(key="export-l2-1-go").click().run()
+    assert any("differ from the network's" in caption.value for caption in page.caption)
+
+
+def test_missing_packages_are_named_with_the_line_that_installs_them(
+    make_run, folders, runs_page, monkeypatch
+):
+    monkeypatch.setattr("ui.training.export.missing", lambda kind: ["tf2onnx"])
+    page = export_page(make_run, folders, runs_page, monkeypatch)
+    assert any("not installed here: tf2onnx" in caption.value for caption in page.caption)
+    assert "pip install -r requirements-export.txt" in [code.value for code in page.code]
+
+
+def test_an_export_that_fails_says_why(make_run, folders, runs_page, monkeypatch, exported):
+    def refuse(words):
+        raise RuntimeError("no network of images")
+
+    monkeypatch.setattr("ui.training.export.ask_core", refuse)
+    page = export_page(make_run, folders, runs_page, monkeypatch)
+    page.button(key="export-l2-1-go").click().run()
+    assert page.error[0].value == "The network could not be exported. no network of images"
+    assert not page.exception
+
+
+def test_a_public_server_exports_nothing(make_run, folders, runs_page, monkeypatch, exported):
+    monkeypatch.setenv("GLYPHSCOPE_PUBLIC", "1")
+    page = export_page(make_run, folders, runs_page, monkeypatch)
+    assert "export-l2-1-go" not in {button.key for button in page.button}
+    assert any(code.value.startswith("python -m core export l2-1") for code in page.code)

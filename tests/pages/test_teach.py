@@ -1,5 +1,7 @@
 """Teach: examples by name, an answer from the third on, undo, files, a test of oneself."""
 
+from types import SimpleNamespace
+
 import numpy as np
 import pytest
 
@@ -151,6 +153,27 @@ def test_a_test_of_oneself_counts_what_is_read(open_page, page_html):
     assert app.session_state["teach-quiz"] is None
 
 
+def test_a_test_of_oneself_asks_for_the_kana_of_chosen_rows(open_page, monkeypatch, page_html):
+    says_u = SimpleNamespace(verdict=lambda _: SimpleNamespace(best=lambda _: [(2, 0.9)]))
+    networks = warmup.Warmup(lambda: says_u)
+    networks.value = says_u
+    monkeypatch.setattr("ui.kana.loading.recognizer", lambda: networks)
+    app = open_page("teach", view="test")
+    app.button_group(key="quiz-script").set_value("kana").run()
+    app.button_group(key="quiz-rows").set_value(["a", "n"]).run()
+    assert app.button(key="quiz-begin-5").label == "30 drawings"
+    app.button(key="quiz-begin-1").click().run()
+    assert sorted(app.session_state["teach-quiz"].asked) == [0, 1, 2, 3, 4, 45]
+    for _ in range(6):
+        draw(app, SEVEN)
+        app.button(key="quiz-next").click().run()
+        assert not app.exception
+    html = page_html(app)
+    assert "17%" in html
+    assert "Your hardest character: あ." in html
+    assert app.session_state["teach-quiz"].examples.counts["ん"] == 1
+
+
 def test_a_training_is_offered_once_something_is_taught(open_page):
     app = open_page("teach", view="train")
     assert app.button(key="tune-go").disabled
@@ -163,7 +186,7 @@ def test_a_training_is_offered_once_something_is_taught(open_page):
 
 def test_training_starts_a_run_with_the_examples(open_page, monkeypatch, runs_folder):
     started = []
-    monkeypatch.setattr("core.runs.jobs._spawn", lambda run, words: started.append(words))
+    monkeypatch.setattr("core.runs.jobs.spawn", lambda run, words: started.append(words))
     app = open_page("teach", view="train")
     taught = Examples().with_examples("a", np.full((3, 28, 28), 255, np.uint8))
     app.session_state["own_book"] = Book(taught)

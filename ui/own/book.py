@@ -1,6 +1,7 @@
 """The examples of one session, with what undo goes back to. Nobody else sees them."""
 
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 import numpy as np
 import streamlit as st
@@ -28,19 +29,16 @@ class Book:
     @property
     def ready(self) -> Examples:
         """The classes with enough examples to answer."""
-        ready = self.examples
-        for name, count in self.examples.counts.items():
-            if count < LEAST:
-                ready = ready.without_class(name)
-        return ready
+        return _ready(self.examples)
 
-    def add(self, name: str, image: np.ndarray) -> None:
-        """Take an image, (28, 28) uint8, as an example of a class.
+    def add(self, name: str, image: np.ndarray, strokes: np.ndarray | None = None) -> None:
+        """Take an image, (28, 28) uint8, as an example of a class, with its strokes if known.
 
         Raises:
             ValueError: as `Examples.with_examples`.
         """
-        self.replace(self.examples.with_examples(name, image[None]))
+        drawn = None if strokes is None else [strokes]
+        self.replace(self.examples.with_examples(name, image[None], drawn))
 
     def remove_example(self, row: int) -> None:
         """Take an example away, and the class with its last one."""
@@ -74,6 +72,15 @@ class Book:
         if self.undone:
             self.past.append(self.examples)
             self.examples = self.undone.pop()
+
+
+@lru_cache(256)
+def _ready(examples: Examples) -> Examples:
+    """Return classes with enough examples, the same object for the same examples."""
+    for name, count in examples.counts.items():
+        if count < LEAST:
+            examples = examples.without_class(name)
+    return examples
 
 
 def own_book() -> Book:

@@ -8,6 +8,7 @@ from core.own.examples import Examples
 from core.own.rule import Reading
 from ui.frame import numbers
 from ui.frame.texts import Say
+from ui.own.book import own_book
 from ui.pictures.charts import picture
 
 N_SHOWN = 6  # nearest examples
@@ -21,7 +22,13 @@ def long_class(answer: str) -> str:
 
 def answer(reading: Reading, say: Say) -> tuple[str, str, str]:
     """Return the line above the answer, the answer, and why it is that."""
-    return say("own.yours"), reading.name, why(reading, say)
+    kicker = say("own.yours" if _is_visitors(reading) else "own.learnt")
+    return kicker, reading.name, why(reading, say)
+
+
+def _is_visitors(reading: Reading) -> bool:
+    """Tell whether the visitor taught the nearest class, and not a run that was chosen."""
+    return reading.name in own_book().examples.names
 
 
 def why(reading: Reading, say: Say) -> str:
@@ -43,7 +50,8 @@ def nearest_html(examples: Examples | None, reading: Reading | None, say: Say) -
         return ""
     shown = zip(reading.nearest[:N_SHOWN], reading.distances[:N_SHOWN], strict=True)
     cells = "".join(_example(examples, int(row), distance, say) for row, distance in shown)
-    return f'<h2>{escape(say("own.nearest"))}</h2><div class="gs-own">{cells}</div>'
+    title = say("own.nearest" if _is_visitors(reading) else "own.nearest_learnt")
+    return f'<h2>{escape(title)}</h2><div class="gs-own">{cells}</div>'
 
 
 def _example(examples: Examples, row: int, distance: np.floating, say: Say) -> str:

@@ -1,13 +1,15 @@
 """Where examples are drawn: a name, the slate, and a button that keeps what is on it."""
 
+import numpy as np
 import streamlit as st
 
 from core.own.examples import LONGEST_NAME, checked_name
+from core.own.strokes import strokes_of
 from ui.frame.texts import Say
 from ui.frame.warmup import Warmup
 from ui.own.book import LEAST, own_book
 from ui.slate import sources
-from ui.slate.board import own_board
+from ui.slate.board import Board, own_board
 from ui.slate.canvas import receive
 from ui.slate.pen import pen
 
@@ -87,6 +89,13 @@ def keep_button(say: Say) -> None:
         st.caption(say("teach.more", n=LEAST - count))
 
 
+def _strokes(board: Board) -> np.ndarray | None:
+    """Return the strokes on a slate; of a picture none are known."""
+    if board.drawing.picture is not None:
+        return None
+    return strokes_of([np.array(stroke.points) for stroke in board.drawing.strokes])
+
+
 def _keep() -> None:
     """Take what is on the slate as an example, and wipe the slate for the next one."""
     board, name = own_board(), named()
@@ -96,7 +105,7 @@ def _keep() -> None:
     if image is None or not name:
         return
     try:
-        own_book().add(name, image)
+        own_book().add(name, image, _strokes(board))
     except ValueError as error:
         st.session_state["teach-refused"] = str(error)
         return

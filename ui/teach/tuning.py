@@ -13,8 +13,10 @@ from core.own.examples import Examples
 from core.runs import Run, list_runs, runs_folder
 from ui.frame import numbers, session
 from ui.frame.texts import Say
+from ui.own import readers
 from ui.own.book import LEAST, own_book
-from ui.training import live_run
+from ui.teach import moved
+from ui.training import export, live_run
 from ui.training.command import training_command
 from ui.training.order import Order, start
 
@@ -76,6 +78,16 @@ def _screen(name: str, before: tuple[bool, bool], say: Say) -> None:
     live_run.control(run, _step(run.status), say)
     if outcome := outcome_html(run, say):
         st.html(outcome)
+        with st.container(horizontal=True, key="tune-next"):
+            st.page_link(
+                "../pages/draw.py",
+                label=say("tune.draw"),
+                icon=":material/draw:",
+                query_params=session.in_language({readers.LINK: run.id}),
+            )
+        moved.moved(run, say)
+        st.html(f'<div class="gs"><h2>{say("export.title")}</h2></div>')
+        export.offer(run, say)
 
 
 def _step(status: Mapping[str, Any]) -> int:

@@ -14,6 +14,11 @@ HOUSE: list[Stroke] = [
     [(0.17, 0.48), (0.50, 0.15), (0.83, 0.48)],
     [(0.44, 0.85), (0.44, 0.64), (0.56, 0.64), (0.56, 0.85)],
 ]
+LETTER: list[Stroke] = [  # a K
+    [(0.32, 0.15), (0.32, 0.85)],
+    [(0.70, 0.15), (0.33, 0.52)],
+    [(0.42, 0.44), (0.72, 0.85)],
+]
 SMALL = 0.24  # of the slate's side, of a character among four
 
 
@@ -36,8 +41,9 @@ def test_the_thinnest_and_the_thickest_pen_are_read(draw, end, digit):
     assert draw.draw(DIGITS[digit]) == str(digit)
 
 
-def test_a_house_is_no_digit(draw):
-    assert draw.draw(HOUSE) == NOT_A_DIGIT
+@pytest.mark.parametrize("strokes", [HOUSE, LETTER], ids=["house", "letter"])
+def test_a_house_and_a_letter_are_no_digits(draw, strokes):
+    assert draw.draw(strokes) == NOT_A_DIGIT
 
 
 def test_the_digits_of_a_year_are_read_from_left_to_right(draw):

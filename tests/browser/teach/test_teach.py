@@ -43,6 +43,7 @@ def test_a_smiley_is_taught_and_taken_along(teach, visit, server, tmp_path):
     teach.go_to("Teach")
     saved = teach.save(tmp_path)
     assert file.load(saved).counts == {"smiley": 4}
+    assert len(file.load(saved).strokes_of(0)) == 4
 
     other = TeachPage(visit(), server.url).open()
     expect(other.examples()).to_have_count(0)  # what one visitor taught, no other sees

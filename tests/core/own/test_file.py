@@ -97,7 +97,7 @@ REFUSED = {
     "other arrays": (packed({"images.npy": npy(np.ones(3)), "labels.npy": b""}), "foreign"),
     "another format": (with_part(about=about(format="other")), "foreign"),
     "a list for what it is": (with_part(about=b"[]"), "foreign"),
-    "a later version": (with_part(about=about(version=2)), "newer"),
+    "a later version": (with_part(about=about(version=3)), "newer"),
     "no JSON": (with_part(about=b"{"), "damaged"),
     "names of numbers": (with_part(about=about(classes=[1, 2])), "damaged"),
     "one name too few": (with_part(about=about(classes=["a"])), "damaged"),

@@ -127,7 +127,6 @@ def test_each_example_is_read_by_the_others():
     zero = len(rule.names) + 0
     assert found.read_as.tolist() == [0, 0, 0, NONE, zero, zero, zero]
     assert found.right.tolist() == [True, True, True, False, False, False, False]
-    assert found.accuracy == pytest.approx(3 / 7)
     middle = np.sqrt(1 + DOUBT / 2)  # of two others
     assert found.shares[1] == pytest.approx(0.0)  # half-way between them
     assert found.shares[0] == pytest.approx(min(0.75 / middle, 0.5 / NEAR))
@@ -146,5 +145,5 @@ def test_examples_of_a_digit_are_right_when_they_are_read_as_it():
 def test_nothing_taught_has_no_standing():
     nothing = Taught(GROUND, (), np.empty((0, 2), np.float32), np.empty(0, np.int64))
     found = leave_out(nothing, np.empty(0, bool), np.empty(0, np.int64), ONE)
-    assert np.isnan(found.accuracy)
+    assert found.right.shape == (0,)
     assert found.to_digits.shape == (0, 10)

@@ -10,7 +10,8 @@ from PIL import Image
 from core.__main__ import main
 from core.data import load_mnist
 from core.methods import METHODS
-from core.own import file, material
+from core.own import file, places
+from core.own.evaluation import store_places
 from core.own.examples import Examples
 from core.own.ready import ready_examples
 from core.runs import ROOT, Run
@@ -35,7 +36,7 @@ def tuned(tmp_path_factory) -> Run:
 
 
 def test_the_run_keeps_what_it_was_taught_and_has_a_class_for_it(tuned):
-    kept = file.load(material.written_to(tuned.path))
+    kept = file.load(tuned.own_file)
     assert kept.counts == {"smiley": 5}
     network = METHODS["own"].works.load(tuned)
     assert network.output["logits"].shape[-1] == 11
@@ -75,3 +76,29 @@ def test_mistakes_are_answered_in_a_sentence(tmp_path, capsys):
     (tmp_path / "bad.npz").write_bytes(b"hello")
     assert main(["train", "own", "--own", str(tmp_path / "bad.npz"), *into]) == 2
     assert "damaged" in capsys.readouterr().err
+
+
+def test_it_is_taught_itself_beside_what_it_knows(tuned, tmp_path, capsys):
+    own, circle = str(tmp_path / "own.npz"), ready_examples("failure")
+    files = []
+    for number, image in enumerate([*circle, ready_examples("smiley")[2]]):
+        files.append(str(tmp_path / f"{number}.png"))
+        Image.fromarray(255 - image).save(files[-1])
+    capsys.readouterr()
+    command = ["teach", str(tuned.path), own, "--name", "O", *files[:4], "--json"]
+    assert main(command) == 0
+    told = json.loads(capsys.readouterr().out)
+    assert [row["name"] for row in told["classes"]] == ["O"]
+    assert file.load(tmp_path / "own.npz").counts == {"O": 4}
+    assert main(["predict", str(tuned.path), *files[4:], "--own", own, "--json"]) == 0
+    answers = json.loads(capsys.readouterr().out)
+    assert answers[0]["own"]["name"] == "O"
+    assert answers[1]["prediction"] == "smiley"
+
+
+def test_its_maps_hold_digits_and_what_was_taught(tuned):
+    store_places(tuned)
+    found = places.load(tuned)
+    assert found.before.shape == found.after.shape == (places.N_PLACED + 5, 2)
+    moved = np.linalg.norm(found.after - found.before, axis=1)
+    assert 0 < np.median(moved) < np.ptp(found.before)

@@ -88,7 +88,7 @@ def test_examples_of_a_digit_answer_with_the_digit(tmp_path, capsys, pictures):
         (["teach", RUN, "new.npz", "no-name.png"], "`name` must say"),
         (["teach", RUN, "nowhere.npz"], "nowhere.npz"),
         (["teach", RUN, "nowhere.npz", "--remove", "smiley"], "nowhere.npz"),
-        (["teach", "exhibits/iic", "new.npz"], "Only runs of l2-softmax, cnn, pixels"),
+        (["teach", "exhibits/iic", "new.npz"], "Only runs of l2-softmax, cnn, own, pixels"),
         (["predict", RUN, "a.png", "--own", "README.md"], "damaged"),
         (["teach", RUN, "README.md", "--name", "a", "b.png"], "damaged"),
         (["teach", RUN, "new.npz", "--name", "", "b.png"], "`name` must have"),

@@ -10,7 +10,8 @@ from core.own.quiz import score
 from core.own.standing import NONE, Standing
 from ui.frame.texts import speaker
 from ui.teach.apart import FARTHEST, apart_figure, taken_for
-from ui.teach.quiz import confusion_figure
+from ui.teach.asking import DIGITS, KANA, Quiz
+from ui.teach.hand import confusion_figure, misread_html, scores_html
 from ui.teach.spots import spread
 
 SAY = speaker("en")
@@ -46,12 +47,30 @@ def test_what_examples_are_taken_for_is_said_in_words():
 
 
 def test_confusions_are_sent_as_plain_values():
-    figure = confusion_figure(score(np.array([7, 7, 1]), np.array([7, 1, 1])), SAY)
+    asked = Quiz(DIGITS, tuple(range(10)), [7, 7, 1])
+    figure = confusion_figure(
+        score(np.array([7, 7, 1]), np.array([7, 1, 1]), asked.characters), asked, SAY
+    )
     (heat,) = figure.data
     assert heat.z[7][1] == 1
     assert heat.text[7][1] == "1"
     assert heat.text[0][0] == ""
     json.dumps([list(row) for row in heat.text])
+
+
+def test_kana_are_named_by_themselves_and_what_was_not_asked_for_has_its_column():
+    ink = np.ones((28, 28), np.uint8)
+    asked = Quiz(KANA, (0, 1), [0, 1, 1], [ink, ink, ink])
+    read = np.array([0, 39, 1])  # the second as a character of another row
+    found = score(np.array(asked.asked), read, asked.characters)
+    figure = confusion_figure(found, asked, SAY)
+    assert list(figure.layout.yaxis.ticktext) == ["あ", "い"]
+    assert list(figure.layout.xaxis.ticktext) == ["あ", "い", "り"]
+    html = scores_html({"kana": found}, asked, SAY)
+    assert "67%" in html
+    assert "Your hardest character: い." in html
+    assert "い → <b>り</b>" in misread_html(asked, np.array(asked.asked), read, SAY)
+    assert asked.examples.counts == {"あ": 1, "い": 2}
 
 
 def test_names_move_apart_to_the_right_only():

@@ -16,8 +16,9 @@ import { enlarged, resolved, template, themeOf } from "./theme.js";
 const APART = 4; // pixels from the edge to the names of rows, where a figure has scrolled
 const SLOW = 80; // ms that a frame takes in a figure which would hold up the others of its clock
 const CALM = 120; // ms without a new frame, after which Plotly gets the one that is shown
+const LIVE_CALM = 2500; // the same while a run goes on, whose frames come one by one
 const RESTS = 3; // times as long as such a frame took: until its next one
-
+const UNFILMED = { z: undefined, customdata: undefined }; // what a frame brings itself
 const STRAY = 10; // pixels that a finger may move in a tap
 
 const NEEDLESS = [
@@ -55,6 +56,9 @@ export class Panel {
     this.stroll = new Stroll(this); // before the map, whose keys it takes over
     this.listenToMap();
     this.walk = new Walk(this);
+    for (const event of ["pointerenter", "focusin"]) {
+      this.plot.addEventListener(event, () => this.paint(this.board.clock)); // who looks closer asks Plotly
+    }
     this.find(".stage").addEventListener("scroll", () => this.keepSide());
   }
 
@@ -77,8 +81,23 @@ export class Panel {
     this.points = new Points(data.figure.data);
     this.pen.take(this.points.any ? this.board.tool : "pan");
     this.shown = undefined;
-    await this.draw();
+    const look = this.lookOf(data);
+    if (this.plot.data && look === this.look) {
+      this.makeQuick();
+      this.paint(this.board.clock);
+    } else {
+      this.look = look;
+      await this.draw();
+    }
     this.reveal();
+  }
+
+  // Return all that Plotly draws a figure by, but for its frames: if it stays, the picture stays.
+  lookOf({ figure, frames, ends, zoom }) {
+    const filmed = new Set((frames ?? []).map(({ trace }) => trace));
+    const still = figure.data.map((trace, place) => (filmed.has(place) ? { ...trace, ...UNFILMED } : trace));
+    const { text, paper, scale, font } = themeOf(this.plot);
+    return JSON.stringify([still, figure.layout, ends, zoom, text, paper, scale, font, this.board.locale]);
   }
 
   // Where the figure is wider than the page: go to what is to be seen, once, if none of it is.
@@ -217,9 +236,9 @@ export class Panel {
   // While a film plays or is scrubbed, paint its frames without Plotly where that can be done, and
   // give Plotly the last one when there is time: nothing else notices, unless the pointer is there.
   hurry(place) {
-    if (!this.quick || this.plot.matches(":hover")) return false;
+    if (!this.quick || this.plot.matches(":hover, :focus-within")) return false;
     clearTimeout(this.settling);
-    this.settling = setTimeout(() => this.settle(place), CALM);
+    this.settling = setTimeout(() => this.settle(place), this.board.clock.live ? LIVE_CALM : CALM);
     const codes = this.codes(place);
     if (!codes || place === this.painted) return true;
     [this.painted, this.shown] = [place, undefined];

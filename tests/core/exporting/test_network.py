@@ -1,26 +1,21 @@
 """Networks for other programs: the same answers, and what is refused in a sentence."""
 
-import importlib.util
 import json
 
 import pytest
 
-from core import exporting
 from core.__main__ import main
+from core.exporting import kinds, network
 
 RUN = "exhibits/l2-softmax"
 
 
-def is_there(kind: str) -> bool:
-    return all(importlib.util.find_spec(name) for name in exporting.NEEDED[kind])
-
-
 @pytest.mark.filterwarnings("ignore")  # of the converters
-@pytest.mark.parametrize("kind", exporting.SUFFIXES)
+@pytest.mark.parametrize("kind", kinds.SUFFIXES)
 def test_an_exported_network_answers_as_the_original(kind, tmp_path, capsys):
-    if not is_there(kind):
+    if kinds.missing(kind):
         pytest.skip("needs requirements-export.txt")
-    out = tmp_path / f"network{exporting.SUFFIXES[kind]}"
+    out = tmp_path / f"network{kinds.SUFFIXES[kind]}"
     assert main(["export", RUN, "--format", kind, str(out), "--json"]) == 0
     told = json.loads(capsys.readouterr().out)
     assert told["same_answers"] is True
@@ -39,13 +34,13 @@ def test_an_exported_network_answers_as_the_original(kind, tmp_path, capsys):
     ],
 )
 def test_mistakes_are_answered_in_a_sentence(arguments, said, capsys, monkeypatch):
-    monkeypatch.setattr(exporting, "_require", lambda kind: None)
+    monkeypatch.setattr(network, "_require", lambda kind: None)
     assert main(arguments) == 2
     assert said in capsys.readouterr().err
 
 
 def test_missing_packages_are_named(capsys, monkeypatch, tmp_path):
-    monkeypatch.setattr(exporting, "NEEDED", {"onnx": ("no_such_package",)})
+    monkeypatch.setattr(kinds, "NEEDED", {"onnx": ("no_such_package",)})
     assert main(["export", RUN, "--format", "onnx", str(tmp_path / "a.onnx")]) == 1
     error = capsys.readouterr().err
     assert "needs no_such_package: pip install -r requirements-export.txt" in error

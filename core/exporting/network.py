@@ -1,9 +1,9 @@
-"""A run's network for other programs, and whether it still gives the same answers there.
+"""Write a run's network to a file, and compare the file with the network itself.
 
 docs/OWN.md has a script that runs an exported network, with the preprocessing.
 """
 
-import importlib.util
+import importlib
 import os
 from collections.abc import Callable
 from contextlib import redirect_stdout
@@ -14,11 +14,10 @@ import keras
 import numpy as np
 
 from core.data import load_mnist, to_input
+from core.exporting.kinds import INSTALL, SUFFIXES, missing
 from core.methods import method_of
 from core.runs import Run
 
-SUFFIXES = {"onnx": ".onnx", "litert": ".tflite"}
-NEEDED = {"onnx": ("onnx", "tf2onnx", "onnxruntime"), "litert": ("ai_edge_litert",)}
 N_IMAGES = 200  # test images that both are asked about
 ANSWERS = ("logits", "clusters", "assignment")  # outputs whose largest entry is the answer
 Answers = Callable[[np.ndarray], dict[str, np.ndarray]]
@@ -72,11 +71,8 @@ def export(run: Run, kind: str, path: Path) -> dict[str, Any]:
 
 
 def _require(kind: str) -> None:
-    missing = [name for name in NEEDED[kind] if importlib.util.find_spec(name) is None]
-    if missing:
-        raise RuntimeError(
-            f"The export needs {', '.join(missing)}: pip install -r requirements-export.txt"
-        )
+    if names := missing(kind):
+        raise RuntimeError(f"The export needs {', '.join(names)}: {INSTALL}")
 
 
 def _network(run: Run) -> keras.Model:
