@@ -7,6 +7,7 @@ const BROWSER = [
   "ImageData",
   "MouseEvent",
   "MutationObserver",
+  "NodeFilter",
   "Blob",
   "Intl",
   "OffscreenCanvas",

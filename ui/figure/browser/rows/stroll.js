@@ -5,9 +5,12 @@ const ARROWS = { ArrowLeft: [-1, 0], ArrowRight: [1, 0], ArrowUp: [0, -1], Arrow
 const LEAST = 6; // pixels that an arrow goes on; nearer points are reached by zooming in
 
 export class Stroll {
+  panel;
+  row = null; // where the stroll is, null while there is none
+
   // `panel` is the figure whose points they are.
   constructor(panel) {
-    [this.panel, this.row] = [panel, null];
+    this.panel = panel;
     panel.plot.addEventListener("keydown", (event) => this.press(event));
     panel.plot.addEventListener("blur", () => this.end());
   }
