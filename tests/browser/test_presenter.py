@@ -85,7 +85,7 @@ def test_the_switch_begins_and_ends_it_and_the_link_says_so(visit, server):
     AppPage(page, server.url).go("/runs")
     page.locator(".st-key-presenting label").click()
     expect(page).to_have_url(f"{server.url}/runs?present=1")
-    expect(page.locator("h1").first).to_have_css("font-size", re.compile(r"3\d(\.\d+)?px"))
+    expect(page.locator("h1").first).to_have_css("font-size", re.compile(r"4\d(\.\d+)?px"))
     page.locator(".st-key-presenting label").click()
     expect(page).to_have_url(f"{server.url}/runs")
     expect(page.locator("h1").first).to_have_css("font-size", re.compile(r"27(\.\d+)?px"))
