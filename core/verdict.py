@@ -1,5 +1,6 @@
 """What all bundled networks make of one drawing, in milliseconds: the question of the Draw page."""
 
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 
 import keras
@@ -52,7 +53,8 @@ class ClusterOpinion:
 class Verdict:
     """All answers to one (28, 28) uint8 image.
 
-    `anomaly` has a key for each of `SPACES`, and `points`, (d,) each: where the image lies there.
+    `anomaly` has a key for each of the spaces that were asked for, `points`, (d,) each, for each of
+    `SPACES`: where the image lies there.
     """
 
     image: np.ndarray
@@ -119,26 +121,46 @@ class Recognizer:
 
     def verdict(self, image: np.ndarray) -> Verdict:
         """Judge one image, (28, 28) uint8, ink bright."""
-        answers = self.network.predict_on_batch(to_input(image[None]))
+        return self.verdicts(image[None])[0]
+
+    def verdicts(self, images: np.ndarray, spaces: Collection[str] = SPACES) -> list[Verdict]:
+        """Judge several images at once, (n, 28, 28) uint8; `anomaly` has the given spaces only."""
+        answers = self.network.predict_on_batch(to_input(images))
+        flat = pixels.flatten(images)
+        return [
+            self._verdict(image, {name: answers[name][row] for name in answers}, flat[row], spaces)
+            for row, image in enumerate(images)
+        ]
+
+    def _verdict(
+        self,
+        image: np.ndarray,
+        answers: Mapping[str, np.ndarray],
+        flat: np.ndarray,
+        spaces: Collection[str],
+    ) -> Verdict:
         points = {
-            "l2": as_stored(answers["l2_embedding"][0]),
-            "cnn": as_stored(answers["cnn_embedding"][0]),
-            "pixels": pixels.flatten(image[None])[0],
+            "l2": as_stored(answers["l2_embedding"]),
+            "cnn": as_stored(answers["cnn_embedding"]),
+            "pixels": flat,
         }
-        overcluster = int(answers["overclusters"][0].argmax())
         return Verdict(
             image=image,
-            l2=_opinion(answers["l2"][0]),
-            cnn=_opinion(answers["cnn"][0]),
-            cluster=_cluster(answers["clusters"][0], self.cluster_digits, overcluster),
-            dec=_cluster(answers["dec"][0], self.dec_digits),
-            anomaly={space: Anomaly(*self.lofs[space].explain(points[space])) for space in SPACES},
+            l2=_opinion(answers["l2"]),
+            cnn=_opinion(answers["cnn"]),
+            cluster=_cluster(
+                answers["clusters"], self.cluster_digits, int(answers["overclusters"].argmax())
+            ),
+            dec=_cluster(answers["dec"], self.dec_digits),
+            anomaly={space: Anomaly(*self.lofs[space].explain(points[space])) for space in spaces},
             points=points,
         )
 
     def warm(self) -> None:
-        """Do now what the first verdict would otherwise wait for."""
-        self.verdict(np.zeros((28, 28), np.uint8))
+        """Do now what the first verdict, on one image or several, would otherwise wait for."""
+        blank = np.zeros((2, 28, 28), np.uint8)
+        self.verdict(blank[0])
+        self.verdicts(blank, ("l2",))
 
 
 def _join(

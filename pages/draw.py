@@ -91,10 +91,9 @@ def read_row(reader: Reader, recognizer: Any, chosen: float) -> list[str]:
     if len(parts) < 2:
         return []
     limits, own = verdict.limits(recognizer, chosen), reader.examples
-    answers = [recognizer.verdict(part) for part in parts]
     return [
         verdict.in_a_word(one, limits, reading.read(recognizer, own, one, chosen))
-        for one in answers
+        for one in recognizer.verdicts(np.stack(parts), (verdict.DECIDES,))
     ]
 
 

@@ -40,6 +40,15 @@ def test_a_verdict_holds_every_answer(recognizer):
     assert answer.anomaly["l2"].neighbors.shape == (20,)
 
 
+def test_characters_of_a_row_are_judged_together_as_each_by_itself(recognizer):
+    together = recognizer.verdicts(TEST.images[:3], ("l2",))
+    for one, image in zip(together, TEST.images, strict=False):
+        alone = recognizer.verdict(image)
+        assert set(one.anomaly) == {"l2"}
+        assert one.anomaly["l2"].score == pytest.approx(alone.anomaly["l2"].score, rel=1e-2)
+        assert one.l2.probabilities == pytest.approx(alone.l2.probabilities, abs=1e-5)
+
+
 def test_joined_networks_answer_as_the_runs_do(recognizer):
     run = exhibit("l2-softmax")
     network, lof = training.load(run), load_lof(run.novelty_file)
