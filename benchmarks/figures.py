@@ -79,6 +79,18 @@ CARD_CLOCK = """card => {
   watch.observe(card, { attributes: true, childList: true, subtree: true });
 }"""
 
+FRAMES = """() => new Promise((done) => {
+  const begun = performance.now();
+  let n = 0;
+  const tick = () => {
+    n += 1;
+    const gone = performance.now() - begun;
+    if (gone < 3000) requestAnimationFrame(tick);
+    else done((1000 * n) / gone);
+  };
+  requestAnimationFrame(tick);
+})"""
+
 
 @dataclass(frozen=True)
 class Side:
@@ -89,12 +101,16 @@ class Side:
         url: of the server.
         map: a map of the page Embeddings.
         card: what shows the image under the pointer.
+        drawn: what is there once a map is drawn.
+        film: what is there once a film is shown.
     """
 
     browser: Browser
     url: str
     map: str
     card: str
+    drawn: str
+    film: str
 
     def open(self, address: str) -> Page:
         """Open a page and wait for its first map."""
@@ -190,6 +206,83 @@ def turning(side: Side) -> Iterator[Sequence[float]]:
         way = -way
 
 
+def first(side: Side) -> Iterator[Sequence[float]]:
+    """A map by its address: with nothing in the browser's cache, and after Draw, in s."""
+    while True:
+        context = side.browser.new_context(viewport=VIEWPORT)
+        context.set_default_timeout(TIMEOUT)
+        page = context.new_page()
+        cold = _until_drawn(page, side)
+        context.close()
+        context = side.browser.new_context(viewport=VIEWPORT)
+        page = context.new_page()
+        page.goto(side.url)
+        page.locator(".gs-invite").wait_for()
+        page.wait_for_timeout(5 * QUIET)  # while Draw is idle, it fetches what other pages need
+        yield cold, _until_drawn(page, side)
+        context.close()
+
+
+def _until_drawn(page: Page, side: Side) -> float:
+    begun = time.perf_counter()
+    page.goto(side.url + "/embeddings")
+    page.locator(side.drawn).first.wait_for()
+    return time.perf_counter() - begun
+
+
+# ---- Watch --------------------------------------------------------------------
+
+
+def playing(side: Side) -> Iterator[Sequence[float]]:
+    """A film plays, of ten clusters and of fifty: frames a second."""
+    page = side.browser.new_page(viewport=VIEWPORT)
+    page.set_default_timeout(TIMEOUT)
+    while True:
+        page.goto(side.url + "/watch?run=iic")
+        page.locator(side.film).first.wait_for()
+        yield _pace(page), _pace(page, "50 overclusters")
+
+
+def _pace(page: Page, choice: str | None = None) -> float:
+    """Play what was chosen, and return the frames a second."""
+    if choice:
+        page.get_by_text(choice, exact=True).first.click()
+    page.locator(IDLE).wait_for()
+    page.wait_for_timeout(2 * QUIET)
+    play = page.get_by_role("button", name="Play", exact=True).first
+    if play.is_visible():
+        play.click()
+    return page.evaluate(FRAMES)
+
+
+# ---- Draw ---------------------------------------------------------------------
+
+
+def undo(side: Side) -> Iterator[Sequence[float]]:
+    """A stroke is taken back by its button: until the slate changes, in ms."""
+    page = side.browser.new_page(viewport=VIEWPORT)
+    page.set_default_timeout(TIMEOUT)
+    page.goto(side.url)
+    canvas = page.locator("canvas.upper-canvas")
+    canvas.wait_for()
+    box = canvas.bounding_box() or {}
+    canvas.locator("..").evaluate(PICTURE_CLOCK)
+    while True:
+        x, y = box["x"] + box["width"] / 2, box["y"] + box["height"] / 4
+        page.mouse.move(x, y)
+        page.mouse.down()
+        page.mouse.move(x, y + box["height"] / 2, steps=MOVES)
+        page.mouse.up()
+        page.locator(".gs-big").wait_for()
+        page.locator(IDLE).wait_for()
+        page.wait_for_timeout(QUIET)
+        page.get_by_role("button", name="Undo", exact=True).first.focus()
+        page.keyboard.press("Enter")
+        page.wait_for_function(SETTLED, arg=QUIET)
+        clock = page.evaluate("window.clock")
+        yield [clock["first"] - clock["start"]]
+
+
 def circle(stage: Locator, radius: float) -> list[tuple[float, float]]:
     """Return places on the screen round the middle of a map."""
     box = stage.bounding_box() or {}
@@ -219,6 +312,9 @@ ROWS = (
     Row(lasso, ("lasso of 2,000 points, the drag, s", "lasso's end to gallery, s")),
     Row(hover, ("pointer to image, ms",)),
     Row(turning, ("turning in space, moves/s",)),
+    Row(first, ("a map by its address, cold, s", "a map by its address, after Draw, s")),
+    Row(playing, ("film of 10 clusters, frames/s", "film of 50 clusters, frames/s")),
+    Row(undo, ("undo by button, ms",)),
 )
 
 
@@ -239,8 +335,22 @@ def main() -> None:
         browser = chromium.launch(stack.enter_context(sync_playwright()))
         stack.callback(browser.close)
         sides = [
-            Side(browser, urls[0], ".scatter .stage", ".scatter .card"),
-            Side(browser, urls[1], ".figures .plot", ".figures .card"),
+            Side(
+                browser,
+                urls[0],
+                ".scatter .stage",
+                ".scatter .card",
+                ".scatter .stage canvas",
+                ".player canvas",
+            ),
+            Side(
+                browser,
+                urls[1],
+                ".figures .plot",
+                ".figures .card",
+                ".figures .main-svg",
+                ".figures .main-svg",
+            ),
         ]
         print("| measure | n | older | this | ratio |\n|---|---|---|---|---|")
         for row in rows:
