@@ -142,15 +142,16 @@ def export_page(make_run, folders, runs_page, monkeypatch):
     return runs_page()
 
 
+@pytest.mark.parametrize(("kind", "name"), [("onnx", "ONNX"), ("litert", "LiteRT")])
 def test_a_network_is_exported_and_how_it_differs_is_said(
-    make_run, folders, runs_page, monkeypatch, exported
+    make_run, folders, runs_page, monkeypatch, exported, kind, name
 ):
     page = export_page(make_run, folders, runs_page, monkeypatch)
-    page.button(key="export-l2-1-go").click().run()
+    page.button(key=f"export-l2-1-{kind}-go").click().run()
     said = [caption.value for caption in page.caption]
     assert any("the same answers" in one and "200 test images; " in one for one in said)
     assert any("9.5E−6" in one for one in said)
-    assert page.get("download_button")[0].proto.label == "Save as ONNX (2.0 MB)"
+    assert page.get("download_button")[0].proto.label == f"Save as {name} (2.0 MB)"
     assert not page.exception
 
 
@@ -159,15 +160,18 @@ def test_a_file_that_answers_otherwise_is_said_to(
 ):
     exported["same_answers"] = False
     page = export_page(make_run, folders, runs_page, monkeypatch)
-    page.button(key="export-l2-1-go").click().run()
+    page.button(key="export-l2-1-onnx-go").click().run()
     assert any("differ from the network's" in caption.value for caption in page.caption)
 
 
 def test_missing_packages_are_named_with_the_line_that_installs_them(
     make_run, folders, runs_page, monkeypatch
 ):
-    monkeypatch.setattr("ui.training.export.missing", lambda kind: ["tf2onnx"])
+    lacking = {"onnx": ["tf2onnx"], "litert": []}
+    monkeypatch.setattr("ui.training.export.missing", lacking.get)
     page = export_page(make_run, folders, runs_page, monkeypatch)
+    assert "export-l2-1-onnx-go" not in {button.key for button in page.button}
+    assert page.button(key="export-l2-1-litert-go").label == "Export as LiteRT"
     assert any("not installed here: tf2onnx" in caption.value for caption in page.caption)
     assert "pip install -r requirements-export.txt" in [code.value for code in page.code]
 
@@ -178,7 +182,7 @@ def test_an_export_that_fails_says_why(make_run, folders, runs_page, monkeypatch
 
     monkeypatch.setattr("ui.training.export.ask_core", refuse)
     page = export_page(make_run, folders, runs_page, monkeypatch)
-    page.button(key="export-l2-1-go").click().run()
+    page.button(key="export-l2-1-onnx-go").click().run()
     assert page.error[0].value == "The network could not be exported. no network of images"
     assert not page.exception
 
@@ -186,5 +190,5 @@ def test_an_export_that_fails_says_why(make_run, folders, runs_page, monkeypatch
 def test_a_public_server_exports_nothing(make_run, folders, runs_page, monkeypatch, exported):
     monkeypatch.setenv("GLYPHSCOPE_PUBLIC", "1")
     page = export_page(make_run, folders, runs_page, monkeypatch)
-    assert "export-l2-1-go" not in {button.key for button in page.button}
+    assert "export-l2-1-onnx-go" not in {button.key for button in page.button}
     assert any(code.value.startswith("python -m core export l2-1") for code in page.code)

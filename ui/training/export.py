@@ -18,7 +18,7 @@ from ui.frame import loading, numbers
 from ui.frame.texts import Say
 from ui.frame.warmup import Warmup
 
-KIND = "onnx"
+NAMES = {"onnx": "ONNX", "litert": "LiteRT"}
 N_KEPT = 4  # files that the server holds
 ICON = ":material/deployed_code:"
 _exporting = threading.Lock()
@@ -43,22 +43,27 @@ def is_exportable(run: Run) -> bool:
 
 
 def offer(run: Run, say: Say) -> None:
-    """Offer a run's network as ONNX: a button, then the file and how it compares; or what lacks."""
+    """Offer a run's network in each format: a button, then the file and how it compares."""
     if limits.is_public():
         st.caption(say("refused.public"))
-        _line(run)
-    elif names := missing(KIND):
-        st.caption(say("export.missing", packages=", ".join(names)))
+        for kind in SUFFIXES:
+            _line(run, kind)
+        return
+    lacking = {kind: names for kind in SUFFIXES if (names := missing(kind))}
+    for kind in SUFFIXES:
+        if kind not in lacking:
+            _export(run, kind, say)
+    for kind, names in lacking.items():
+        st.caption(say("export.missing", format=NAMES[kind], packages=", ".join(names)))
+    if lacking:
         st.code(INSTALL, language=None)
-    else:
-        _export(run, say)
 
 
-def _export(run: Run, say: Say) -> None:
-    making = _made(run.path, run.weights_file.stat().st_mtime_ns)
-    asked = f"export-{run.id}"
+def _export(run: Run, kind: str, say: Say) -> None:
+    making = _made(run.path, kind, run.weights_file.stat().st_mtime_ns)
+    asked = f"export-{run.id}-{kind}"
     if making.value is not None:
-        _hand_over(run, making.value, say)
+        _hand_over(run, kind, making.value, say)
     elif making.error is not None:
         st.error(say("export.failed", reason=making.reason))
         st.button(say("warm.retry"), on_click=making.retry, key=f"{asked}-again")
@@ -67,7 +72,11 @@ def _export(run: Run, say: Say) -> None:
         loading.follow(making)
     else:
         st.button(
-            say("export.start"), icon=ICON, on_click=_begin, args=(making, asked), key=f"{asked}-go"
+            say("export.start", format=NAMES[kind]),
+            icon=ICON,
+            on_click=_begin,
+            args=(making, asked),
+            key=f"{asked}-go",
         )
 
 
@@ -76,15 +85,16 @@ def _begin(making: Warmup, asked: str) -> None:
     making.start()
 
 
-def _hand_over(run: Run, found: Exported, say: Say) -> None:
+def _hand_over(run: Run, kind: str, found: Exported, say: Say) -> None:
+    size = numbers.decimal(len(found.content) / 1e6, 1, say)
     st.download_button(
-        say("export.save", size=numbers.decimal(len(found.content) / 1e6, 1, say)),
+        say("export.save", format=NAMES[kind], size=size),
         found.content,
-        file_name=f"{run.id}{SUFFIXES[KIND]}",
+        file_name=f"{run.id}{SUFFIXES[kind]}",
         mime="application/octet-stream",
         on_click="ignore",
         icon=":material/download:",
-        key=f"export-{run.id}-save",
+        key=f"export-{run.id}-{kind}-save",
     )
     st.caption(compared(found.told, say))
 
@@ -96,22 +106,22 @@ def compared(told: dict[str, Any], say: Say) -> str:
     return say(key, n=int(told["images"]), difference=difference)
 
 
-def _line(run: Run) -> None:
+def _line(run: Run, kind: str) -> None:
     st.code(
-        f"python -m core export {run.id} --format {KIND} {run.id}{SUFFIXES[KIND]}",
+        f"python -m core export {run.id} --format {kind} {run.id}{SUFFIXES[kind]}",
         language=None,
         wrap_lines=True,
     )
 
 
 @lru_cache(N_KEPT)
-def _made(path: Path, _: int) -> Warmup:
-    return Warmup(partial(_make, path))
+def _made(path: Path, kind: str, _: int) -> Warmup:
+    return Warmup(partial(_make, path, kind))
 
 
-def _make(path: Path) -> Exported:
+def _make(path: Path, kind: str) -> Exported:
     """Export a run, one at a time: each loads TensorFlow anew."""
     with _exporting, TemporaryDirectory() as folder:
-        out = Path(folder) / f"network{SUFFIXES[KIND]}"
-        said = ask_core(["export", str(path), "--format", KIND, str(out), "--json"])
+        out = Path(folder) / f"network{SUFFIXES[kind]}"
+        said = ask_core(["export", str(path), "--format", kind, str(out), "--json"])
         return Exported(out.read_bytes(), json.loads(said))
