@@ -104,9 +104,9 @@ def cut_again(board: Board, box: list[int]) -> None:
 
 
 def _take(board: Board, key: str) -> None:
-    """Read a file that was chosen."""
+    """Read a file that was chosen, once: Streamlit tells of it again where a run is cut short."""
     file = st.session_state[key]
-    if file is not None:
+    if file is not None and key == f"upload-{st.session_state['upload_turn']}":
         _put(board, file.getvalue(), new=True)
 
 

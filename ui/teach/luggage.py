@@ -98,7 +98,7 @@ def _filled(images: np.ndarray) -> np.ndarray:
 def _load(say: Say) -> None:
     """Read a file in place of what is there; a bad one leaves its sentence and changes nothing."""
     turn = st.session_state["teach-turn"]
-    given = st.session_state[f"teach-load-{turn}"]
+    given = st.session_state.get(f"teach-load-{turn}")  # none where Streamlit tells of it again
     st.session_state["teach-bad-file"] = None
     if given is None:
         return

@@ -55,3 +55,12 @@ def test_the_whole_picture_is_the_part_where_nothing_was_cut_out():
     assert uploaded.part(plain) == Box(0, 0, 280, 280)
     photo = read_image(file(PHOTO))
     assert uploaded.part(photo) == photo.crop
+
+
+def test_a_file_that_is_told_of_twice_is_taken_once(session):
+    board = Board()
+    session["upload-1"] = io.BytesIO(file(DIGIT))
+    uploaded._take(board, "upload-1")
+    uploaded._take(board, "upload-1")
+    assert board.drawing.picture == "upload:2"
+    assert len(board.past) == 1
