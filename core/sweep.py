@@ -12,7 +12,7 @@ from itertools import product
 from statistics import mean, median, stdev
 from typing import Any
 
-from core.runs import LIVE_STATES, ROOT, Run, runs_folder
+from core.runs import LIVE_STATES, RESUMABLE_STATES, ROOT, Run, runs_folder
 
 Settings = tuple[tuple[str, str], ...]  # such as (("alpha", "1"), ("views", "rotate"))
 
@@ -113,7 +113,7 @@ def next_arguments(cell: Cell) -> list[str]:
     run = cell.run
     if run.state == "finished":
         return ["evaluate", str(run.path), "--save"]
-    if run.state in ("stopped", "interrupted") and run.config.get("config"):
+    if run.state in RESUMABLE_STATES and run.config.get("config"):
         return ["resume", str(run.path)]
     return cell.arguments
 

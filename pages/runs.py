@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from core.runs import LIVE_STATES, Run, jobs, list_runs
+from core.runs import LIVE_STATES, USABLE_STATES, Run, jobs, list_runs
 from ui.frame import placards, session, visitor
 from ui.frame.texts import Say
 from ui.pictures import curves
@@ -11,7 +11,6 @@ from ui.training import export, live_run
 from ui.training.choice import RunChoice
 from ui.training.command import training_command
 
-ENDED = ("finished", "stopped")
 REFRESH = 2.0  # seconds between looks at a run that is going on
 
 
@@ -54,7 +53,7 @@ def details(run: Run, say: Say) -> None:
         st.markdown(say("runs.again"))
         seed = int(run.config.get("seed", 0)) + 1
         st.code(f"python -m core train {run.method} --seed {seed}", language=None)
-        if run.state in ENDED and export.is_exportable(run):
+        if run.state in USABLE_STATES and export.is_exportable(run):
             st.markdown(f"**{say('export.title')}**")
             export.offer(run, say)
         if visitor.started(run):

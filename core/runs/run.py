@@ -43,6 +43,8 @@ EXHIBITS = ROOT / "exhibits"
 HEARTBEAT_TIMEOUT = 120.0  # seconds without a sign of life before a run counts as interrupted
 MARK_LENGTH = 64  # characters of a visitor's mark
 LIVE_STATES = ("queued", "running", "paused")
+USABLE_STATES = ("finished", "stopped")  # whose network has its last weights
+RESUMABLE_STATES = ("stopped", "interrupted")
 
 
 def runs_folder() -> Path:

@@ -7,7 +7,7 @@ from typing import Any
 
 from core.own import file
 from core.own.examples import Examples
-from core.runs import Run, list_runs
+from core.runs import USABLE_STATES, Run, list_runs
 from ui.frame import warmup
 from ui.frame.texts import Say
 from ui.frame.warmup import Warmup, building_turn
@@ -16,7 +16,6 @@ from ui.own.book import own_book
 from ui.training.choice import RunChoice
 
 METHODS = ("own", "l2-softmax")
-ENDED = ("finished", "stopped")
 LINK = "reader"
 N_KEPT = 4  # networks that stay loaded
 N_NAMED = 3  # classes that the list names
@@ -61,7 +60,7 @@ def choosable() -> list[Run]:
         for run in reversed(list_runs())
         if not run.is_bundled
         and run.method in METHODS
-        and run.state in ENDED
+        and run.state in USABLE_STATES
         and run.novelty_file.is_file()
     ]
 
@@ -73,8 +72,9 @@ def chosen(say: Say) -> Reader:
         return Reader(warmup.recognizer())
     runs = list(by_id.values())
     run = by_id.get(CHOICE.linked() or CHOICE.watched(runs) or "")
-    CHOICE.show(None if run is None else run.id)
-    CHOICE.picker(runs, None if run is None else run.id, say, none=say("reader.bundled"))
+    name = None if run is None else run.id
+    CHOICE.show(name)
+    CHOICE.picker(runs, name, say, none=say("reader.bundled"))
     return Reader(warmup.recognizer() if run is None else opened(run), run)
 
 

@@ -50,13 +50,13 @@ class Refusal(NamedTuple):
 
 def uploader(board: Board, say: Say) -> None:
     """Offer to put an image file on the slate."""
-    turn = st.session_state.setdefault("upload_turn", 0)
+    st.session_state.setdefault("upload_turn", 0)
     st.file_uploader(
         say("source.upload"),
-        key=f"upload-{turn}",
+        key=_key(),
         label_visibility="collapsed",
         on_change=_take,
-        args=(board, f"upload-{turn}"),
+        args=(board, _key()),
         width=104,
         max_upload_size=math.ceil(limits.UPLOAD_MB.value),
     )
@@ -103,10 +103,15 @@ def cut_again(board: Board, box: list[int]) -> None:
     _put(board, st.session_state["uploaded"].content, Box(*box))
 
 
+def _key() -> str:
+    """Return the key of the uploader for the next file."""
+    return f"upload-{st.session_state['upload_turn']}"
+
+
 def _take(board: Board, key: str) -> None:
     """Read a file that was chosen, once: Streamlit tells of it again where a run is cut short."""
     file = st.session_state[key]
-    if file is not None and key == f"upload-{st.session_state['upload_turn']}":
+    if file is not None and key == _key():
         _put(board, file.getvalue(), new=True)
 
 

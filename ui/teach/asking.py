@@ -78,9 +78,10 @@ def seen(script: str, board: Board) -> np.ndarray | None:
 
 def read_by(recognizer: Any, script: str, images: list[np.ndarray]) -> dict[str, np.ndarray]:
     """Return the character that each network reads in each drawing."""
-    verdicts = [recognizer.verdict(image) for image in images]
     if script == KANA:
-        return {"kana": np.array([one.best(1)[0][0] for one in verdicts])}
+        read = [recognizer.verdict(image).best(1)[0][0] for image in images]
+        return {"kana": np.array(read)}
+    verdicts = recognizer.verdicts(np.stack(images), spaces=())
     return {
         "l2": np.array([one.l2.prediction for one in verdicts]),
         "cnn": np.array([one.cnn.prediction for one in verdicts]),

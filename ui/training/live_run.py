@@ -10,7 +10,7 @@ from filelock import Timeout
 
 from core import limits
 from core.limits import Refused
-from core.runs import LIVE_STATES, Run, jobs, list_runs
+from core.runs import LIVE_STATES, RESUMABLE_STATES, Run, jobs, list_runs
 from core.training.failures import DISK_FULL, failure_name
 from ui.frame import numbers, placards, visitor
 from ui.frame.refusals import refused_sentence
@@ -19,7 +19,6 @@ from ui.training.run_list import find
 from ui.training.words import state_name
 
 REFRESH = 0.8  # seconds between two looks at a run that is going on
-RESUMABLE = ("stopped", "interrupted")
 _REFUSED = "refused"  # what was refused last: by the server's limits, or an error's name, message
 Result = TypeVar("Result")
 
@@ -182,7 +181,7 @@ def ended(run: Run, reason: str, say: Say) -> None:
     state = run.state
     if state == "failed":
         st.error(reason)
-    elif state in RESUMABLE:
+    elif state in RESUMABLE_STATES:
         with st.container(horizontal=True, vertical_alignment="center", key="ended"):
             st.html(f'<p class="gs gs-ended {state}">{escape(say(f"training.{state}"))}</p>')
             if visitor.may_steer(run):
