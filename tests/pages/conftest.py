@@ -74,7 +74,7 @@ def folders(tmp_path, monkeypatch):
 @pytest.fixture
 def app(loading, folders):
     """The app, not yet run."""
-    return AppTest.from_file(SHELL, default_timeout=30)
+    return AppTest.from_file(SHELL, default_timeout=60)
 
 
 @pytest.fixture

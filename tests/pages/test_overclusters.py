@@ -188,7 +188,7 @@ def test_names_merges_and_undo_are_the_visitors_own(loading, make_run, monkeypat
     monkeypatch.setenv("GLYPHSCOPE_PUBLIC", public)
     run = make_run("iic", parent="exhibits")
     write_naming(run.path / "names.json", named(14, "bundled"))
-    first, second = (AppTest.from_file(SHELL, default_timeout=30).run() for _ in range(2))
+    first, second = (AppTest.from_file(SHELL, default_timeout=60).run() for _ in range(2))
     for app in (first, second):
         app.switch_page("../pages/overclusters.py").run()
     name_field(first, 14).set_value("mine").run()
@@ -204,7 +204,7 @@ def test_so_many_visitors_names_are_kept_and_no_more(loading, make_run, monkeypa
     monkeypatch.setattr("ui.frame.own_names.MOST_VISITORS", 2)
     make_run()
     for _ in range(3):
-        app = AppTest.from_file(SHELL, default_timeout=30).run()
+        app = AppTest.from_file(SHELL, default_timeout=60).run()
         app.switch_page("../pages/overclusters.py").run()
         name_field(app, 14).set_value("mine").run()
     assert len(list((runs_folder / "visitors").iterdir())) == 2

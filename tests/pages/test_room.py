@@ -47,7 +47,7 @@ def ask(page, known=None, drop=(), key=None):
 
 
 def student(code, **link):
-    app = AppTest.from_file(SHELL, default_timeout=30)
+    app = AppTest.from_file(SHELL, default_timeout=60)
     for name, value in {"room": code, **link}.items():
         app.query_params[name] = value
     return app.run()
@@ -64,7 +64,7 @@ def test_a_room_is_opened_and_its_link_leads_back_to_it(wall, page_html, app):
     code = sent(wall, "glyphscope_room")["code"]
     assert code in page_html(wall)
     link = wall.query_params["wall"]
-    other = AppTest.from_file(SHELL, default_timeout=30).run()
+    other = AppTest.from_file(SHELL, default_timeout=60).run()
     other.query_params["wall"] = link
     other.switch_page("../pages/room.py").run()
     assert sent(other, "glyphscope_room")["code"] == code

@@ -103,7 +103,7 @@ export class Panel {
   // Where the figure is wider than the page: go to what is to be seen, once, if none of it is.
   reveal() {
     const { reveal, least } = this.data;
-    if (!least || String(reveal) === this.revealed) return;
+    if (!least || !this.plot.data || String(reveal) === this.revealed) return;
     this.revealed = String(reveal);
     const { xaxis } = this.plot._fullLayout;
     const places = reveal.map((value) => xaxis._offset + xaxis.d2p(value));
@@ -141,7 +141,11 @@ export class Panel {
     if (this.points.any) clean.dragmode = this.points.deep ? "turntable" : "pan";
     const begun = this.plot.data !== undefined;
     const view = begun && (this.data.zoom || clean.scene) ? kept(clean, this.seen()) : clean;
-    await Plotly.react(this.plot, this.filmed(this.switched(this.marked(data))), view, this.config());
+    try {
+      await Plotly.react(this.plot, this.filmed(this.switched(this.marked(data))), view, this.config());
+    } catch (error) {
+      if (this.plot.data) throw error; // else it misses what `leave` has taken from it
+    }
     if (!this.plot.data) return; // the visitor has left meanwhile
     if (!begun) this.listen();
     adoptStyle(this.plot.getRootNode());
