@@ -58,7 +58,7 @@ def section(text: Text, runs: Sequence[Run], say: Say) -> None:
     plots = [
         Plot(
             name,
-            draw(sides[family], read, say("runs.epoch"), say(f"curve.{name}")),
+            draw(sides[family], read, say("runs.epoch"), say(f"curve.{name}"), FORMATS[name]),
             alt=say(
                 "texts.curves_alt", name=say(f"curve.{name}"), text=say(f"texts.{text.name}.title")
             ),
@@ -123,6 +123,7 @@ def accuracy(metrics: Metrics) -> list[float | None]:
 
 
 READ: dict[str, Callable[[Metrics], list[float | None]]] = {"loss": loss, "accuracy": accuracy}
+FORMATS = {"loss": ("", ".5~g"), "accuracy": (".1%", ".2%")}  # of d3, on the axis and on hover
 
 
 def draw(
@@ -130,14 +131,17 @@ def draw(
     read: Callable[[Metrics], list[float | None]],
     epoch: str,
     title: str,
+    formats: tuple[str, str],
 ) -> go.Figure:
     """Return what `read` finds in each run's epochs, a line for each run."""
-    traces = [_trace(line, read(line.metrics), epoch) for line in found]
+    tick, number = formats
+    traces = [_trace(line, read(line.metrics), epoch, number) for line in found]
     x = style.axis(epoch, showgrid=False, tickformat="d", nticks=6)
-    return go.Figure(traces, layout=style.layout(xaxis=x, yaxis=style.axis(title)))
+    y = style.axis(title, tickformat=tick)
+    return go.Figure(traces, layout=style.layout(xaxis=x, yaxis=y, showlegend=True))
 
 
-def _trace(line: Line, values: Sequence[float | None], epoch: str) -> dict[str, Any]:
+def _trace(line: Line, values: Sequence[float | None], epoch: str, number: str) -> dict[str, Any]:
     there = [(r["epoch"], v) for r, v in zip(line.metrics, values, strict=True) if v is not None]
     return style.curve(
         line.name,
@@ -146,5 +150,5 @@ def _trace(line: Line, values: Sequence[float | None], epoch: str) -> dict[str, 
         line.colour,
         mode="lines+markers",
         marker={"size": 4},
-        hovertemplate=f"<b>%{{fullData.name}}</b><br>{epoch} %{{x}}: %{{y:.5~g}}<extra></extra>",
+        hovertemplate=f"<b>%{{fullData.name}}</b><br>{epoch} %{{x}}: %{{y:{number}}}<extra></extra>",
     )

@@ -1,0 +1,29 @@
+from ui.texts import curves
+from ui.texts.curves import Line
+
+METRICS = [
+    {"epoch": 1, "loss": 0.5, "test_accuracy": 0.25},
+    {"epoch": 2, "loss": 0.4, "test_accuracy": None},
+    {"epoch": 3, "loss": 0.2, "test_accuracy": 0.75},
+]
+LINES = [Line("shear", METRICS, "blue"), Line("noise", METRICS[:1], "red")]
+
+
+def test_a_curve_goes_through_the_epochs_that_were_measured():
+    figure = curves.draw(LINES, curves.accuracy, "epoch", "accuracy", (".1%", ".2%"))
+    shear, noise = figure.data
+    assert (list(shear.x), list(shear.y)) == ([1, 3], [0.25, 0.75])
+    assert (list(noise.x), list(noise.y)) == ([1], [0.25])
+    assert [trace.line.color for trace in figure.data] == ["blue", "red"]
+    assert "%{y:.2%}" in shear.hovertemplate
+
+
+def test_the_axes_say_what_they_measure_and_a_single_run_has_its_name():
+    figure = curves.draw(LINES[:1], curves.loss, "epoch", "loss", ("", ".5~g"))
+    assert (figure.layout.xaxis.title.text, figure.layout.yaxis.title.text) == ("epoch", "loss")
+    assert figure.layout.showlegend
+    assert list(figure.data[0].y) == [0.5, 0.4, 0.2]
+
+
+def test_runs_without_epochs_draw_nothing():
+    assert not curves.draw([], curves.loss, "epoch", "loss", ("", "")).data
