@@ -40,6 +40,8 @@ const ABOVE = { orientation: "h", x: 0, y: 1, yanchor: "bottom" };
 export class Panel {
   element;
   board;
+  look; // by which the figure was drawn
+  drawn = 0; // when, in milliseconds of the page
 
   // `board` is what holds the figures and hears of what is picked.
   constructor(element, board) {
@@ -64,6 +66,7 @@ export class Panel {
 
   // Show another figure in the place of the one before; zoom, camera and legend stay.
   async update(data) {
+    clearTimeout(this.put);
     this.data = data;
     const { title, note, alt, height, ratio, cursor, wide, least } = data;
     this.find("b").textContent = title;
@@ -86,10 +89,23 @@ export class Panel {
       this.makeQuick();
       this.paint(this.board.clock);
     } else {
-      this.look = look;
-      await this.draw();
+      const wait = this.patience();
+      if (wait) this.put = setTimeout(() => this.redraw(look), wait);
+      else await this.redraw(look);
     }
     this.reveal();
+  }
+
+  async redraw(look) {
+    Object.assign(this, { look, drawn: performance.now() });
+    await this.draw();
+  }
+
+  // Return the milliseconds until a figure without frames, as curves are, is drawn anew: those of a
+  // live run grow by little, and Plotly takes its time from the frames, and from the training.
+  patience() {
+    const calm = !this.plot.data || !this.board.data.film?.live || this.reels.length;
+    return calm ? 0 : Math.max(0, this.drawn + LIVE_CALM - performance.now());
   }
 
   // Return all that Plotly draws a figure by, but for its frames: if it stays, the picture stays.
@@ -213,6 +229,7 @@ export class Panel {
 
   leave() {
     clearTimeout(this.settling);
+    clearTimeout(this.put);
     this.sizes.disconnect();
     if (this.plot.data) this.board.Plotly.purge(this.plot);
     this.element.remove();
@@ -312,8 +329,8 @@ export class Panel {
   rests() {
     const wait = (this.busy ?? 0) - performance.now();
     if (wait <= 0) return false;
-    this.later ??= setTimeout(() => {
-      this.later = undefined;
+    this.woken ??= setTimeout(() => {
+      this.woken = undefined;
       this.paint(this.board.clock);
     }, wait);
     return true;
