@@ -3,11 +3,11 @@
     python -m benchmarks.own rules exhibits/l2-softmax
     python -m benchmarks.own rules runs/held-out          # trained with --held-out 3
     python -m benchmarks.own verdict
-    python -m benchmarks.own tuning
+    python -m benchmarks.own tuning [--seeds 0-2]
 
 `verdict` times a drawing to its verdict with and without ten taught classes, in turns, in one
-process; `tuning` times a fine-tuning from the start of its process, and shows what it changed. For
-these two nothing else should run meanwhile.
+process; `tuning` times fine-tunings from the start of their processes, and shows what each changed
+for the hand that taught and for others. For times nothing else should run meanwhile.
 
 A visitor is one writer with one pen, who writes one character again and again: strokes of the
 project, varied by the visitor's habit and then drawing by drawing. Where the run left kinds out of
@@ -15,10 +15,9 @@ its training, the characters are of those kinds alone.
 """
 
 import argparse
-import json
 import subprocess
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from statistics import median
@@ -33,12 +32,12 @@ from core.digits import pixels
 from core.digits.handwriting import LOOSE_HANDS
 from core.digits.written import decoys
 from core.methods import config_of
-from core.own import file
+from core.own import file, material
 from core.own.examples import Examples
 from core.own.ground import distances_between
 from core.own.rule import NEAR, Taught
 from core.own.strokes import strokes_of
-from core.runs import find_run
+from core.runs import Run, find_run
 from core.teaching.reader import Reader, open_reader
 from core.writing.canvas import Pens
 from core.writing.people import write_alike
@@ -48,6 +47,8 @@ N_EXAMPLES = (1, 3, 5, 10, 20)
 N_ASKED = 20  # drawings of a visitor that are asked about
 N_OTHERS = 4000
 N_VERDICTS, N_WARM = 300, 10  # drawings that are timed, and those before
+N_TAUGHT = 4  # characters of a fine-tuning
+N_HANDS, N_EACH = 20, 5  # other writers of each, and how often each of them draws it
 N_PIXELS = 1000  # test digits and others that k-NN on pixels is asked about
 SEED = 7
 KINDS = decoys()
@@ -92,14 +93,15 @@ def main() -> None:
     of_rules.add_argument("run", help="the id or the folder of a run")
     of_rules.add_argument("--visitors", type=int, default=200)
     commands.add_parser("verdict")
-    commands.add_parser("tuning").add_argument("--seed", type=int, default=0)
+    commands.add_parser("tuning").add_argument("--seeds", default="0-2", help="first-last")
     options = parser.parse_args()
     if options.command == "rules":
         compare(options.run, options.visitors)
     elif options.command == "verdict":
         verdict()
     else:
-        tuning(options.seed)
+        first, last = map(int, options.seeds.split("-"))
+        tuning(range(first, last + 1))
 
 
 def compare(name: str, n_visitors: int) -> None:
@@ -320,7 +322,8 @@ def verdict() -> None:
     from ui.own import reading
 
     recognizer, nothing = load_recognizer(), Examples()
-    taught = examples_of(10, 10, np.random.default_rng(SEED))
+    rng = np.random.default_rng(SEED)
+    taught = examples_of(rng.choice(KINDS.seen(0), 10, replace=False), 10, rng)
     drawings = [image.repeat(10, 0).repeat(10, 1) for image in load_mnist("test").images]
     ways = {"without": nothing, "with ten classes": taught}
     times: dict[str, list[float]] = {name: [] for name in ways}
@@ -336,29 +339,65 @@ def verdict() -> None:
     print(f"ratio: {found['with ten classes'] / found['without']:.3f}")
 
 
-def tuning(seed: int) -> None:
-    """Fine-tune on four characters of twelve drawings each, in a process of its own."""
+def tuning(seeds: Sequence[int]) -> None:
+    """Fine-tune on four characters of twelve drawings each, in processes of their own."""
+    print("| seed | | digits right | called digits | own hand | other hands | others rejected |")
+    print("|---|---|---|---|---|---|---|")
+    for seed in seeds:
+        tuned(seed)
+
+
+def tuned(seed: int) -> None:
+    """Print what one fine-tuning changes, and how long it takes."""
+    rng = np.random.default_rng([SEED, seed])
+    chosen = rng.choice(KINDS.seen(0), N_TAUGHT, replace=False)
+    examples = examples_of(chosen, 12, rng)
+    drawn, shown = by_other_hands(chosen, rng)
     with TemporaryDirectory() as folder:
-        own, run = Path(folder) / "own.npz", Path(folder) / "run"
-        file.save(examples_of(4, 12, np.random.default_rng(SEED)), own)
-        command = ["train", "own", "--own", str(own), "--into", str(run), "--seed", str(seed)]
+        own, run = Path(folder) / "own.npz", Run(Path(folder) / "run")
+        file.save(examples, own)
+        command = ["train", "own", "--own", str(own), "--into", str(run.path), "--seed", str(seed)]
         start = perf_counter()
         subprocess.run([sys.executable, "-m", "core", *command], check=True, capture_output=True)
         seconds = perf_counter() - start
-        figures = json.loads((run / "evaluation.json").read_text("utf-8"))
-    print(f"fine-tuned and judged {seconds:.1f} s after the start of the process")
-    for when in ("before", "after"):
-        print(f"{when}: {figures[when]}")
+        figures, settings = run.evaluation or {}, run.config["config"]
+        taught, _ = material.split(examples, settings["held_out"])
+        for when, reader in (
+            ("before", open_reader(find_run(settings["base"]))),
+            ("after", open_reader(run)),
+        ):
+            found = figures[when]
+            asked = look(reader, drawn, shown)
+            said = reader.taught(taught).named(asked.points, asked.kept, CONTAMINATION)
+            right = np.mean(np.array([*taught.names, ""], object)[said] == shown)
+            print(
+                f"| {seed} | {when} | {found['test_accuracy']:.2%} | {found['kept']:.2%} | "
+                f"{found['own']:.1%} | {right:.1%} | {found['others']:.1%} |"
+            )
+    print(f"\ntrained, judged and mapped {seconds:.1f} s after the start of the process\n")
 
 
-def examples_of(n_classes: int, n: int, rng: np.random.Generator) -> Examples:
-    """Let one visitor each write a character again and again, strokes kept."""
+def by_other_hands(chosen: np.ndarray, rng: np.random.Generator) -> tuple[np.ndarray, np.ndarray]:
+    """Let writers who taught nothing draw each kind: images, and what they are called."""
+    rows = np.repeat(chosen, N_HANDS)
+    drawn = [write_alike(KINDS[row].draw(rng), N_EACH, LOOSE_HANDS, PENS, rng) for row in rows]
+    shown = [title(row) for row in np.repeat(rows, N_EACH)]
+    return np.concatenate(drawn), np.array(shown, object)
+
+
+def examples_of(chosen: np.ndarray, n: int, rng: np.random.Generator) -> Examples:
+    """Let one visitor each write a kind again and again, strokes kept."""
     found = Examples()
-    for row in rng.choice(KINDS.seen(0), n_classes, replace=False):
+    for row in chosen:
         strokes = KINDS[row].draw(rng)
         images = write_alike(strokes, n, LOOSE_HANDS, PENS, rng)
-        found = found.with_examples(f"{KINDS[row].name} {row}", images, [strokes_of(strokes)] * n)
+        found = found.with_examples(title(row), images, [strokes_of(strokes)] * n)
     return found
+
+
+def title(row: int) -> str:
+    """Return what a kind is taught as; two kinds may look alike to a reader."""
+    return f"{KINDS[row].name} {row}"
 
 
 def flat(images: np.ndarray) -> np.ndarray:

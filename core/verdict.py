@@ -16,7 +16,10 @@ from core.digits import training as metric
 from core.iic import training
 from core.methods import method_of
 from core.outliers.lof import Anomaly, LocalOutlierFactor, as_stored, load_lof
+from core.own import file
 from core.own.ground import N_DIGITS, Ground, ground_of
+from core.own.material import learnt_classes
+from core.own.rule import Learnt
 from core.runs import Run, exhibit
 
 SPACES = ("l2", "cnn", "pixels")
@@ -75,6 +78,7 @@ class Recognizer:
         selected_head: IIC's sub-head, chosen without labels.
         cluster_digits: (k,) int, the digit of each of its clusters.
         dec_digits: (k,) int, the digit of each of DEC's clusters.
+        learnt: classes that `l2` was fine-tuned on.
     """
 
     def __init__(
@@ -87,6 +91,7 @@ class Recognizer:
         selected_head: int,
         cluster_digits: np.ndarray,
         dec_digits: np.ndarray,
+        learnt: Learnt | None = None,
     ) -> None:
         self.l2, self.cnn, self.iic, self.dec = l2, cnn, iic, dec
         self.selected_head = selected_head
@@ -94,9 +99,12 @@ class Recognizer:
         self.lofs = lofs
         self.cluster_digits = cluster_digits
         self.dec_digits = dec_digits
+        self.learnt = learnt
         self._grounds: dict[str, Ground] = {}
 
-    def reading_by(self, l2: keras.Model, lof: LocalOutlierFactor) -> "Recognizer":
+    def reading_by(
+        self, l2: keras.Model, lof: LocalOutlierFactor, learnt: Learnt | None = None
+    ) -> "Recognizer":
         """Return the same networks with another one, and its outlier test, in the place of L2's."""
         return Recognizer(
             l2,
@@ -107,6 +115,7 @@ class Recognizer:
             self.selected_head,
             self.cluster_digits,
             self.dec_digits,
+            learnt,
         )
 
     def threshold(self, space: str, contamination: float) -> float:
@@ -227,7 +236,9 @@ def read_by(recognizer: Recognizer, run: Run) -> Recognizer:
 
     Classes that it was taught beside the digits are for `core.own` to read.
     """
-    recognizer = recognizer.reading_by(method_of(run).works.load(run), load_lof(run.novelty_file))
+    lof = load_lof(run.novelty_file)
+    learnt = learnt_classes(lof, file.load(run.own_file)) if run.own_file.is_file() else None
+    recognizer = recognizer.reading_by(method_of(run).works.load(run), lof, learnt)
     recognizer.warm()
     return recognizer
 

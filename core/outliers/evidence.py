@@ -9,7 +9,7 @@ scales the other.
 from dataclasses import dataclass
 
 import numpy as np
-from scipy.special import logsumexp
+from scipy.special import logsumexp, softmax
 
 POWER = 0.1  # of the odds; validation: 0.2 and 0.4 refuse fewer kinds that training left out
 SURE = -10.0  # nats; surer than this that it is a digit counts no more
@@ -29,12 +29,19 @@ class Evidence:
     biases: np.ndarray
     n_classes: int
 
+    def probabilities(self, embeddings: np.ndarray) -> np.ndarray:
+        """Return what each class and each decoy gets, (n, d) -> (n, c + m) float64."""
+        return softmax(self._logits(embeddings), axis=1)
+
     def log_odds(self, embeddings: np.ndarray) -> np.ndarray:
         """Return ln P(a decoy) / P(one of the classes), (n, d) -> (n,) float64, in nats."""
-        logits = (embeddings @ self.weights + self.biases).astype(np.float64)
+        logits = self._logits(embeddings)
         classes, decoys = logits[:, : self.n_classes], logits[:, self.n_classes :]
         return logsumexp(decoys, axis=1) - logsumexp(classes, axis=1)
 
     def weight(self, embeddings: np.ndarray) -> np.ndarray:
         """Return what an outlier score is multiplied by, (n, d) -> (n,) float64, at least 1."""
         return np.exp(POWER * (np.maximum(self.log_odds(embeddings), SURE) - SURE))
+
+    def _logits(self, embeddings: np.ndarray) -> np.ndarray:
+        return (embeddings @ self.weights + self.biases).astype(np.float64)

@@ -14,7 +14,7 @@ from core.outliers.lof import LocalOutlierFactor, as_stored, load_lof
 from core.own import file, material, places, training
 from core.own.examples import Examples
 from core.own.ground import N_DIGITS, ground_of
-from core.own.rule import Taught
+from core.own.rule import Learnt, Taught
 from core.runs import Run, find_run
 from core.writing.canvas import Pens
 
@@ -35,9 +35,10 @@ def evaluate_own(run: Run) -> dict[str, Any]:
     before, after = digits.load(base), training.load(run)
     taught, held_out = material.split(examples, config["held_out"])
     asked = (taught, held_out)
+    lof = load_lof(run.novelty_file)
     figures = {
         "before": _figures(before, load_lof(base.novelty_file), *asked),
-        "after": _figures(after, load_lof(run.novelty_file), *asked),
+        "after": _figures(after, lof, *asked, material.learnt_classes(lof, examples)),
     }
     return {"method": run.method, "test_accuracy": figures["after"]["test_accuracy"], **figures}
 
@@ -52,7 +53,11 @@ def store_places(run: Run) -> None:
 
 
 def _figures(
-    network: keras.Model, lof: LocalOutlierFactor, taught: Examples, held_out: Examples
+    network: keras.Model,
+    lof: LocalOutlierFactor,
+    taught: Examples,
+    held_out: Examples,
+    learnt: Learnt | None = None,
 ) -> dict[str, Any]:
     """Count what a network reads rightly with what it was taught.
 
@@ -67,6 +72,7 @@ def _figures(
         taught.names,
         embed(network, taught.images),
         taught.classes,
+        learnt,
     )
     test = load_mnist("test")
     said, digit = _said(network, lof, rule, test.images)

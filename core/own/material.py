@@ -10,9 +10,11 @@ from core.data import load_mnist
 from core.data.decoys import FAMILIES
 from core.digits.training import VIEWS
 from core.digits.written import decoys, write_digits
+from core.outliers.lof import LocalOutlierFactor
 from core.own.config import OwnConfig
 from core.own.examples import Examples
 from core.own.ground import N_DIGITS
+from core.own.rule import Learnt
 from core.own.strokes import SIDE as WIDEST
 from core.views.warp import random_view
 from core.writing.canvas import Pens
@@ -40,6 +42,17 @@ class Material:
 def new_names(examples: Examples) -> tuple[str, ...]:
     """Return the taught classes that are no digits: each gets a class of its own."""
     return tuple(name for name in examples.names if name not in DIGITS)
+
+
+def learnt_classes(lof: LocalOutlierFactor, examples: Examples) -> Learnt | None:
+    """Return the classes that a network was fine-tuned on; None for one that was not.
+
+    Args:
+        lof: the network's outlier test, which holds what its classes say.
+        examples: that it was fine-tuned on.
+    """
+    new = new_names(examples)
+    return Learnt(lof.evidence, new) if new and lof.evidence is not None else None
 
 
 def labels_of(examples: Examples) -> np.ndarray:

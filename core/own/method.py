@@ -26,7 +26,13 @@ def _answer(run: Run, contamination: float) -> Answer:
     network, lof = load(run), load_lof(run.novelty_file)
     examples = file.load(run.own_file)
     ground = ground_of(lof, load_mnist("train").labels)
-    rule = Taught(ground, examples.names, embed(network, examples.images), examples.classes)
+    rule = Taught(
+        ground,
+        examples.names,
+        embed(network, examples.images),
+        examples.classes,
+        material.learnt_classes(lof, examples),
+    )
     names = (*material.DIGITS, *material.new_names(examples))
 
     def answer(image: np.ndarray) -> dict[str, Any]:

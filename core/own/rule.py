@@ -13,19 +13,25 @@ grows with the number of classes, and the reach falls.
 
 Digits come first. What the outlier test keeps is a digit, unless a taught class is nearer to it
 than the nearest digit's centre; what the test rejects is taught where it lies within reach.
+
+A network that was fine-tuned on a class has weighed it against digits and decoys, and knows it by
+other hands than the one that taught it. Where it is sure, it is believed before any distance.
 """
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
 import numpy as np
 
-from core.own.ground import Ground, distances_between
+from core.outliers.evidence import Evidence
+from core.own.ground import N_DIGITS, Ground, distances_between
 
 DOUBT = 1 / 3  # of the variance of a mean, see above
 NEAR = 0.95  # of the reach, to a single example
 STRICTER = 0.7  # power of the number of classes by which the share that is given up grows
 MOST = 0.5  # of the digits, that share
+SURE = 0.8  # of a fine-tuned network, see above
 
 
 @dataclass(frozen=True)
@@ -43,6 +49,8 @@ class Reading:
         distances: (n,) float32, to these, in units of the space.
         digit: the digit whose centre is nearest.
         to_digit: the distance to it, in units of the space.
+        probability: that a network which was fine-tuned on that class gives it, where this made it
+            the answer; else None.
     """
 
     name: str
@@ -55,6 +63,29 @@ class Reading:
     distances: np.ndarray
     digit: int
     to_digit: float
+    probability: float | None = None
+
+
+@dataclass(frozen=True, eq=False)
+class Learnt:
+    """Classes that a network was fine-tuned on.
+
+    Attributes:
+        evidence: all its classes, digits first, then these, then decoys.
+        names: of these.
+    """
+
+    evidence: Evidence
+    names: tuple[str, ...]
+
+    def probabilities(self, points: np.ndarray, names: Sequence[str]) -> np.ndarray:
+        """Return what the network gives to classes, (m, d) -> (m, c); 0 to those it never met."""
+        known = self.evidence.probabilities(points)[:, N_DIGITS : N_DIGITS + len(self.names)]
+        found = np.zeros((len(points), len(names)))
+        for place, name in enumerate(names):
+            if name in self.names:
+                found[:, place] = known[:, self.names.index(name)]
+        return found
 
 
 @dataclass(frozen=True, eq=False)
@@ -66,12 +97,14 @@ class Taught:
         names: of the classes.
         points: (n, d) float32, the examples.
         classes: (n,) int, indices into `names`.
+        learnt: classes that the network of this space was fine-tuned on, if any.
     """
 
     ground: Ground
     names: tuple[str, ...]
     points: np.ndarray
     classes: np.ndarray
+    learnt: Learnt | None = None
 
     @cached_property
     def means(self) -> np.ndarray:
@@ -110,7 +143,9 @@ class Taught:
             return np.full(len(points), -1)
         shares = self.shares(points, contamination)
         _, to_digit = self.ground.nearest(points)
-        return self._decided(shares, kept, to_digit, contamination)
+        by_distance = self._decided(shares, kept, to_digit, contamination)
+        sure, likeliest = self._sure(points)
+        return np.where(sure >= SURE, likeliest, by_distance)
 
     def _decided(
         self, shares: np.ndarray, kept: np.ndarray, to_digit: np.ndarray, contamination: float
@@ -120,26 +155,35 @@ class Taught:
         nearer = nearest * self.reach(contamination) < to_digit
         return np.where((nearest <= 1) & (~kept | nearer), best, -1)
 
+    def _sure(self, points: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
+        """Return how sure the network is of its likeliest class, and which that is: (m,) each."""
+        if self.learnt is None:
+            return np.zeros(len(points)), np.zeros(len(points), np.int64)
+        found = self.learnt.probabilities(points, self.names)
+        return found.max(axis=1), found.argmax(axis=1)
+
     def reading(self, point: np.ndarray, kept: bool, contamination: float) -> Reading | None:
         """Read one point, (d,), as `named` does; None where nothing was taught."""
         if not self.names:
             return None
         one = point[None]
-        shares = self.shares(one, contamination)
-        best = int(shares[0].argmin())
+        shares = self.shares(one, contamination)[0]
+        decided = int(self.named(one, np.array([kept]), contamination)[0])
+        best = decided if decided >= 0 else int(shares.argmin())
+        (sure,), _ = self._sure(one)
         apart = distances_between(one, self.points)[0]
         order = np.argsort(apart, kind="stable")
-        digits, to_digit = self.ground.nearest(one)
-        decided = self._decided(shares, np.array([kept]), to_digit, contamination)
+        (digit,), (to_digit,) = self.ground.nearest(one)
         return Reading(
             name=self.names[best],
-            distance=float(shares[0, best]),
+            distance=float(shares[best]),
             reach=self.reach(contamination),
             to_mean=float(distances_between(one, self.means)[0, best]),
-            is_within=bool(shares[0, best] <= 1),
-            is_taught=bool(decided[0] == best),
+            is_within=bool(shares[best] <= 1),
+            is_taught=decided >= 0,
             nearest=order,
             distances=apart[order],
-            digit=int(digits[0]),
-            to_digit=float(to_digit[0]),
+            digit=int(digit),
+            to_digit=float(to_digit),
+            probability=float(sure) if sure >= SURE else None,
         )

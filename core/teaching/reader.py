@@ -12,6 +12,7 @@ from core.outliers.scoring import Space
 from core.own import file
 from core.own.examples import Examples
 from core.own.ground import Ground, ground_of
+from core.own.material import learnt_classes
 from core.own.rule import Reading, Taught
 from core.own.standing import Standing, leave_out
 from core.runs import Run
@@ -40,7 +41,8 @@ class Reader:
     def taught(self, examples: Examples) -> Taught:
         """Return examples as points of the space; `with_known` adds the run's own."""
         points = self._respond(examples.images).embeddings
-        return Taught(self.ground, examples.names, points, examples.classes)
+        learnt = learnt_classes(self.space.lof, self.known)
+        return Taught(self.ground, examples.names, points, examples.classes, learnt)
 
     def standing(self, examples: Examples, contamination: float) -> Standing:
         """Read each example, and each that the run was fine-tuned on, by all the others."""

@@ -19,6 +19,8 @@ SPACES = ("l2", "cnn", "pixels")
 class FakeRecognizer:
     """Says 3 to everything; ink on more than a quarter of the image is an outlier."""
 
+    learnt = None
+
     def threshold(self, space, contamination):
         return 1.0 + 0.005 / contamination
 

@@ -33,6 +33,9 @@ def _is_visitors(reading: Reading) -> bool:
 
 def why(reading: Reading, say: Say) -> str:
     """Say how far a drawing is from what was taught, and from the digits."""
+    if reading.probability is not None:
+        share = numbers.share(reading.probability, say)
+        return say("own.trained", name=reading.name, share=share)
     key = "own.within" if reading.is_within else "own.beyond"
     return say(
         key,
@@ -46,7 +49,7 @@ def why(reading: Reading, say: Say) -> str:
 
 def nearest_html(examples: Examples | None, reading: Reading | None, say: Say) -> str:
     """Return the nearest of the visitor's examples with their distances, "" without any."""
-    if examples is None or reading is None or not reading.is_within:
+    if examples is None or reading is None or not (reading.is_within or reading.is_taught):
         return ""
     shown = zip(reading.nearest[:N_SHOWN], reading.distances[:N_SHOWN], strict=True)
     cells = "".join(_example(examples, int(row), distance, say) for row, distance in shown)

@@ -57,7 +57,8 @@ def taught(recognizer: Any, examples: Examples, space: str = MAIN) -> Taught:
     ground = recognizer.ground(space)
     seen = [look(recognizer, image).points[space] for image in examples.images]
     points = np.array(seen, np.float32).reshape(len(seen), ground.centres.shape[1])
-    return Taught(ground, examples.names, points, examples.classes)
+    learnt = recognizer.learnt if space == MAIN else None
+    return Taught(ground, examples.names, points, examples.classes, learnt)
 
 
 def read(recognizer: Any, examples: Examples, verdict: Any, contamination: float) -> Reading | None:

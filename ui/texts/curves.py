@@ -150,5 +150,6 @@ def _trace(line: Line, values: Sequence[float | None], epoch: str, number: str) 
         line.colour,
         mode="lines+markers",
         marker={"size": 4},
-        hovertemplate=f"<b>%{{fullData.name}}</b><br>{epoch} %{{x}}: %{{y:{number}}}<extra></extra>",
+        hovertemplate=f"<b>%{{fullData.name}}</b><br>{epoch} %{{x}}: %{{y:{number}}}"
+        "<extra></extra>",
     )

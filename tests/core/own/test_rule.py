@@ -1,11 +1,14 @@
 """The rule by hand: two digits on a line, classes beside them."""
 
+from dataclasses import replace
+
 import numpy as np
 import pytest
 
+from core.outliers.evidence import Evidence
 from core.outliers.lof import fit_lof
 from core.own.ground import Ground, ground_of
-from core.own.rule import DOUBT, NEAR, STRICTER, Taught
+from core.own.rule import DOUBT, NEAR, STRICTER, Learnt, Taught
 from core.own.standing import NONE, leave_out
 
 # Digits sit at (0, 0), (10, 0), (20, 0) and so on; half of their samples lie 1 from the centre.
@@ -147,3 +150,33 @@ def test_nothing_taught_has_no_standing():
     found = leave_out(nothing, np.empty(0, bool), np.empty(0, np.int64), ONE)
     assert found.right.shape == (0,)
     assert found.to_digits.shape == (0, 10)
+
+
+# A network whose eleventh class grows with y, and whose only decoy class with -y.
+ALONG = np.zeros((2, 12), np.float32)
+ALONG[1, 10:] = 1.0, -1.0
+EVIDENCE = Evidence(ALONG, np.zeros(12, np.float32), 11)
+
+
+def test_a_network_that_was_trained_on_a_class_names_it_beyond_its_reach():
+    far = replace(taught(star=[(5, 3)]), learnt=Learnt(EVIDENCE, ("star",)))
+    assert read(far, 5, 60) == "star"
+    assert read(far, 5, -60) is None
+    assert read(far, 5, 3) == "star"  # by distance: P is .57
+    found = far.reading(np.array([5, 60], np.float32), False, ONE)
+    assert (found.is_taught, found.is_within) == (True, False)
+    assert found.probability == pytest.approx(1.0)
+    assert far.reading(np.array([5, 3], np.float32), False, ONE).probability is None
+
+
+def test_what_the_network_never_met_is_read_by_distance_alone():
+    both = replace(taught(moon=[(5, 3)]), learnt=Learnt(EVIDENCE, ("star",)))
+    assert read(both, 5, 60) is None
+    assert read(both, 5, 3) == "moon"
+
+
+def test_probabilities_stand_in_the_order_of_the_names_that_are_asked_for():
+    points = np.array([[0, 0], [0, 60]], np.float32)
+    learnt = Learnt(EVIDENCE, ("star",))
+    asked = learnt.probabilities(points, ("moon", "star"))
+    np.testing.assert_allclose(asked, [[0, 1 / 12], [0, 1]], atol=1e-9)
