@@ -12,7 +12,7 @@ WORDS = {
     ),
     "watch": (
         *("view", "cluster", "joint", "information", "nat", "entropy", "conditional"),
-        *("alpha", "head", "reseeded", "loss", "label"),
+        *("alpha", "head", "reseeded", "loss", "label", "matched"),
     ),
     "overclusters": ("overcluster", "label", "purity", "seed"),
     "embeddings": (
