@@ -14,7 +14,7 @@ WORDS = {
         *("view", "cluster", "joint", "information", "nat", "entropy", "conditional"),
         *("alpha", "head", "reseeded", "loss", "label", "matched"),
     ),
-    "overclusters": ("overcluster", "label", "purity", "seed"),
+    "overclusters": ("overcluster", "label", "purity", "label_entropy", "nat", "seed"),
     "embeddings": (
         *("space", "embedding", "tsne", "umap", "pca", "perplexity", "trustworthiness", "seed"),
     ),
