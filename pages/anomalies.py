@@ -14,6 +14,7 @@ from ui.anomalies.runs import Scored
 from ui.anomalies.wall import Group
 from ui.frame import placards, questions, session
 from ui.frame.texts import Say
+from ui.pictures.formulas import SCORE
 
 STYLE = Path(wall.__file__).with_name("page.css")
 LARGE, SMALL = "430px", "300px"  # least widths of a group of pictures
@@ -46,7 +47,7 @@ def draw(scored: Scored, runs: list[Run], say: Say) -> None:
     others = [name for name in OUTLIERS if name in scored.found.datasets]
     dataset, limit = choices.dataset(others), anomaly_limit.score(scored)
     band.limit(scored, limit, dataset, say)
-    band.tables(scored, runs, say)
+    band.tables(scored, runs, dataset, say)
     groups = views(scored, dataset, limit, say)
     shown = groups or anomaly_views.galleries(scored, dataset, limit, say)
     asked = choices.image() or anomaly_views.first_accepted(shown)
@@ -76,8 +77,9 @@ def how_popover(say: Say) -> None:
         st.markdown(say("anomalies.how"))
         st.latex(
             r"\mathrm{LOF}_k(x)=\frac1k\sum_{o\in N_k(x)}\frac{\mathrm{lrd}(o)}{\mathrm{lrd}(x)}"
-            r"\;>\;\text{limit}\;\Rightarrow\;\text{not a digit}"
         )
+        st.markdown(say("anomalies.how_score"))
+        st.latex(SCORE + r"\;>\;\text{limit}\;\Rightarrow\;\text{not a digit}")
         for name in choices.FAILURES:
             st.markdown(say(f"anomalies.failure_{name}_why"))
             st.button(

@@ -5,11 +5,12 @@ import streamlit as st
 from core.runs import Run
 from ui.frame import placards, questions, session
 from ui.frame.texts import Say
-from ui.overclusters import atlas, card, matrix, naming, opened, spread
+from ui.overclusters import atlas, card, explained, matrix, naming, opened, spread
 from ui.overclusters.atlas import Atlas, Column, arrange, iic_runs, load_atlas
+from ui.training import iic_recipes
 from ui.training.choice import RunChoice
 
-RUN = RunChoice("overclusters", lambda run, _: run.id, label="overclusters.run", apart=True)
+RUN = RunChoice("overclusters", iic_recipes.title, label="overclusters.run", apart=True)
 
 
 @st.fragment
@@ -80,21 +81,31 @@ def search(say: Say) -> str:
 def draw(found: Atlas, shown: list[Column], say: Say) -> None:
     """Show the matrix, what can be done with it, and the open columns."""
     ids = opened.prepare(found)
+    if told := explained.emptiness(found, say):
+        note(told)
     if shown:
         matrix.show(found, shown, ids, opened.toggle_picked, say)
     else:
-        st.html(f'<p class="gs gs-note">{say("overclusters.nothing")}</p>')
+        note(say("overclusters.nothing"))
     open_columns = [found.column(cluster) for cluster in ids]
     naming.toolbar(found, open_columns, say)
     if not open_columns:
-        st.html(f'<p class="gs gs-note">{say("overclusters.none_open")}</p>')
+        note(say("overclusters.none_open"))
     else:
+        if opened.failed(found, open_columns):
+            note(explained.failure(open_columns, say))
         compare(found, open_columns, say)
+        note(say("overclusters.badges"))
         spread.show(found, open_columns, say)
     if len(open_columns) > 1:
         one, other = naming.pair_chooser(found, open_columns, say)
         st.html(card.border_html(found, one, other, say))
     naming.downloads(found, say)
+
+
+def note(words: str) -> None:
+    """Show a quiet line."""
+    st.html(f'<div class="gs"><p class="gs-note">{words}</p></div>')
 
 
 def compare(found: Atlas, open_columns: list[Column], say: Say) -> None:
@@ -104,6 +115,7 @@ def compare(found: Atlas, open_columns: list[Column], say: Say) -> None:
         with area:
             naming.name_field(found, column, say)
             st.html(card.card_html(found, column, place, say))
+            naming.tell_button(found, column, say)
 
 
 def main() -> None:

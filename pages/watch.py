@@ -9,9 +9,10 @@ from core.iic.film import Film
 from core.runs import Run
 from ui.frame import placards, questions, session
 from ui.frame.texts import Say, speaker
+from ui.training import iic_recipes as recipes
 from ui.training import live_run, run_list
 from ui.training.command import training_command
-from ui.watch import choice, export, feed, panel, recipes, walkthrough
+from ui.watch import answer, choice, export, feed, panel, walkthrough
 
 Maker = Callable[[Film], bytes | str]
 
@@ -50,6 +51,8 @@ def with_film(pair: list[Run | None], film: Film, say: Say) -> None:
     if pair[1] is not None and (second := feed.load(pair[1])) is not None:
         shown.append((pair[1], second))
     runs, films = zip(*shown, strict=True)
+    if told := answer.answers_html([run for run in runs if not live_run.is_live(run)], say):
+        st.html(told)
     feed.show(runs, films, say)
 
 

@@ -94,11 +94,6 @@ def label_entropy(counts: np.ndarray) -> np.ndarray:
     return -np.sum(p * np.log(np.where(p > 0, p, 1)), axis=0) + 0.0
 
 
-def least_pure(counts: np.ndarray) -> int:
-    """Return the column with the smallest purity among those that hold images."""
-    return int(np.where(counts.sum(axis=0) > 0, purity(counts), np.inf).argmin())
-
-
 def certainty(assignments: Assignments, group: Group) -> np.ndarray:
     """Return the probability with which the network puts each image into a group, (n,) float32.
 

@@ -221,4 +221,5 @@ def test_raw_pixels_are_set_against_the_post_and_no_other_space_is(
 def test_the_post_is_introduced_where_it_is_first_named(page, finished, page_html):
     html = page_html(page())
     assert "Why less than the post" not in html
-    assert html.index("what the post prints for its own recipe") < html.index("(88%)")
+    introduced = "what the blog post (“The text”, above) prints for its own recipe"
+    assert html.index(introduced) < html.index("(88%)")

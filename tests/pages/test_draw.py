@@ -50,12 +50,12 @@ def test_a_stroke_is_answered(app, page_html):
 def test_an_outlier_is_not_a_digit_and_the_forced_answer_is_an_aside(app, page_html):
     html = page_html(draw(app.run(), BLOT))
     assert big_answer(html) == "Not a digit"
-    assert "A classifier without the outlier test would have said 3 (91.0%)." in html
+    assert "The plain CNN alone, without the outlier test, would have said 3 (91.0%)." in html
 
 
 def test_a_close_call_is_said_to_be_one(app, page_html):
     draw(app.run(), SEVEN)
-    assert "close call" not in page_html(app)
+    assert "but barely" not in page_html(app)
     app.select_slider(key="contamination").set_value(0.02).run()  # limit 1.25, at twice that 1.125
     html = page_html(app)
     assert big_answer(html) == "3"
@@ -172,6 +172,15 @@ def test_a_test_image_is_shown_unchanged_with_its_label(app, page_html):
     assert "MNIST test image 17, labelled 7." in app.caption[0].value
     shown = app.session_state["board"].pixels()
     np.testing.assert_array_equal(shown, load_mnist("test").images[17])
+
+
+def test_a_number_beyond_the_test_images_is_answered_by_their_range(app):
+    app.run()
+    app.number_input(key="test_index").set_value(99_999).run()
+    assert "numbered from 0 to 9,999" in app.caption[0].value
+    assert not app.exception
+    assert app.number_input(key="test_index").value is None
+    assert not [line for line in app.run().caption if "numbered" in line.value]
 
 
 def test_any_picks_some_test_image(app):

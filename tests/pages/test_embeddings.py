@@ -353,7 +353,7 @@ def test_of_three_spaces_the_last_one_tells_neighbours(page, post, loaded, monke
     opened = lambda target, split: loaded if target.space == "l2" else asleep  # noqa: E731
     monkeypatch.setattr(spaces, "opened", opened)
     html = page_html(select(page(view="three"), [], point=500))
-    assert "not in the map (L2-softmax)" in html
+    assert "each with its distance there (L2-softmax)" in html
     assert "of 12 (Raw pixels · t-SNE 30)" in html
 
 

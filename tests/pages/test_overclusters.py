@@ -194,10 +194,24 @@ def test_names_merges_and_undo_are_the_visitors_own(loading, make_run, monkeypat
     name_field(first, 14).set_value("mine").run()
     click(first, "Merge the open ones")
     assert name_field(first, "14 + 15").value == "mine"
-    assert name_field(second.run(), 14).value == "bundled"
-    click(second, "Undo")
-    assert name_field(second, 14).value == ""
-    assert name_field(first.run(), "14 + 15").value == "mine"
+    assert name_field(second.run(), 14).value == ""
+    click(second, "Show the name that came with it")
+    assert name_field(second, 14).value == "bundled"
+    assert next(button for button in second.button if button.label == "Undo").disabled
+    click(first, "Undo")
+    click(first, "Undo")
+    assert name_field(first, 14).value == "bundled"
+    assert next(button for button in first.button if button.label == "Undo").disabled
+
+
+def test_a_name_that_came_along_waits_until_the_visitor_asks_or_gives_one(page, make_run):
+    run = make_run("iic", parent="exhibits")
+    write_naming(run.path / "names.json", named(14, "bundled"))
+    app = page()
+    assert not [option for option in app.multiselect(key="open").options if "bundled" in option]
+    name_field(app, 15).set_value("mine").run()
+    assert "14 · bundled" in app.multiselect(key="open").options
+    assert "15 · mine" in app.multiselect(key="open").options
 
 
 def test_so_many_visitors_names_are_kept_and_no_more(loading, make_run, monkeypatch, runs_folder):
@@ -251,11 +265,12 @@ def test_training_images_can_be_looked_at_too(page, make_run, page_html):
     assert "draw?test=" not in html
 
 
-def test_the_failure_opens_the_least_pure_column(page, make_run, page_html):
+def test_the_failure_opens_the_least_pure_columns_and_says_why(page, make_run, page_html):
     make_run()
     app = click(page(), "Where it failed")
     assert not app.exception
     assert len(app.multiselect(key="open").value) == 2
+    assert "These columns are the least pure" in page_html(app)
 
 
 def test_damaged_names_are_said_and_can_be_set_aside(page, make_run):

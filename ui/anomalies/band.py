@@ -6,6 +6,7 @@ from functools import lru_cache, partial
 import numpy as np
 import streamlit as st
 
+from core.outliers.profile import DEFAULT_PRESET, PRESETS, preset_score
 from core.outliers.sets import DIGITS
 from core.outliers.stored import LEVELS
 from core.runs import Run
@@ -19,9 +20,12 @@ from ui.anomalies.shares import BARS, POSTED, TEXTS, Row, sets, shares_figure, v
 from ui.anomalies.tables import post_table, posted, rate
 from ui.figure import figure
 from ui.frame import numbers
-from ui.frame.texts import Say
+from ui.frame.texts import Say, joined
 
 KEY = "threshold"
+KEPT = tuple(name for name, (source, _) in PRESETS.items() if source == "training")
+HELD = next(name for name in PRESETS if name not in KEPT)
+NEAR_ENOUGH = 1.5  # times a share, or a part of it; 10,000 images don't tell less apart
 STRICT = "0.001"  # the only contamination at which the post judges raw pixels
 
 
@@ -33,7 +37,7 @@ def limit(scored: Scored, score: float, dataset: str, say: Say) -> None:
     plots = [
         figure.Plot(
             "scores",
-            histograms(scored.profile, dataset, say(f"anomalies.unit_{scored.detector}"), say),
+            histograms(scored.profile, dataset, say(f"anomalies.unit_{_unit(scored)}"), say),
             say("anomalies.scores_alt", set=name),
             title=say("anomalies.upwards"),
             height=330,
@@ -54,6 +58,12 @@ def limit(scored: Scored, score: float, dataset: str, say: Say) -> None:
         on_click=partial(_pick, rows),
         on_limit=partial(_drag, scored.profile.stops),
     )
+
+
+def _unit(scored: Scored) -> str:
+    """Name what the detector's scores are; decoys' classes raise the outlier factor only."""
+    weighed = scored.detector == "lof" and scored.weighed
+    return "score" if weighed else scored.detector
 
 
 def _limit(
@@ -98,13 +108,14 @@ def _rows(scored: Scored, dataset: str, say: Say) -> list[Row]:
     preset = anomaly_limit.preset() or ""
     listed = [_set(scored, name, preset, say) for name in scored.found.datasets]
     known = {"training": scored.profile.training, "held_out": scored.profile.held_out}
+    about = {"training": _set_by(scored, say), "held_out": say("anomalies.held_out_help")}
     return [
         Row(say("anomalies.alarms_heading")),
         *(
             Row(
                 say(f"anomalies.{name}"),
                 name,
-                say(f"anomalies.{name}_help"),
+                about[name],
                 shares,
                 bounded_rates(shares.tobytes(), say),
             )
@@ -116,15 +127,28 @@ def _rows(scored: Scored, dataset: str, say: Say) -> list[Row]:
     ]
 
 
+def _set_by(scored: Scored, say: Say) -> str:
+    """Say which digits contamination counts."""
+    return say("anomalies.training_help", digits=_whose(scored, say))
+
+
+def _whose(scored: Scored, say: Say) -> str:
+    return say(f"anomalies.set_by_{'held_out' if scored.calibrated else 'training'}")
+
+
 def _set(scored: Scored, name: str, preset: str, say: Say) -> Row:
     shares = scored.profile.rejected[name]
+    theirs = posted(scored.run.method, preset, name) if scored.detector == "lof" else None
+    told = [say(f"anomalies.about_{name}")]
+    if theirs is not None:
+        told.append(say("anomalies.posted_help", share=numbers.percent(theirs, 0, say)))
     return Row(
         say("anomalies.test" if name == DIGITS else f"anomalies.set_{name}"),
         name,
-        say(f"anomalies.about_{name}"),
+        "<br>".join(told),
         shares,
         rates(shares.tobytes(), say),
-        posted(scored.run.method, preset, name) if scored.detector == "lof" else None,
+        theirs,
         pickable=name != DIGITS,
     )
 
@@ -150,8 +174,8 @@ def bounded_rates(shares: bytes, say: Say) -> list[str]:
     ]
 
 
-def tables(scored: Scored, runs: list[Run], say: Say) -> None:
-    """Show what LOF rejects in every space, and why digits fare worse than promised."""
+def tables(scored: Scored, runs: list[Run], dataset: str, say: Say) -> None:
+    """Show what LOF rejects in every space, and whether its limits keep their promise."""
     shown = [run for run in runs if run.is_bundled or run.id == scored.run.id]
     rows = [
         (choices.run_name(run, say), run.method, anomaly_runs.tables(run, "lof"))
@@ -162,9 +186,50 @@ def tables(scored: Scored, runs: list[Run], say: Say) -> None:
     here = choices.run_name(scored.run, say), preset or ""
     left, right = st.columns([1.45, 1], gap="large", vertical_alignment="center")
     left.html(post_table(rows, here, say))
-    notes = [say("anomalies.why_more"), *_why_less(scored.run, say)]
+    notes = [promise(scored, anomaly_limit.preset() or "", dataset, say)]
+    notes += _why_less(scored.run, say)
     shown_notes = "".join(f'<p class="gs-note">{note}</p>' for note in notes)
     right.html(f'<div class="gs">{shown_notes}</div>')
+
+
+def promise(scored: Scored, preset: str, dataset: str, say: Say) -> str:
+    """Say whether a limit turns away as many test digits as it gives up, and what another costs.
+
+    Args:
+        scored: a run judged by one detector.
+        preset: where the limit is; where it is none that training digits set, the default one.
+        dataset: the set that is set against the digits.
+        say: speaks the visitor's language.
+    """
+    name = preset if preset in KEPT else DEFAULT_PRESET
+    level, limit = PRESETS[name][1], preset_score(scored.found, scored.detector, name)
+    other = preset_score(scored.found, scored.detector, HELD)
+    turned_away = _beyond(scored, DIGITS, limit)
+    low, high = level / NEAR_ENOUGH, level * NEAR_ENOUGH
+    kept = "less" if turned_away < low else "kept" if turned_away <= high else "more"
+    told = {
+        "level": rate(level, say),
+        "whose": _whose(scored, say),
+        "test": rate(turned_away, say),
+        "limit": number(limit, say),
+    }
+    held = {
+        "limit": number(other, say),
+        "test": rate(_beyond(scored, DIGITS, other), say),
+        "set": say(f"anomalies.set_{dataset}"),
+        "others": rate(_beyond(scored, dataset, other), say),
+        "before": rate(_beyond(scored, dataset, limit), say),
+    }
+    sentences = [
+        say("anomalies.promise", **told),
+        say(f"anomalies.promise_{kept}"),
+        say("anomalies.promise_held", **held),
+    ]
+    return joined(sentences, say)
+
+
+def _beyond(scored: Scored, dataset: str, limit: float) -> float:
+    return float(np.mean(scored.scores(dataset) > limit))
 
 
 def _why_less(run: Run, say: Say) -> list[str]:

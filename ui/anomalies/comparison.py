@@ -5,10 +5,11 @@ import streamlit as st
 from ui.anomalies import curves, runs
 from ui.anomalies.choices import key
 from ui.anomalies.runs import Scored
-from ui.anomalies.tables import detector_table
+from ui.anomalies.tables import detector_table, times_best
 from ui.figure import figure
 from ui.frame.texts import Say
 
+FIRST = "lof"  # the detector that Draw asks
 MEASURES = ("auroc", "fpr95")
 
 
@@ -27,7 +28,11 @@ def section(scored: Scored, dataset: str, limit: float, say: Say) -> None:
         )
         names = scored.found.detectors
         judged = {name: runs.tables(scored.run, name) for name in names}
-        st.html(detector_table(judged, measure or MEASURES[0], scored.detector, say))
+        measured = measure or MEASURES[0]
+        st.html(detector_table(judged, measured, scored.detector, say))
+        best, of = times_best(judged, FIRST, measured, say)
+        best_of = say("anomalies.best_of", n=best, of=of)
+        st.html(f'<div class="gs"><p class="gs-note">{best_of}</p></div>')
         st.caption("\n".join(f"- {say(f'anomalies.looks_{name}')}" for name in names))
     with right:
         logarithmic = st.toggle(say("anomalies.log_scale"), value=True, key=key("log"))

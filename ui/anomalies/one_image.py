@@ -31,10 +31,11 @@ def section(scored: Scored, asked: str, limit: float, say: Say) -> None:
         st.button(
             say("anomalies.explain_drawing"),
             icon=":material/draw:",
-            help=None if drawn else say("anomalies.no_drawing"),
             disabled=not drawn,
             on_click=choices.take_drawing,
         )
+        if not drawn:
+            st.caption(say("anomalies.no_drawing"), width="content")
     subject = _subject(scored, asked, say)
     if loading.error is not None:
         st.error(say("warm.missing", reason=loading.reason))

@@ -36,9 +36,26 @@ class Scored:
         """Where its detectors look: "l2", "cnn" or "pixels"."""
         return outlier_spaces()[self.run.method]
 
+    @property
+    def weighed(self) -> bool:
+        """Tell whether the outlier factor is raised by classes of decoys."""
+        return bool(_setting(self.run, "n_written_decoys"))
+
+    @property
+    def calibrated(self) -> bool:
+        """Tell whether held-out digits set the limits, not those that the test was fitted on."""
+        return self.detector == "lof" and bool(_setting(self.run, "n_written"))
+
     def scores(self, dataset: str) -> np.ndarray:
         """Return the scores of a set, (n,) float32."""
         return self.found.scores(self.detector, dataset)
+
+
+def _setting(run: Run, name: str) -> int:
+    """Return a count of a run's configuration, 0 where it has none of that name."""
+    settings = run.config.get("config")
+    found = settings.get(name) if isinstance(settings, dict) else None
+    return found if isinstance(found, int) else 0
 
 
 def offered() -> list[Run]:

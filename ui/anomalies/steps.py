@@ -9,8 +9,9 @@ import numpy as np
 
 from core.outliers.lof_steps import LofSteps
 from ui.anomalies.images import number
-from ui.frame.texts import Say
+from ui.frame.texts import Say, joined
 from ui.pictures.charts import factors, picture
+from ui.pictures.formulas import WEIGHT
 
 REACH = 40.0  # per cent of the map's width, where the larger circle lies
 
@@ -59,13 +60,18 @@ def weight_html(shown: Explained, say: Say) -> str:
     """Say what the network's classes of no digit add to the factor, where they add anything."""
     if shown.steps.weight == 1:
         return ""
-    words = say(
-        "anomalies.steps_weight",
-        factor=number(shown.steps.factor, say),
-        weight=number(shown.steps.weight, say),
-        score=number(shown.steps.score, say),
-    )
-    return f"<small>{escape(words)}</small>"
+    told = [
+        say(
+            "anomalies.steps_weight",
+            factor=number(shown.steps.factor, say),
+            weight=number(shown.steps.weight, say),
+            score=number(shown.steps.score, say),
+        )
+    ]
+    if shown.odd:
+        alone = "stays" if shown.steps.factor <= shown.limit else "goes"
+        told.append(say(f"anomalies.steps_alone_{alone}"))
+    return f"<small>{escape(joined(told, say))}</small>"
 
 
 def map_html(shown: Explained, say: Say) -> str:
@@ -163,7 +169,10 @@ def _row(head: str, cells: list[str], tag: str = "td", marked: Sequence[bool] = 
 
 
 def formulas(steps: LofSteps, say: Say) -> list[str]:
-    """Return definitions 3, 5, 6 and 7 of Breunig et al. 2000 in LaTeX, with their numbers."""
+    """Return definitions 3, 5, 6 and 7 of Breunig et al. 2000 in LaTeX, with their numbers.
+
+    Where classes of decoys raise the factor, the last one is how they do.
+    """
     k, first = steps.k, 0  # the nearest neighbour stands for all
     d, own = _latex(steps.distances[first], say), _latex(steps.k_distances[first], say)
     reach, mean = _latex(steps.reachability[first], say), _latex(steps.reachability.mean(), say)
@@ -185,7 +194,17 @@ def formulas(steps: LofSteps, say: Say) -> list[str]:
             r" \Big/ \text{lrd}(x)",
             rf"{denser} / {density} \approx \mathbf{{{_latex(steps.factor, say)}}}",
         ),
+        *([] if steps.weight == 1 else [_weighed(steps, say)]),
     ]
+
+
+def _weighed(steps: LofSteps, say: Say) -> str:
+    """Return how the factor becomes the score, `core.outliers.evidence`."""
+    factor, weight = _latex(steps.factor, say), _latex(steps.weight, say)
+    return _aligned(
+        rf"\text{{score}}(x) &= \text{{LOF}}(x) \cdot {WEIGHT}",
+        rf"{factor} \cdot {weight} = \mathbf{{{_latex(steps.score, say)}}}",
+    )
 
 
 def _latex(value: float, say: Say) -> str:

@@ -87,12 +87,8 @@ def detector_table(judged: Mapping[str, Judged], measure: str, chosen: str, say:
         measure: "auroc" (more is better) or "fpr95" (less is better).
         chosen: the detector that judges the page.
     """
-    sets = [
-        name for name, value in next(iter(judged.values()))[measure].items() if value is not None
-    ]
-    heads = "".join(
-        f'<th scope="col">{escape(say(f"anomalies.short_{name}"))}</th>' for name in sets
-    )
+    sets = _measured(judged, measure)
+    heads = "".join(f'<th scope="col">{escape(say(f"anomalies.set_{name}"))}</th>' for name in sets)
     best = {
         name: _best([table[measure][name] for table in judged.values()], measure) for name in sets
     }
@@ -107,6 +103,22 @@ def detector_table(judged: Mapping[str, Judged], measure: str, chosen: str, say:
         f'<div class="gs gs-scroll"><table class="gs-heat"><caption>{caption}</caption>'
         f"<thead><tr><td></td>{heads}</tr></thead><tbody>{rows}</tbody></table></div>"
     )
+
+
+def times_best(
+    judged: Mapping[str, Judged], detector: str, measure: str, say: Say
+) -> tuple[int, int]:
+    """Return on how many sets a detector reads as the best, and on how many they are judged."""
+    sets = _measured(judged, measure)
+    best = [_best([table[measure][name] for table in judged.values()], measure) for name in sets]
+    own = [judged[detector][measure][name] for name in sets]
+    read = [[_heat_text(value, measure, say) for value in values] for values in (own, best)]
+    return sum(mine == most for mine, most in zip(*read, strict=True)), len(sets)
+
+
+def _measured(judged: Mapping[str, Judged], measure: str) -> list[str]:
+    first = next(iter(judged.values()))[measure]
+    return [name for name, value in first.items() if value is not None]
 
 
 def _best(values: Sequence[float], measure: str) -> float:

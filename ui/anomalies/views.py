@@ -37,6 +37,7 @@ def galleries(scored: Scored, dataset: str, limit: float, say: Say) -> list[Grou
             _count(len(missed), n_others, say),
             _misses_note(scored, dataset, len(missed), say),
             items(scored, dataset, seen[:N_SHOWN], limit, say),
+            "" if is_whole(scored, dataset) else _fetching(dataset, say),
         ),
     ]
 
@@ -65,8 +66,13 @@ def _misses_note(scored: Scored, dataset: str, n_missed: int, say: Say) -> str:
         return say("anomalies.no_misses")
     if is_whole(scored, dataset):
         return say("anomalies.misses_note")
+    return say("anomalies.misses_few")
+
+
+def _fetching(dataset: str, say: Say) -> str:
+    """Say how all images of a set are had."""
     fetch = f"python -m core data --fetch {dataset.replace('_', '-')}"
-    return say("anomalies.misses_few", command=fetch)
+    return say("anomalies.misses_fetch", command=fetch)
 
 
 def first_accepted(groups: Sequence[Group]) -> str:

@@ -25,7 +25,7 @@ export class Wall {
     if (focused) this.root.querySelector(`[data-image="${focused}"]`)?.focus({ preventScroll: true });
   }
 
-  group({ title, figure, note, items }, data) {
+  group({ title, figure, note, hint, items }, data) {
     const section = node("section");
     const heading = node("h3", "", title);
     if (figure) heading.append(node("small", "", figure));
@@ -35,7 +35,7 @@ export class Wall {
     pictures.append(...items.map((item) => picture(item, data)));
     const current = pictures.querySelector("[aria-pressed=true]") ?? pictures.firstChild;
     if (current) current.tabIndex = 0;
-    section.append(heading, ...(note ? [node("p", "", note)] : []), pictures);
+    section.append(heading, ...(note ? [remark(note, hint)] : []), pictures);
     return section;
   }
 
@@ -57,6 +57,12 @@ export class Wall {
     buttons[place].tabIndex = 0;
     buttons[place].focus();
   }
+}
+
+function remark(note, hint) {
+  const line = node("p", "", note);
+  if (hint) line.title = hint;
+  return line;
 }
 
 function picture(item, { sprite, columns, rows, picked }) {

@@ -50,12 +50,14 @@ class Group:
         figure: what stands beside it.
         note: a sentence below it.
         items: the pictures.
+        hint: what the pointer reads on the note.
     """
 
     title: str
     figure: str = ""
     note: str = ""
     items: Sequence[Item] = field(default_factory=tuple)
+    hint: str = ""
 
 
 def wall(groups: Sequence[Group], picked: str, width: str, on_pick: Callable[[], None]) -> None:
@@ -98,4 +100,5 @@ def _payload(group: Group, places: Iterator[int]) -> dict[str, Any]:
         }
         for item in group.items
     ]
-    return {"title": group.title, "figure": group.figure, "note": group.note, "items": items}
+    words = {"title": group.title, "figure": group.figure, "note": group.note, "hint": group.hint}
+    return words | {"items": items}

@@ -3,7 +3,9 @@
 import streamlit as st
 
 from core.runs import exhibit
+from ui.frame import numbers
 from ui.frame.texts import Say
+from ui.pictures.formulas import EVEN, SCORE
 from ui.slate import sources
 from ui.slate.board import own_board
 from ui.training.command import training_command
@@ -28,8 +30,10 @@ def formulas(say: Say) -> None:
     """Give the formula of each method with a sentence."""
     st.markdown(say("how.lof", k=N_NEIGHBORS))
     st.latex(r"\mathrm{LOF}_k(x)=\frac1k\sum_{o\in N_k(x)}\frac{\mathrm{lrd}(o)}{\mathrm{lrd}(x)}")
+    st.markdown(say("how.score", even=numbers.decimal(EVEN, 1, say)))
+    st.latex(SCORE)
     st.markdown(say("how.softmax"))
-    st.latex(r"p=\mathrm{softmax}(Wz+b),\qquad\lVert z\rVert_2=\alpha")
+    st.latex(r"p=\mathrm{softmax}(Wz+b),\qquad\lVert z\rVert_2=s")
     st.markdown(say("how.iic"))
     st.latex(r"\min\;\sum_{ij}P_{ij}\,(\alpha\ln P_i+\alpha\ln P_j-\ln P_{ij})")
 

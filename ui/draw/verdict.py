@@ -84,7 +84,10 @@ def in_a_word(verdict: Any, limits: dict[str, Limit], reading: Reading | None = 
 
 def row_html(row: list[str], say: Say) -> str:
     """Say that there are several characters, and what each of them is read as."""
-    sentence = say("read.characters", n=len(row), read=" ".join(row))
+    told = [say("read.characters", n=len(row), read=" ".join(row))]
+    if UNKNOWN in row:
+        told.append(say("read.unknown", mark=UNKNOWN))
+    sentence = joined(told, say)
     return f'<p class="gs gs-kind" role="status">{escape(sentence)}</p>'
 
 

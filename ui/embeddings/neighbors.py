@@ -9,6 +9,7 @@ from ui.embeddings.facts import Facts
 from ui.embeddings.pictures import neighbors_html, picture_html
 from ui.embeddings.spaces import N_SHOWN, Space
 from ui.embeddings.targets import Wanted
+from ui.frame import numbers
 from ui.frame.texts import Say
 
 
@@ -29,9 +30,11 @@ def section(
     name = shown[-1][0].target.name(say)
     title = say("embeddings.near_point", index=point, label=facts.labels[point], space=name)
     kept = " · ".join(_kept(wanted, found, point, near.rows, say) for wanted, found in shown)
+    why = say("embeddings.neighbors_why", n=numbers.count(len(facts.labels), say))
     st.html(
         f'<div class="gs gs-clicked">{picture_html(point, str(facts.labels[point]))}'
-        f"<div><h2>{title}</h2><p>{say('embeddings.neighbors_kept')} {kept}</p></div></div>"
+        f"<div><h2>{title}</h2><p>{say('embeddings.neighbors_kept')} {kept}</p>"
+        f'<p class="gs-note">{why}</p></div></div>'
     )
     st.html(neighbors_html(near.rows, near.distances, facts, say))
 

@@ -6,16 +6,22 @@ from ui.frame.texts import Say
 
 # The words of each page, in the order in which one meets them there.
 WORDS = {
-    "draw": ("confidence", "space", "l2softmax", "cnn", "lof", "limit", "cluster", "decoy"),
+    "draw": (
+        *("confidence", "space", "embedding", "l2softmax", "cnn"),
+        *("lof", "score", "limit", "contamination", "cluster", "decoy"),
+    ),
     "watch": (
         *("view", "cluster", "joint", "information", "nat", "entropy", "conditional"),
-        *("alpha", "head", "reseeded", "loss", "label"),
+        *("alpha", "head", "reseeded", "loss", "label", "matched"),
     ),
-    "overclusters": ("overcluster", "label", "purity", "seed"),
+    "overclusters": ("overcluster", "label", "purity", "label_entropy", "nat", "seed"),
     "embeddings": (
         *("space", "embedding", "tsne", "umap", "pca", "perplexity", "trustworthiness", "seed"),
     ),
-    "anomalies": ("lof", "density", "limit", "contamination", "false_alarm", "auroc", "decoy"),
+    "anomalies": (
+        *("lof", "density", "score", "limit", "contamination", "false_alarm"),
+        *("auroc", "logits", "energy", "decoy"),
+    ),
     "dec": ("autoencoder", "code", "kmeans", "q", "p", "cluster", "label"),
     "mine": ("information", "nat", "correlation", "statistics", "bound"),
     "inside": ("filter", "map", "relu", "pooling", "weight", "cnn"),

@@ -14,9 +14,11 @@ import streamlit as st
 from core import limits
 from core.iic.cluster_names import (
     DamagedNames,
+    Edit,
     Naming,
     load_naming,
     read_naming,
+    undo,
     write_naming,
 )
 from core.runs import Run, runs_folder
@@ -53,6 +55,35 @@ def change(run: Run, edit: Callable[[Naming], Naming]) -> None:
         OSError: they cannot be written.
     """
     _keep(run, edit(naming_of(run)))
+
+
+def own_edits(run: Run) -> tuple[Edit, ...]:
+    """Return what the visitor changed, without the names that the run brought along.
+
+    Raises:
+        DamagedNames: the visitor's names cannot be read.
+    """
+    edits, brought = naming_of(run).edits, brought_edits(run)
+    return edits[len(brought) :] if edits[: len(brought)] == brought else edits
+
+
+def brought_edits(run: Run) -> tuple[Edit, ...]:
+    """Return the changes that a run brought along, none where they cannot be read."""
+    try:
+        return load_naming(run).edits
+    except DamagedNames:
+        return ()
+
+
+def take_back(run: Run) -> None:
+    """Take the visitor's last change back; what the run brought along stays.
+
+    Raises:
+        DamagedNames: the visitor's names cannot be read.
+        OSError: they cannot be written.
+    """
+    if own_edits(run):
+        change(run, undo)
 
 
 def begin_anew(run: Run) -> None:

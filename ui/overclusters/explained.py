@@ -1,10 +1,16 @@
 """What the page of overclusters computes, where it fails, and the line that trained the run."""
 
+from collections.abc import Sequence
+
 import streamlit as st
 
 from core.runs import Run
-from ui.frame.texts import Say
+from ui.frame import numbers
+from ui.frame.texts import Say, joined
+from ui.overclusters.atlas import Atlas, Column
 from ui.training.command import training_command
+
+MANY_EMPTY = 0.2  # of all clusters; fewer may be left over
 
 
 def popover(run: Run, say: Say) -> None:
@@ -23,3 +29,26 @@ def popover(run: Run, say: Say) -> None:
         st.markdown(say("overclusters.how_merged"))
         st.markdown(say("overclusters.how_run"))
         st.code(training_command(run), language=None, wrap_lines=True)
+
+
+def emptiness(atlas: Atlas, say: Say) -> str:
+    """Say that many clusters of a run hold nothing, "" where most of them do."""
+    n_clusters = atlas.survey.n_clusters
+    n_empty = int((atlas.survey.counts.sum(axis=0) == 0).sum())
+    if n_empty <= MANY_EMPTY * n_clusters:
+        return ""
+    return say("overclusters.empty", n=n_empty, of=n_clusters)
+
+
+def failure(shown: Sequence[Column], say: Say) -> str:
+    """Say why the least pure columns count as failures."""
+    told = [
+        say(
+            "overclusters.failed_one",
+            numbers=column.numbers,
+            share=numbers.share(column.purity, say),
+            digit=column.digit,
+        )
+        for column in shown
+    ]
+    return joined([say("overclusters.failed"), *told], say)

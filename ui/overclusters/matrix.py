@@ -6,7 +6,6 @@ from typing import Any
 import numpy as np
 import plotly.graph_objects as go
 
-from core.iic.cluster_names import DamagedNames, load_naming
 from ui.figure import figure, style
 from ui.frame import numbers, session
 from ui.frame.texts import Say
@@ -22,7 +21,7 @@ ABOVE = -1.3  # rows: where the mean images stand, on the axis of the digits
 TOP, BOTTOM = -2.05, 9.55  # rows: the ends of that axis
 FEWEST = 24  # columns that the width is shared among, so that a few don't grow out of all bounds
 COLUMN = 22  # CSS pixels of a column at least
-HEIGHT, NAME_HEIGHT = 286, 64  # CSS pixels
+HEIGHT, NAME_HEIGHT = 236, 64  # CSS pixels
 LONGEST = 18  # letters of a name below its column
 
 
@@ -75,7 +74,7 @@ def matrix_figure(
         traces,
         layout=style.layout(
             xaxis=_across(shown, opened, say),
-            xaxis2=_names(_told(atlas, shown, opened)),
+            xaxis2=_names([column for column in shown if column.group.name]),
             yaxis=style.cells(
                 say("overclusters.label"),
                 [str(digit) for digit in range(N_DIGITS)],
@@ -112,26 +111,6 @@ def _across(shown: Sequence[Column], opened: Sequence[int], say: Say) -> dict[st
     )
     ticks = {"tickvals": [_name(column) for column in shown], "tickangle": 0, "ticks": ""}
     return axis | ticks | {"type": "category", "tickfont": {"size": 11}}
-
-
-def _told(atlas: Atlas, shown: Sequence[Column], opened: Sequence[int]) -> list[Column]:
-    """Return the columns whose names are shown.
-
-    A name that came with the exhibit would give away what there is to find: it waits until its
-    column is open, or until the visitor gives names.
-    """
-    brought = _are_brought(atlas)
-    return [
-        column for column in shown if column.group.name and (column.id in opened or not brought)
-    ]
-
-
-def _are_brought(atlas: Atlas) -> bool:
-    """Tell whether the names are those that came with an exhibit."""
-    try:
-        return atlas.run.is_bundled and atlas.naming.edits == load_naming(atlas.run).edits
-    except DamagedNames:
-        return False
 
 
 def _names(named: Sequence[Column]) -> dict[str, Any]:

@@ -17,14 +17,21 @@ from ui.overclusters import explained, opened
 from ui.overclusters.atlas import Atlas, Column
 from ui.overclusters.columns import title
 
-ERROR = "names_error"
+ERROR, TOLD = "names_error", "names_told"
 EXPORTS = {"csv": (as_csv, "text/csv"), "json": (as_json, "application/json")}
 
 
 def load(run: Run, say: Say) -> Naming:
-    """Return the visitor's names; say what can be done where they are damaged."""
+    """Return the names to show; say what can be done where the visitor's are damaged.
+
+    Names that a run brought along would give away what there is to find: they wait until the
+    visitor asks for them or changes something.
+    """
     try:
-        return own_names.naming_of(run)
+        named = own_names.naming_of(run)
+        asked = st.session_state.get(TOLD) or own_names.own_edits(run)
+        waiting = run.is_bundled and not asked and named.edits == own_names.brought_edits(run)
+        return Naming() if waiting else named
     except DamagedNames:
         st.warning(say("overclusters.damaged"))
         st.button(
@@ -48,6 +55,23 @@ def name_field(atlas: Atlas, column: Column, say: Say) -> None:
         args=(atlas.run, column.id, key),
         icon=":material/edit:",
     )
+
+
+def tell_button(atlas: Atlas, column: Column, say: Say) -> None:
+    """Offer the name that a column's run brought along, where it is not shown yet."""
+    if column.group.name or not own_names.name_of(atlas.run, column.id):
+        return
+    st.button(
+        say("overclusters.tell"),
+        icon=":material/visibility:",
+        key=f"tell-{column.id}",
+        on_click=tell,
+    )
+
+
+def tell() -> None:
+    """Show the names that runs brought along."""
+    st.session_state[TOLD] = True
 
 
 def toolbar(atlas: Atlas, open_columns: list[Column], say: Say) -> None:
@@ -74,15 +98,22 @@ def toolbar(atlas: Atlas, open_columns: list[Column], say: Say) -> None:
 
 
 def _undo_button(atlas: Atlas, say: Say) -> None:
-    edits = atlas.naming.edits
+    edits = _own_edits(atlas.run)
     st.button(
         say("overclusters.undo"),
         icon=":material/undo:",
         help=describe(edits[-1], say) if edits else None,
         disabled=not edits,
         on_click=_guarded,
-        args=(own_names.change, atlas.run, cluster_names.undo),
+        args=(own_names.take_back, atlas.run),
     )
+
+
+def _own_edits(run: Run) -> tuple[Edit, ...]:
+    try:
+        return own_names.own_edits(run)
+    except DamagedNames:
+        return ()
 
 
 def _button(
@@ -139,6 +170,7 @@ def pair_chooser(atlas: Atlas, open_columns: list[Column], say: Say) -> tuple[Co
 
 def _take_name(run: Run, cluster: int, key: str) -> None:
     name = st.session_state[key]
+    tell()
     _guarded(own_names.change, run, partial(cluster_names.give_name, cluster=cluster, name=name))
 
 

@@ -1,19 +1,17 @@
 """Which columns of the matrix a visitor has open: in the session, and in the link."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
-import numpy as np
 import streamlit as st
 
-from core.iic.overclusters import least_pure, members
-from ui.frame import session
+from ui.frame import own_names, session
 from ui.frame.texts import Say
 from ui.overclusters import columns, matrix
-from ui.overclusters.atlas import Atlas
+from ui.overclusters.atlas import Atlas, Column
 
 KEY = "open"
 DIGIT = 7  # the one whose kinds are open at first
-N_FIRST = 3
+N_FIRST, N_FAILED = 3, 2
 
 
 def prepare(atlas: Atlas) -> list[int]:
@@ -64,22 +62,23 @@ def chooser(atlas: Atlas, say: Say) -> None:
 
 
 def failure(atlas: Atlas) -> list[int]:
-    """Return the least pure column and the one that its images are most often torn to."""
-    counts = np.stack([column.counts for column in atlas.columns], axis=1)
-    worst = atlas.columns[least_pure(counts)]
-    given = atlas.assignments
-    seconds = given.runners_up[members(given, worst.group)]
-    foreign = seconds[~np.isin(seconds, worst.group.clusters)]
-    if not len(foreign):
-        return [worst.id]
-    return [worst.id, atlas.column(int(np.bincount(foreign).argmax())).id]
+    """Return the two columns that are least pure, of those that hold images."""
+    filled = [column for column in atlas.columns if column.size]
+    return [column.id for column in sorted(filled, key=lambda column: column.purity)[:N_FAILED]]
+
+
+def failed(atlas: Atlas, open_columns: Sequence[Column]) -> bool:
+    """Tell whether the open columns are those where sorting failed."""
+    return [column.id for column in open_columns] == failure(atlas)
 
 
 def _first(atlas: Atlas) -> list[int]:
+    """Return the largest columns of a digit; one whose kind people recognised is among them."""
     filled = [column for column in atlas.columns if column.size]
     kinds = [column for column in filled if column.digit == DIGIT] or filled
-    largest = sorted(kinds, key=lambda column: -column.size)[:N_FIRST]
-    return [column.id for column in largest]
+    named = {cluster for edit in own_names.brought_edits(atlas.run) for cluster in edit.clusters}
+    chosen = sorted(kinds, key=lambda column: (column.id not in named, -column.size))[:N_FIRST]
+    return [column.id for column in sorted(chosen, key=lambda column: -column.size)]
 
 
 def _from_link() -> list[int]:

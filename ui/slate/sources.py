@@ -13,7 +13,7 @@ from core.data import (
     load_sample,
     split_characters,
 )
-from ui.frame import session
+from ui.frame import numbers, session
 from ui.frame.texts import Say
 from ui.slate import uploaded
 from ui.slate.board import Board
@@ -22,6 +22,7 @@ from ui.slate.tools import Thumbnail, thumbnail
 SAMPLE = "sample:"
 TEST = "test:"
 N_TEST = 10_000
+BEYOND = "test_beyond"  # tells that a test image was asked for that there is none of
 
 
 @cache
@@ -106,8 +107,7 @@ def pickers(board: Board, say: Say) -> None:
         st.session_state["test_index"] = test_index(board)
         st.number_input(
             say("source.test"),
-            min_value=0,
-            max_value=N_TEST - 1,
+            step=1,
             placeholder=say("source.test_hint"),
             key="test_index",
             label_visibility="collapsed",
@@ -127,6 +127,8 @@ def pickers(board: Board, say: Say) -> None:
 
 def describe(board: Board, say: Say) -> str | None:
     """Say what is known of the picture on the slate."""
+    if st.session_state.pop(BEYOND, False):
+        return say("source.test_beyond", last=numbers.count(N_TEST - 1, say))
     index = test_index(board)
     if index is None:
         return None
@@ -135,8 +137,12 @@ def describe(board: Board, say: Say) -> str | None:
 
 def _take_test_image(board: Board) -> None:
     index = st.session_state["test_index"]
-    if index is not None:
+    if index is None:
+        return
+    if 0 <= index < N_TEST:
         show_test_image(board, int(index))
+    else:
+        st.session_state[BEYOND] = True
 
 
 def _take_any_test_image(board: Board) -> None:

@@ -5,16 +5,16 @@ from functools import partial
 
 import streamlit as st
 
-from core.runs import Run, list_runs
+from core.runs import Run, exhibit, list_runs
 from ui.frame import placards, session
-from ui.frame.texts import Say
+from ui.frame.texts import Say, joined
+from ui.training import iic_recipes as recipes
 from ui.training import run_list
 from ui.training.choice import RunChoice
-from ui.watch import recipes
 
 COMPARISONS = {  # name of the button: its pairs, the first that exists is offered
     "alphas": (("iic-alpha-1", "iic-alpha-10"),),
-    "views": (("iic-rotation", "iic-four"), ("iic-rotation", "iic")),
+    "views": (("iic-noise", "iic-four"), ("iic-noise", "iic")),
     "stuck": (("iic-merged", "iic"), ("iic-collapsed", "iic")),
 }
 
@@ -24,8 +24,16 @@ def title(run: Run, say: Say) -> str:
     return run_list.label(run, recipes.title(run, say), say)
 
 
-RUN = RunChoice("watch", title, "iic", width=255, apart=True)
-BESIDE = RunChoice("watch", title, link="beside", label="training.beside", hint="training.beside")
+WIDTH = 192  # pixels: all choices stand in one row of a screen 1280 wide
+RUN = RunChoice("watch", title, "iic", width=WIDTH, apart=True)
+BESIDE = RunChoice(
+    "watch",
+    title,
+    link="beside",
+    label="training.beside",
+    hint="training.beside",
+    width=WIDTH,
+)
 
 
 def filmed() -> list[Run]:
@@ -67,11 +75,20 @@ def suggestions(runs: Sequence[Run], say: Say) -> None:
         st.button(
             say(f"watch.pair.{name}"),
             icon=":material/compare:",
-            help=say(f"watch.pair.{name}.help"),
+            help=_help(name, pair, say),
             key=f"pair_{name}",
             on_click=show,
             args=pair,
         )
+
+
+def _help(name: str, pair: tuple[str, str], say: Say) -> str:
+    """Say what a pair sets side by side, and where one of them had longer."""
+    told = [say(f"watch.pair.{name}.help")]
+    first, second = (exhibit(run).config["config"]["n_epochs"] for run in pair)
+    if first != second:
+        told.append(say("watch.pair.epochs", first=first, second=second))
+    return joined(told, say)
 
 
 def invitation_html(say: Say) -> str:

@@ -14,8 +14,9 @@ from ui.film.reel import Reel
 from ui.frame import numbers
 from ui.frame.texts import Say
 from ui.pictures import clusters
+from ui.training import iic_recipes as recipes
 from ui.training.live_run import is_live
-from ui.watch import figures, heads, recipes, words
+from ui.watch import figures, heads, words
 from ui.watch.findings import event_marks
 from ui.watch.heads import View
 
@@ -64,19 +65,22 @@ def plots_of(run: Run, view: View, number: int, end: int, alone: bool, say: Say)
         alone: whether it is the only film.
         say: speaks the visitor's language.
     """
-    film = _film(run, view.film, number, say)
+    film = _film(run, view, number, alone, say)
     matrices = [_joint(view, film, number, say)]
     if watched(view.heads):
         matrices.append(_confusion(view, film, number, say))
     return [*matrices, _curves(run, view, film, number, end, alone, say)]
 
 
-def _film(run: Run, film: Film, number: int, say: Say) -> figure.Film:
+def _film(run: Run, view: View, number: int, alone: bool, say: Say) -> figure.Film:
+    film, title = view.film, recipes.title(run, say)
+    if not alone and not heads.is_chosen():
+        title = f"{title} · {say('watch.film.head', head=view.head + 1)}"
     return figure.Film(
         run.id,
         film.steps.tolist(),
         words.moments(film, say),
-        title=recipes.title(run, say),
+        title=title,
         area=_area(1, number, 3),
     )
 

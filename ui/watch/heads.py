@@ -56,7 +56,14 @@ def views(names: Sequence[str], films: Sequence[Film]) -> list[View]:
         films: theirs.
     """
     chosen = _chosen(tuple(names), films)
-    return [_view(film, chosen) for film in films]
+    if is_chosen():
+        return [_view(film, chosen) for film in films]
+    return [_view(film, str(film.selected[-1])) for film in films]
+
+
+def is_chosen() -> bool:
+    """Tell whether the visitor chose a head; if not, each film shows its own best one."""
+    return bool(st.session_state.get(_CHOSEN))
 
 
 def _view(film: Film, chosen: str) -> View:

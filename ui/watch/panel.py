@@ -3,11 +3,12 @@
 import streamlit as st
 
 from ui.frame.texts import Say
+from ui.training import iic_recipes as recipes
 from ui.training import order, start_form
+from ui.training.iic_recipes import GROUPS
 from ui.training.order import Order
 from ui.training.recipe import Recipe
-from ui.watch import choice, recipes
-from ui.watch.recipes import GROUPS
+from ui.watch import choice
 
 HEADED = "iic-vgg"  # the method whose number of heads is asked for
 MAX_HEADS = 5

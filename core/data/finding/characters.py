@@ -15,6 +15,7 @@ _INK_SHARE = 1 / 4  # of the peak; fainter is fringe
 _SMALLEST_PICTURE = 20  # pixels; pieces of smaller ones touch or break by chance
 _OVERLAP = 0.5  # of the narrower piece's width stands above or below the other
 _GAP = 0.03  # of the tallest height; closer pieces are one, broken
+_PAPER = 2  # pixels kept around a character, where the picture has them
 _LOWEST = 0.4  # of the tallest height; lower pieces are points and dust
 
 
@@ -91,6 +92,8 @@ def _is_one(first: _Column, second: _Column, tallest: int) -> bool:
 
 
 def _cut(ink: np.ndarray, pieces: np.ndarray, column: _Column) -> np.ndarray:
-    part = (slice(column.top, column.bottom), slice(column.left, column.right))
+    """Take a character out, with paper around it: ink at an edge would count as cut off there."""
+    rows = slice(max(0, column.top - _PAPER), column.bottom + _PAPER)
+    part = rows, slice(max(0, column.left - _PAPER), column.right + _PAPER)
     own = np.isin(pieces[part], list(column.pieces))
     return np.where(ndimage.binary_dilation(own), ink[part], 0).astype(np.uint8)

@@ -65,10 +65,6 @@ def test_entropy_is_ln_2_for_two_equal_halves_and_0_for_a_pure_column():
     assert not np.signbit(overclusters.label_entropy(counts)).any()
 
 
-def test_the_least_pure_column_is_never_an_empty_one():
-    assert overclusters.least_pure(np.array([[3, 0, 5, 0], [1, 0, 5, 4]])) == 2
-
-
 def test_members_come_least_certain_first():
     assert overclusters.members(ASSIGNED, ZERO).tolist() == [1, 5, 0]
     assert overclusters.members(ASSIGNED, EMPTY).tolist() == []

@@ -3,6 +3,7 @@ import pytest
 
 from ui.anomalies import band
 from ui.anomalies.shares import Row
+from ui.anomalies.tables import rate
 from ui.frame.texts import speaker
 
 say = speaker("en")
@@ -58,3 +59,20 @@ def test_the_limit_goes_where_it_was_left(monkeypatch):
         monkeypatch.setattr(band.figure, "reported", lambda key, said=reported: said)
         band._drag(np.array([1.0, 1.5]))
     assert put == [(None, 1.5)]
+
+
+def test_the_promise_is_judged_by_the_figures(make_scored):
+    scored = make_scored()
+    limit = scored.found.threshold("lof", 0.01)
+    share = float(np.mean(scored.scores("mnist") > limit))
+    told = band.promise(scored, "0.01", "letters", say)
+    assert f"it turns away {rate(share, say)}." in told
+    outcome = "close to" if 0.01 / 1.5 <= share <= 0.015 else "than promised"
+    assert outcome in told
+    assert "the training digits that the test was fitted on" in told
+
+
+def test_without_a_preset_of_training_digits_the_default_one_is_judged(make_scored):
+    scored = make_scored()
+    told = [band.promise(scored, preset, "letters", say) for preset in ("", "held", "0.01")]
+    assert len(set(told)) == 1

@@ -72,6 +72,21 @@ def test_the_weight_of_the_evidence_is_told_where_there_is_one(shown):
     weighed = replace(shown, steps=replace(shown.steps, weight=1.5))
     factor, score = shown.steps.factor, 1.5 * shown.steps.factor
     assert f"LOF {factor:.2f} × 1.50 = {score:.2f}" in verdict_html(weighed, SAY)
+    assert "LOF alone is beyond this limit, too." in verdict_html(weighed, SAY)
+
+
+def test_it_is_said_where_the_evidence_decides(shown):
+    weighed = replace(shown, steps=replace(shown.steps, weight=1.5), limit=1.5)
+    html = verdict_html(weighed, SAY)
+    assert "LOF alone would have stayed within this limit" in html
+    assert "LOF alone" not in verdict_html(replace(weighed, limit=9.0), SAY)
+
+
+def test_the_last_formula_is_how_the_evidence_raises_the_factor(shown):
+    assert len(formulas(shown.steps, SAY)) == 4
+    last = formulas(replace(shown.steps, weight=1.5), SAY)[4]
+    score = 1.5 * shown.steps.factor
+    assert f"{shown.steps.factor:.2f} \\cdot 1.50 = \\mathbf{{{score:.2f}}}" in last
 
 
 def test_neighbours_lie_at_their_true_distances_from_the_centre(shown):

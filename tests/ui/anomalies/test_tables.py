@@ -3,7 +3,7 @@ import re
 import pytest
 
 from tests.made.anomalies import DETECTORS, anomalies
-from ui.anomalies.tables import detector_table, post_table, posted, rate
+from ui.anomalies.tables import detector_table, post_table, posted, rate, times_best
 from ui.frame.texts import speaker
 
 SAY = speaker("en")
@@ -76,3 +76,17 @@ def test_the_best_detector_of_each_set_is_marked(judged, measure, best):
         assert any(shown in cell for cell in marked)
     assert html.count('<tr class="here">') == 1
     assert "CIFAR" not in html
+
+
+def test_how_often_a_detector_is_best_is_counted_over_the_sets():
+    judged = {
+        "lof": {"auroc": {"letters": 0.9, "noisy": 0.8, "mnist": None}},
+        "knn": {"auroc": {"letters": 0.9, "noisy": 0.95, "mnist": None}},
+    }
+    assert times_best(judged, "lof", "auroc", SAY) == (1, 2)
+    assert times_best(judged, "knn", "auroc", SAY) == (2, 2)
+    judged["lof"]["auroc"]["noisy"] = 0.94999  # reads the same
+    assert times_best(judged, "lof", "auroc", SAY) == (2, 2)
+    judged["lof"]["auroc"]["noisy"] = 0.8
+    fpr = {name: {"fpr95": table["auroc"]} for name, table in judged.items()}
+    assert times_best(fpr, "lof", "fpr95", SAY) == (2, 2)

@@ -2,24 +2,12 @@ import numpy as np
 import pytest
 
 from core.data import load_mnist
-from tests.made.anomalies import N_WRONG, make_run
+from tests.made.anomalies import N_WRONG
 from ui.anomalies import images, runs, views
 from ui.frame.texts import speaker
 
 SAY = speaker("en")
 LIMIT = 1.6
-
-
-@pytest.fixture
-def make_scored(tmp_path, monkeypatch):
-    monkeypatch.setattr("core.runs.run.EXHIBITS", tmp_path / "exhibits")
-    monkeypatch.setenv("GLYPHSCOPE_DATA", str(tmp_path / "no data"))
-
-    def make(method="l2-softmax", detector="lof"):
-        run = make_run(tmp_path / "runs", "mine", method)
-        return runs.score(run, runs.load(run), detector)
-
-    return make
 
 
 @pytest.fixture
@@ -52,9 +40,9 @@ def test_the_galleries_show_and_count_both(scored):
     assert missed.items[0].caption == images.number(scored.scores("letters").min(), SAY)
 
 
-def test_of_a_set_that_is_not_here_the_bundled_few_are_shown_with_the_line_to_fetch_it(scored):
+def test_of_a_set_that_is_not_here_the_bundled_few_are_shown_with_the_line_to_fetch_all(scored):
     _, missed = views.galleries(scored, "fashion_mnist", 9.0, SAY)
-    assert "python -m core data --fetch fashion-mnist" in missed.note
+    assert "python -m core data --fetch fashion-mnist" in missed.hint
     assert "200 of 200, 100%" in missed.figure
     assert {int(item.id.split(":")[1]) % 10 for item in missed.items} == {0}
 

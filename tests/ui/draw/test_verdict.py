@@ -22,7 +22,7 @@ FIGURES = {
 def test_the_page_says_how_often_it_is_right_and_what_passes_for_a_digit():
     html = verdict.measured_html(FIGURES, SAY)
     for said in (
-        "1.0% given up",
+        "a limit that gives up 1.0%",
         "99.5% of MNIST",
         "1.0% refused",
         "in 5 ways, 96.5% read rightly and kept",

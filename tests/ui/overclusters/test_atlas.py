@@ -1,13 +1,15 @@
 import re
+from dataclasses import replace
 
 import numpy as np
 import pytest
 
 from core.iic.assignments import Assignments
 from core.iic.cluster_names import Edit, Group, Naming
+from core.iic.overclusters import Survey
 from core.runs import Run
 from ui.frame.texts import speaker
-from ui.overclusters import atlas, card, columns, naming, opened
+from ui.overclusters import atlas, card, columns, explained, naming, opened
 from ui.overclusters.atlas import Atlas, Column, arrange
 from ui.pictures.cividis import cividis, hex_colors, log_scale, root_scale
 
@@ -95,7 +97,7 @@ def test_every_kind_of_edit_is_described():
 
 @pytest.fixture
 def torn():
-    """Three columns; the images of the least pure one are torn to the third."""
+    """Three columns, of which the first is least pure and the last is empty."""
     given = Assignments(
         clusters=np.zeros(4, np.uint8),
         overclusters=np.array([0, 0, 0, 1], np.uint8),
@@ -107,8 +109,34 @@ def torn():
     return Atlas(Run("x"), "test", given, None, Naming(), three)
 
 
-def test_the_failure_is_the_least_pure_column_and_its_rival(torn):
-    assert opened.failure(torn) == [0, 2]
+def test_the_failures_are_the_least_pure_columns_that_hold_images(torn):
+    assert opened.failure(torn) == [0, 1]
+    assert opened.failed(torn, torn.columns[:2])
+    assert not opened.failed(torn, torn.columns[::2])
+
+
+def test_a_kind_that_people_named_is_open_at_first(torn, monkeypatch):
+    brought = (Edit("name", (2,), "hook"),)
+    monkeypatch.setattr(opened.own_names, "brought_edits", lambda run: brought)
+    four = [column((number,), 7, 20 - number) for number in range(5)]
+    assert opened._first(replace(torn, columns=four)) == [0, 1, 2]
+    monkeypatch.setattr(
+        opened.own_names, "brought_edits", lambda run: (Edit("name", (4,), "hook"),)
+    )
+    assert opened._first(replace(torn, columns=four)) == [0, 1, 4]
+
+
+def test_many_empty_clusters_are_told(torn):
+    full, empty = np.ones((10, 8), int), np.zeros((10, 2), int)
+    held = replace(torn, survey=Survey(np.hstack([full, empty]), None))
+    assert explained.emptiness(held, say) == ""
+    most = replace(torn, survey=Survey(np.hstack([full, empty, empty]), None))
+    assert explained.emptiness(most, say).startswith("4 of the 12 clusters")
+
+
+def test_failures_are_told_with_their_purity(torn):
+    told = explained.failure(torn.columns[:1], say)
+    assert told.endswith("In cluster 0, 66.7% are labelled 4.")
 
 
 def test_the_largest_clusters_are_open_at_first_where_there_is_no_seven(torn):

@@ -1,11 +1,9 @@
-from dataclasses import replace
-
 import numpy as np
 import pytest
 
-from core.iic.cluster_names import Group, Naming, give_name, load_naming
+from core.iic.cluster_names import Group, Naming
 from core.iic.overclusters import Survey
-from core.runs import Run, exhibit
+from core.runs import Run
 from ui.frame.texts import speaker
 from ui.overclusters import matrix
 from ui.overclusters.atlas import Atlas, Column, arrange
@@ -114,15 +112,3 @@ def test_a_matrix_of_empty_columns_is_drawn():
 def test_the_picked_column_is_the_one_that_was_clicked(monkeypatch):
     monkeypatch.setattr(matrix.figure, "reported", lambda key: {"clicked": {"x": "#23", "y": 7}})
     assert matrix.picked() == 23
-
-
-def test_a_name_that_came_with_an_exhibit_waits_until_its_column_is_open(tmp_path, monkeypatch):
-    monkeypatch.setenv("GLYPHSCOPE_RUNS", str(tmp_path))
-    run = exhibit("iic")
-    brought = load_naming(run)
-    atlas = Atlas(run, "test", None, Means(), brought, ALL)
-    assert not matrix.matrix_figure(atlas, ALL, [7], say).layout.xaxis2.visible
-    shown = matrix.matrix_figure(atlas, ALL, [23], say).layout.xaxis2
-    assert list(shown.tickvals) == ["#23"]
-    named = replace(atlas, naming=give_name(brought, 7, "seven"))
-    assert matrix.matrix_figure(named, ALL, [], say).layout.xaxis2.visible

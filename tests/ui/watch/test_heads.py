@@ -30,6 +30,15 @@ def test_a_film_begins_with_its_best_head(state):
     assert state[heads.HEAD] == "2"
 
 
+def test_each_of_two_films_begins_with_its_own_best_head(state):
+    one, other = random_film(3, 4), random_film(3, 4)
+    one.joints[-1, 2] = other.joints[-1, 1] = np.eye(10) / 10
+    assert chosen(["a", "b"], one, other) == [(SUB, 2), (SUB, 1)]
+    state[heads.HEAD] = "3"
+    heads._choose()
+    assert chosen(["a", "b"], one, other) == [(SUB, 3), (SUB, 3)]
+
+
 def test_the_best_head_of_a_live_film_is_followed_until_one_is_chosen(state):
     early, late = random_film(3, 4), random_film(3, 4)
     early.joints[-1, 2] = late.joints[-1, 3] = np.eye(10) / 10

@@ -1,7 +1,7 @@
 import numpy as np
 import pytest
 
-from core.data import load_mnist, split_characters
+from core.data import canonical_digit, load_mnist, split_characters
 
 DIGITS = load_mnist("validation").images[:60]
 
@@ -31,6 +31,14 @@ def test_digits_in_a_row_are_cut_apart_from_left_to_right(n):
     assert len(parts) == n
     for part, digit in zip(parts, digits, strict=True):
         assert part.sum(dtype=int) == pytest.approx(16 * digit.sum(dtype=int), rel=0.05)
+
+
+def test_a_stroke_in_a_row_is_as_wide_as_it_is_alone():
+    alone, beside = np.zeros((280, 280), np.uint8), np.zeros((280, 280), np.uint8)
+    alone[84:196, 60:82] = 255
+    beside[84:196, 150:210] = 255
+    first, _ = split_characters(np.maximum(alone, beside))
+    np.testing.assert_array_equal(canonical_digit(first), canonical_digit(alone))
 
 
 def test_pieces_above_each_other_are_one():

@@ -6,8 +6,8 @@ import pytest
 from core.iic.config import PRESETS, VGG_PRESETS
 from core.runs import Run
 from ui.frame.texts import LANGUAGES, speaker
-from ui.watch import recipes
-from ui.watch.recipes import GROUPS
+from ui.training import iic_recipes as recipes
+from ui.training.iic_recipes import GROUPS
 
 EVERY = [recipe for group in GROUPS.values() for recipe in group]
 
