@@ -16,9 +16,9 @@ WORDS = {
         *("space", "embedding", "tsne", "umap", "pca", "perplexity", "trustworthiness", "seed"),
     ),
     "anomalies": ("lof", "density", "limit", "contamination", "false_alarm", "auroc", "decoy"),
-    "dec": ("autoencoder", "code", "kmeans", "q", "p", "cluster", "label"),
-    "mine": ("information", "nat", "correlation", "statistics", "bound"),
-    "inside": ("filter", "map", "relu", "pooling", "weight", "cnn"),
+    "dec": ("autoencoder", "code", "kmeans", "q", "p", "kl", "nmi", "cluster", "label"),
+    "mine": ("shared", "nat", "correlation", "mine", "statistics", "bound", "latent"),
+    "inside": ("filter", "map", "relu", "pooling", "bias", "weight", "cnn"),
     "kana": ("kana", "lof", "limit", "confidence"),
     "kana_lab": ("kana", "filter", "rate", "dropout", "overfitting", "validation", "loss"),
 }
