@@ -19,6 +19,7 @@ from ui.slate.board import Board, own_board
 from ui.slate.pen import pen
 
 KANA_WORDS = ("hint", "empty")  # of the slate, where they differ
+NO_DIGITS = ("letter", "scribble", "shirt", "photo")  # samples
 N_GHOSTS = 3  # rows where the maps will be
 EXAMPLE = 0  # a clear 7
 KANA_EXAMPLE = ("れ", 0)  # and whose hand
@@ -38,6 +39,12 @@ def drawing(run: Run, network: Warmup, say: Say) -> np.ndarray:
         sources.pickers(board, say)
     image = source.seen(board)
     st.caption(say("inside.example") if image is None else source.describe(board, say) or "")
+    if not kana and sources.sample_name(board) in NO_DIGITS:
+        address = f"anomalies?lang={say.language}"
+        st.html(
+            f'<div class="gs"><p>{escape(say("inside.forced"))} '
+            f'<a href="{address}" target="_self">{escape(say("app.anomalies"))}</a></p></div>'
+        )
     _write_link(board)
     return example(kana) if image is None else image
 
