@@ -36,17 +36,20 @@ def drawing(run: Run, network: Warmup, say: Say) -> np.ndarray:
     key = "kana" if kana else "slate"  # as on the pages whose slate it is
     pen(board, network, say, thumbnails=samples.thumbnails(say), words=words, key=key)
     if not kana:
+        if sources.sample_name(board) in NO_DIGITS:
+            st.html(forced_html(say))
         sources.pickers(board, say)
     image = source.seen(board)
     st.caption(say("inside.example") if image is None else source.describe(board, say) or "")
-    if not kana and sources.sample_name(board) in NO_DIGITS:
-        address = f"anomalies?lang={say.language}"
-        st.html(
-            f'<div class="gs"><p>{escape(say("inside.forced"))} '
-            f'<a href="{address}" target="_self">{escape(say("app.anomalies"))}</a></p></div>'
-        )
     _write_link(board)
     return example(kana) if image is None else image
+
+
+def forced_html(say: Say) -> str:
+    """Say that the network has no other answer than a digit, and which page asks for more."""
+    address = f"anomalies?lang={say.language}"
+    page = f'<a href="{address}" target="_self">{escape(say("app.anomalies"))}</a>'
+    return f'<div class="gs"><p>{escape(say("inside.forced"))} {page}</p></div>'
 
 
 def _write_link(board: Board) -> None:
