@@ -55,11 +55,13 @@ METHODS = {
         "core.mine.method:IMAGES",
         presets=mine.PRESETS,
         spaces=("latent", "pixels"),
+        key_figure=("bound",),
     ),
     "mine-gaussian": Method(
         mine_gaussian.MineGaussianConfig,
         "core.mine.method:GAUSSIAN",
         presets=mine_gaussian.PRESETS,
+        key_figure=("estimate",),
     ),
     "kana-linear": Method(
         kana.KanaLinearConfig,

@@ -41,8 +41,9 @@ def show(act: str, run: Run, other: Run | None, say: Say) -> None:
         acts.second(run, say)
     else:
         acts.third(run, other, say)
-    if act != "squeeze" and feed.clustering(run) is not None:
-        dec_explained.warning(say)
+    film = feed.clustering(run)
+    if act != "squeeze" and film is not None:
+        dec_explained.warning(film, say)
 
 
 def toolbar(runs: list[Run], say: Say) -> None:

@@ -33,7 +33,7 @@ def toolbar(lesson: Lesson, say: Say) -> None:
         st.segmented_control(
             say("kana_lab.lesson"),
             list(LESSONS),
-            format_func=lambda name: say(f"kana_lab.{name}"),
+            format_func=lambda name: say(f"kana_lab.{name}.name"),
             required=True,
             label_visibility="collapsed",
             key="kana_lab_lesson",

@@ -25,8 +25,11 @@ def overview(say: Say) -> None:
         st.code("python -m core train l2-softmax --seed 0", language=None)
         return
     live_run.refusal(say)
+    run = choose(runs, say)
+    st.caption(view.learnt(run, say))
+    details(run, say)
+    st.markdown(f"**{say('runs.all')}**")
     st.html(view.runs_html(runs, say))
-    details(choose(runs, say), say)
 
 
 def choose(runs: list[Run], say: Say) -> Run:

@@ -28,8 +28,7 @@ def workshop(say: Say) -> None:
         image = sources.seen(own_board())
         if image is not None or not own_book().examples.names:
             seen.stage(networks, image, draw_answer, say, words="teach.invite")
-        if image is None:
-            shelf.ready_made(say)
+        shelf.ready_made(say)
         shelf.shelf(say)
         luggage.luggage(say)
     if own_book().ready.names and networks.value is not None:
@@ -38,7 +37,9 @@ def workshop(say: Say) -> None:
 
 def draw_answer(recognizer: Any, image: np.ndarray, say: Say) -> None:
     """Show what the drawing is taken for."""
-    answer.answer(recognizer, image, limit(), say)
+    read = answer.answer(recognizer, image, limit(), say)
+    if (kind := shelf.tried(own_board())) is not None:
+        st.info(shelf.remark(kind, read, say), icon=shelf.ICONS[kind])
 
 
 def limit() -> float:

@@ -6,6 +6,8 @@ import streamlit as st
 
 from core.runs import Run, list_runs
 from core.texts.comparison import compare
+from core.texts.published import TEXTS
+from core.texts.tally import tally, total
 from ui.frame import placards, session
 from ui.frame.texts import Say
 from ui.texts import about, assignment, centroids, changes, choice, norms, panel, pictures, table
@@ -32,11 +34,14 @@ def main() -> None:
     say = session.say()
     st.html(STYLE)
     st.html(placards.question_html(say("texts.question"), say("texts.lead")))
-    with st.container(horizontal=True, vertical_alignment="center", key="texts-toolbar"):
-        text = choice.text(say)
-        panel.panel(text, say)
     runs = list_runs()
-    rows = compare(text, runs)
+    tables = {text.name: compare(text, runs) for text in TEXTS}
+    counted = {text.name: tally(text, tables[text.name]) for text in TEXTS}
+    st.html(about.overall_html(total(counted.values()), say))
+    with st.container(horizontal=True, vertical_alignment="center", key="texts-toolbar"):
+        text = choice.text(choice.fullest(counted), say)
+        panel.panel(text, say)
+    rows = tables[text.name]
     st.html(about.about_html(text, rows, say))
     panel.section(text, say)
     st.html(table.table_html(text, rows, say))

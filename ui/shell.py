@@ -34,7 +34,7 @@ def main() -> None:
     page = st.navigation(_menu(say), position="top")
     path = page.url_path or page_names()[0]
     st.set_page_config(say("app.window", page=_title(path.replace("-", "_"), say)))
-    browser.prepare(presenting.is_on(), say)
+    browser.prepare(presenting.is_on(), _group(path.replace("-", "_"), say), say)
     returning.bar(path, say)
     joining.bar(path, say)
     page.run()
@@ -71,6 +71,12 @@ def _menu(say: Say) -> dict[str, list[st.Page]]:
     menu[""].insert(0, _page(first, say, url_path="home", default=True))
     menu[""].append(_page(first, say, url_path=first, visibility="hidden"))
     return menu
+
+
+def _group(page: str, say: Say) -> str:
+    """Return what the menu calls the group of a page, "" for one that stands by itself."""
+    found = next((group for group, names in GROUPS.items() if page in names), "")
+    return say(f"app.group.{found}") if found else ""
 
 
 def _page(name: str, say: Say, **place: Any) -> st.Page:

@@ -25,7 +25,7 @@ HAND = replace(  # steady
     joining=0.0,
 )
 PENS = Pens(thinnest=16, thickest=24, redrawn=1.0)
-SEED = 5
+SEED, NEXT_SEED = 5, 6
 # A first try, and what has the shape of a zero: a failure on purpose.
 READY = {"smiley": "smiley", "failure": "O"}
 _STROKES = {"smiley": TABLES["things"]["smile"][0], "failure": WAYS[0]["plain"][0]}
@@ -34,7 +34,16 @@ _STROKES = {"smiley": TABLES["things"]["smile"][0], "failure": WAYS[0]["plain"][
 @cache
 def ready_examples(kind: str) -> np.ndarray:
     """Return examples of one of `READY` by one hand, (5, 28, 28) uint8; the same each time."""
-    rng = np.random.default_rng(SEED)
-    images = write_alike(parse(_STROKES[kind]), N_READY, HAND, PENS, rng)
+    return _written(kind, N_READY, SEED)
+
+
+@cache
+def ready_drawing(kind: str) -> np.ndarray:
+    """Return one more by that hand, (28, 28) uint8: what the examples may be tried on."""
+    return _written(kind, 1, NEXT_SEED)[0]
+
+
+def _written(kind: str, n: int, seed: int) -> np.ndarray:
+    images = write_alike(parse(_STROKES[kind]), n, HAND, PENS, np.random.default_rng(seed))
     images.flags.writeable = False
     return images

@@ -12,10 +12,12 @@ from core.runs import Run, exhibit, list_runs
 from core.texts.published import NATS, NOTES, SHARE, TEXTS, Figure, Picture, Text
 
 # How near a figure must come to what the text prints: a point of a share, 5 thousandths of a nat,
-# or two standard deviations over seeds where these are wider.
+# or two standard deviations over seeds where these are wider. Seeds that lie far apart say little,
+# so no spread makes room for more than `WIDEST` times that.
 TOLERANCE = {SHARE: 0.01, NATS: 0.005}
 N_DEVIATIONS = 2
-_OTHER_DATA = "font"  # the note of figures that were measured on other data than the text's
+WIDEST = 3
+_OTHER_DATA = ("font", "nan")  # the notes of figures that were measured on other data
 _NO_RECIPE = ("seed", "snapshot_interval")  # fields that decide nothing of what a recipe is
 
 
@@ -42,8 +44,8 @@ class Compared:
         n_done: epochs of the one that went least far, None where all went to the end.
         n_planned: epochs that its recipe has.
         lost_at: the training step at which a training was lost, where that is what was measured.
-        comes_out: whether that is what the text prints, within `TOLERANCE`; None where it prints
-            nothing, was not run, or measured other data.
+        comes_out: whether that is what the text prints, within `TOLERANCE` and the spread; None
+            where it prints nothing, was not run, or measured other data.
         ours: what our own recipe gives.
         differs: every difference between the two recipes, in words.
         fields: the same differences, as far as they are settings.
@@ -75,7 +77,10 @@ class Compared:
 def compare(text: Text, runs: Sequence[Run] | None = None) -> list[Compared]:
     """Return a row for each figure of a text; `runs` are all there are by default."""
     there = list_runs() if runs is None else runs
-    return [_compared(figure, there) for figure in text.figures]
+    by_method: dict[str | None, list[Run]] = {}
+    for run in there:
+        by_method.setdefault(run.method, []).append(run)
+    return [_compared(figure, by_method.get(figure.method, ())) for figure in text.figures]
 
 
 def as_json(runs: Sequence[Run] | None = None) -> list[dict[str, Any]]:
@@ -180,9 +185,10 @@ def _compared(figure: Figure, runs: Sequence[Run]) -> Compared:
 
 
 def _comes_out(figure: Figure, here: float | None, spread: float | None) -> bool | None:
-    if figure.value is None or here is None or figure.note == _OTHER_DATA:
+    if figure.value is None or here is None or figure.note in _OTHER_DATA:
         return None
-    room = max(TOLERANCE[figure.unit], N_DEVIATIONS * (spread or 0.0))
+    least = TOLERANCE[figure.unit]
+    room = min(max(least, N_DEVIATIONS * (spread or 0.0)), WIDEST * least)
     return abs(here - figure.value) <= room
 
 

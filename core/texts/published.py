@@ -119,7 +119,7 @@ def _alpha(alpha: int, value: float) -> Figure:
         f"text-alpha-{alpha}",
         name="alpha",
         blanks={"alpha": str(alpha)},
-        ours="iic",
+        ours=f"iic-alpha-{alpha}",
         note="test",
     )
 

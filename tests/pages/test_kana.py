@@ -128,6 +128,16 @@ def test_a_stroke_is_answered_with_five_of_71(page, page_html):
     assert "The 20 nearest training images" in html
 
 
+def test_what_was_read_can_be_practised_at_once(page, page_html):
+    page = draw(page, LINE)
+    page.button(key="kana-practise-this").click().run()
+    assert not page.exception
+    assert page.segmented_control(key="kana_part").value == "practise"
+    asked = page.session_state["kana_round"]
+    assert (asked.asked, asked.helped) == ((NU,), True)
+    assert "How it is written" in page_html(page)
+
+
 def test_an_outlier_is_no_kana_and_the_forced_answer_is_an_aside(page, page_html):
     html = page_html(draw(page, BLOT))
     assert big_answer(html) == "Not a kana"

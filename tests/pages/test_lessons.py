@@ -57,7 +57,7 @@ def test_a_lesson_is_walked_from_its_first_step_to_its_end(bundled, page_html, l
         assert "gs-lesson-happens" in page_html(page)
         assert "–" not in page_html(page)  # what stands for a number that is not there
         page.button(key="lessons_next").click().run()
-    told = f"{lesson.n_predicted} of your {lesson.n_predicted} predictions came out."
+    told = f"You predicted {lesson.n_predicted} of {lesson.n_predicted} rightly."
     assert told in page_html(page)
     assert len(page.expander) == 3
 

@@ -104,6 +104,9 @@ def test_ready_examples_and_the_failure(teach):
     teach.button(key="teach-ready-failure").click().run()
     assert book(teach).examples.counts == {"smiley": 5, "O": 5}
     assert teach.text_input(key="teach-name").value == "O"
+    teach.button(key="teach-ready-smiley").click().run()
+    assert book(teach).examples.counts == {"smiley": 5, "O": 5}
+    assert teach.session_state["board"].drawing.picture == "ready:smiley"
     assert not teach.exception
 
 

@@ -59,6 +59,22 @@ def test_what_was_run_stands_beside_what_the_text_prints(open_page, page_html, m
     assert plots(page) == ["loss", "accuracy"]
 
 
+def test_the_page_answers_for_all_texts_and_opens_the_one_with_most_to_compare(
+    open_page, page_html, make_run
+):
+    make_run(METRIC.figures[0], 0, test_accuracy=0.99)
+    make_run(METRIC.figures[1], 0, test_accuracy=0.9)
+    page = open_page("texts")
+    assert page.segmented_control(key="texts_text").value == "metric-learning"
+    words = "Run here by their own recipes: 2. Of these, 1 came out, 1 did not, and 0 cannot"
+    assert words in page_html(page)
+
+
+def test_a_link_says_which_text_is_open(open_page, make_run):
+    make_run(METRIC.figures[0], 0, test_accuracy=0.99)
+    assert open_page("texts", text="iic").segmented_control(key="texts_text").value == "iic"
+
+
 def test_a_run_that_did_not_go_to_its_end_says_how_far(open_page, page_html, make_run):
     make_run(METRIC.figures[0], 0, state="stopped", test_accuracy=0.9)
     assert "epoch 2 of " in page_html(open_page("texts", text="metric-learning"))

@@ -46,7 +46,7 @@ def second(run: Run, say: Say) -> None:
         missing(run, "centres", say)
         return
     size = moving.size(dec_payload.sizes(film), CENTRES)
-    twin = drawing.twin(run, film, say)
+    twin = drawing.twin(run, film, "centres", drawing.EXAMPLE, say)
     moving_map(
         [payload(run, film, size, None, say)],
         row=twin,
@@ -68,8 +68,9 @@ def third(run: Run, other: Run | None, say: Say) -> None:
     common = [dec_payload.sizes(each) for _, each in shown]
     sizes = [size for size in common[0] if all(size in offered for offered in common)]
     size, point = moving.size(sizes, REFINE), moving.clicked(REFINE)
-    twin = drawing.twin(run, film, say)
-    row = _followed(run, film, twin) if point is None else point.row
+    stand_in = moves.torn(film, feed.kernel(run)) if point is None else point.row
+    twin = drawing.twin(run, film, "refine", stand_in, say)
+    row = twin if point is None else point.row
     moving_map(
         [payload(one, each, size, row, say) for one, each in shown],
         row=row,
@@ -80,12 +81,6 @@ def third(run: Run, other: Run | None, say: Say) -> None:
     curves.refinement([Filmed(one, each) for one, each in shown], say)
     if len(shown) > 1:
         st.html(words.difference_html(shown[0], shown[1], say))
-
-
-def _followed(run: Run, film: Clustering, twin: int | None) -> int:
-    """Return the image to follow: the twin of a drawing, else the one that is most undecided."""
-    undrawn = twin in (None, drawing.EXAMPLE)
-    return moves.torn(film, feed.kernel(run)) if twin is None or undrawn else twin
 
 
 def payload(run: Run, film: Clustering, size: int, row: int | None, say: Say) -> dict[str, Any]:

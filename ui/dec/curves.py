@@ -19,7 +19,7 @@ from ui.frame.texts import Say
 from ui.training.live_run import is_live
 
 REFINE, SQUEEZE = "dec_refine_film", "dec_squeeze_film"  # clocks
-HEIGHT, LOW_HEIGHT = 240, 190  # CSS pixels
+HEIGHT, LOW_HEIGHT = 240, 150  # CSS pixels
 COLOURS = (style.BLUE, style.ORANGE)  # of the run, and of the one beside it
 LEAST = 1e-4  # share of changed images at which the axis ends; fewer stick there
 

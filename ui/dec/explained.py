@@ -4,10 +4,12 @@ from html import escape
 
 import streamlit as st
 
+from core.dec.film import Clustering
 from core.runs import Run, list_runs
 from ui.dec import recipes
 from ui.dec import runs as dec_runs
 from ui.dec.recipes import RECIPES
+from ui.frame import numbers
 from ui.frame.texts import Say
 from ui.training import order
 
@@ -59,6 +61,9 @@ def show_failure(name: str | None) -> None:
         dec_runs.turn_to("refine")
 
 
-def warning(say: Say) -> None:
-    """Say under a map what can't be read off it."""
-    st.html(f'<div class="gs gs-dec-honest"><p>{escape(say("dec.honest"))}</p></div>')
+def warning(film: Clustering, say: Say) -> None:
+    """Say under a map why refinement is no mere circle, and what can't be read off the map."""
+    before, after = (numbers.percent(film.accuracies[frame], 1, say) for frame in (0, -1))
+    lines = (say("dec.sharpening", before=before, after=after), say("dec.honest"))
+    body = "".join(f"<p>{escape(line)}</p>" for line in lines)
+    st.html(f'<div class="gs gs-dec-honest">{body}</div>')

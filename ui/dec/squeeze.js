@@ -63,7 +63,6 @@ class Squeeze {
   label() {
     const { texts } = this;
     this.find(".given").textContent = texts.given;
-    this.find(".back-name").textContent = texts.returned;
     this.find(".before").setAttribute("aria-label", texts.given_alt);
     this.root.setAttribute("aria-label", texts.player);
   }
@@ -76,7 +75,14 @@ class Squeeze {
     const words = { stage: data.names[stage], epoch: data.epochs[frame], seconds: data.seconds[frame].toFixed(0) };
     this.find(".moment").textContent = fill(this.texts.moment, words);
     this.find(".after").setAttribute("aria-label", fill(this.texts.returned_alt, words));
+    this.find(".back-name").textContent = fill(this.texts.returned, { n: this.held(stage) });
     this.mark(stage);
+  }
+
+  // How many numbers a stage leaves of an image: units of the deepest layer it has trained.
+  held(stage) {
+    const { widths } = this.data;
+    return stage === "finetune" ? widths.at(-1) : widths[Number(stage.split("-")[1])];
   }
 
   mark(stage) {

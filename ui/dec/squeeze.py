@@ -4,12 +4,13 @@ from functools import lru_cache
 from typing import Any
 
 import numpy as np
+import streamlit as st
 
 from core.dec.config import FINETUNE, LAYERS
 from core.dec.film import Pretraining
 from core.maps.points import load_points
 from core.runs import Run
-from ui.dec import curves
+from ui.dec import curves, feed
 from ui.frame.component import Component
 from ui.frame.texts import Say, under
 from ui.pictures.images import data_uri, sprite
@@ -40,6 +41,8 @@ def squeeze(run: Run, film: Pretraining, say: Say) -> None:
     }
     _component.mount(data, key="dec_squeeze")
     curves.pretraining(run, film, called, say)
+    neighbors = "_neighbors" if feed.settings(run).get("neighbor_weight") else ""
+    st.caption(say(f"dec.scales{neighbors}"))
 
 
 def names(widths: list[int], say: Say) -> dict[str, str]:

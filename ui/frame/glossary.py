@@ -22,9 +22,9 @@ WORDS = {
         *("lof", "density", "score", "limit", "contamination", "false_alarm"),
         *("auroc", "logits", "energy", "decoy"),
     ),
-    "dec": ("autoencoder", "code", "kmeans", "q", "p", "cluster", "label"),
-    "mine": ("information", "nat", "correlation", "statistics", "bound"),
-    "inside": ("filter", "map", "relu", "pooling", "weight", "cnn"),
+    "dec": ("autoencoder", "code", "kmeans", "q", "p", "kl", "nmi", "cluster", "label"),
+    "mine": ("shared", "nat", "correlation", "mine", "statistics", "bound", "latent"),
+    "inside": ("filter", "map", "relu", "pooling", "bias", "weight", "cnn"),
     "kana": ("kana", "lof", "limit", "confidence"),
     "kana_lab": ("kana", "filter", "rate", "dropout", "overfitting", "validation", "loss"),
 }

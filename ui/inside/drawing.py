@@ -19,6 +19,7 @@ from ui.slate.board import Board, own_board
 from ui.slate.pen import pen
 
 KANA_WORDS = ("hint", "empty")  # of the slate, where they differ
+NO_DIGITS = ("letter", "scribble", "shirt", "photo")  # samples
 N_GHOSTS = 3  # rows where the maps will be
 EXAMPLE = 0  # a clear 7
 KANA_EXAMPLE = ("れ", 0)  # and whose hand
@@ -35,11 +36,20 @@ def drawing(run: Run, network: Warmup, say: Say) -> np.ndarray:
     key = "kana" if kana else "slate"  # as on the pages whose slate it is
     pen(board, network, say, thumbnails=samples.thumbnails(say), words=words, key=key)
     if not kana:
+        if sources.sample_name(board) in NO_DIGITS:
+            st.html(forced_html(say))
         sources.pickers(board, say)
     image = source.seen(board)
     st.caption(say("inside.example") if image is None else source.describe(board, say) or "")
     _write_link(board)
     return example(kana) if image is None else image
+
+
+def forced_html(say: Say) -> str:
+    """Say that the network has no other answer than a digit, and which page asks for more."""
+    address = f"anomalies?lang={say.language}"
+    page = f'<a href="{address}" target="_self">{escape(say("app.anomalies"))}</a>'
+    return f'<div class="gs"><p>{escape(say("inside.forced"))} {page}</p></div>'
 
 
 def _write_link(board: Board) -> None:

@@ -18,7 +18,8 @@ def popover(run: Run, say: Say) -> None:
         st.latex(r"\mathrm{ReLU}(z)=\max(0,z),\qquad p_k=\frac{e^{z_k}}{\sum_l e^{z_l}}")
         st.markdown(say("inside.how.occlusion"))
         st.latex(r"d_{r,c}=p_k(x)-p_k(x\ \text{without the square at}\ (r,c))")
-        st.markdown(say("inside.how.rebuilt"))
+        if not run.filters_file.is_file():
+            st.markdown(say("inside.how.rebuilt"))
         st.markdown(say("inside.how.fails"))
         st.button(
             say("inside.how.failure"),

@@ -17,7 +17,7 @@ from ui.slate.board import own_board
 from ui.slate.pen import pen
 
 N_CONFUSED = 3
-INSIDE_ICON = ":material/search:"
+INSIDE_ICON, PRACTISE_ICON = ":material/search:", ":material/draw:"
 
 
 def section(say: Say) -> None:
@@ -70,6 +70,16 @@ def verdict(recognizer: Any, image: np.ndarray, say: Say) -> None:
     with middle:
         st.html(kana_verdict.answer_html(shown, say))
         confused(shown.prediction, say)
+        read = CHARACTERS[shown.prediction]
+        if st.button(
+            say("kana.practise.this", character=read),
+            key="kana-practise-this",
+            icon=PRACTISE_ICON,
+            type="tertiary",
+            on_click=state.practise,
+            args=(shown.prediction,),
+        ):
+            st.rerun()
         inside = {"run": results.NAME}
         st.page_link(
             "../pages/inside.py", label=say("kana.inside"), icon=INSIDE_ICON, query_params=inside

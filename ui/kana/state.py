@@ -10,6 +10,7 @@ PARTS = ("draw", "practise", "confusions")
 PART = "kana_part"
 CELL = "kana_cell"
 SET = "kana_set"
+ASKED = "kana_asked"  # the character that the practice is to begin with
 # Kana have more strokes and smaller marks than digits: their pen is finer and kept apart.
 FINE_WIDTH, FINE_KEY = 50, "kana_brush"
 Cell = tuple[int, int]  # (label, prediction), indices into CHARACTERS
@@ -33,6 +34,12 @@ def cell() -> Cell | None:
     written = None if chosen is None else "".join(CHARACTERS[index] for index in chosen)
     session.write_link(cell=(written, None))
     return chosen
+
+
+def practise(index: int) -> None:
+    """Turn to the practice with one character."""
+    st.session_state[PART] = "practise"
+    st.session_state[ASKED] = index
 
 
 def open_cell(chosen: Cell) -> None:

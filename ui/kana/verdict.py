@@ -70,8 +70,9 @@ def answer_html(shown: Shown, say: Say) -> str:
     """Return the answer with the five likeliest characters under it."""
     title = say("kana.top.forced" if shown.anomalous else "kana.top.title", n=N_TOP)
     answer = _odd(shown, say) if shown.anomalous else _fine(shown, say)
+    seen = seen_figure(shown.verdict.image, say, "kana.seen")
     body = (
-        f'<div class="gs-answer gs-kana-answer">{seen_figure(shown.verdict.image, say)}'
+        f'<div class="gs-answer gs-kana-answer">{seen}'
         f'<div role="status">{answer}</div></div><h2>{escape(title)}</h2>'
     )
     return section(shown.anomalous, body + top_html(shown.verdict.probabilities, say))

@@ -14,8 +14,10 @@ from ui.frame.texts import Say
 
 LEAST_ERROR = 0.002  # accuracies above its complement are drawn there
 ERRORS = (1, 0.5, 0.2, 0.1, 0.05, 0.02, 0.01, 0.005, 0.002)
-LOSSES = (1e-3, 100.0)  # nats; beyond, the curve sticks to the edge
+LOSSES = (1e-9, 100.0)  # nats; beyond, the curve sticks to the edge
+USUAL_LOSS = 1e-3  # nats, the foot of the axis unless a curve goes below
 RATES = (1e-5, 0.1)
+N_DECADES = 6  # of an axis that has a tick at each of them
 ROOM = 0.04  # of an axis, so that a line along its edge is seen whole
 
 Write = Callable[[float], str]
@@ -72,8 +74,14 @@ def loss(curves: Sequence[Curve], say: Say) -> go.Figure:
     traces = _lines(curves, "loss", _within(*LOSSES), write, say)
     traces += _crosses(curves, "loss", _within(*LOSSES), say)
     guessing = style.level(GUESSING, style.ink(50), say("kana_lab.guessing"))
-    axis = _log_axis(say("kana_lab.axis_loss"), *LOSSES)
+    axis = _log_axis(say("kana_lab.axis_loss"), _foot(curves), LOSSES[1])
     return _figure(traces, curves, axis, say, shapes=[guessing])
+
+
+def _foot(curves: Sequence[Curve]) -> float:
+    """Return where the axis of losses begins: at the power of ten below all of them."""
+    least = min((nats for curve in curves for _, nats in _points(curve, "loss")), default=1.0)
+    return min(10.0 ** math.floor(math.log10(max(least, LOSSES[0]))), USUAL_LOSS)
 
 
 def learning_rate(curves: Sequence[Curve], say: Say) -> go.Figure:
@@ -179,7 +187,10 @@ def _log_axis(title: str, low: float, high: float) -> dict[str, Any]:
     """Return a logarithmic axis from a value below to one above, which may be the smaller one."""
     ends = [math.log10(low), math.log10(high)]
     room = ROOM * (ends[1] - ends[0])
-    settings = {"exponentformat": "none", "dtick": 1} if low < high else {}
+    decades = ends[1] - ends[0]
+    wide = {"exponentformat": "power", "dtick": 2}
+    narrow = {"exponentformat": "none", "dtick": 1}
+    settings = (wide if decades > N_DECADES else narrow) if low < high else {}
     return style.axis(title, type="log", range=[ends[0] - room, ends[1] + room], **settings)
 
 

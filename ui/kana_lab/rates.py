@@ -48,3 +48,10 @@ def _item(rate: float, record: Record, say: Say) -> str:
     css = "odd" if lost is not None else "fine"
     shown = escape(numbers.plain(rate, say))
     return f'<li class="{css}"><i></i><b>{shown}</b><span>{escape(words)}</span></li>'
+
+
+def ruin_html(say: Say) -> str:
+    """Return where a falling rate ruins a training, and the way there."""
+    address = f"kana-lab?lesson=schedule&amp;lang={say.language}"
+    there = f'<a href="{address}" target="_self">{escape(say("kana_lab.schedule.name"))}</a>'
+    return f"<p>{escape(say('kana_lab.rate.ruin'))} {there}</p>"

@@ -43,7 +43,7 @@ def screen(name: str | None, lesson: Lesson, before: tuple[bool, bool], say: Say
     bundled = runs.records(lesson.recipes)
     curves = runs.curves(bundled, run, say)
     if any(curve.record.points for curve in curves):
-        legend = words.legend_html(curves, say)
+        legend = words.legend_html(curves, say, words.compared_at(lesson, bundled))
         answer = words.answer_html(lesson, bundled, say)
         st.html(f'<div class="gs gs-lab-head">{legend}{answer}</div>')
         charts.draw(lesson, curves, say)
@@ -78,7 +78,8 @@ def below(lesson: Lesson, run: Run | None, say: Say) -> None:
     with st.container(key="kana-lab-below"):
         left, right = st.columns([2, 3], gap="large")
     title, why = escape(say("kana_lab.why")), escape(say(f"kana_lab.{lesson.key}.why"))
-    left.html(f'<div class="gs gs-lab-why"><h2>{title}</h2><p>{why}</p></div>')
+    ruin = rates.ruin_html(say) if lesson.key == "rate" else ""
+    left.html(f'<div class="gs gs-lab-why"><h2>{title}</h2><p>{why}</p>{ruin}</div>')
     if lesson.key == "rate" and (html := rates.tried_html(say)):
         left.html(html)
     right.html(table.table_html(records, lesson.recipes, say))

@@ -53,7 +53,8 @@ def percent(share: float, say: Say) -> str:
     return numbers.percent(share, 2, say)
 
 
-def points(difference: float, say: Say) -> str:
-    """Write a difference of shares in points, with its sign: "+1.25", "−0.50"."""
+def points(low: float, high: float, say: Say) -> str:
+    """Write how far two shares are apart, as they are written: "+1.25 points", "−0.50 points"."""
+    difference = round(high, 4) - round(low, 4)
     sign = "+" if difference >= 0 else ""
     return say("kana_lab.points", number=sign + numbers.decimal(100 * difference, 2, say))

@@ -12,14 +12,20 @@ from ui.kana_lab.table import percent, points
 from ui.training.live_run import is_live
 
 
-def legend_html(curves: Sequence[Curve], say: Say) -> str:
-    """Return a card for each curve: its colour and name, and how well the network reads now."""
-    cards = "".join(_card(curve, say) for curve in curves)
+def legend_html(curves: Sequence[Curve], say: Say, step: int | None = None) -> str:
+    """Return a card for each curve: its colour and name, and how well the network reads.
+
+    Args:
+        curves: the runs.
+        say: speaks the visitor's language.
+        step: after which all are compared, as far as they went; None for their ends.
+    """
+    cards = "".join(_card(curve, step, say) for curve in curves)
     return f'<ul class="gs gs-lab-legend">{cards}</ul>'
 
 
-def _card(curve: Curve, say: Say) -> str:
-    big, small = _standing(curve.record, say)
+def _card(curve: Curve, step: int | None, say: Say) -> str:
+    big, small = _standing(curve.record, step, say)
     css = "own" if curve.own else ""
     return (
         f'<li class="{css}" style="--c:{curve.colour}"><i></i><span>{escape(curve.name)}</span>'
@@ -27,22 +33,30 @@ def _card(curve: Curve, say: Say) -> str:
     )
 
 
-def _standing(record: Record, say: Say) -> tuple[str, str]:
-    """Return the accuracy with its step, or that and when the run diverged."""
+def _standing(record: Record, step: int | None, say: Say) -> tuple[str, str]:
+    """Return the accuracy on validation images with its step, or that and when the run diverged.
+
+    Whoever went further than the step of the comparison has its end told after it.
+    """
     lost, last = record.ended_at, record.last
     if lost is not None:
         return say("kana_lab.diverged"), say("kana_lab.near", step=numbers.count(lost, say))
     if last is None:
         return "–", say("kana_lab.no_epoch")
-    step = say("kana_lab.after_step", step=numbers.count(last["step"], say))
-    live = f" · {say('training.live')}" if is_live(record.run) else ""
-    return percent(last["validation_accuracy"], say), step + live + _tested(record, say)
+    shown = record.at(step) or last
+    small = [say("kana_lab.validated", step=numbers.count(shown["step"], say))]
+    if is_live(record.run):
+        small.append(say("training.live"))
+    if shown["step"] < last["step"]:
+        share = percent(last["validation_accuracy"], say)
+        small.append(say("kana_lab.at_end", step=numbers.count(last["step"], say), share=share))
+    return percent(shown["validation_accuracy"], say), " · ".join([*small, *_tested(record, say)])
 
 
-def _tested(record: Record, say: Say) -> str:
-    """Return what the finished network reads of the test images, "" before it was judged."""
+def _tested(record: Record, say: Say) -> list[str]:
+    """Return what the finished network reads of the test images, nothing before it was judged."""
     share = (record.run.evaluation or {}).get("test_accuracy")
-    return "" if share is None else f" · {say('kana_lab.tested', share=percent(share, say))}"
+    return [] if share is None else [say("kana_lab.tested", share=percent(share, say))]
 
 
 def answer_html(lesson: Lesson, records: Mapping[str, Record], say: Say) -> str:
@@ -72,8 +86,9 @@ def _schedules(lesson: Lesson, records: Mapping[str, Record], say: Say) -> list[
     shares = [found["test_accuracy"] for found in judged if "test_accuracy" in found]
     if len(shares) < len(lesson.recipes):
         return []
-    named = zip(lesson.recipes, shares, strict=True)
-    return [say("kana_lab.schedule.found", **{key: percent(share, say) for key, share in named})]
+    written = {key: percent(share, say) for key, share in zip(lesson.recipes, shares, strict=True)}
+    step = numbers.count(records[lesson.recipes[0]].points[-1]["step"], say)
+    return [say("kana_lab.schedule.found", step=step, **written)]
 
 
 def _lost(records: Mapping[str, Record], say: Say) -> list[str]:
@@ -86,9 +101,21 @@ def _lost(records: Mapping[str, Record], say: Say) -> list[str]:
     return [say("kana_lab.guard.lost", lost=numbers.count(lost, say), **held)]
 
 
+def compared_at(lesson: Lesson, records: Mapping[str, Record]) -> int | None:
+    """Return the step after which a lesson compares its first two runs, None where one lacks."""
+    first, second = (records.get(key) for key in lesson.recipes[:2])
+    whole = first and second and first.ended_at is None and second.ended_at is None
+    return _shared(first, second) if first and second and whole else None
+
+
+def _shared(first: Record, second: Record) -> int:
+    """Return the last step that both runs have taken."""
+    return int(min(record.points[-1]["step"] for record in (first, second)))
+
+
 def _gap(lesson: Lesson, first: Record, second: Record, say: Say) -> str:
     """Return how far two runs are apart after the last step that both have taken."""
-    step = min(record.points[-1]["step"] for record in (first, second))
+    step = _shared(first, second)
     ends = [record.at(step) for record in (first, second)]
     low, high = (end["validation_accuracy"] for end in ends if end is not None)
     return say(
@@ -96,7 +123,7 @@ def _gap(lesson: Lesson, first: Record, second: Record, say: Say) -> str:
         step=numbers.count(step, say),
         first=percent(low, say),
         second=percent(high, say),
-        gap=points(high - low, say),
+        gap=points(low, high, say),
     )
 
 

@@ -9,6 +9,7 @@ import numpy as np
 
 from core.iic.arrays import mutual_information
 from core.iic.film import load_film
+from core.iic.film_figures import SUB, curves
 from core.kana.record import read_record
 from core.outliers.profile import PRESETS, preset_score
 from core.outliers.stored import Anomalies, load_anomalies
@@ -66,6 +67,15 @@ def _information(run: Run, fact: Fact) -> float | None:
     return None if P is None else float(mutual_information(P))
 
 
+def _matched(run: Run, fact: Fact) -> float | None:
+    """Return the share of a film's own images that are named rightly at such a moment."""
+    film = load_film(run)
+    if film is None or not film.confusions.size:
+        return None
+    frame = MOMENTS[fact["matched"]]
+    return float(curves(film, SUB)["accuracy"][frame, film.selected[frame]])
+
+
 @cache
 def _joint(path: Path, moment: str) -> np.ndarray | None:
     """Return P, (k, k) float, of the selected head at a moment of a film."""
@@ -88,6 +98,7 @@ SOURCES: dict[str, tuple[Callable[[Run, Fact], float | None], tuple[str, ...]]] 
     "sure": (_sure, ("above",)),
     "together": (_together, ()),
     "information": (_information, ()),
+    "matched": (_matched, ()),
     "lost": (_lost, ()),
 }
 
@@ -108,7 +119,7 @@ def check(fact: object) -> None:
             raise ValueError(f"must have `{name}`. Received: {fact}")
     if fact.get("limit", "0.01") not in PRESETS:
         raise ValueError(f"`limit` must be one of {', '.join(PRESETS)}. Received: {fact['limit']}")
-    for kind in ("together", "information"):
+    for kind in ("together", "information", "matched"):
         if fact.get(kind, "last") not in MOMENTS:
             raise ValueError(f"`{kind}` must be first or last. Received: {fact[kind]}")
     if fact.get("unit", UNITS[0]) not in UNITS:

@@ -2,18 +2,21 @@
 
 from collections.abc import Sequence
 from html import escape
+from urllib.parse import urlencode
 
-from core.runs import Run, summarize
+from core.methods import METHODS
+from core.runs import LIVE_STATES, Run, summarize
+from core.texts.comparison import family
 from ui.frame import numbers
 from ui.frame.texts import Say
 from ui.training.figures import Figure, figures, key_figure
 from ui.training.words import state_name
 
-COLUMNS = ("run", "method", "state", "epochs", "time", "device", "seed", "figure", "post")
+COLUMNS = ("run", "learnt", "state", "epochs", "time", "device", "seed", "figure", "post")
 
 
 def runs_html(runs: Sequence[Run], say: Say) -> str:
-    """Return the table of runs."""
+    """Return the table of runs; each leads to its figures and its command."""
     heads = [say(f"runs.{column}") for column in COLUMNS]
     return _table(heads, [_run_row(run, say) for run in runs], "gs-runs")
 
@@ -23,6 +26,18 @@ def figures_html(run: Run, say: Say) -> str:
     heads = [say("runs.figures"), say("runs.here"), say("runs.post")]
     rows = [[escape(f.name), f.shown(say), f.shown_posted(say)] for f in figures(run, say)]
     return _table(heads, rows, "gs-figures")
+
+
+def learnt(run: Run, say: Say) -> str:
+    """Say in words what a run learnt, and whether it took a text's recipe."""
+    if run.method not in METHODS:
+        return str(run.method)
+    words = say(f"runs.learnt_{run.method}")
+    return f"{words} · {say('training.family_text')}" if family(run) == "text" else words
+
+
+def _address(run: Run, say: Say) -> str:
+    return f"runs?{urlencode({'run': run.id, 'lang': say.language})}"
 
 
 def _table(heads: Sequence[str], rows: Sequence[Sequence[str]], css: str) -> str:
@@ -39,12 +54,13 @@ def _run_row(run: Run, say: Say) -> list[str]:
     summary = summarize(run)
     figure = key_figure(run, say)
     state = str(summary["state"])
+    untrained = not summary["epoch"] and state not in LIVE_STATES
     return [
-        f"<b>{escape(run.id)}</b>",
-        escape(str(summary["method"])),
+        f'<a href="{escape(_address(run, say))}" target="_self"><b>{escape(run.id)}</b></a>',
+        escape(learnt(run, say)),
         f'<span class="gs-state {escape(state)}">{escape(state_name(state, say))}</span>',
-        str(summary["epoch"]),
-        numbers.duration(float(summary["seconds"]), say),
+        "–" if untrained else str(summary["epoch"]),
+        "–" if untrained else numbers.duration(float(summary["seconds"]), say),
         escape(str(summary["device"])),
         escape(str(run.config.get("seed", "–"))),
         _key(figure, say),

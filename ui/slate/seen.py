@@ -41,11 +41,11 @@ def _waking(say: Say) -> str:
     return f'<p class="gs-waking" role="status"><i></i>{escape(say("warm.waking"))}</p>'
 
 
-def seen_figure(image: np.ndarray, say: Say) -> str:
-    """Return the picture that the networks see, uint8 (28, 28), with its caption."""
+def seen_figure(image: np.ndarray, say: Say, caption: str = "seen.caption") -> str:
+    """Return the picture that networks see, uint8 (28, 28), with the sentence of its caption."""
     return (
         f'<figure class="gs-seen">{charts.picture(image, say("seen.alt"))}'
-        f"<figcaption>{escape(say('seen.caption'))}</figcaption></figure>"
+        f"<figcaption>{escape(say(caption))}</figcaption></figure>"
     )
 
 

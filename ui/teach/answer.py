@@ -20,8 +20,12 @@ FARTHEST = 2.0  # reaches that the ruler shows
 APART = 3.0  # per cent of the ruler between two digits' names
 
 
-def answer(recognizer: Any, image: np.ndarray, chosen: float, say: Say) -> None:
-    """Show what a drawing, (28, 28) uint8, is taken for, and why."""
+def answer(recognizer: Any, image: np.ndarray, chosen: float, say: Say) -> str | None:
+    """Show what a drawing, (28, 28) uint8, is taken for, and why.
+
+    Returns:
+        The taught class that it is taken for, None for a digit or for nothing known.
+    """
     own, verdict = own_book().ready, recognizer.verdict(image)
     found = reading.read(recognizer, own, verdict, chosen)
     is_odd = verdict.anomaly["l2"].score > recognizer.threshold("l2", chosen)
@@ -30,6 +34,7 @@ def answer(recognizer: Any, image: np.ndarray, chosen: float, say: Say) -> None:
         st.html(answer_html(verdict, found, is_odd, say))
     with right:
         st.html(_ruler(recognizer, own, verdict.points["l2"], chosen, found, say))
+    return found.name if found is not None and found.is_taught else None
 
 
 def answer_html(verdict: Any, found: Reading | None, is_odd: bool, say: Say) -> str:

@@ -1,5 +1,6 @@
 """Why it works: the same examples in three spaces, and how far the digits are from them there."""
 
+from collections.abc import Mapping
 from typing import Any
 
 import numpy as np
@@ -11,7 +12,7 @@ from core.own.standing import NONE, Standing, word
 from ui.figure import figure, style
 from ui.figure.figure import Plot
 from ui.frame import numbers
-from ui.frame.texts import Say
+from ui.frame.texts import Say, joined
 from ui.own import reading
 from ui.own.book import own_book
 from ui.teach.spots import spread
@@ -28,7 +29,9 @@ def apart(recognizer: Any, chosen: float, say: Say) -> None:
     found = {space: reading.standing(recognizer, own, space, chosen) for space in reading.SPACES}
     plots = [_plot(space, own, standing, say) for space, standing in found.items()]
     figure.show(plots, key="teach-apart", columns=COLUMNS)
-    st.html(f'<div class="gs"><p class="gs-note">{taken_for(own, found["l2"], say)}</p></div>')
+    lines = (distances(found, say), taken_for(own, found["l2"], say))
+    notes = "".join(f'<p class="gs-note">{line}</p>' for line in lines)
+    st.html(f'<div class="gs">{notes}</div>')
 
 
 def _plot(space: str, own: Examples, standing: Standing, say: Say) -> Plot:
@@ -110,6 +113,22 @@ def _examples(own: Examples, standing: Standing, lanes: np.ndarray, say: Say) ->
 
 def _read_as(code: int, names: tuple[str, ...], say: Say) -> str:
     return say("answer.odd") if code == NONE else str(word(code, names))
+
+
+def distances(found: Mapping[str, Standing], say: Say) -> str:
+    """Say for each space how far examples lie from their class, and the nearest digit from it."""
+    spaces = [
+        say(
+            "teach.distances_in",
+            space=say(f"teach.space_{space}"),
+            own=numbers.decimal(float(np.nanmean(standing.shares)), 2, say),
+            digit=numbers.decimal(
+                float(standing.to_digits.min(axis=1).mean()) / standing.reach, 2, say
+            ),
+        )
+        for space, standing in found.items()
+    ]
+    return joined([say("teach.distances"), *spaces], say)
 
 
 def taken_for(own: Examples, standing: Standing, say: Say) -> str:

@@ -5,12 +5,15 @@ from functools import partial
 import numpy as np
 import streamlit as st
 
-from core.own.ready import READY, ready_examples
+from core.own.ready import READY, ready_drawing, ready_examples
 from ui.frame.texts import Say
 from ui.own.book import LEAST, own_book
 from ui.pictures.images import data_uri
-from ui.teach.bench import NAME
+from ui.slate.board import Board, own_board
+from ui.slate.canvas import receive
+from ui.teach.bench import KEY, NAME
 
+DRAWN = "ready:"  # begins the name of a picture that a ready class is tried on
 ICONS = {"smiley": ":material/sentiment_satisfied:", "failure": ":material/heart_broken:"}
 
 
@@ -72,20 +75,36 @@ def _remove(key: str, rows: list[int]) -> None:
 def ready_made(say: Say) -> None:
     """Offer examples for a first try, and the failure on purpose."""
     with st.container(horizontal=True, key="teach-ready", gap="small"):
-        for kind, name in READY.items():
+        for kind in READY:
             st.button(
                 say(f"teach.ready_{kind}"),
                 icon=ICONS[kind],
                 on_click=partial(_teach, kind),
-                disabled=name in own_book().examples.names,
                 key=f"teach-ready-{kind}",
             )
 
 
 def _teach(kind: str) -> None:
-    book = own_book()
-    book.replace(book.examples.with_examples(READY[kind], ready_examples(kind)))
+    """Teach a ready class, and put one more by the same hand on the slate, to be answered."""
+    book, board = own_book(), own_board()
+    if READY[kind] not in book.examples.names:
+        book.replace(book.examples.with_examples(READY[kind], ready_examples(kind)))
     st.session_state[NAME] = READY[kind]
+    receive(board, KEY)
+    board.show(f"{DRAWN}{kind}", ready_drawing(kind))
+
+
+def tried(board: Board) -> str | None:
+    """Return which ready class is tried on the slate, None where nothing is, or something else."""
+    name = "" if board.drawing.strokes else board.drawing.picture or ""
+    return name.removeprefix(DRAWN) if name.startswith(DRAWN) else None
+
+
+def remark(kind: str, answer: str | None, say: Say) -> str:
+    """Say what was put on the slate, and whether that is the failure."""
+    if kind != "failure":
+        return say("teach.tried")
+    return say("teach.failed" if answer == READY[kind] else "teach.held", name=READY[kind])
 
 
 def _plain(name: str) -> str:

@@ -5,6 +5,7 @@ from html import escape
 
 from core.texts.comparison import Compared
 from core.texts.published import Text
+from core.texts.tally import Tally, tally
 from ui.frame.texts import Say, joined
 
 
@@ -19,25 +20,36 @@ def about_html(text: Text, rows: Sequence[Compared], say: Say) -> str:
     return (
         f'<div class="gs gs-text"><h2>{escape(say(f"texts.{text.name}.kind"))}</h2>'
         f"<p>{escape(say(f'texts.{text.name}.did'))}</p>"
-        f"<p><b>{escape(tally(text, rows, say))}</b></p>"
+        f"<p><b>{escape(tally_words(tally(text, rows), say))}</b></p>"
         f'<p class="gs-text-source">{_source(text, say)}</p></div>'
     )
 
 
-def tally(text: Text, rows: Sequence[Compared], say: Say) -> str:
+def tally_words(counted: Tally, say: Say) -> str:
     """Say how many figures the text prints, how many were run here, and how many came out."""
-    own = [row for figure, row in zip(text.figures, rows, strict=True) if figure.note != "guess"]
-    printed = [row for row in own if row.text_value is not None]
-    n_run = sum(row.text_recipe_here is not None for row in printed)
-    n_out = sum(row.comes_out is True for row in printed)
-    if not printed:
+    if not counted.printed:
         return say("texts.tally_none")
     parts = [
-        say("texts.tally_printed", n=len(printed)),
-        say("texts.tally_run", n=n_run),
-        *([say("texts.tally_out", n=n_out)] if n_run else []),
+        say("texts.tally_printed", n=counted.printed),
+        say("texts.tally_run", n=counted.run),
+        *([say("texts.tally_out", n=counted.out)] if counted.out + counted.differ else []),
+        *([say("texts.tally_other", n=counted.other_data)] if counted.other_data else []),
     ]
     return joined(parts, say)
+
+
+def overall_html(counted: Tally, say: Say) -> str:
+    """Answer for all texts at once whether they come out."""
+    words = say(
+        "texts.overall",
+        n=counted.printed,
+        run=counted.run,
+        out=counted.out,
+        differ=counted.differ,
+        other=counted.other_data,
+        left=counted.left,
+    )
+    return f'<p class="gs gs-overall">{escape(words)}</p>'
 
 
 def _source(text: Text, say: Say) -> str:

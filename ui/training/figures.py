@@ -13,6 +13,7 @@ from ui.frame import numbers
 from ui.frame.texts import Say
 
 MEASURES = ("auroc", "nmi", "ari")  # in [0, 1], but no shares of anything
+NATS = ("bound", "estimate", "analytic", "histogram")  # information, in nats
 SHOWN: tuple[Keys, ...] = (
     ACCURACY,
     ("nmi",),
@@ -20,20 +21,33 @@ SHOWN: tuple[Keys, ...] = (
     ("overclustering", "majority_accuracy"),
     *(("lof", contamination, name) for contamination in ("0.001", "0.01") for name in SETS),
     *((measure, name) for measure in ("auroc", "fpr95") for name in SETS[1:]),
+    *((name,) for name in NATS),
+    ("linear_accuracy",),
 )
 
 
 @dataclass(frozen=True)
 class Figure:
-    """A measured figure, and the text's where its recipe was run and it prints one; in [0, 1]."""
+    """A measured figure, and the text's where its recipe was run and it prints one.
+
+    Attributes:
+        name: what it is called.
+        value: in [0, 1], or in nats.
+        posted: what the text prints.
+        is_share: whether it is a share of something.
+        in_nats: whether it is an information.
+    """
 
     name: str
     value: float
     posted: float | None
     is_share: bool = True
+    in_nats: bool = False
 
     def shown(self, say: Say) -> str:
-        """Write the value: shares in per cent, other measures as they are."""
+        """Write the value: shares in per cent, information in nats, other measures as they are."""
+        if self.in_nats:
+            return say("figure.nats", nats=numbers.decimal(self.value, 3, say))
         if self.is_share:
             return numbers.percent(self.value, 2, say)
         return numbers.decimal(self.value, 4, say)
@@ -42,6 +56,8 @@ class Figure:
         """Write the text's value with the digits that it has there, "–" where there is none."""
         if self.posted is None:
             return "–"
+        if self.in_nats:
+            return say("figure.nats", nats=numbers.decimal(self.posted, 3, say))
         return numbers.percent(self.posted, 2, say, least=0)
 
 
@@ -63,8 +79,9 @@ def _figure(
     value = _look_up(evaluation, path)
     if value is None:
         return None
-    is_share = path[0] not in MEASURES
-    return Figure(_name(path, say), value, known.get(path), is_share)
+    in_nats = path[0] in NATS
+    is_share = path[0] not in MEASURES and not in_nats
+    return Figure(_name(path, say), value, known.get(path), is_share, in_nats)
 
 
 def _look_up(evaluation: dict[str, Any], path: Keys) -> float | None:

@@ -163,7 +163,7 @@ def test_filters_are_scrubbed_without_the_server(visit, server):
 def test_the_maps_follow_the_filters_that_are_scrubbed(inside):
     page = inside()
     page.scrub.fill("0")
-    expect(page.page.locator(".film figcaption")).to_contain_text("this row as it was then")
+    expect(page.page.locator(".film figcaption")).to_contain_text("as it was then")
     began = Probe(open_network(exhibit("cnn"), trained=False)).look(SEVEN[None])
     for name, stage in (("convolution", began[0]), ("relu", began[1]), ("pooling", began[2])):
         page.point(f"conv1 {name}", 0.62, 0.4)
@@ -217,7 +217,7 @@ def test_covering_says_what_the_network_says_of_the_covered_image(inside, networ
     box = page.heat.bounding_box()
     page.page.mouse.move(box["x"] + 0.1 * box["width"], box["y"] + 0.1 * box["height"])
     expect(page.outcome).to_contain_text("It holds.")
-    page.button("to the decisive square").click()
+    page.button("to the costliest square").click()
     expect(page.outcome).to_contain_text("It tips: 7 becomes 3.")
     page.heat.focus()
     page.page.keyboard.press("ArrowUp")

@@ -53,7 +53,7 @@ def test_a_lesson_is_walked_by_mouse_in_english(lessons):
         happened(page)
         expect(page.locator(".gs-lesson-question .chosen.right")).to_be_visible()
         onwards.click()
-    expect(page.get_by_text("9 of your 9 predictions came out.")).to_be_visible()
+    expect(page.get_by_text("You predicted 9 of 9 rightly.")).to_be_visible()
     page.get_by_text("An answer").first.click()
     expect(page.get_by_text("All cells together make 1.")).to_be_visible()
 

@@ -159,6 +159,8 @@ def test_a_training_that_was_lost_is_measured_where_it_was(tmp_path):
         (0.9, [0.909], True),
         (0.9, [0.92], False),
         (0.9, [0.91, 0.94], True),  # within two standard deviations
+        (0.9, [0.81, 0.94], True),  # 3 points off at most, however far apart the seeds lie
+        (0.9, [0.73, 0.99], False),
         (None, [0.9], None),
         (0.9, [], None),
     ],
@@ -172,9 +174,17 @@ def test_a_figure_comes_out_within_a_point_or_two_deviations(tmp_path, value, he
     assert row(figure, *runs).comes_out is comes_out
 
 
-def test_figures_of_other_data_do_not_come_out_or_fail(tmp_path):
-    figure = replace(LINEAR, value=0.5, note="font")
+@pytest.mark.parametrize("note", ["font", "nan"])
+def test_figures_of_other_data_do_not_come_out_or_fail(tmp_path, note):
+    figure = replace(LINEAR, value=0.5, note=note)
     assert row(figure, run_of(tmp_path, figure, test_accuracy=0.5)).comes_out is None
+
+
+def test_our_run_beside_an_alpha_of_the_text_has_that_alpha():
+    for figure in (figure for figure in TEXTS[0].figures if figure.name == "alpha"):
+        made = row(figure)
+        assert made.our_run == f"iic-alpha-{figure.blanks['alpha']}"
+        assert "alpha" not in {difference.field for difference in made.fields}
 
 
 def test_a_picture_is_shown_by_the_texts_recipe_where_it_was_run(tmp_path):

@@ -56,10 +56,12 @@ def test_a_code_is_drawn_number_by_number(tmp_path):
 
 def test_a_drawing_s_chain_shows_the_stages_there_were():
     image = np.zeros((28, 28), np.uint8)
-    found = {"cluster": image, "untrained": image}
-    html = drawing.chain_html(image, found, True, SAY)
+    found = {"cluster": image, "untrained": image, "layer-3": image}
+    html = drawing.chain_html(image, found, 10, True, SAY)
     assert html.index("untrained") < html.index("after clustering")
     assert "after layer 1" not in html
+    assert "after layer 3<b>from 2,000 numbers</b>" in html
+    assert "after clustering<b>from 10 numbers</b>" in html
     assert "draw your own" in html
 
 
@@ -73,8 +75,18 @@ def test_the_twin_is_the_mapped_image_whose_last_code_is_nearest(tmp_path):
         assert drawing.nearest(film, film.codes[-1][row]) == row
 
 
-def test_a_drawing_is_told_its_cluster_beside_the_map(tmp_path):
-    q = np.eye(10)[2]
-    run = make_dec_run(tmp_path)
-    html = drawing.twin_html(np.zeros((28, 28), np.uint8), q, run, "dec.twin", SAY)
+def test_a_drawing_is_told_its_cluster_beside_the_map():
+    place = drawing.Place(cluster=2, q=1.0, n_clusters=10, digit="7")
+    words = SAY("dec.twin.refine", **place.words(SAY))
+    html = drawing.twin_html(np.zeros((28, 28), np.uint8), words, SAY)
     assert "ends in cluster C, which stands for 7 (q = 100%)" in html
+
+
+def test_an_image_is_placed_as_k_means_left_it_and_as_it_ended(tmp_path):
+    run = make_dec_run(tmp_path)
+    film = feed.clustering(run)
+    for act, frame in (("centres", 0), ("refine", -1)):
+        place = drawing.placed(film, 3, act, feed.kernel(run))
+        gaps = np.square(film.codes[frame][3] - film.centroids[frame]).sum(axis=1)
+        assert place.cluster == gaps.argmin()
+        assert place.digit == str(film.cluster_digits[frame][place.cluster])

@@ -103,3 +103,14 @@ def test_a_run_without_an_epoch_can_be_drawn_and_one_with_many(tmp_path):
 def test_numbers_are_written_in_the_visitors_language(tmp_path):
     figure = kana_lab_curves.accuracy([curve(make_kana(tmp_path, "a"))], speaker("de"))
     assert figure.data[0].text[-1] == "95,00\u00a0%"
+
+
+@pytest.mark.parametrize(("least", "foot"), [(0.2, 1e-3), (4e-7, 1e-7), (0.0, 1e-9)])
+def test_the_axis_of_losses_reaches_below_the_lowest_curve(tmp_path, least, foot):
+    run = make_kana(tmp_path, "a", n=2)
+    run.append_metrics(run.metrics[-1] | {"epoch": 3, "loss": least})
+    figure = kana_lab_curves.loss([curve(run)], SAY)
+    low, high = figure.layout.yaxis.range
+    assert low < math.log10(foot) < low + 0.5
+    assert min(figure.data[0].y) >= foot
+    assert high > 2

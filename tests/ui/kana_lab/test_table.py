@@ -6,8 +6,8 @@ from tests.made.kana import BURST, judge, make_kana
 from ui.frame.texts import speaker
 from ui.kana_lab.curves import Curve
 from ui.kana_lab.lessons import LESSONS, RECIPES
-from ui.kana_lab.table import table_html
-from ui.kana_lab.words import answer_html, legend_html
+from ui.kana_lab.table import points, table_html
+from ui.kana_lab.words import answer_html, compared_at, legend_html
 
 SAY = speaker("en")
 
@@ -63,7 +63,7 @@ def test_the_answer_states_the_gap(tmp_path):
         "constant": read_record(make_kana(tmp_path, "b", reaches=0.9)),
     }
     html = answer_html(LESSONS["layers"], records, SAY)
-    assert "After 2,000 steps one layer reads 50.00%" in html
+    assert "After 2,000 steps one layer reads 50.00% of the validation images" in html
     assert "network 90.00%: +40.00 points" in html
 
 
@@ -73,7 +73,7 @@ def test_runs_of_different_length_are_compared_after_the_same_step(tmp_path):
         "dropout": read_record(make_kana(tmp_path, "b", "dropout", n=4, reaches=0.5)),
     }
     html = answer_html(LESSONS["dropout"], records, SAY)
-    assert "After 1,000 steps it reads 40.00%" in html
+    assert "After 1,000 steps it reads 40.00% of the validation images" in html
     assert "50.00% with a growing share: +10.00 points" in html
 
 
@@ -118,5 +118,25 @@ def test_the_legend_tells_how_each_run_stands(tmp_path):
         [Curve(read_record(run), run.id, "#123456") for run in (lost, live, new)], SAY
     )
     assert "<b>diverged</b><small>near step 1,000" in html
-    assert "<b>50.00%</b><small>after step 500 · live" in html
+    assert "<b>50.00%</b><small>validation images, after step 500 · live" in html
     assert "<b>–</b><small>no figures yet" in html
+
+
+def test_the_cards_compare_after_the_same_step_as_the_answer(tmp_path):
+    records = {
+        "no_dropout": read_record(make_kana(tmp_path, "a", "no_dropout", n=8, reaches=0.8)),
+        "guarded": read_record(make_kana(tmp_path, "b", "guarded", n=4, reaches=0.5)),
+    }
+    lesson = LESSONS["without"]
+    step = compared_at(lesson, records)
+    assert step == 1000
+    curves = [Curve(record, key, "#123456") for key, record in records.items()]
+    html = legend_html(curves, SAY, step)
+    assert "<b>40.00%</b><small>validation images, after step 1,000 · 80.00% at step 2,000" in html
+    assert "<b>50.00%</b><small>validation images, after step 1,000</small>" in html
+    assert compared_at(lesson, {"guarded": records["guarded"]}) is None
+
+
+def test_a_gap_is_that_of_the_shares_as_they_are_written():
+    assert points(0.657464, 0.881126, SAY) == "+22.36 points"
+    assert points(0.5, 0.49, SAY) == "−1.00 points"

@@ -25,6 +25,7 @@ def test_what_a_limit_catches_is_what_the_evaluation_says():
 def test_a_film_and_a_training_are_read():
     assert written(run="iic-collapsed", information="last", unit="nats") == "0.00"
     assert written(run="iic-collapsed", together="last", digits=0) == "100%"
+    assert written(run="iic-collapsed", matched="last", digits=1) == "12.0%"
     assert written(run="kana-linear", last="validation_accuracy", digits=2) == "65.75%"
     assert written(DE, run="kana-cnn-text-unguarded", lost=True, unit="count") == "2.892"
 

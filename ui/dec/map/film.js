@@ -140,7 +140,7 @@ export class Film {
     const cells = range(10).flatMap((label) => this.order.map((cluster) => this.cell(label, cluster)));
     this.matrix.style.setProperty("--k", this.k);
     this.matrix.replaceChildren(...cells);
-    const foot = this.order.map((cluster) => node("span", "", String(this.names(this.now)[cluster])));
+    const foot = this.order.map((cluster) => this.called(this.names(this.now)[cluster], cluster, "span"));
     this.find(".foot").replaceChildren(...foot);
     this.find(".side").replaceChildren(...range(10).map((label) => node("span", "", String(label))));
   }
@@ -206,7 +206,14 @@ export class Film {
       bar.style.height = percent(share);
       both.append(bar);
     }
-    column.append(both, node("b", "", String(name)));
+    column.append(both, this.called(name, cluster, "b"));
     return column;
+  }
+
+  // The digit that a cluster stands for, and the cluster's letter.
+  called(digit, cluster, tag) {
+    const words = node(tag, "", String(digit));
+    words.append(node("small", "", clusterName(cluster, this.k)));
+    return words;
   }
 }

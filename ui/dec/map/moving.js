@@ -220,7 +220,7 @@ class MovingMap {
     members.setAttribute("aria-label", fill(this.texts.pure, { share: film.share(own, 0), name }));
     members.setAttribute("role", "img");
     const title = node("span", "centre");
-    title.append(node("i", "mark", "▲"), node("b", "", String(name)));
+    title.append(node("i", "mark", "▲"), film.called(name, cluster, "b"));
     row.append(title, face, members, node("span", "count", total.toLocaleString(this.texts.locale)));
     return row;
   }

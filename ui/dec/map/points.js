@@ -1,5 +1,7 @@
 // The map of a film: images as discs, centroids as triangles, all walking from frame to frame.
 
+import { clusterName } from "../../frame/elements.js";
+
 const REACH = 13; // pixels within which the pointer finds an image
 const TRAIL = 8; // frames that a trail reaches back
 const ROOM = 0.93; // share of the map that its widest frame fills
@@ -132,16 +134,24 @@ export class Points {
       Object.assign(pen, { fillStyle: "#000", strokeStyle: "#fff", lineWidth: 2, lineJoin: "round" });
       pen.stroke();
       pen.fill();
-      this.print(pen, names[j], x + side + 3, y - side * 0.7);
+      this.print(pen, names[j], clusterName(j, k), x + side + 3, y - side * 0.7);
     }
     pen.globalAlpha = 1;
   }
 
-  print(pen, name, x, y) {
-    Object.assign(pen, { font: `700 ${Math.max(13, this.width / 30)}px ${this.font}`, textBaseline: "middle" });
-    Object.assign(pen, { lineWidth: 4, strokeStyle: this.paper, fillStyle: this.ink });
-    pen.strokeText(name, x, y);
-    pen.fillText(name, x, y);
+  // Print the digit that a cluster stands for, and smaller behind it the cluster's letter.
+  print(pen, digit, letter, x, y) {
+    const size = Math.max(13, this.width / 30);
+    Object.assign(pen, { textBaseline: "middle", lineWidth: 4, strokeStyle: this.paper, fillStyle: this.ink });
+    for (const [text, font] of [
+      [String(digit), `700 ${size}px ${this.font}`],
+      [letter, `400 ${0.8 * size}px ${this.font}`],
+    ]) {
+      pen.font = font;
+      pen.strokeText(text, x, y);
+      pen.fillText(text, x, y);
+      x += pen.measureText(text).width + 2;
+    }
   }
 
   ring(pen, row) {

@@ -6,6 +6,7 @@ import { translate } from "./streamlits.js";
 const APP = ".stApp";
 const OPEN = "[data-testid='stExpandSidebarButton']";
 const CLOSE = "[data-testid='stSidebarCollapseButton'] button";
+const GROUP = "[data-testid='stTopNavSection']";
 const LINK = "[data-testid='stSidebarNavLink']";
 const ELSEWHERE = `${LINK}, [data-testid='stTopNavLink'], [data-testid='stPageLink-NavLink']`;
 const TYPED = "input, textarea";
@@ -13,13 +14,13 @@ const SENT = 80; // ms after a press until what was typed is on its way
 const ACTION = "[data-testid='stPopoverBody'] :is(.stButton, .stFormSubmitButton) button";
 const OPENED = "[data-testid='stPopoverButton'][aria-expanded='true']";
 
-let texts, streamlits, presenting;
+let texts, streamlits, presenting, group;
 let typing = false;
 
 export default function ({ data: [data] }) {
   document.documentElement.lang = data.language;
   if (!texts) listen();
-  ({ texts, streamlits, presenting } = data);
+  ({ texts, streamlits, presenting, group } = data);
   word();
   shade();
 }
@@ -93,6 +94,14 @@ function word() {
   translate(streamlits);
   document.querySelector(OPEN)?.setAttribute("aria-label", texts.open);
   document.querySelector(CLOSE)?.setAttribute("aria-label", texts.close);
+  for (const button of document.querySelectorAll(GROUP)) markGroup(button);
+}
+
+// Streamlit marks the page in the menu, but not the closed group that it is in.
+function markGroup(button) {
+  const current = button.querySelector("p")?.textContent === group;
+  if (current !== button.hasAttribute("aria-current")) button.toggleAttribute("aria-current", current);
+  if (current) button.setAttribute("aria-current", "true");
 }
 
 // What a popover's button has done lies under the popover; the focus goes back to what opened it.

@@ -121,12 +121,15 @@ export class Answer {
     const order = range(c).sort((one, other) => values[other] - values[one]);
     const listed = c > 12 ? order.slice(0, LISTED_BARS) : range(c);
     this.list.replaceChildren(...listed.map((place) => this.bar(place, values[place], place === best)));
-    this.figure
-      .querySelector("figcaption span")
-      .replaceChildren(
-        node("b", "verdict", Number.isNaN(values[0]) ? "?" : this.net.labels[best]),
-        ` ${this.share(values[best])}`,
-      );
+    this.figure.querySelector("figcaption span").replaceChildren(...this.verdict());
+  }
+
+  // The class that is most probable, and how much; "?" where nothing is a number.
+  verdict() {
+    const { values } = this.stage;
+    const best = values.indexOf(Math.max(...values));
+    const name = Number.isNaN(values[0]) ? "?" : this.net.labels[best];
+    return [node("b", "verdict", name), ` ${this.share(values[best])}`];
   }
 
   bar(place, probability, best) {

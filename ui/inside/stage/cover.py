@@ -48,12 +48,12 @@ def section(run: Run, network: Opened, image: np.ndarray, say: Say) -> None:
             key="inside_tip",
         )
     settings = (image.tobytes(), patch, SHADES[shade])
-    _component.mount(payload(run, network, image, patch, SHADES[shade], say), key=KEY)
     if asked:
         st.session_state["inside_tipped"] = (run.id, id(network), *settings)
     if st.session_state.get("inside_tipped") == (run.id, id(network), *settings):
         tipping = _tip(network.model, *settings)
         st.html(tipping_html(tipping, runs.labels(run), say))
+    _component.mount(payload(run, network, image, patch, SHADES[shade], say), key=KEY)
 
 
 def chosen_patch(say: Say) -> int:

@@ -67,7 +67,8 @@ class Flow {
     this.seen = new Sheet(node("canvas"), 112);
     this.seen.canvas.setAttribute("role", "img");
     this.seen.canvas.setAttribute("aria-label", this.texts.seen);
-    made.append(caption(this.texts.seen, ""), node("div", "holder", this.seen.canvas));
+    this.said = node("p", "said-first");
+    made.append(caption(this.texts.seen, ""), node("div", "holder", this.seen.canvas), this.said);
     return made;
   }
 
@@ -191,9 +192,16 @@ class Flow {
     this.scope.dress(this.texts, this.palette);
     this.seen.show(this.net.image.values, this.net.image, GREY, 1);
     for (const block of this.blocks) if (block.paint) block.paint(this.palette);
+    this.answer();
     if (this.film && this.net.film) this.film.update(this.net.film, this.filmBlock.sheet, this.palette, this.texts);
     this.chosen ??= 0;
     this.explain();
+  }
+
+  // What the network answers in the end stands beside what it sees, too.
+  answer() {
+    const last = this.blocks.find((block) => block instanceof Answer);
+    if (last) this.said.replaceChildren(`${this.texts.does_softmax} `, ...last.verdict());
   }
 
   refit() {

@@ -4,11 +4,12 @@ import { counted, fill, node, range } from "../../frame/elements.js";
 import { pixel } from "./net.js";
 import { GREY, inkOn, reach, Sheet } from "./paint.js";
 
-const TALL = { wide: 126, narrow: 66 }; // css pixels of a grid whose numbers are written out
+const TALL = { wide: 126, low: 84, narrow: 66 }; // css pixels of a grid whose numbers are written out
 const SMALL = { wide: 48, narrow: 42 }; // of one without
 const READABLE = 20; // css pixels a cell needs for its number
 const LISTED = { wide: 3, narrow: 2 }; // channels written out; the rest is one number
 const NARROW = 700; // css pixels
+const LOW = 760; // css pixels of a window where what is tall hides the layers
 
 export class Scope {
   texts;
@@ -83,6 +84,10 @@ export class Scope {
 
   get listed() {
     return LISTED[this.room];
+  }
+
+  get tall() {
+    return TALL[this.room === "wide" && window.innerHeight <= LOW ? "low" : this.room];
   }
 
   get room() {
@@ -181,7 +186,7 @@ export class Scope {
     const made = node("figure", "whole", node("canvas"));
     made.hidden = stage.h * stage.w === 1;
     if (made.hidden) return made;
-    const sheet = new Sheet(made.firstChild, TALL[this.room]);
+    const sheet = new Sheet(made.firstChild, this.tall);
     const values = Float32Array.from({ length: stage.h * stage.w }, (_, at) => stage.values[at * stage.c + place.map]);
     sheet.show(values, { ...stage, c: 1 }, this.palette, stage.scale);
     sheet.render([{ map: 0, box: [place.row, place.column, 1, 1], colour: this.palette.mark }]);
@@ -189,7 +194,7 @@ export class Scope {
   }
 
   grid(caption, values, width, scale) {
-    const made = node("figure", "numbers", this.cells(values, width, TALL[this.room], scale));
+    const made = node("figure", "numbers", this.cells(values, width, this.tall, scale));
     made.prepend(node("figcaption", "", caption));
     return made;
   }
@@ -218,9 +223,9 @@ export class Scope {
 
   picture(values, width, scale) {
     const canvas = node("canvas", "ink");
-    const sheet = new Sheet(canvas, TALL[this.room]);
+    const sheet = new Sheet(canvas, this.tall);
     const holder = node("div", "picture", canvas);
-    holder.style.width = `${TALL[this.room]}px`;
+    holder.style.width = `${this.tall}px`;
     sheet.show(
       values.map((value) => value ?? 0),
       { h: values.length / width, w: width, c: 1 },

@@ -14,7 +14,7 @@ from ui.kana import sources
 from ui.kana import verdict as kana_verdict
 from ui.kana.practice import strokes, view
 from ui.kana.practice.round import Round, new_round, pool
-from ui.kana.state import FINE_KEY, FINE_WIDTH
+from ui.kana.state import ASKED, FINE_KEY, FINE_WIDTH
 from ui.slate import contamination
 from ui.slate.board import Board, own_board
 from ui.slate.pen import pen
@@ -29,7 +29,10 @@ FIRST_ROWS = ("a", "ka", "sa")
 def section(say: Say) -> None:
     """Show a round; a stroke or a button reruns this and nothing else."""
     rows = choose_rows(say)
-    if ROUND not in st.session_state:
+    if (index := st.session_state.pop(ASKED, None)) is not None:
+        st.session_state[ROUND] = Round((index,), helped=True)
+        own_board(BOARD).clear()
+    elif ROUND not in st.session_state:
         begin(pool(rows))
     asked: Round = st.session_state[ROUND]
     if asked.over:

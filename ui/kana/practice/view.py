@@ -34,7 +34,7 @@ def attempt_html(attempt: Attempt, say: Say) -> str:
         words += f'<p class="gs-why">{escape(say("kana.practise.unusual"))}</p>'
     return section(
         not attempt.right,
-        f'<div class="gs-answer gs-kana-answer">{seen_figure(attempt.image, say)}'
+        f'<div class="gs-answer gs-kana-answer">{seen_figure(attempt.image, say, "kana.seen")}'
         f'<div role="status">{words}</div></div>'
         f"{top_html(attempt.probabilities, say, marked=attempt.asked)}",
     )

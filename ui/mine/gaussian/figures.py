@@ -43,7 +43,7 @@ def _climb(run: Run, film: GaussianFilm, rho: float, say: Say) -> Plot:
         "climb",
         climb(film, rho, end, say),
         alt=say("mine.climb_alt"),
-        title=say("mine.climb"),
+        title=say("mine.climb_burst" if run.failure == "TrainingDiverged" else "mine.climb"),
         height=HEIGHT,
         film=Film(run.id, film.steps.tolist(), moments(film, say)),
         captions=captions(film, say),

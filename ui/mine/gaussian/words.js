@@ -19,6 +19,7 @@ export class Words {
       ".learned b": "learned",
       ".truth b": "truth",
       ".hint": "hint",
+      ".maps": "maps",
       ".rare": "rare",
       ".often": "often",
       ".train": "train",
@@ -49,6 +50,10 @@ export class Words {
     const now = stale ? undefined : this.estimate();
     this.find(".pairs .value").textContent = `ρ = ${this.number(this.rho, 2)}`;
     this.find(".rho").value = Math.round(100 * this.rho);
+    this.find(".plain").textContent = filled(this.texts.plain, {
+      rho: this.number(this.rho, 2),
+      nats: this.number(exact, 2),
+    });
     this.figure(".exact", exact);
     this.figure(".histogram", counted, counted - exact);
     this.figure(".mine", now, away ? undefined : now - exact);

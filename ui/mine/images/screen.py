@@ -1,5 +1,6 @@
 """MINE on images: pairs of views, what a run learned of them, and a drawing judged by it."""
 
+from collections.abc import Sequence
 from html import escape
 
 import numpy as np
@@ -9,7 +10,7 @@ from core.runs import Run
 from core.runs.pace import steps_done
 from ui.figure.figure import Plot, show
 from ui.frame import placards, session
-from ui.frame.texts import Say
+from ui.frame.texts import Say, joined
 from ui.frame.warmup import Warmup
 from ui.mine.images import charts as mine_image_charts
 from ui.mine.images import pairs as mine_pairs
@@ -106,7 +107,17 @@ def charts(found: list[Run], name: str | None, say: Say) -> None:
         for figure, made in drawn.items()
     ]
     show(plots, key=KEY, columns="repeat(3, minmax(0, 1fr))")
-    st.caption(say("mine.book_note"))
+    st.caption(joined([*shorter(shown, say), say("mine.book_note")], say))
+
+
+def shorter(found: Sequence[Run], say: Say) -> list[str]:
+    """Say which bundled runs were trained for fewer epochs than the longest, so that lines end."""
+    ends = {run.id: int(run.metrics[-1]["epoch"]) for run in found if run.metrics}
+    longest = max(ends.values(), default=0)
+    early = [run for run in found if run.is_bundled and ends.get(run.id, longest) < longest]
+    return [
+        say("mine.shorter", dim=runs.dim_of(run), n=ends[run.id], longest=longest) for run in early
+    ]
 
 
 def looks(run: Run, say: Say) -> None:

@@ -1,0 +1,33 @@
+from dataclasses import replace
+
+import pytest
+
+from core.texts.comparison import compare
+from core.texts.published import METRIC
+from core.texts.tally import Tally, tally, total
+
+
+def test_what_was_run_comes_out_differs_or_cannot_be_compared():
+    marks = (True, False, None)
+    text = replace(METRIC, figures=METRIC.figures[:4])
+    rows = compare(text, [])
+    run = [
+        replace(row, text_recipe_here=0.5, comes_out=mark)
+        for row, mark in zip(rows, marks, strict=False)
+    ]
+    made = tally(text, [*run, rows[3]])
+    assert made == Tally(printed=4, run=3, out=1, differ=1)
+    assert (made.other_data, made.left, made.compared) == (1, 1, 0.5)
+
+
+def test_guesses_and_curves_do_not_count():
+    assert tally(METRIC, compare(METRIC, [])).printed == 11
+    bare = replace(METRIC, figures=tuple(replace(f, value=None) for f in METRIC.figures))
+    made = tally(bare, compare(bare, []))
+    assert (made.printed, made.compared) == (0, 0.0)
+
+
+def test_tallies_add_up():
+    made = total([Tally(4, 3, 1, 1), Tally(1, 1, 1, 0)])
+    assert made == Tally(5, 4, 2, 1)
+    assert made.compared == pytest.approx(0.6)
