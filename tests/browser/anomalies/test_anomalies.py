@@ -32,7 +32,7 @@ def counted(section):
 def test_the_bars_and_the_table_say_what_core_says(anomalies):
     judged = load_anomalies(exhibit("l2-softmax")).tables("lof")["rejected"]
     say = speaker("en")
-    assert anomalies.share("test") == rate(judged["0.01"]["mnist"], say)
+    assert anomalies.share("MNIST, test") == rate(judged["0.01"]["mnist"], say)
     for name in OUTLIERS:
         assert anomalies.share(say(f"anomalies.set_{name}")) == rate(judged["0.01"][name], say)
     row = anomalies.page.locator(".gs-post tbody tr").first
@@ -42,21 +42,21 @@ def test_the_bars_and_the_table_say_what_core_says(anomalies):
 
 
 def test_shares_move_while_the_limit_is_dragged_and_the_gallery_follows_when_released(anomalies):
-    alarms, before = counted(anomalies.alarms), anomalies.rejected("test")
+    alarms, before = counted(anomalies.alarms), anomalies.rejected("MNIST, test")
     anomalies.grasp()
     anomalies.move_to(0.15)
     anomalies.shares.until(f"plot.data[{POSTED}].opacity === 0")
-    assert anomalies.rejected("test") > before
+    assert anomalies.rejected("MNIST, test") > before
     assert counted(anomalies.alarms) == alarms
     lower = anomalies.share("Fashion-MNIST")
     anomalies.move_to(0.7)
     anomalies.shares.until(f"!plot.data[{TEXTS}].text.includes('{lower}')")
     anomalies.page.wait_for_timeout(100)
-    assert anomalies.rejected("test") < before
+    assert anomalies.rejected("MNIST, test") < before
     assert anomalies.rejected("Fashion-MNIST") < 0.9
     anomalies.page.mouse.up()
     expect(anomalies.alarms).not_to_contain_text(f"{alarms} of")
-    assert counted(anomalies.alarms) == round(10_000 * anomalies.rejected("test"))
+    assert counted(anomalies.alarms) == round(10_000 * anomalies.rejected("MNIST, test"))
     scores = load_anomalies(exhibit("l2-softmax")).scores("lof", "mnist")
     expect(anomalies.page).to_have_url(re.compile(r"at=\d+\.\d+"))
     limit = float(re.search(r"at=([\d.]+)", anomalies.page.url)[1])
@@ -103,7 +103,7 @@ def test_a_reload_keeps_the_limit_and_a_preset_takes_it_back(anomalies):
     anomalies.page.reload()
     expect(anomalies.readout).to_have_text(readout)
     anomalies.show("0.1%")
-    anomalies.await_share("training (nominal)", "0.10%")
+    anomalies.await_share("promised", "0.10%")
 
 
 def test_a_click_on_a_set_shows_what_it_lets_pass(anomalies):
