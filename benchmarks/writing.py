@@ -12,16 +12,18 @@ from collections.abc import Callable
 import numpy as np
 
 from core.digits import training
-from core.digits.handwriting import ANY_PEN, LOOSE_HANDS, SEED, judge_handwriting
-from core.digits.written import SHARES, decoys, write_digits
+from core.digits.handwriting import ANY_PEN, LOOSE_HANDS, SEED
+from core.digits.written import SHARES, decoys, write_digits, write_way
 from core.networks.classifier import embed, predict
 from core.outliers.lof import LocalOutlierFactor, load_lof
 from core.runs import Run, find_run
 from core.writing.canvas import Pens
+from core.writing.numerals import WAYS
 
 CONTAMINATION = 0.01
 WIDTHS = (4.0, 8.4, 20.0, 40.0)  # of pens, in pixels of 280
 N_DIGITS = 1000  # for each pen
+N_OF_A_WAY = 400
 N_DECOYS = 4000
 N_WORST = 24
 
@@ -38,15 +40,20 @@ def judge(run: Run) -> None:
     read = lambda images: predict(network, images)  # noqa: E731
     score = lambda images: lof.anomaly_scores(embed(network, images))  # noqa: E731
     print(f"\n### {run.id}: rejected beyond contamination {CONTAMINATION}\n")
-    print_ways(judge_handwriting(read, score, lof.threshold(CONTAMINATION))["ways"])
+    print_ways(read, score, lof)
     print_pens(read, score, lof)
     print_families(score, lof, decoys().seen(run.config["config"].get("held_out", 0)))
 
 
-def print_ways(ways: dict[str, float]) -> None:
-    print("| way | right and kept |\n|---|---|")
-    for way, share in ways.items():
-        print(f"| {way} | {share:.0%} |")
+def print_ways(read: Callable, score: Callable, lof: LocalOutlierFactor) -> None:
+    rng = np.random.default_rng(SEED)
+    print(f"| way, {N_OF_A_WAY} of each | right and kept |\n|---|---|")
+    for digit, names in WAYS.items():
+        for way in names:
+            images = write_way(digit, way, N_OF_A_WAY, rng, ANY_PEN, LOOSE_HANDS)
+            kept = score(images) <= lof.threshold(CONTAMINATION)
+            share = np.mean(kept & (read(images) == digit))
+            print(f"| {digit} {way} | {share:.1%} |")
 
 
 def print_pens(read: Callable, score: Callable, lof: LocalOutlierFactor) -> None:

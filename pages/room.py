@@ -44,7 +44,7 @@ def join(code: str, say: Say) -> None:
         st.warning(say("room.unknown"))
         return
     link = session.in_language({"room": code.strip().upper()})
-    st.switch_page("pages/draw.py", query_params=link)
+    st.switch_page("../pages/draw.py", query_params=link)
 
 
 def show(host: Hosted, say: Say) -> None:

@@ -1,7 +1,7 @@
 import pytest
 from playwright.sync_api import expect
 
-from tests.browser.app_page import choose
+from tests.browser.app_page import WARM_TIMEOUT, choose
 from tests.browser.conftest import PHONE
 from tests.browser.draw.page import DrawPage
 from tests.browser.server import serve
@@ -48,6 +48,22 @@ def test_a_fresh_server_opens_on_a_deep_link_to_a_picture(fresh_server, visit):
     page = DrawPage(visit(), fresh_server.url).open("/?sample=seven")
     expect(page.page.get_by_role("button", name="Runs", exact=True)).to_be_visible()
     expect(page.answer).to_have_text("7")
+
+
+@pytest.mark.parametrize(
+    ("address", "field", "typed"),
+    [("/teach", "a name, such as smiley", "smiley"), ("/", "Test image no.", "12")],
+)
+def test_a_tap_on_the_menu_while_something_is_typed_opens_the_page(
+    visit, server, address, field, typed
+):
+    page = visit()
+    page.goto(server.url + address)
+    page.get_by_placeholder(field).first.click()
+    page.keyboard.type(typed)
+    choose(page, "Look inside")  # presses and lets go in one moment, as a tap does
+    expect(page.get_by_role("heading", level=1)).to_contain_text("see in your drawing")
+    expect(page.locator(".block").first).to_be_visible(timeout=WARM_TIMEOUT)
 
 
 def test_a_link_reproduces_the_settings(visit, server):

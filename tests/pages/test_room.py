@@ -70,6 +70,24 @@ def test_a_room_is_opened_and_its_link_leads_back_to_it(wall, page_html, app):
     assert sent(other, "glyphscope_room")["code"] == code
 
 
+def test_a_code_that_is_typed_leads_to_a_seat(wall):
+    code = sent(wall, "glyphscope_room")["code"]
+    other = AppTest.from_file(SHELL, default_timeout=60).run()
+    other.switch_page("../pages/room.py").run()
+    other.text_input[0].set_value(code.lower())
+    next(button for button in other.button if button.label == "Join").click().run()
+    assert not other.exception
+    assert other.query_params["room"] == code
+
+
+def test_what_is_no_code_is_refused_in_a_sentence(app):
+    app.switch_page("../pages/room.py").run()
+    app.text_input[0].set_value("nonsense")
+    next(button for button in app.button if button.label == "Join").click().run()
+    assert not app.exception
+    assert app.warning
+
+
 def test_a_drawing_appears_with_its_verdict_its_star_and_no_name(wall):
     code = sent(wall, "glyphscope_room")["code"]
     draws(student(code))

@@ -49,6 +49,16 @@ def test_a_drawing_hangs_on_the_wall_with_its_verdict_and_its_star(visit, server
     expect(tile).to_have_count(0)
 
 
+def test_a_student_joins_by_the_code_on_the_board(visit, server, wall):
+    code = wall.locator(".gs-join-code").inner_text()
+    page = visit()
+    AppPage(page, server.url).go("/room")
+    page.get_by_role("textbox", name="Code of the room").fill(code.lower())
+    page.get_by_role("button", name="Join").click()
+    expect(page.get_by_text(f"Room {code}")).to_be_visible(timeout=WARM_TIMEOUT)
+    assert page.url.split("?")[0].rstrip("/") == server.url
+
+
 def test_a_count_lets_its_drawings_through(visit, server, wall):
     join(visit, server, wall).draw(DIGITS[7])
     expect(wall.locator(".tile")).to_have_count(1, timeout=WARM_TIMEOUT)

@@ -8,10 +8,14 @@ const OPEN = "[data-testid='stExpandSidebarButton']";
 const CLOSE = "[data-testid='stSidebarCollapseButton'] button";
 const GROUP = "[data-testid='stTopNavSection']";
 const LINK = "[data-testid='stSidebarNavLink']";
+const ELSEWHERE = `${LINK}, [data-testid='stTopNavLink'], [data-testid='stPageLink-NavLink']`;
+const TYPED = "input, textarea";
+const SENT = 80; // ms after a press until what was typed is on its way
 const ACTION = "[data-testid='stPopoverBody'] :is(.stButton, .stFormSubmitButton) button";
 const OPENED = "[data-testid='stPopoverButton'][aria-expanded='true']";
 
 let texts, streamlits, presenting, group;
+let typing = false;
 
 export default function ({ data: [data] }) {
   document.documentElement.lang = data.language;
@@ -37,10 +41,23 @@ function listen() {
     if (target.closest(LINK)) shut();
     else if (!target.closest(`section.stSidebar, ${OPEN}`)) shut();
   });
+  document.addEventListener("pointerdown", () => (typing = document.activeElement.matches(TYPED)), true);
+  document.addEventListener("click", letTypedGoFirst, true);
   document.addEventListener("keydown", (event) => {
     if (event.key === "Escape") shut();
     if (presenting) step(event);
   });
+}
+
+// A field sends what was typed when it is left. A tap on a link leaves the field and the page at
+// once, and Streamlit shows nothing where the page is told of first.
+function letTypedGoFirst(event) {
+  const link = event.target.closest(ELSEWHERE);
+  if (!typing || !link || event.ctrlKey || event.metaKey || event.shiftKey) return;
+  typing = false;
+  event.preventDefault();
+  event.stopPropagation();
+  setTimeout(() => link.click(), SENT);
 }
 
 // What a presenter's keys press in a film, wherever the focus is; some remote controls turn pages.
