@@ -18,7 +18,7 @@ class InsidePage(AppPage):
         self.value = page.locator(".scope .result b")
         self.moment = page.locator(".film .moment")
         self.scrub = page.locator(".film .scrub")
-        self.verdict = page.locator(".inside .verdict")
+        self.verdict = page.locator(".inside .answer .verdict")
         self.cover = page.locator(".cover")
         self.heat = page.locator(".heat")
         self.outcome = page.locator(".cover .outcome")
