@@ -9,8 +9,8 @@ EN, DE = speaker("en"), speaker("de")
 TERMS = {name for names in glossary.WORDS.values() for name in names}
 
 
-def test_there_are_about_forty_words():
-    assert 40 <= len(TERMS) <= 60
+def test_there_are_words_for_what_a_visitor_asks_and_no_dictionary():
+    assert 40 <= len(TERMS) <= 70
 
 
 @pytest.mark.parametrize("page", glossary.WORDS)
