@@ -37,7 +37,7 @@ def test_lessons_are_switched_and_kept_in_the_link(lab):
     page.choose("Learning rate")
     expect(page.question).to_contain_text("Why must the learning rate fall?")
     expect(page.page).to_have_url(re.compile("lesson=rate"))
-    page.choose("Dropout: constant or growing")
+    page.choose("Growing dropout")
     expect(page.question).to_contain_text("switching off half")
     expect(page.own).to_contain_text("CNN, constant rate 0.03 · seed 3")
 
