@@ -17,7 +17,7 @@ def test_a_drawn_digit_is_recognised(draw, digit):
 def test_what_is_no_digit_is_answered_so(draw, strokes):
     assert draw.draw(strokes) == NOT_A_DIGIT
     expect(draw.page.locator(".gs-why")).to_contain_text(
-        "A classifier without the outlier test would have said"
+        "The plain CNN alone, without the outlier test, would have said"
     )
 
 

@@ -66,7 +66,9 @@ def test_a_lesson_is_walked_by_keyboard_in_german(lessons):
         page.keyboard.press("1")
         happened(page)
         page.keyboard.press("ArrowRight")
-    expect(page.locator(".gs-lesson-end")).to_contain_text("Von deinen 9 Vorhersagen waren 2 richtig")
+    expect(page.locator(".gs-lesson-end")).to_contain_text(
+        "Von deinen 9 Vorhersagen waren 2 richtig"
+    )
     page.keyboard.press("ArrowLeft")
     at_step(page, NONSENSE, len(NONSENSE.steps) - 1, DE)
     expect(page.locator(".gs-lesson-question .chosen")).to_be_visible()
