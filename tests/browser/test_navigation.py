@@ -52,7 +52,7 @@ def test_a_fresh_server_opens_on_a_deep_link_to_a_picture(fresh_server, visit):
 
 @pytest.mark.parametrize(
     ("address", "field", "typed"),
-    [("/teach", "a name, such as smiley", "smiley"), ("/", "Test image no.", "12")],
+    [("/teach", "a name, such as smiley", "smiley"), ("/", "Image no.", "12")],
 )
 def test_a_tap_on_the_menu_while_something_is_typed_opens_the_page(
     visit, server, address, field, typed
