@@ -44,7 +44,7 @@ def test_the_slider_moves_the_limit_and_never_the_score(draw):
 
 
 def test_a_test_image_comes_with_its_label(draw):
-    draw.page.get_by_placeholder("no.").fill("0")
+    draw.page.get_by_placeholder("Image no.").fill("0")
     draw.page.keyboard.press("Enter")
     expect(draw.answer).to_have_text("7")
     expect(draw.page.get_by_text("MNIST test image 0, labelled 7.")).to_be_visible()
