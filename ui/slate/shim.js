@@ -23,6 +23,7 @@ const STYLE = `
 `;
 const SETTLE = 700; // ms, in which the page's other parts arrive
 const NEAR = 1.5; // pixels; closer places add nothing but bytes
+const [AGAIN, LATEST] = [1_500, 12_000]; // ms until a stroke is told again, doubled each time
 const PENS = 1000; // a mark's last three digits are the pen's
 const RETRY = 40; // ms between two looks for a canvas whose script is on its way
 
@@ -126,7 +127,20 @@ export class Pen {
     this.settle();
     this.lift(this.line);
     this.line = null;
+    this.tell();
+  }
+
+  // A canvas that is taking one pen after another overhears a click: tell it of the stroke again,
+  // until the server has heard of it.
+  tell(wait = AGAIN) {
     this.send.click();
+    clearTimeout(this.untold);
+    if (wait > LATEST) return;
+    this.untold = setTimeout(() => this.isTold() || this.tell(2 * wait), wait);
+  }
+
+  isTold() {
+    return !this.canvas.isConnected || this.drawn.length <= (this.heard[this.base] ?? 0);
   }
 
   // The canvas loads a drawing in steps that end before the next event, not at once.
