@@ -36,6 +36,7 @@ def _answer(run: Run, contamination: float) -> Answer:
     names = (*material.DIGITS, *material.new_names(examples))
 
     def answer(image: np.ndarray) -> dict[str, Any]:
+        """Name one image, (28, 28) uint8, as `python -m core predict` prints it."""
         found = respond(network, to_input(image[None]))
         probabilities = ops.convert_to_numpy(ops.softmax(found["logits"][0]))
         point = as_stored(found["embedding"])[0]

@@ -143,13 +143,13 @@ class Taught:
             return np.full(len(points), -1)
         shares = self.shares(points, contamination)
         _, to_digit = self.ground.nearest(points)
-        by_distance = self._decided(shares, kept, to_digit, contamination)
-        sure, likeliest = self._sure(points)
-        return np.where(sure >= SURE, likeliest, by_distance)
+        by_distance = self._nearest(shares, kept, to_digit, contamination)
+        return _believed(by_distance, *self._sure(points))
 
-    def _decided(
+    def _nearest(
         self, shares: np.ndarray, kept: np.ndarray, to_digit: np.ndarray, contamination: float
     ) -> np.ndarray:
+        """Decide by distances alone."""
         best = shares.argmin(axis=1)
         nearest = shares[np.arange(len(shares)), best]
         nearer = nearest * self.reach(contamination) < to_digit
@@ -167,23 +167,29 @@ class Taught:
         if not self.names:
             return None
         one = point[None]
-        shares = self.shares(one, contamination)[0]
-        decided = int(self.named(one, np.array([kept]), contamination)[0])
-        best = decided if decided >= 0 else int(shares.argmin())
-        (sure,), _ = self._sure(one)
+        shares = self.shares(one, contamination)
+        digits, to_digit = self.ground.nearest(one)
+        by_distance = self._nearest(shares, np.array([kept]), to_digit, contamination)
+        sure, likeliest = self._sure(one)
+        decided = int(_believed(by_distance, sure, likeliest)[0])
+        best = decided if decided >= 0 else int(shares[0].argmin())
         apart = distances_between(one, self.points)[0]
         order = np.argsort(apart, kind="stable")
-        (digit,), (to_digit,) = self.ground.nearest(one)
         return Reading(
             name=self.names[best],
-            distance=float(shares[best]),
+            distance=float(shares[0, best]),
             reach=self.reach(contamination),
             to_mean=float(distances_between(one, self.means)[0, best]),
-            is_within=bool(shares[best] <= 1),
+            is_within=bool(shares[0, best] <= 1),
             is_taught=decided >= 0,
             nearest=order,
             distances=apart[order],
-            digit=int(digit),
-            to_digit=float(to_digit),
-            probability=float(sure) if sure >= SURE else None,
+            digit=int(digits[0]),
+            to_digit=float(to_digit[0]),
+            probability=float(sure[0]) if sure[0] >= SURE else None,
         )
+
+
+def _believed(by_distance: np.ndarray, sure: np.ndarray, likeliest: np.ndarray) -> np.ndarray:
+    """Return the network's class where it is sure enough, else what distances say: (m,) each."""
+    return np.where(sure >= SURE, likeliest, by_distance)

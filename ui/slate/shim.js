@@ -164,7 +164,7 @@ export class Pen {
       this.trace(stroke);
       this.lift(stroke);
     }
-    if (lost.length) this.send.click();
+    if (lost.length) this.tell();
     if (this.line) this.trace(this.line);
     if (lost.length || this.line) this.ink();
   }
