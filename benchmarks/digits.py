@@ -15,6 +15,7 @@ ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT))
 
 from core.runs import Run  # noqa: E402
+from core.sweep import parse_seeds  # noqa: E402
 
 METHODS = ("l2-softmax", "cnn", "iic")
 REJECTED = [(c, name) for c in ("0.001", "0.01") for name in ("mnist", "fashion_mnist", "cifar10")]
@@ -22,12 +23,12 @@ REJECTED = [(c, name) for c in ("0.001", "0.01") for name in ("mnist", "fashion_
 
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--seeds", default="0-4", help="first-last")
+    parser.add_argument("--seeds", default="0-4", help="0-4 or 0,3,5-7")
     parser.add_argument("--folder", type=Path, default=ROOT / "runs" / "benchmark")
     options = parser.parse_args()
-    first, last = map(int, options.seeds.split("-"))
+    seeds = parse_seeds(options.seeds)
     for method in METHODS:
-        runs = [train(method, seed, options.folder) for seed in range(first, last + 1)]
+        runs = [train(method, seed, options.folder) for seed in seeds]
         print_table(method, [run for run in runs if run.evaluation])
 
 

@@ -38,6 +38,7 @@ from core.own.ground import distances_between
 from core.own.rule import NEAR, Taught
 from core.own.strokes import strokes_of
 from core.runs import Run, find_run
+from core.sweep import parse_seeds
 from core.teaching.reader import Reader, open_reader
 from core.writing.canvas import Pens
 from core.writing.people import write_alike
@@ -93,15 +94,14 @@ def main() -> None:
     of_rules.add_argument("run", help="the id or the folder of a run")
     of_rules.add_argument("--visitors", type=int, default=200)
     commands.add_parser("verdict")
-    commands.add_parser("tuning").add_argument("--seeds", default="0-2", help="first-last")
+    commands.add_parser("tuning").add_argument("--seeds", default="0-2", help="0-2 or 0,3,5-7")
     options = parser.parse_args()
     if options.command == "rules":
         compare(options.run, options.visitors)
     elif options.command == "verdict":
         verdict()
     else:
-        first, last = map(int, options.seeds.split("-"))
-        tuning(range(first, last + 1))
+        tuning(parse_seeds(options.seeds))
 
 
 def compare(name: str, n_visitors: int) -> None:
