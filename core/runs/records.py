@@ -13,7 +13,7 @@ SCALAR = (int, float, str)
 CONFIG = {"method": (str,), "seed": (int,), "command": (str,), "device": (str,), "config": (dict,)}
 STATUS = {
     **dict.fromkeys(("epoch", "n_epochs", "step", "n_steps", "pid"), (int,)),
-    **dict.fromkeys(("queued", "heartbeat", "steps_per_second", "waited"), NUMBER),
+    **dict.fromkeys(("queued", "heartbeat", "steps_per_second", "waited", "worked"), NUMBER),
     "state": (str,),
     "host": (str,),
 }

@@ -77,7 +77,8 @@ def supervise(
     """
     keras.utils.set_random_seed(config.seed)
     describe_run(run, method, config, backend.prepare())
-    run.update_status(state="running", error=None, message=None)
+    worked = next((line["seconds"] for line in reversed(run.metrics) if "seconds" in line), 0.0)
+    run.update_status(state="running", worked=worked, error=None, message=None)
     try:
         finished = train(config, run, observers)
     except RunVanished:

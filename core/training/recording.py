@@ -187,8 +187,9 @@ def keep_alive(run: Run) -> Iterator[None]:
 
 
 def seconds_of_work(run: Run) -> float:
-    """Return the seconds that this process has worked on `run`.
+    """Return the seconds of work that went into `run`, before an interruption and since.
 
     The imports count, the wait in the queue does not.
     """
-    return time.time() - psutil.Process().create_time() - run.status.get("waited", 0.0)
+    status, here = run.status, time.time() - psutil.Process().create_time()
+    return status.get("worked", 0.0) + here - status.get("waited", 0.0)

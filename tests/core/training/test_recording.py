@@ -3,9 +3,11 @@ import time
 import keras
 import numpy as np
 
+from core.digits.config import CnnConfig
 from core.runs import Run
 from core.training import recording
 from core.training.batches import ShuffledBatches
+from core.training.loop import supervise
 from core.training.recording import RunRecorder, keep_alive, seconds_of_work
 from core.training.stage import Stage
 
@@ -40,3 +42,14 @@ def test_the_wait_in_the_queue_is_no_work(run: Run):
     assert worked > 0
     run.update_status(waited=5000.0)
     assert seconds_of_work(run) < worked - 4900
+
+
+def test_the_work_before_an_interruption_counts(run: Run):
+    run.append_metrics({"epoch": 1, "seconds": 5000.0})
+    config = CnnConfig()
+
+    def note(config, run, observers) -> bool:
+        assert seconds_of_work(run) > 5000
+        return True
+
+    assert supervise(run, "cnn", config, note, [])
