@@ -63,7 +63,8 @@ LAYERS = (  # from the ground up; a module belongs to the longest name that begi
     ),
     ("core.texts",),
     ("core.maps", "core.inside"),
-    ("core.__main__", "core.bundling"),
+    ("core.commands", "core.bundling"),
+    ("core.__main__",),
     ("ui", *(f"ui.{name}" for name in FURNITURE)),
     tuple(f"ui.{name}" for name in EXHIBITS),
     ("ui.lessons",),  # lead through the exhibits
