@@ -4,6 +4,7 @@ import importlib
 import importlib.util
 import io
 import struct
+import warnings
 import zlib
 from dataclasses import dataclass, field
 from functools import cache
@@ -92,9 +93,10 @@ def read_image(source: bytes | Path, crop: Box | None = None) -> ImageFile:
         UnreadableImage: not an image, empty, damaged, or too large; or `crop` lies outside.
     """
     content = _content(source)
-    opened = _open(content)
     try:
-        index, picture, writing = _first_with_ink(opened, content, crop)
+        with warnings.catch_warnings(action="ignore", category=UserWarning):  # of damaged tags
+            opened = _open(content)
+            index, picture, writing = _first_with_ink(opened, content, crop)
     except UnreadableImage:
         raise
     except _BOMBS as error:

@@ -11,6 +11,7 @@ from core.writing.characters import N_CHARACTERS
 GUESSING = math.log(N_CHARACTERS)  # nats: the loss of who finds all characters equally likely
 LOST = "lost"  # event of a run whose loss is no longer a number
 _HARDLY_BETTER = 0.05  # nats
+_MEASURED = ("loss", "validation_accuracy")  # in each line
 _USUAL_STEPS = 250  # of an epoch, where a run does not say it yet
 
 Point = dict[str, Any]
@@ -75,8 +76,12 @@ def _tail(points: Sequence[Point]) -> list[Point]:
 
 
 def read_record(run: Run) -> Record:
-    """Read what a run has measured so far."""
+    """Read what a run has measured so far; a damaged line counts as never written."""
     n_steps = int(run.status.get("n_steps") or _USUAL_STEPS)
-    points = tuple({"step": line["epoch"] * n_steps, **line} for line in run.metrics)
+    points = tuple(
+        {"step": line["epoch"] * n_steps, **line}
+        for line in run.metrics
+        if all(isinstance(line.get(name), int | float) for name in _MEASURED)
+    )
     burst = run.failure == "TrainingDiverged"
     return Record(run, points, burst)

@@ -1,3 +1,4 @@
+import json
 import math
 
 import pytest
@@ -45,3 +46,13 @@ def test_another_failure_is_no_divergence(tmp_path):
     run = make_kana(tmp_path, "a", state="failed", message="OSError: disk")
     assert not read_record(run).burst
     assert read_record(run).diverged_at is None
+
+
+def test_a_damaged_line_counts_as_never_written(tmp_path):
+    run = make_kana(tmp_path, "a", n=3)
+    whole = read_record(run)
+    lines = run.metrics_file.read_text().splitlines()
+    no_loss = json.dumps({**json.loads(lines[-1]), "loss": None})
+    damaged = [no_loss, json.dumps({"epoch": 3, "loss": 1.0}), "[" + lines[0]]
+    run.metrics_file.write_text("\n".join([*lines[:-1], *damaged]) + "\n")
+    assert read_record(run).points == whole.points[:-1]
