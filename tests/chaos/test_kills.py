@@ -17,7 +17,8 @@ POLL = 0.01
 SIGNS = (signal.SIGKILL, signal.SIGTERM, signal.SIGINT)
 TRAININGS = {
     "mine-gaussian": ("--n-steps=400", "--snapshot-interval=40", "--batch-size=1000"),
-    "cnn": ("--width=2", "--n-epochs=4", "--batch-size=100", "--n-decoys=200", "--n-written=0"),
+    "cnn": ("--width=2", "--n-view-epochs=2", "--n-clean-epochs=2", "--batch-size=100",
+            "--n-decoys=200", "--n-written=0", "--n-written-decoys=0"),
     "iic": ("--width=2", "--n-sub-heads=2", "--n-overclusters=10", "--n-probe=200",
             "--batch-size=100", "--n-epochs=4"),
     "dec": ("--layer-epochs=1", "--finetune-epochs=2", "--pretrain-batch-size=200",
