@@ -14,6 +14,7 @@ from core.dec import training as dec_training
 from core.digits import pixels
 from core.digits import training as metric
 from core.iic import training
+from core.judges import CLUSTERINGS, JUDGES
 from core.methods import method_of
 from core.outliers.lof import Anomaly, LocalOutlierFactor, as_stored, load_lof
 from core.own import file
@@ -209,8 +210,7 @@ def load_recognizer() -> Recognizer:
         LookupError: an exhibit is missing or damaged; the message says how to make it again.
     """
     threadpool_limits(1, user_api="blas")  # one query is too small to share among threads
-    names = ("l2-softmax", "cnn", "iic", "dec", "pixels")
-    l2, cnn, iic, dec, raw = map(_exhibit, names)
+    l2, cnn, iic, dec, raw = map(_exhibit, (*JUDGES, "pixels"))
     lofs = {
         "l2": load_lof(l2.novelty_file),
         "cnn": load_lof(cnn.novelty_file),
@@ -245,7 +245,7 @@ def read_by(recognizer: Recognizer, run: Run) -> Recognizer:
 
 def _exhibit(name: str) -> Run:
     run = exhibit(name)
-    needed = [run.weights_file] if name in ("iic", "dec") else [run.novelty_file]
+    needed = [run.weights_file] if name in CLUSTERINGS else [run.novelty_file]
     if run.evaluation is None or not all(file.is_file() for file in needed):
         raise LookupError(
             f"The exhibit {name!r} is missing or damaged. Restore it from the repository, or "

@@ -1,4 +1,4 @@
-"""Draw: four networks and an outlier test answer after every stroke."""
+"""Draw: networks and an outlier test answer after every stroke."""
 
 from functools import partial
 from typing import Any
@@ -7,6 +7,7 @@ import numpy as np
 import streamlit as st
 
 from core.data import load_mnist
+from core.judges import CLASSIFIERS, CLUSTERINGS, JUDGES
 from core.runs import exhibit
 from ui.draw import explained, verdict
 from ui.figure.ahead import fetch_ahead
@@ -31,7 +32,8 @@ def board_and_verdict(reader: Reader, say: Say) -> None:
     with left:
         draw_slate(say, networks)
     with right:
-        seen.stage(networks, sources.seen(board), partial(draw_verdict, reader), say)
+        counts = {"classifiers": len(CLASSIFIERS), "clusterings": len(CLUSTERINGS)}
+        seen.stage(networks, sources.seen(board), partial(draw_verdict, reader), say, **counts)
 
 
 def draw_slate(say: Say, networks: warmup.Warmup) -> None:
@@ -100,7 +102,8 @@ def read_row(reader: Reader, recognizer: Any, chosen: float) -> list[str]:
 def main() -> None:
     """Lay out the page."""
     say = session.say()
-    mode.header(say("draw.question"), say("draw.lead"), "draw", say, explained.popover)
+    lead = say("draw.lead", n=len(JUDGES))
+    mode.header(say("draw.question"), lead, "draw", say, explained.popover)
     reader = readers.chosen(say)
     board_and_verdict(reader, say)
     # Not beside the slate: a link that comes and goes with the ink lost strokes meanwhile.

@@ -81,6 +81,7 @@ def search(say: Say) -> str:
 def draw(found: Atlas, shown: list[Column], say: Say) -> None:
     """Show the matrix, what can be done with it, and the open columns."""
     ids = opened.prepare(found)
+    st.html(f'<div class="gs"><p>{explained.kinds(found, say)}</p></div>')
     if told := explained.emptiness(found, say):
         note(told)
     if shown:

@@ -9,7 +9,7 @@ from ui.frame import placards, session
 from ui.frame.texts import Say
 from ui.room import hosting, place
 from ui.room.hosting import Hosted
-from ui.room.wall import wall
+from ui.room.wall import example_wall, wall
 from ui.training import live_run
 
 STYLE = Path(hosting.__file__).with_name("page.css")
@@ -17,13 +17,11 @@ STEPS = ("open", "join", "look")
 
 
 def reception(say: Say) -> None:
-    """Invite to open a room, or to join one by its code."""
-    left, right = st.columns([3, 2], gap="large")
+    """Invite to open a room, or to join one by its code, beside an example of a wall."""
+    left, right = st.columns([2, 3], gap="large")
     with left:
         steps = "".join(f"<li>{say(f'room.step_{step}')}</li>" for step in STEPS)
-        st.html(
-            f'<section class="gs gs-invite"><h2>{say("room.invite")}</h2><ol>{steps}</ol></section>'
-        )
+        st.html(f'<section class="gs gs-invite gs-reception"><ol>{steps}</ol></section>')
         st.button(
             say("room.open"),
             type="primary",
@@ -32,10 +30,13 @@ def reception(say: Say) -> None:
             args=(hosting.open_room,),
         )
         st.caption(say("room.private"))
-    with right, st.form("room-join", border=True):
-        code = st.text_input(say("room.code"), max_chars=8, placeholder="ABC234")
-        if st.form_submit_button(say("room.join"), icon=":material/login:"):
-            join(code, say)
+        with st.form("room-join", border=True):
+            code = st.text_input(say("room.code"), max_chars=8, placeholder="ABC234")
+            if st.form_submit_button(say("room.join"), icon=":material/login:"):
+                join(code, say)
+    with right:
+        st.html(f'<p class="gs gs-example">{say("room.example")}</p>')
+        example_wall(say)
 
 
 def join(code: str, say: Say) -> None:

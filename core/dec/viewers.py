@@ -8,6 +8,7 @@ from core.data import Split, load_mnist, to_input
 from core.dec.evaluation import name_clusters
 from core.dec.film import N_CODES, N_MAPPED, load_dec_film, write_move, write_pictures
 from core.dec.pictures import to_pixels
+from core.dec.returned import pictured_rows
 from core.dec.training import Refinement
 from core.metrics import confusion_matrix
 from core.networks.respond import respond
@@ -94,8 +95,3 @@ class FilmForViewers(keras.callbacks.Callback):
 
 def _table(labels: np.ndarray, q: np.ndarray) -> np.ndarray:
     return confusion_matrix(labels, q.argmax(axis=1), (10, q.shape[1]))
-
-
-def pictured_rows(labels: np.ndarray) -> np.ndarray:
-    """Return the first image of each digit: (10,) int."""
-    return np.array([np.flatnonzero(labels == digit)[0] for digit in range(10)])

@@ -45,7 +45,7 @@ class Compared:
         n_planned: epochs that its recipe has.
         lost_at: the training step at which a training was lost, where that is what was measured.
         comes_out: whether that is what the text prints, within `TOLERANCE` and the spread; None
-            where it prints nothing, was not run, or measured other data.
+            where it prints nothing, was not run, measured other data, or guessed at the recipe.
         ours: what our own recipe gives.
         differs: every difference between the two recipes, in words.
         fields: the same differences, as far as they are settings.
@@ -185,7 +185,7 @@ def _compared(figure: Figure, runs: Sequence[Run]) -> Compared:
 
 
 def _comes_out(figure: Figure, here: float | None, spread: float | None) -> bool | None:
-    if figure.value is None or here is None or figure.note in _OTHER_DATA:
+    if figure.value is None or here is None or figure.is_guess or figure.note in _OTHER_DATA:
         return None
     least = TOLERANCE[figure.unit]
     room = min(max(least, N_DEVIATIONS * (spread or 0.0)), WIDEST * least)

@@ -65,6 +65,11 @@ class Figure:
     note: str = ""
     unit: str = SHARE
 
+    @property
+    def is_guess(self) -> bool:
+        """Whether it only repeats a figure by a guess at the recipe: not marked, not counted."""
+        return self.note == "guess"
+
 
 @dataclass(frozen=True)
 class Picture:

@@ -6,8 +6,6 @@ from dataclasses import dataclass
 from core.texts.comparison import Compared
 from core.texts.published import Text
 
-_GUESS = "guess"  # the note of figures that repeat others by another recipe
-
 
 @dataclass(frozen=True)
 class Tally:
@@ -43,7 +41,7 @@ class Tally:
 
 def tally(text: Text, rows: Sequence[Compared]) -> Tally:
     """Count the figures of a text; `rows` are what `comparison.compare` returns for it."""
-    own = (row for figure, row in zip(text.figures, rows, strict=True) if figure.note != _GUESS)
+    own = (row for figure, row in zip(text.figures, rows, strict=True) if not figure.is_guess)
     printed = [row for row in own if row.text_value is not None]
     return Tally(
         printed=len(printed),

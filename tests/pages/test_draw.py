@@ -6,6 +6,7 @@ import pytest
 from PIL import Image
 
 from core.data import SAMPLES, canonical_digit, load_mnist
+from core.judges import JUDGES
 from core.own import file
 from core.own.examples import Examples
 from core.runs import Run, write_json
@@ -35,6 +36,14 @@ def test_an_empty_slate_invites(app, page_html):
     assert not app.exception
     assert "Draw a digit on the slate." in page_html(app)
     assert "gs-big" not in page_html(app)
+
+
+def test_the_page_counts_its_networks_as_its_list_does(app, page_html):
+    html = page_html(app.run())
+    assert f"{len(JUDGES)} networks and an outlier test" in html
+    assert "what 2 classifiers say, and which clusters 2 networks that never saw a label" in html
+    [lines] = [code.value for code in app.code if "core train" in code.value]
+    assert len(lines.splitlines()) == len(JUDGES)
 
 
 def test_a_stroke_is_answered(app, page_html):

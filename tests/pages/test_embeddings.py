@@ -154,8 +154,12 @@ def test_a_finished_run_is_mapped_with_its_figures_and_a_word_of_caution(
     assert "trustworthiness 0.987 · 5-NN accuracy 95.0% (in the space itself 97.5%)" in panel.note
     assert placed(panel).shape == (N, 2)
     assert panel.alt.startswith(panel.title)
-    assert "the size of a cluster" in page_html(app)
+    assert "how truly (here 0.987; 1 is fully, about 0.5 is chance)" in page_html(app)
     assert any("--space l2" in code.value for code in app.code)
+
+
+def test_a_caution_gives_the_trustworthiness_of_every_map(page, post, page_html):
+    assert "(here 0.987, 0.987; 1 is" in page_html(page(view="pair"))
 
 
 def test_the_figures_of_a_german_page_have_commas(page, post, plots):

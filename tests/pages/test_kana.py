@@ -114,8 +114,9 @@ def big_answer(html):
     return re.sub(r"<[^>]*>", "", re.search(r'class="gs-big">(.*?)</p>', html)[1])
 
 
-def test_an_empty_slate_invites_and_the_data_are_called_synthetic(page, page_html):
+def test_the_page_says_what_a_kana_is_invites_and_calls_the_data_synthetic(page, page_html):
     assert not page.exception
+    assert "A kana is a Japanese sign for a syllable" in page_html(page)
     assert "Draw a hiragana on the slate." in page_html(page)
     assert "Trained on synthetic data" in page_html(page)
 

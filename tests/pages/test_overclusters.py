@@ -9,6 +9,7 @@ from core.iic.assignments import Assignments, save_assignments
 from core.iic.cluster_names import Naming, give_name, write_naming
 from core.runs import Run, find_run, write_json
 from tests.pages.conftest import OVERCLUSTER, SHELL
+from ui.pictures.clusters import pair
 
 N_CLUSTERS = 20  # two for each digit: even and odd indices
 
@@ -62,8 +63,8 @@ def click(app, label):
     return next(button for button in app.button if button.label == label).click().run()
 
 
-def name_field(app, numbers):
-    label = f"Name of cluster {numbers}"
+def name_field(app, letters):
+    label = f"Name of cluster {letters}"
     return next(field for field in app.text_input if field.label == label)
 
 
@@ -101,6 +102,14 @@ def test_the_kinds_of_seven_are_open_at_first(page, make_run, page_html):
     assert "never saw a label" in html
     assert "python -m core train iic --seed 4" in [code.value for code in app.code]
     assert len(app.latex) == 4
+
+
+def test_the_page_says_how_many_kinds_of_seven_there_are(page, make_run, page_html):
+    make_run()
+    app = page()
+    assert f"2 of the {N_CLUSTERS} clusters hold mostly sevens" in page_html(app)
+    click(app, "Merge the open ones")
+    assert f"2 of the {N_CLUSTERS} clusters hold mostly sevens" in page_html(app)
 
 
 def test_the_bundled_run_is_the_default(page, make_run):
@@ -173,14 +182,14 @@ def named(cluster, name):
 def test_a_name_is_shown_outlives_the_page_and_is_undone(page, make_run):
     make_run()
     app = page()
-    name_field(app, 14).set_value("seven with a bar").run()
+    name_field(app, "AO").set_value("seven with a bar").run()
     assert not app.exception
-    assert name_field(app, 14).value == "seven with a bar"
+    assert name_field(app, "AO").value == "seven with a bar"
     app.switch_page("../pages/runs.py").run()
     app.switch_page("../pages/overclusters.py").run()
-    assert "14 · seven with a bar" in app.multiselect(key="open").options
+    assert "AO · seven with a bar" in app.multiselect(key="open").options
     click(app, "Undo")
-    assert name_field(app, 14).value == ""
+    assert name_field(app, "AO").value == ""
 
 
 @pytest.mark.parametrize("public", ["", "1"])
@@ -191,16 +200,16 @@ def test_names_merges_and_undo_are_the_visitors_own(loading, make_run, monkeypat
     first, second = (AppTest.from_file(SHELL, default_timeout=60).run() for _ in range(2))
     for app in (first, second):
         app.switch_page("../pages/overclusters.py").run()
-    name_field(first, 14).set_value("mine").run()
+    name_field(first, "AO").set_value("mine").run()
     click(first, "Merge the open ones")
-    assert name_field(first, "14 + 15").value == "mine"
-    assert name_field(second.run(), 14).value == ""
+    assert name_field(first, "AO + AP").value == "mine"
+    assert name_field(second.run(), "AO").value == ""
     click(second, "Show the name that came with it")
-    assert name_field(second, 14).value == "bundled"
+    assert name_field(second, "AO").value == "bundled"
     assert next(button for button in second.button if button.label == "Undo").disabled
     click(first, "Undo")
     click(first, "Undo")
-    assert name_field(first, 14).value == "bundled"
+    assert name_field(first, "AO").value == "bundled"
     assert next(button for button in first.button if button.label == "Undo").disabled
 
 
@@ -209,9 +218,9 @@ def test_a_name_that_came_along_waits_until_the_visitor_asks_or_gives_one(page, 
     write_naming(run.path / "names.json", named(14, "bundled"))
     app = page()
     assert not [option for option in app.multiselect(key="open").options if "bundled" in option]
-    name_field(app, 15).set_value("mine").run()
-    assert "14 · bundled" in app.multiselect(key="open").options
-    assert "15 · mine" in app.multiselect(key="open").options
+    name_field(app, "AP").set_value("mine").run()
+    assert "AO · bundled" in app.multiselect(key="open").options
+    assert "AP · mine" in app.multiselect(key="open").options
 
 
 def test_so_many_visitors_names_are_kept_and_no_more(loading, make_run, monkeypatch, runs_folder):
@@ -220,17 +229,17 @@ def test_so_many_visitors_names_are_kept_and_no_more(loading, make_run, monkeypa
     for _ in range(3):
         app = AppTest.from_file(SHELL, default_timeout=60).run()
         app.switch_page("../pages/overclusters.py").run()
-        name_field(app, 14).set_value("mine").run()
+        name_field(app, "AO").set_value("mine").run()
     assert len(list((runs_folder / "visitors").iterdir())) == 2
-    assert name_field(app, 14).value == "mine"
+    assert name_field(app, "AO").value == "mine"
 
 
 def test_a_public_server_writes_no_name(page, make_run, monkeypatch, runs_folder):
     monkeypatch.setenv("GLYPHSCOPE_PUBLIC", "1")
     make_run("iic", parent="exhibits")
     app = page()
-    name_field(app, 14).set_value("mine").run()
-    assert name_field(app, 14).value == "mine"
+    name_field(app, "AO").set_value("mine").run()
+    assert name_field(app, "AO").value == "mine"
     assert not runs_folder.exists()
 
 
@@ -241,10 +250,10 @@ def test_open_clusters_are_merged_and_split(page, make_run):
     assert not app.exception
     assert app.multiselect(key="open").value == [14]
     assert len(app.multiselect(key="open").options) == N_CLUSTERS - 1
-    name_field(app, "14 + 15").set_value("any seven").run()
+    name_field(app, "AO + AP").set_value("any seven").run()
     click(app, "Split")
     assert len(app.multiselect(key="open").options) == N_CLUSTERS
-    assert "15 · any seven" in app.multiselect(key="open").options
+    assert "AP · any seven" in app.multiselect(key="open").options
 
 
 def test_two_open_columns_share_a_border(page, make_run, page_html):
@@ -279,12 +288,12 @@ def test_damaged_names_are_said_and_can_be_set_aside(page, make_run):
     app = page()
     assert not app.exception
     assert "cannot be read" in app.warning[0].value
-    name_field(app, 14).set_value("lost?").run()
+    name_field(app, "AO").set_value("lost?").run()
     assert "could not be saved" in app.error[0].value
     click(app, "Set the file aside and begin anew")
     assert not app.warning
-    name_field(app, 14).set_value("kept").run()
-    assert name_field(app, 14).value == "kept"
+    name_field(app, "AO").set_value("kept").run()
+    assert name_field(app, "AO").value == "kept"
     assert run.names_file.read_bytes() == b"{half"
 
 
@@ -306,9 +315,9 @@ def test_draw_calls_a_digit_by_the_name_of_its_overcluster(app, make_run, page_h
     make_run("iic", parent="exhibits")
     app.query_params["test"] = "0"
     app.run()
-    assert f"it is number {OVERCLUSTER}, still nameless" in page_html(app)
+    assert f"it is {pair(OVERCLUSTER)}, still nameless" in page_html(app)
     name = "seven with a <bar>"
     write_naming(find_run("iic").path / "names.json", named(OVERCLUSTER, name))
     html = page_html(app.run())
-    assert "“seven with a &lt;bar&gt;” (overcluster 14)" in html
+    assert "“seven with a &lt;bar&gt;” (overcluster AO)" in html
     assert f'href="overclusters?open={OVERCLUSTER}"' in html

@@ -11,7 +11,7 @@ from core import rooms
 from tests.pages.conftest import SHELL
 from tests.pages.shown import buttons, messages, sent
 from ui.frame.warmup import Warmup
-from ui.room import cards, door, hosting, place
+from ui.room import cards, door, example, hosting, place
 
 
 class FakeStars:
@@ -58,6 +58,17 @@ def draws(app, index=0):
     app.number_input(key="test_index").set_value(index).run()
     assert not app.exception
     return app
+
+
+def test_an_example_hangs_until_a_room_is_opened(open_page, page_html):
+    page = open_page("room")
+    data = sent(page, "glyphscope_room")
+    assert "An example of a wall" in page_html(page)
+    assert data["example"] == example.hung()
+    assert "address" not in data
+    next(b for b in page.button if b.label == "Open a room").click().run()
+    assert "example" not in sent(page, "glyphscope_room")
+    assert "An example of a wall" not in page_html(page)
 
 
 def test_a_room_is_opened_and_its_link_leads_back_to_it(wall, page_html, app):

@@ -8,6 +8,7 @@ import streamlit as st
 
 from core.dec.config import FINETUNE, LAYERS
 from core.dec.film import Pretraining
+from core.dec.returned import pictured_rows, read_as
 from core.maps.points import load_points
 from core.runs import Run
 from ui.dec import curves, feed
@@ -69,8 +70,15 @@ def payload(film: Pretraining) -> dict[str, Any]:
 def given() -> str:
     """Return the ten test images of the film as one picture, a data URI."""
     points = load_points("test")
-    rows = [int(np.argmax(points.labels == digit)) for digit in range(N_DIGITS)]
-    return data_uri(sprite(points.images[rows], N_DIGITS, gap=0))
+    return data_uri(sprite(points.images[pictured_rows(points.labels)], N_DIGITS, gap=0))
+
+
+@lru_cache(maxsize=16)
+def read(pictures: bytes) -> tuple[int, ...]:
+    """Return which digit each of the ten pictures of a frame is most like."""
+    points = load_points("test")
+    shown = np.frombuffer(pictures, np.uint8).reshape(N_DIGITS, 28, 28)
+    return tuple(read_as(shown, pictured_rows(points.labels), points).tolist())
 
 
 @lru_cache(maxsize=4)  # packing sixty rows takes a tenth of a second

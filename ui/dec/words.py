@@ -5,20 +5,24 @@ from html import escape
 import numpy as np
 
 from core.dec.arrays import responsibilities
+from core.dec.config import FINETUNE, LAYERS
 from core.dec.film import Clustering
 from core.runs import Run
-from ui.dec import feed, recipes
+from ui.dec import feed, recipes, squeeze
 from ui.frame import numbers, placards
 from ui.frame.texts import Say, joined
 from ui.training.live_run import is_live
 
 Filmed = tuple[Run, Clustering]
+CODED = (LAYERS[-1], FINETUNE)  # stages after which images come back from the code
 
 
 def story_html(run: Run, act: str, say: Say) -> str:
     """Return the leading line: which act this is, what happens in it, how it came out here."""
     film = feed.clustering(run)
     parts = [say(f"dec.story.{act}", n=feed.settings(run).get("n_clusters", 10))]
+    if act == "squeeze":
+        parts += [held(run, say), gathered(run, film, say)]
     if film is not None and act == "centres":
         parts.append(say("dec.story.kmeans", accuracy=numbers.percent(film.accuracies[0], 1, say)))
     if film is not None and act == "refine":
@@ -26,6 +30,29 @@ def story_html(run: Run, act: str, say: Say) -> str:
     if act != "squeeze" and recipes.recipe_of(run) == "untrained":
         parts.append(say("dec.why_untrained"))
     return f'<div class="gs gs-dec-story"><p>{escape(joined(parts, say))}</p></div>'
+
+
+def held(run: Run, say: Say) -> str:
+    """Say how many of ten digits come back from the code as they were, "" before it is learned."""
+    found = feed.pretraining(run)
+    if found is None or found[1].stages[-1] not in CODED:
+        return ""
+    read = squeeze.read(found[1].pictures[-1].tobytes())
+    lost = [
+        say("dec.story.lost_one", digit=digit, read=other)
+        for digit, other in enumerate(read)
+        if other != digit
+    ]
+    told = say("dec.story.lost", digits=", ".join(lost)) if lost else ""
+    return joined([say("dec.story.held", n=len(read) - len(lost)), told], say)
+
+
+def gathered(run: Run, film: Clustering | None, say: Say) -> str:
+    """Say in how far the centres hold all digits, "" while that is open."""
+    if film is None or is_live(run):
+        return ""
+    accuracy = numbers.percent(film.accuracies[-1], 1, say)
+    return say("dec.story.gathered", n=film.centroids.shape[1], accuracy=accuracy)
 
 
 def outcome(run: Run, film: Clustering, say: Say) -> str:

@@ -2,6 +2,7 @@
 
 import streamlit as st
 
+from core.judges import JUDGES
 from core.runs import exhibit
 from ui.frame import numbers
 from ui.frame.texts import Say
@@ -10,7 +11,6 @@ from ui.slate import sources
 from ui.slate.board import own_board
 from ui.training.command import training_command
 
-EXPLAINED = ("l2-softmax", "cnn", "iic")  # bundled runs
 N_NEIGHBORS = 20
 FAILURE = "shirt"
 
@@ -22,7 +22,7 @@ def popover(say: Say) -> None:
         st.markdown(say("how.fails"))
         st.button(say("how.failure"), icon=":material/apparel:", on_click=_show_failure)
         st.markdown(say("how.runs"))
-        lines = [training_command(exhibit(name)) for name in EXPLAINED]
+        lines = [training_command(exhibit(name)) for name in JUDGES]
         st.code("\n".join(lines), language=None)
 
 

@@ -169,7 +169,7 @@ def _kind(shown: Shown, say: Say) -> str:
     """Call a digit by the name of its overcluster, where people gave it one."""
     if shown.anomalous or shown.taught or not shown.kind:
         return ""
-    called = say("overclusters.on_draw", name=shown.kind, cluster=shown.verdict.cluster.overcluster)
+    called = say("overclusters.on_draw", name=shown.kind, cluster=_fine(shown))
     return f'<p class="gs-kind">{escape(called)}</p>'
 
 
@@ -241,10 +241,14 @@ def _place(opinion: Any, say: Say) -> str:
 
 def _overcluster(shown: Shown, say: Say) -> str:
     """Say which overcluster the drawing falls into, with the way there."""
-    number = shown.verdict.cluster.overcluster
     key = "overclusters.on_draw_named" if shown.kind else "overclusters.on_draw_unnamed"
-    link = escape(say("overclusters.cluster_link", cluster=number))
+    link = escape(say("overclusters.cluster_link", cluster=shown.verdict.cluster.overcluster))
     return (
-        f"{escape(say(key, cluster=number, name=shown.kind))} "
+        f"{escape(say(key, cluster=_fine(shown), name=shown.kind))} "
         f'<a href="{link}" target="_self">{escape(say("overclusters.on_draw_open"))}</a>'
     )
+
+
+def _fine(shown: Shown) -> str:
+    """Return the letters of the overcluster that the drawing falls into."""
+    return clusters.pair(shown.verdict.cluster.overcluster)

@@ -13,6 +13,7 @@ from core.runs import Run
 from ui.embeddings.colours import Classes, Scale
 from ui.embeddings.targets import Target
 from ui.frame.texts import Say
+from ui.pictures import clusters
 from ui.pictures.colours import PETROFF10
 
 RIGHT, WRONG = "#94a4a2", "#e76300"
@@ -96,19 +97,26 @@ def colouring(facts: Facts, name: str, say: Say) -> Classes | Scale:
         wrong = np.not_equal(facts.predictions, facts.labels).astype(np.uint8)
         verdicts = (say("embeddings.right"), say("embeddings.wrong"))
         return Classes(title, wrong, verdicts, (RIGHT, WRONG))
-    clusters = facts.clusters if name == "cluster" else None
-    values = facts.labels if clusters is None else clusters
-    names = tuple(str(value) for value in range(max(10, int(values.max()) + 1)))
-    colours = tuple(PETROFF10[value % 10] for value in range(len(names)))
+    found = facts.clusters if name == "cluster" else None
+    values = facts.labels if found is None else found
+    n = max(10, int(values.max()) + 1)
+    names = tuple(map(str, range(n))) if found is None else _called(n)
+    colours = tuple(PETROFF10[value % 10] for value in range(n))
     return Classes(title, values, names, colours, printed=True)
 
 
-def hover(facts: Facts, say: Say) -> dict[str, np.ndarray]:
+def _called(n_clusters: int) -> tuple[str, ...]:
+    return tuple(clusters.name(cluster, n_clusters) for cluster in range(n_clusters))
+
+
+def hover(facts: Facts, say: Say) -> dict[str, np.ndarray | list[str]]:
     """Return what the pointer reads off a point, by its name."""
+    found = facts.clusters
+    letters = None if found is None else np.array(_called(int(found.max()) + 1))[found].tolist()
     named = {
         "random" if facts.drawn else "label": facts.labels,
         "prediction": facts.predictions,
-        "cluster": facts.clusters,
+        "cluster": letters,
         "score": facts.scores,
         "confidence": facts.confidences,
     }

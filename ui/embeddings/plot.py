@@ -52,8 +52,7 @@ def plot(
         )
         for place, (one, star) in enumerate(zip(shown, stars, strict=True))
     ]
-    caution = joined(map(say, [_caution(shown[0]), *_same(shown)]), say)
-    st.html(f'<div class="gs gs-honest"><p>{caution}</p></div>')
+    st.html(f'<div class="gs gs-honest"><p>{caution(shown, say)}</p></div>')
     images = Images(ADDRESS, N_COLUMNS, PER_SHEET)
     rows = Rows(len(facts.labels), hover(facts, say), images, beside=True)
     figure.show(plots, key=key(shown), columns=SIDE_BY_SIDE, rows=rows)
@@ -119,11 +118,21 @@ def note(found: Map, say: Say) -> str:
     figures = found.figures
     return say(
         "embeddings.figures",
-        trust=numbers.decimal(figures["trustworthiness"], 3, say),
+        trust=_trust(found, say),
         near=numbers.percent(figures["knn_accuracy"], 1, say),
         space=numbers.percent(figures["space_knn_accuracy"], 1, say),
         silhouette=numbers.decimal(figures["silhouette"], 2, say),
     )
+
+
+def caution(shown: Sequence[Shown], say: Say) -> str:
+    """Say what near and far mean on maps, and how far near can be trusted on each."""
+    trust = ", ".join(_trust(found, say) for _, found in shown)
+    return joined([say(_caution(shown[0]), trust=trust), *map(say, _same(shown))], say)
+
+
+def _trust(found: Map, say: Say) -> str:
+    return numbers.decimal(found.figures["trustworthiness"], 3, say)
 
 
 def _caution(first: Shown) -> str:

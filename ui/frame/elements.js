@@ -24,8 +24,11 @@ export const fill = (text, values) => text.replace(/\{(\w+)\}/g, (_, name) => va
 // Return the numbers from 0 to before a length.
 export const range = (length) => Array.from({ length }, (_, index) => index);
 
-// Return a cluster's name, as `name` in ui/pictures/clusters.py: a letter, or its number from 0.
-export const clusterName = (cluster, n) => (n <= 26 ? String.fromCharCode(65 + cluster) : String(cluster));
+const letter = (place) => String.fromCharCode(65 + place);
+
+// Return a cluster's name, as `name` in ui/pictures/clusters.py: a letter, or two of many clusters.
+export const clusterName = (cluster, n) =>
+  n <= 26 ? letter(cluster) : letter(Math.floor(cluster / 26)) + letter(cluster % 26);
 
 // Return a sentence in the form that the number `n` among its words asks for, with these words.
 export function counted(texts, name, words) {

@@ -12,11 +12,13 @@ from core.iic.cluster_names import Group, Naming
 from core.iic.overclusters import Survey, label_entropy, purity, survey
 from core.methods import spaces_of
 from core.runs import Run, list_runs
+from ui.pictures.clusters import pair
 
 DEFAULT_RUN = "iic"
 SPLITS = ("test", "train")
+DIGIT = 7  # whose kinds the page asks for
 MAX_CLUSTERS = 256  # cluster numbers are stored in a byte
-ORDERS = ("digit", "size", "purity", "number")
+ORDERS = ("digit", "size", "purity", "letters")
 
 
 @dataclass(frozen=True)
@@ -41,9 +43,9 @@ class Column:
         return self.group.clusters[0]
 
     @property
-    def numbers(self) -> str:
-        """Its clusters: "14", "14 + 28"."""
-        return " + ".join(map(str, self.group.clusters))
+    def letters(self) -> str:
+        """Its clusters: "AO", "AO + BC"."""
+        return " + ".join(map(pair, self.group.clusters))
 
     @property
     def digit(self) -> int:
@@ -144,15 +146,15 @@ def arrange(columns: list[Column], order: str, query: str) -> list[Column]:
     """Return the columns that match a query, in an order.
 
     Args:
-        order: "digit" (then by size), "size", "purity" (least pure first) or "number".
-        query: "7" for the columns of that digit, "#7" or "23" for the one with that cluster,
-            anything else for names that contain it.
+        order: "digit" (then by size), "size", "purity" (least pure first) or "letters".
+        query: "7" for the columns of that digit, anything else for the column with the cluster of
+            these letters and for names that contain it.
     """
     keys = {
         "digit": lambda column: (column.size == 0, column.digit, -column.size),
         "size": lambda column: -column.size,
         "purity": lambda column: (column.size == 0, column.purity),
-        "number": lambda column: column.id,
+        "letters": lambda column: column.id,
     }
     return sorted((c for c in columns if matches(c, query)), key=keys[order])
 
@@ -160,9 +162,7 @@ def arrange(columns: list[Column], order: str, query: str) -> list[Column]:
 def matches(column: Column, query: str) -> bool:
     """Tell whether a column is one that the visitor looks for."""
     asked = query.strip().casefold()
-    number = asked.removeprefix("#")
-    if not (number.isascii() and number.isdigit()):
-        return asked in column.group.name.casefold()
-    if len(asked) == 1:
+    if asked.isascii() and asked.isdigit():
         return column.size > 0 and column.digit == int(asked)
-    return int(number) in column.group.clusters
+    letters = (pair(cluster).casefold() for cluster in column.group.clusters)
+    return asked in letters or asked in column.group.name.casefold()

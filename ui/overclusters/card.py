@@ -63,7 +63,7 @@ def _labels(column: Column, say: Say) -> str:
     listed = " ".join(
         f"<span><b>{digit}</b>×{numbers.count(column.counts[digit], say)}</span>" for digit in order
     )
-    heading = say("overclusters.labels", numbers=column.numbers)
+    heading = say("overclusters.labels", clusters=column.letters)
     return f'<p class="gs-labels">{escape(heading)} {listed}</p>'
 
 

@@ -13,15 +13,15 @@ def mark(place: int) -> str:
 
 
 def title(column: Column, say: Say) -> str:
-    """Return what a column is called: its name, else its number."""
-    return column.group.name or say("overclusters.cluster", numbers=column.numbers)
+    """Return what a column is called: its name, else its letters."""
+    return column.group.name or say("overclusters.cluster", clusters=column.letters)
 
 
 def option(column: Column, say: Say) -> str:
-    """Return a column as a list offers it: its number, then its name or its digit."""
+    """Return a column as a list offers it: its letters, then its name or its digit."""
     if column.group.name:
-        return say("overclusters.option_named", numbers=column.numbers, name=column.group.name)
-    return say("overclusters.option", numbers=column.numbers, digit=column.digit)
+        return say("overclusters.option_named", clusters=column.letters, name=column.group.name)
+    return say("overclusters.option", clusters=column.letters, digit=column.digit)
 
 
 def label(column: Column, say: Say) -> str:

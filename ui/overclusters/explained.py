@@ -7,7 +7,7 @@ import streamlit as st
 from core.runs import Run
 from ui.frame import numbers
 from ui.frame.texts import Say, joined
-from ui.overclusters.atlas import Atlas, Column
+from ui.overclusters.atlas import DIGIT, Atlas, Column
 from ui.training.command import training_command
 
 MANY_EMPTY = 0.2  # of all clusters; fewer may be left over
@@ -31,6 +31,13 @@ def popover(run: Run, say: Say) -> None:
         st.code(training_command(run), language=None, wrap_lines=True)
 
 
+def kinds(atlas: Atlas, say: Say) -> str:
+    """Say how many clusters hold mostly sevens: how many kinds the network tells apart."""
+    counts = atlas.survey.counts  # (10, k)
+    mostly = (counts.argmax(axis=0) == DIGIT) & (counts.sum(axis=0) > 0)
+    return say("overclusters.kinds", n=int(mostly.sum()), of=atlas.survey.n_clusters)
+
+
 def emptiness(atlas: Atlas, say: Say) -> str:
     """Say that many clusters of a run hold nothing, "" where most of them do."""
     n_clusters = atlas.survey.n_clusters
@@ -45,7 +52,7 @@ def failure(shown: Sequence[Column], say: Say) -> str:
     told = [
         say(
             "overclusters.failed_one",
-            numbers=column.numbers,
+            clusters=column.letters,
             share=numbers.share(column.purity, say),
             digit=column.digit,
         )

@@ -12,6 +12,7 @@ from ui.frame.texts import Say
 from ui.overclusters import columns
 from ui.overclusters.atlas import Atlas, Column
 from ui.pictures.cividis import root_scale
+from ui.pictures.clusters import pair
 from ui.pictures.images import data_uri
 
 MOST = 9999  # a larger number is no cluster
@@ -101,10 +102,10 @@ def _name(column: Column) -> str:
 
 
 def _across(shown: Sequence[Column], opened: Sequence[int], say: Say) -> dict[str, Any]:
-    written = [f"{column.id}{'+' * (len(column.group.clusters) > 1)}" for column in shown]
+    written = [f"{pair(column.id)}{'+' * (len(column.group.clusters) > 1)}" for column in shown]
     marked = [
-        f"<b>{number}</b>" if column.id in opened else number
-        for number, column in zip(written, shown, strict=True)
+        f"<b>{letters}</b>" if column.id in opened else letters
+        for letters, column in zip(written, shown, strict=True)
     ]
     axis = style.cells(
         say("overclusters.axis"), marked, range=[-0.5, max(len(shown), FEWEST) - 0.5]
@@ -114,7 +115,7 @@ def _across(shown: Sequence[Column], opened: Sequence[int], say: Say) -> dict[st
 
 
 def _names(named: Sequence[Column]) -> dict[str, Any]:
-    """Return the axis with the names of columns, below the numbers."""
+    """Return the axis with the names of columns, below the letters."""
     ticks = {
         "tickmode": "array",
         "tickvals": [_name(column) for column in named],

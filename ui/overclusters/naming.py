@@ -16,6 +16,7 @@ from ui.frame.texts import Say
 from ui.overclusters import explained, opened
 from ui.overclusters.atlas import Atlas, Column
 from ui.overclusters.columns import title
+from ui.pictures.clusters import pair
 
 ERROR, TOLD = "names_error", "names_told"
 EXPORTS = {"csv": (as_csv, "text/csv"), "json": (as_json, "application/json")}
@@ -43,12 +44,12 @@ def load(run: Run, say: Say) -> Naming:
 def name_field(atlas: Atlas, column: Column, say: Say) -> None:
     """Let the visitor name a column."""
     # The name is part of the key, so that a name given elsewhere replaces what stands here.
-    key = f"name-{atlas.run.id}-{column.numbers}-{column.group.name}"
+    key = f"name-{atlas.run.id}-{column.letters}-{column.group.name}"
     st.text_input(
-        say("overclusters.name_label", numbers=column.numbers),
+        say("overclusters.name_label", clusters=column.letters),
         value=column.group.name,
         max_chars=cluster_names.LONGEST_NAME,
-        placeholder=say("overclusters.name_hint", numbers=column.numbers),
+        placeholder=say("overclusters.name_hint", clusters=column.letters),
         label_visibility="collapsed",
         key=key,
         on_change=_take_name,
@@ -146,8 +147,8 @@ def downloads(atlas: Atlas, say: Say) -> None:
 
 def describe(edit: Edit, say: Say) -> str:
     """Say in words what an edit did."""
-    numbers = " + ".join(map(str, edit.clusters))
-    return say(f"overclusters.did_{edit.kind}", numbers=numbers, name=edit.name or "–")
+    letters = " + ".join(map(pair, edit.clusters))
+    return say(f"overclusters.did_{edit.kind}", clusters=letters, name=edit.name or "–")
 
 
 def pair_chooser(atlas: Atlas, open_columns: list[Column], say: Say) -> tuple[Column, Column]:
@@ -163,7 +164,7 @@ def pair_chooser(atlas: Atlas, open_columns: list[Column], say: Say) -> tuple[Co
         default=0,
         format_func=lambda place: " | ".join(title(column, say) for column in pairs[place]),
         required=True,
-        key="-".join(["border", atlas.split, *(column.numbers for column in open_columns)]),
+        key="-".join(["border", atlas.split, *(column.letters for column in open_columns)]),
     )
     return pairs[chosen or 0]
 

@@ -7,10 +7,9 @@ import streamlit as st
 from ui.frame import own_names, session
 from ui.frame.texts import Say
 from ui.overclusters import columns, matrix
-from ui.overclusters.atlas import Atlas, Column
+from ui.overclusters.atlas import DIGIT, Atlas, Column
 
 KEY = "open"
-DIGIT = 7  # the one whose kinds are open at first
 N_FIRST, N_FAILED = 3, 2
 
 
@@ -41,13 +40,13 @@ def show(clusters: Iterable[int]) -> None:
 
 
 def forget() -> None:
-    """Begin anew: the numbers of one run mean nothing in another."""
+    """Begin anew: the clusters of one run mean nothing in another."""
     st.session_state[KEY] = None
     st.query_params.pop("open", None)
 
 
 def chooser(atlas: Atlas, say: Say) -> None:
-    """Offer the open columns as a list, for keyboards and for those who know the number."""
+    """Offer the open columns as a list, for keyboards and for those who know the letters."""
     by_id = {column.id: column for column in atlas.columns}
     st.multiselect(
         say("overclusters.open", n=columns.MAX_OPEN),

@@ -11,13 +11,18 @@ SIDE = 14  # pixels of a cluster's picture, half an image's
 
 
 def name(cluster: int, n_clusters: int) -> str:
-    """Return a cluster's name: a letter, which no one takes for a digit, or its number from 0.
+    """Return a cluster's name in letters, which no one takes for a digit.
 
     Args:
         cluster: its place, from 0.
-        n_clusters: how many there are; more than letters are numbered.
+        n_clusters: how many there are; more than letters have a pair each.
     """
-    return LETTERS[cluster] if n_clusters <= len(LETTERS) else str(cluster)
+    return LETTERS[cluster] if n_clusters <= len(LETTERS) else pair(cluster)
+
+
+def pair(cluster: int) -> str:
+    """Return the name of one of many clusters, such as an overcluster: AA to AZ, BA ..."""
+    return "".join(LETTERS[place] for place in divmod(cluster, len(LETTERS)))
 
 
 def pictures(counts: np.ndarray) -> np.ndarray:

@@ -40,7 +40,8 @@ export class Wall {
     this.label();
     this.tally();
     clearTimeout(this.timer);
-    this.ask();
+    if (data.example) this.hang(data.example);
+    else this.ask();
   }
 
   label() {
@@ -53,6 +54,7 @@ export class Wall {
     this.find(".tally").setAttribute("aria-label", texts.tally);
     this.find("figcaption").textContent = texts.map;
     this.find(".stage").classList.toggle("bare", !map);
+    this.root.classList.toggle("example", Boolean(this.data.example));
     const picture = this.find(".field img");
     if (map && !picture.src.endsWith(map)) picture.src = map;
     for (const old of this.root.querySelectorAll(".middle")) old.remove();

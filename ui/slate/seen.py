@@ -13,14 +13,15 @@ from ui.frame.warmup import Warmup
 from ui.pictures import charts
 
 
-def invitation_html(say: Say, waking: bool, words: str = "invite") -> str:
+def invitation_html(say: Say, waking: bool, words: str = "invite", **counts: int) -> str:
     """Return what stands in the verdict's place while nothing is drawn.
 
     Args:
         waking: say that the networks are being loaded.
         words: where the sentences are found: a `title`, a `body` and what the verdict will say.
+        **counts: what their braces ask for.
     """
-    steps = [say(f"{words}.seen"), say(f"{words}.opinions"), say(f"{words}.anomaly")]
+    steps = [say(f"{words}.seen"), say(f"{words}.opinions", **counts), say(f"{words}.anomaly")]
     listed = "".join(f"<li>{escape(step)}</li>" for step in steps)
     return (
         f'<section class="gs gs-invite"><h2>{escape(say(f"{words}.title"))}</h2>'
@@ -55,6 +56,7 @@ def stage(
     judge: Callable[[Any, np.ndarray, Say], None],
     say: Say,
     words: str = "invite",
+    **counts: int,
 ) -> None:
     """Show the verdict on a drawing, or what can be shown while there is none.
 
@@ -63,10 +65,11 @@ def stage(
         image: what the networks see, uint8 (28, 28), None while nothing is drawn.
         judge: shows the verdict; takes the loaded networks, the image and the language.
         words: where the sentences of the invitation are found.
+        **counts: what their braces ask for.
     """
     waking = not networks.settled
     if image is None:
-        st.html(invitation_html(say, waking, words))
+        st.html(invitation_html(say, waking, words, **counts))
     elif networks.value is None:
         st.html(seen_html(image, say, waking))
     else:

@@ -4,6 +4,7 @@ from playwright.sync_api import Page, expect
 
 from tests.browser.app_page import AppPage
 from tests.browser.figure import Figure
+from ui.pictures.clusters import pair
 
 ROW = 4  # where a column is clicked, but on its mean image
 
@@ -81,7 +82,13 @@ class ClustersPage(AppPage):
 
     def name(self, cluster: str, name: str) -> None:
         """Give an open cluster a name and wait until the matrix bears it."""
-        field = self.page.get_by_role("textbox", name=f"Name of cluster {cluster}", exact=True)
+        label = f"Name of cluster {letters(cluster)}"
+        field = self.page.get_by_role("textbox", name=label, exact=True)
         field.fill(name)
         field.press("Enter")
         self.await_name(cluster, name)
+
+
+def letters(cluster: str) -> str:
+    """Return what a cluster is called on the page."""
+    return pair(int(cluster))

@@ -6,10 +6,11 @@ from playwright.sync_api import expect
 from tests.browser.app_page import choose
 from tests.browser.conftest import PHONE, TRACEBACK
 from tests.browser.draw.page import DrawPage
-from tests.browser.overclusters.page import ClustersPage
+from tests.browser.overclusters.page import ClustersPage, letters
 from tests.browser.strokes import DIGITS
 from tests.browser.test_keyboard import tab_to
 from ui.overclusters.matrix import ABOVE
+from ui.pictures.clusters import LETTERS
 
 MOST_OPEN = 4
 MEMBERS = 240  # presses of Tab at most, past the links of all that is open
@@ -25,8 +26,9 @@ def clusters(visit, server):
 
 def test_a_drawn_seven_is_called_by_the_name_its_cluster_gets(draw):
     draw.draw(DIGITS[7])
-    said = draw.page.get_by_text(re.compile(r"it is number \d+")).inner_text()
-    cluster = re.search(r"it is number (\d+)", said)[1]
+    said = draw.page.get_by_text(re.compile(r"it is [A-Z]{2}, still nameless")).inner_text()
+    first, last = re.search(r"it is (.)(.), still nameless", said).groups()
+    cluster = str(LETTERS.index(first) * len(LETTERS) + LETTERS.index(last))
     choose(draw.page, "Find kinds of a digit · overclusters", "Learn without labels")
     clusters = ClustersPage(draw.page, draw.url).await_matrix()
     clusters.show_only(cluster)
@@ -41,7 +43,8 @@ def test_a_member_leads_to_draw_which_says_its_name(clusters):
     clusters.name(cluster, "one of these")
     clusters.page.get_by_role("list", name="Closest to certainty").get_by_role("link").first.click()
     draw = DrawPage(clusters.page, clusters.url)
-    expect(draw.page.locator(".gs-kind")).to_have_text(f"“one of these” (overcluster {cluster})")
+    words = f"“one of these” (overcluster {letters(cluster)})"
+    expect(draw.page.locator(".gs-kind")).to_have_text(words)
 
 
 def test_names_are_the_visitors_own_survive_a_reload_and_can_be_undone(clusters, visit):
@@ -73,14 +76,14 @@ def test_the_keyboard_walks_over_the_columns_and_opens_them(clusters):
     clusters.matrix.plot.focus()
     for key in ("Home", "ArrowRight", "ArrowRight"):
         clusters.page.keyboard.press(key)
-    expect(clusters.matrix.beside).to_contain_text(f"Cluster {third}")
+    expect(clusters.matrix.beside).to_contain_text(f"Cluster {letters(third)}")
     clusters.page.keyboard.press("Enter")
     clusters.await_open(third)
     expect(clusters.matrix.plot).to_be_focused()
     clusters.page.keyboard.press("Space")
     clusters.await_open(third, False)
     clusters.page.keyboard.press("End")
-    expect(clusters.matrix.beside).to_contain_text(f"Cluster {clusters.columns()[-1]}")
+    expect(clusters.matrix.beside).to_contain_text(f"Cluster {letters(clusters.columns()[-1])}")
 
 
 def test_a_column_is_opened_named_and_saved_by_keyboard(clusters):
@@ -90,7 +93,7 @@ def test_a_column_is_opened_named_and_saved_by_keyboard(clusters):
     for key in ("Home", "ArrowRight", "ArrowRight", "Enter"):
         press(key)
     clusters.await_open(third)
-    tab_to(clusters.page, f"Name of cluster {third}", MEMBERS)
+    tab_to(clusters.page, f"Name of cluster {letters(third)}", MEMBERS)
     clusters.page.keyboard.type("by hand")
     press("Enter")
     clusters.await_name(third, "by hand")
@@ -103,7 +106,7 @@ def test_a_column_is_opened_named_and_saved_by_keyboard(clusters):
 def test_a_cell_tells_its_images_and_their_share(clusters):
     cluster = clusters.columns()[0]
     said = clusters.matrix.point(f"#{cluster}", 0)
-    expect(said).to_contain_text(f"Cluster {cluster}")
+    expect(said).to_contain_text(f"Cluster {letters(cluster)}")
     expect(said).to_contain_text(re.compile(r"images labelled 0: [\d,]+"))
     expect(said).to_contain_text(re.compile(r"[\d.]+% of the cluster"))
 

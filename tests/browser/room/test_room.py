@@ -3,10 +3,12 @@
 import pytest
 from playwright.sync_api import expect
 
+from core.outliers.sets import DIGITS as DIGIT_SET
 from tests.browser.app_page import WARM_TIMEOUT, AppPage
 from tests.browser.conftest import PHONE, TRACEBACK
 from tests.browser.draw.page import DrawPage
 from tests.browser.strokes import DIGITS
+from ui.room import example
 
 
 @pytest.fixture
@@ -32,6 +34,17 @@ def join(visit, server, wall):
     student.open(f"/?room={code}")
     expect(page.get_by_text(f"Room {code}")).to_be_visible()
     return student
+
+
+def test_an_example_hangs_before_a_room_is_opened_and_nobody_takes_it_down(visit, server):
+    page = visit()
+    AppPage(page, server.url).go("/room")
+    tiles, digits = page.locator(".tile"), [name for name, _ in example.SHOWN if name == DIGIT_SET]
+    expect(tiles).to_have_count(len(example.SHOWN))
+    expect(page.locator(".star")).to_have_count(len(digits))
+    tiles.first.hover()
+    expect(tiles.first.locator(".drop")).to_be_hidden()
+    expect(page.locator(".large")).to_be_hidden()
 
 
 def test_a_drawing_hangs_on_the_wall_with_its_verdict_and_its_star(visit, server, wall):

@@ -174,8 +174,8 @@ def test_a_figure_comes_out_within_a_point_or_two_deviations(tmp_path, value, he
     assert row(figure, *runs).comes_out is comes_out
 
 
-@pytest.mark.parametrize("note", ["font", "nan"])
-def test_figures_of_other_data_do_not_come_out_or_fail(tmp_path, note):
+@pytest.mark.parametrize("note", ["font", "nan", "guess"])
+def test_figures_of_other_data_or_a_guessed_recipe_do_not_come_out_or_fail(tmp_path, note):
     figure = replace(LINEAR, value=0.5, note=note)
     assert row(figure, run_of(tmp_path, figure, test_accuracy=0.5)).comes_out is None
 

@@ -3,7 +3,7 @@ from dataclasses import replace
 import pytest
 
 from core.texts.comparison import compare
-from core.texts.published import METRIC
+from core.texts.published import METRIC, TEXTS
 from core.texts.tally import Tally, tally, total
 
 
@@ -31,3 +31,13 @@ def test_tallies_add_up():
     made = total([Tally(4, 3, 1, 1), Tally(1, 1, 1, 0)])
     assert made == Tally(5, 4, 2, 1)
     assert made.compared == pytest.approx(0.6)
+
+
+@pytest.mark.parametrize("text", TEXTS, ids=lambda text: text.name)
+def test_what_counts_is_what_bears_a_mark(text):
+    rows = compare(text)
+    made = tally(text, rows)
+    assert [sum(row.comes_out is mark for row in rows) for mark in (True, False)] == [
+        made.out,
+        made.differ,
+    ]

@@ -1,7 +1,7 @@
 import numpy as np
 
 from core.dec.film import load_dec_film
-from core.runs import Run
+from core.runs import Run, exhibit
 from tests.made.dec import make_dec_run
 from ui.dec import drawing, feed, squeeze, words
 from ui.frame.texts import speaker
@@ -13,6 +13,24 @@ def test_the_third_act_says_how_it_came_out(tmp_path):
     html = words.story_html(make_dec_run(tmp_path), "refine", SAY)
     assert "Act 3 of 3" in html
     assert "in 4 updates; then fewer than 0.1%" in html
+
+
+def test_the_first_act_answers_both_halves_of_the_question():
+    html = words.story_html(exhibit("dec"), "squeeze", SAY)
+    accuracy = exhibit("dec").evaluation["test_accuracy"]
+    assert "hold 9 of the ten digits below" in html
+    assert "Lost: 5, now like a 0." in html
+    assert f"10 centres? In the end {accuracy:.1%} of all test images" in html
+
+
+def test_pictures_from_more_numbers_than_the_code_has_hold_nothing(tmp_path):
+    run = make_dec_run(tmp_path, n_pictures=3)
+    assert words.held(run, SAY) == ""
+
+
+def test_a_live_run_says_nothing_of_its_end(tmp_path):
+    run = make_dec_run(tmp_path, state="running")
+    assert words.gathered(run, load_dec_film(run).clustering, SAY) == ""
 
 
 def test_an_untrained_code_comes_with_the_reason_it_fails(tmp_path):

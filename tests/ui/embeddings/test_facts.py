@@ -38,8 +38,9 @@ def test_wrong_predictions_stand_out(facts):
 def test_more_than_ten_clusters_have_names_and_colours(facts):
     found = colouring(facts, "cluster", SAY)
     assert isinstance(found, Classes)
-    assert len(found.names) == len(found.colours) == 15
+    assert (found.names, len(found.colours)) == (tuple("ABCDEFGHIJKLMNO"), 15)
     assert found.values.tolist() == [14, 0, 2, 2]
+    assert hover(facts, SAY)["cluster"] == ["O", "A", "C", "C"]
 
 
 def test_outlier_factors_are_coloured_by_their_logarithm(facts):

@@ -35,7 +35,7 @@ ALL = [EMPTY, TWO, SLIM, SEVEN]
         ("digit", [TWO, SLIM, SEVEN, EMPTY]),
         ("size", [SLIM, TWO, SEVEN, EMPTY]),
         ("purity", [SEVEN, TWO, SLIM, EMPTY]),
-        ("number", [EMPTY, TWO, SLIM, SEVEN]),
+        ("letters", [EMPTY, TWO, SLIM, SEVEN]),
     ],
 )
 def test_columns_are_sorted(order, expected):
@@ -47,29 +47,29 @@ def test_columns_are_sorted(order, expected):
     [
         ("7", [SLIM, SEVEN]),
         (" 0 ", []),
-        ("#7", [SLIM]),
-        ("23", [SEVEN]),
-        ("#9", [TWO]),
+        ("AH", [SLIM]),
+        ("ax", [SEVEN]),
+        ("AJ", [TWO]),
         ("99", []),
         ("BAR", [SEVEN]),
         ("²", []),
         ("", ALL),
     ],
 )
-def test_columns_are_found_by_digit_number_or_name(query, expected):
-    assert arrange(ALL, "number", query) == expected
+def test_columns_are_found_by_digit_letters_or_name(query, expected):
+    assert arrange(ALL, "letters", query) == expected
 
 
 def test_a_merged_column_goes_by_its_first_cluster_and_lists_all():
     assert TWO.id == 2
-    assert TWO.numbers == "2 + 9"
-    assert columns.title(TWO, say) == "Cluster 2 + 9"
+    assert TWO.letters == "AC + AJ"
+    assert columns.title(TWO, say) == "Cluster AC + AJ"
 
 
 def test_labels_say_what_a_column_holds():
     text = columns.label(SEVEN, say)
-    assert text == "23 · Seven with a bar: 40 of 50 images are labelled 7, purity 80.0%"
-    assert columns.label(EMPTY, say) == "Cluster 1: no images"
+    assert text == "AX · Seven with a bar: 40 of 50 images are labelled 7, purity 80.0%"
+    assert columns.label(EMPTY, say) == "Cluster AB: no images"
 
 
 def test_cividis_runs_from_dark_blue_to_yellow_and_never_gets_darker():
@@ -89,9 +89,9 @@ def test_per_cents_never_claim_certainty(probability, text):
 def test_every_kind_of_edit_is_described():
     edits = (Edit("name", (3,), "hook"), Edit("merge", (1, 2)), Edit("split", (1, 2)))
     assert [naming.describe(edit, say) for edit in edits] == [
-        "Takes back: cluster 3 named “hook”",
-        "Takes back: clusters 1 + 2 merged",
-        "Takes back: clusters 1 + 2 split",
+        "Takes back: cluster AD named “hook”",
+        "Takes back: clusters AB + AC merged",
+        "Takes back: clusters AB + AC split",
     ]
 
 
@@ -136,7 +136,7 @@ def test_many_empty_clusters_are_told(torn):
 
 def test_failures_are_told_with_their_purity(torn):
     told = explained.failure(torn.columns[:1], say)
-    assert told.endswith("In cluster 0, 66.7% are labelled 4.")
+    assert told.endswith("In cluster AA, 66.7% are labelled 4.")
 
 
 def test_the_largest_clusters_are_open_at_first_where_there_is_no_seven(torn):

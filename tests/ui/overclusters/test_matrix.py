@@ -51,10 +51,10 @@ def test_a_cell_holds_how_many_images_of_a_label_a_cluster_has():
 
 def test_axes_have_titles_and_name_digits_and_clusters():
     layout = drawn([TWO, SLIM, SEVEN], [7]).layout
-    assert layout.xaxis.title.text == "cluster, by its number"
+    assert layout.xaxis.title.text == "cluster"
     assert layout.yaxis.title.text == "label"
     assert layout.yaxis2.title.text == "images"
-    assert list(layout.xaxis.ticktext) == ["2+", "<b>7</b>", "23"]
+    assert list(layout.xaxis.ticktext) == ["AC+", "<b>AH</b>", "AX"]
     assert list(layout.yaxis.ticktext) == list("0123456789")
     assert layout.yaxis.range[0] > layout.yaxis.range[1]
     assert layout.dragmode is False
@@ -94,7 +94,7 @@ def test_each_column_has_its_mean_image_with_something_to_click_behind_it():
     assert (list(behind.x), behind.opacity) == (["#2", "#7"], 0)
     low, high = min(behind.y), max(behind.y)
     assert all(low < image.y < high for image in figure.layout.images)
-    assert behind.text[0][1] == "Cluster 7: 80 of 80 images are labelled 7, purity >99.9%"
+    assert behind.text[0][1] == "Cluster AH: 80 of 80 images are labelled 7, purity >99.9%"
 
 
 def test_few_columns_stay_narrow_and_many_all_fit():

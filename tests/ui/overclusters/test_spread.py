@@ -41,7 +41,7 @@ def test_histograms_hold_every_value_once():
 def test_each_column_has_a_line_and_each_of_their_digits_a_ground(atlas, measure, unit):
     figure = spread.spread_figure(atlas, [atlas.columns[7], atlas.columns[10]], measure, say)
     names = [trace.name for trace in figure.data]
-    assert names == ["all images of 7", "all images of 3", "Cluster 7", "Cluster 10"]
+    assert names == ["all images of 7", "all images of 3", "Cluster AH", "Cluster AK"]
     assert figure.data[2].line.color == "var(--gs-mark-0)"
     assert figure.data[3].line.color == "var(--gs-mark-1)"
     assert figure.layout.xaxis.title.text == unit

@@ -6,9 +6,9 @@ from ui.pictures import clusters
 
 @pytest.mark.parametrize(
     ("cluster", "n", "name"),
-    [(0, 10, "A"), (9, 10, "J"), (25, 26, "Z"), (0, 50, "0"), (38, 50, "38")],
+    [(0, 10, "A"), (9, 10, "J"), (25, 26, "Z"), (0, 50, "AA"), (7, 50, "AH"), (38, 50, "BM")],
 )
-def test_few_clusters_have_letters_and_many_have_numbers(cluster, n, name):
+def test_few_clusters_have_a_letter_each_and_many_have_two(cluster, n, name):
     assert clusters.name(cluster, n) == name
 
 
