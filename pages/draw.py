@@ -32,8 +32,14 @@ def board_and_verdict(reader: Reader, say: Say) -> None:
     with left:
         draw_slate(say, networks)
     with right:
-        counts = {"classifiers": len(CLASSIFIERS), "clusterings": len(CLUSTERINGS)}
-        seen.stage(networks, sources.seen(board), partial(draw_verdict, reader), say, **counts)
+        seen.stage(
+            networks,
+            sources.seen(board),
+            partial(draw_verdict, reader),
+            say,
+            classifiers=len(CLASSIFIERS),
+            clusterings=len(CLUSTERINGS),
+        )
 
 
 def draw_slate(say: Say, networks: warmup.Warmup) -> None:

@@ -35,7 +35,6 @@ def reception(say: Say) -> None:
             if st.form_submit_button(say("room.join"), icon=":material/login:"):
                 join(code, say)
     with right:
-        st.html(f'<p class="gs gs-example">{say("room.example")}</p>')
         example_wall(say)
 
 

@@ -60,8 +60,8 @@ def draws(app, index=0):
     return app
 
 
-def test_an_example_hangs_until_a_room_is_opened(open_page, page_html):
-    page = open_page("room")
+def test_an_example_hangs_until_a_room_is_opened(bundled, page_html):
+    page = bundled("room")
     data = sent(page, "glyphscope_room")
     assert "An example of a wall" in page_html(page)
     assert data["example"] == example.hung()
@@ -69,6 +69,10 @@ def test_an_example_hangs_until_a_room_is_opened(open_page, page_html):
     next(b for b in page.button if b.label == "Open a room").click().run()
     assert "example" not in sent(page, "glyphscope_room")
     assert "An example of a wall" not in page_html(page)
+
+
+def test_without_exhibits_no_example_is_announced(open_page, page_html):
+    assert "An example of a wall" not in page_html(open_page("room"))
 
 
 def test_a_room_is_opened_and_its_link_leads_back_to_it(wall, page_html, app):

@@ -1,11 +1,12 @@
 """An example of a wall before a room is opened: bundled images, each with its stored verdict."""
 
 from functools import cache
+from pathlib import Path
 from typing import Any
 
 from core.outliers.sets import DIGITS
 from core.outliers.stored import Anomalies, load_anomalies
-from core.runs import exhibit
+from core.runs import Run, exhibit
 from ui.room import cards, place
 from ui.slate.contamination import DEFAULT
 
@@ -20,10 +21,14 @@ SHOWN = (
 )
 
 
-@cache
 def hung() -> dict[str, Any]:
     """Return the example as the server answers a wall; empty where no verdicts are stored."""
-    found = load_anomalies(exhibit(place.RUN))
+    return _hung(exhibit(place.RUN).path)
+
+
+@cache
+def _hung(folder: Path) -> dict[str, Any]:
+    found = load_anomalies(Run(folder))
     made = {} if found is None else {_seat(*one): _card(found, *one) for one in SHOWN}
     kept = [[seat, "", card] for seat, card in made.items() if card is not None]
     return {"seats": [seat for seat, _, _ in kept], "cards": kept}

@@ -2,6 +2,8 @@
 
 from typing import Any
 
+import streamlit as st
+
 from ui.frame.component import Component
 from ui.frame.texts import Say, under
 from ui.room import door, example, place
@@ -26,8 +28,9 @@ def wall(host: Hosted, say: Say) -> None:
 
 def example_wall(say: Say) -> None:
     """Show what a wall looks like, which nobody can draw on."""
-    if example.hung()["cards"]:
-        _show({"example": example.hung()}, "room_example", say)
+    if (hung := example.hung())["cards"]:
+        st.html(f'<p class="gs gs-example">{say("room.example")}</p>')
+        _show({"example": hung}, "room_example", say)
 
 
 def _show(content: dict[str, Any], key: str, say: Say) -> None:

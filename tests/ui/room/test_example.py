@@ -2,6 +2,7 @@ import numpy as np
 import pytest
 
 from core.data import load_mnist
+from core.runs import Run
 from ui.room import cards, example, place
 
 
@@ -35,6 +36,6 @@ def test_a_star_lies_among_its_digit(hung):
     assert np.linalg.norm(middles - star, axis=1).argmin() == 7
 
 
-def test_without_stored_verdicts_nothing_hangs(monkeypatch):
-    monkeypatch.setattr(example, "load_anomalies", lambda run: None)
-    assert example.hung.__wrapped__() == {"seats": [], "cards": []}
+def test_without_stored_verdicts_nothing_hangs(monkeypatch, tmp_path):
+    monkeypatch.setattr(example, "exhibit", lambda name: Run(tmp_path / name))
+    assert example.hung() == {"seats": [], "cards": []}
