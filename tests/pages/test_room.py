@@ -8,6 +8,7 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from core import rooms
+from core.runs import ROOT, Run
 from tests.pages.conftest import SHELL
 from tests.pages.shown import buttons, messages, sent
 from ui.frame.warmup import Warmup
@@ -60,8 +61,9 @@ def draws(app, index=0):
     return app
 
 
-def test_an_example_hangs_until_a_room_is_opened(bundled, page_html):
-    page = bundled("room")
+def test_an_example_hangs_until_a_room_is_opened(open_page, page_html, monkeypatch):
+    monkeypatch.setattr(example, "exhibit", lambda name: Run(ROOT / "exhibits" / name))
+    page = open_page("room")
     data = sent(page, "glyphscope_room")
     assert "An example of a wall" in page_html(page)
     assert data["example"] == example.hung()
