@@ -8,7 +8,6 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from core import rooms
-from core.runs import ROOT, Run
 from tests.pages.conftest import SHELL
 from tests.pages.shown import buttons, messages, sent
 from ui.frame.warmup import Warmup
@@ -62,11 +61,12 @@ def draws(app, index=0):
 
 
 def test_an_example_hangs_until_a_room_is_opened(open_page, page_html, monkeypatch):
-    monkeypatch.setattr(example, "exhibit", lambda name: Run(ROOT / "exhibits" / name))
+    hung = {"seats": ["mnist-0"], "cards": [["mnist-0", "", {"read": 7}]]}
+    monkeypatch.setattr(example, "hung", lambda: hung)
     page = open_page("room")
     data = sent(page, "glyphscope_room")
     assert "An example of a wall" in page_html(page)
-    assert data["example"] == example.hung()
+    assert data["example"] == hung
     assert "address" not in data
     next(b for b in page.button if b.label == "Open a room").click().run()
     assert "example" not in sent(page, "glyphscope_room")

@@ -3,6 +3,7 @@
 import hashlib
 from dataclasses import replace
 from functools import cache
+from pathlib import Path
 from typing import NamedTuple
 
 import numpy as np
@@ -15,7 +16,7 @@ from core.maps.placing import Placer
 from core.maps.points import labels_of
 from core.maps.stored import Map, load_map
 from core.projection.layout import ProjectionConfig
-from core.runs import exhibit
+from core.runs import Run, exhibit
 from ui.frame.warmup import Warmup, building_turn
 from ui.pictures.colours import PETROFF10
 from ui.pictures.images import encoded
@@ -39,16 +40,24 @@ class Background(NamedTuple):
     middles: np.ndarray
 
 
-@cache
 def the_map() -> Map | None:
     """Return the bundled map, None where it is missing."""
-    return load_map(exhibit(RUN), SPACE, ProjectionConfig())
+    return _map_of(exhibit(RUN).path)
 
 
 @cache
+def _map_of(folder: Path) -> Map | None:
+    return load_map(Run(folder), SPACE, ProjectionConfig())
+
+
 def background() -> Background | None:
     """Return the picture of the map, None where there is none."""
-    found = the_map()
+    return _background_of(exhibit(RUN).path)
+
+
+@cache
+def _background_of(folder: Path) -> Background | None:
+    found = _map_of(folder)
     if found is None:
         return None
     places, labels = in_square(found, found.points), labels_of(SPACE, "test")
