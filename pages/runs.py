@@ -25,9 +25,7 @@ def overview(say: Say) -> None:
         st.code("python -m core train l2-softmax --seed 0", language=None)
         return
     live_run.refusal(say)
-    run = choose(runs, say)
-    st.caption(view.learnt(run, say))
-    details(run, say)
+    details(runs, say)
     st.markdown(f"**{say('runs.all')}**")
     st.html(view.runs_html(runs, say))
 
@@ -39,20 +37,21 @@ def choose(runs: list[Run], say: Say) -> Run:
     return run
 
 
-def details(run: Run, say: Say) -> None:
-    """Show one run: what it learned, how well, and how to repeat it."""
-    report_trouble(run, say)
+def details(runs: list[Run], say: Say) -> None:
+    """Show one run: what it learned from what, how well, and how to repeat it."""
     left, right = st.columns([3, 2], gap="large")
     with left:
-        metrics = run.metrics
-        if metrics:
+        run = choose(runs, say)
+        st.caption(f"**{say('runs.learnt')}** {view.origin(run, say)}")
+        report_trouble(run, say)
+        if metrics := run.metrics:
             curves.draw(metrics, run.id, say)
         else:
             st.caption(say("runs.no_curves"))
     with right:
-        show_figures(run, say)
         st.markdown(f"**{say('runs.command')}**")
         st.code(training_command(run), language=None, wrap_lines=True)
+        show_figures(run, say)
         st.markdown(say("runs.again"))
         seed = int(run.config.get("seed", 0)) + 1
         st.code(f"python -m core train {run.method} --seed {seed}", language=None)

@@ -13,7 +13,12 @@ from ui.slate import contamination, seen, sources
 from ui.slate.board import own_board
 from ui.teach import answer, apart, bench, explained, luggage, places, quiz, shelf, tuning
 
-VIEWS = ("teach", "test", "train")
+HEADS = {  # of each view: its question, and what one can do
+    "teach": ("teach.question", "teach.lead"),
+    "test": ("quiz.title", "quiz.body"),
+    "train": ("teach.question", "teach.lead"),
+}
+VIEWS = tuple(HEADS)
 STYLE = Path(bench.__file__).with_name("page.css")
 
 
@@ -59,10 +64,16 @@ def why(recognizer: Any, image: np.ndarray | None, say: Say) -> None:
     places.places(own_book().examples, image, say)
 
 
-def chosen_view(say: Say) -> str:
-    """Offer what can be done on this page; return what is chosen."""
-    session.kept("view", "teach-view", VIEWS, VIEWS[0])
-    view = st.segmented_control(
+def head_html(view: str, say: Say) -> str:
+    """Return the question that a view answers."""
+    question, lead = map(say, HEADS[view])
+    source = "" if view == "test" else placards.source_html("metric-learning", say)
+    return placards.question_html(question, lead, source)
+
+
+def choose_view(say: Say) -> None:
+    """Offer what can be done on this page."""
+    st.segmented_control(
         say("teach.views"),
         VIEWS,
         format_func=lambda name: say(f"teach.view_{name}"),
@@ -71,17 +82,16 @@ def chosen_view(say: Say) -> str:
         label_visibility="collapsed",
         width="content",
     )
-    return str(view)
 
 
 def main() -> None:
     """Lay out the page."""
     say, networks = session.say(), warmup.recognizer()
     st.html(STYLE)
-    with st.container(key="teach-top", horizontal=True, vertical_alignment="center"):
-        source = placards.source_html("metric-learning", say)
-        st.html(placards.question_html(say("teach.question"), say("teach.lead"), source))
-        view = chosen_view(say)
+    view = session.kept("view", "teach-view", VIEWS, VIEWS[0])
+    with st.container(key="teach-top", horizontal=True, vertical_alignment="top"):
+        st.html(head_html(view, say))
+        choose_view(say)
     if view == "teach":
         workshop(say)
         explained.popover(say)

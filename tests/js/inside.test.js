@@ -192,3 +192,30 @@ test("a film of two frames says before and after, and not which epoch of which",
   assert.equal(film([0, 14], true).tell(0), "rebuilt");
   assert.equal(film([0, 7, 14]).tell(1), "epoch 7 of 14");
 });
+
+test("each map has a scale of its own, single numbers share one, and nothing is divided by zero", () => {
+  const stages = [
+    { name: "conv", kind: "convolution", shape: [1, 2, 3], at: 1 }, // maps (1, -4), (20, 8), (0, 0)
+    { name: "dense", kind: "dense", shape: [1, 1, 2], at: 7 },
+  ];
+  const net = new Net({ image: [1, 1], stages }, Float32Array.of(1, 1, 20, 0, -4, 8, 0, 3, -5));
+  assert.deepEqual(
+    net.stages.map(({ scales }) => scales),
+    [
+      [1, 8, 1],
+      [3, 3],
+    ],
+  );
+});
+
+test("a value depends on as many pixels as the windows before it add up to", () => {
+  const slides = { size: [3, 3], strides: [1, 1] };
+  const pools = { size: [2, 2], strides: [2, 2] };
+  const stages = [slides, null, pools, slides, pools, slides].map((window) => ({ window }));
+  const net = part(Net, { image: { h: 28 }, stages });
+  assert.deepEqual(
+    [0, 1, 2, 3, 4, 5].map((at) => net.sight(stages[at])),
+    [3, 3, 4, 8, 10, 18],
+  );
+  assert.equal(part(Net, { image: { h: 5 }, stages }).sight(stages[5]), 5);
+});

@@ -105,3 +105,12 @@ test("numbers are written as the language does, zero without a sign", () => {
   assert.deepEqual([english.nats(0.1234), english.nats(123.4), english.nats(NaN)], ["0.123", "123", "none"]);
   assert.deepEqual([english.signed(-0.5), english.signed(0.5)], ["−0.500", "+0.500"]);
 });
+
+test("information is compared with what one of ten digits is worth", () => {
+  const found = {};
+  const find = (name) => (found[name] ??= { setAttribute() {} });
+  const data = { language: "en", analytic: { 179: Math.log(10) / 4 }, histograms: { 20: { 179: 0.5 } } };
+  const texts = { plain: "{nats} at {rho}: {share}", absent: "", spoken: "" };
+  part(Stage, { find, data, texts, bins: 20, rho: 0.8 }).read(true, false);
+  assert.equal(found[".plain"].textContent, "0.58 at 0.80: 25%");
+});

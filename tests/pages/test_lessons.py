@@ -156,6 +156,18 @@ def test_a_sheet_is_shown_and_is_a_page_of_its_own(bundled, page_html, lesson, k
     assert "href=" not in whole
 
 
+def test_the_teacher_alone_reads_how_a_lesson_is_written(bundled):
+    def told(**link):
+        return [
+            "CONTRIBUTING.md" in caption.value for caption in bundled("lessons", **link).caption
+        ]
+
+    lesson = next(iter(LESSONS))
+    assert any(told(lesson=lesson, print="teacher"))
+    assert not any(told(lesson=lesson, print="students"))
+    assert not any(told())
+
+
 @EACH
 def test_the_students_sheet_asks_and_does_not_tell(lesson):
     say = speaker("en")

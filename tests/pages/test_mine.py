@@ -37,6 +37,11 @@ def test_without_a_run_there_is_a_cloud_to_tilt(mine):
     assert data["analytic"][179] == pytest.approx(gaussian_information(0.8), abs=1e-5)
 
 
+def test_the_lead_says_what_a_nat_is_worth(mine, page_html):
+    assert "ln 10 = 2.30 nats" in page_html(mine())
+    assert "ln 10 = 2,30 Nat" in page_html(mine(lang="de"))
+
+
 def test_a_link_tilts_the_cloud_within_its_limits(mine):
     assert stage(mine(rho="-0.35"))["rho"] == -0.35
     assert stage(mine(rho="7"))["rho"] == 0.99

@@ -62,7 +62,8 @@ def test_without_runs_the_page_says_how_to_start_one(runs_page):
 
 
 @pytest.mark.parametrize(
-    ("preset", "accuracy", "rejected"), [("text", "99.31%", "88%"), (None, "–", "–")]
+    ("preset", "accuracy", "rejected"),
+    [("text", "<td>99.31%</td>", "<td>88%</td>"), (None, "", "")],
 )
 def test_only_a_run_by_a_texts_recipe_stands_beside_the_texts_figures(
     runs_page, make_run, page_html, preset, accuracy, rejected
@@ -71,15 +72,44 @@ def test_only_a_run_by_a_texts_recipe_stands_beside_the_texts_figures(
     page = runs_page()
     html = page_html(page)
     assert not page.exception
-    assert f"99.51%</td><td>{accuracy}</td>" in html
+    assert f"<td>99.51%</td>{accuracy}</tr>" in html
+    assert ("The text</th>" in html) == bool(accuracy)
     assert (
         "<td>Fashion-MNIST rejected at contamination 0.001</td>"
-        f"<td>93.00%</td><td>{rejected}</td>" in html
+        f"<td>93.00%</td>{rejected}</tr>" in html
     )
     assert "CIFAR-10" not in html
     assert "4 min" in html
     assert plots(page) == ["loss", "accuracy"]
     assert "python -m core train l2-softmax --seed 5" in [code.value for code in page.code]
+
+
+@pytest.mark.parametrize(
+    ("method", "hand", "written"),
+    [
+        ("l2-softmax", "US census", True),
+        ("iic", "US census", False),
+        ("kana-cnn", "no human hand", False),
+        ("mine-gaussian", "random numbers", False),
+        ("own", "a visitor’s drawings", True),
+    ],
+)
+def test_a_run_says_whose_handwriting_it_learnt_from(runs_page, make_run, method, hand, written):
+    make_run("mine", method=method)
+    said = runs_page().caption[0].value
+    assert hand in said
+    assert ("a program wrote)" in said) == written
+
+
+def test_a_run_that_learnt_from_a_file_names_it(runs_page, make_run, folders):
+    make_run("mine", method="kana-linear")
+    file = folders / "runs" / "mine" / "config.json"
+    config = json.loads(file.read_text())
+    config["config"]["data"] = "/home/someone/ETL8G_01"
+    file.write_text(json.dumps(config))
+    said = runs_page().caption[0].value
+    assert "people wrote, in ETL8G_01" in said
+    assert "someone" not in said
 
 
 def test_a_run_without_evaluation_names_the_line_that_makes_one(runs_page, make_run):

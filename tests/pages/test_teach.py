@@ -136,6 +136,19 @@ def test_the_page_waits_for_the_networks(open_page, monkeypatch, page_html):
     assert not app.exception
 
 
+@pytest.mark.parametrize(
+    ("view", "question"),
+    [
+        ("teach", "Can it learn a character it has never seen?"),
+        ("test", "Can it read your hand?"),
+        ("train", "Can it learn a character it has never seen?"),
+    ],
+)
+def test_each_view_asks_its_own_question(open_page, page_html, view, question):
+    html = page_html(open_page("teach", view=view))
+    assert f"<h1>{question}</h1>" in html
+
+
 def test_a_test_of_oneself_counts_what_is_read(open_page, page_html):
     app = open_page("teach", view="test")
     app.button(key="quiz-begin-1").click().run()

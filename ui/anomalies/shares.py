@@ -12,6 +12,7 @@ from ui.frame.texts import Say
 
 BARS, TEXTS, POSTED = 2, 3, 4  # places of the traces that follow the limit
 WRITTEN, THEIRS, END = 1.03, 1.33, 1.68  # where shares and the post's stand, right of all bars
+GAP = 6  # pixels between a set's name and its bar
 
 
 @dataclass(frozen=True)
@@ -66,8 +67,9 @@ def shares_figure(
         layout=style.layout(
             xaxis=style.axis(say("anomalies.share_axis"), range=[0, END], fixedrange=True)
             | {"tickvals": [0, 0.5, 1], "tickformat": ".0%", "showgrid": False, "zeroline": False},
-            yaxis=style.cells("", ticks, range=[len(rows) - 0.4, -0.6], ticks="")
-            | {"tickvals": [place for place, _ in sets(rows)]},
+            yaxis=style.cells("", ticks, range=[len(rows) - 0.4, -0.6])
+            | {"tickvals": [place for place, _ in sets(rows)]}
+            | {"ticks": "outside", "ticklen": GAP, "tickcolor": "rgba(0, 0, 0, 0)"},
             annotations=[_heading(place, row.name) for place, row in enumerate(rows) if not row.id],
             shapes=[] if chosen is None else [_highlight(chosen)],
             barmode="overlay",

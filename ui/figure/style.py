@@ -45,6 +45,8 @@ def bare(**settings: Any) -> dict[str, Any]:
 def cells(title: str, names: Sequence[str], **settings: Any) -> dict[str, Any]:
     """Return the axis of a matrix: a name for each row or column; unzoomed, so a page scrolls."""
     ticks = {"tickmode": "array", "tickvals": list(range(len(names))), "ticktext": list(names)}
+    # Where cells are lower than letters, the first and the last name reach beyond the axis.
+    ticks["ticklabeloverflow"] = "allow"
     return axis(title, showgrid=False, zeroline=False, fixedrange=True) | ticks | settings
 
 

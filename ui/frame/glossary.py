@@ -24,9 +24,12 @@ WORDS = {
     ),
     "dec": ("autoencoder", "code", "kmeans", "q", "p", "kl", "nmi", "cluster", "label"),
     "mine": ("shared", "nat", "correlation", "mine", "statistics", "bound", "latent"),
-    "inside": ("filter", "map", "relu", "pooling", "bias", "weight", "cnn"),
+    "inside": ("filter", "convolution", "map", "relu", "pooling", "bias", "weight", "cnn"),
     "kana": ("kana", "lof", "limit", "confidence"),
-    "kana_lab": ("kana", "filter", "rate", "dropout", "overfitting", "validation", "loss"),
+    "kana_lab": (
+        *("kana", "convolution", "filter", "rate", "dropout"),
+        *("overfitting", "validation", "loss"),
+    ),
 }
 
 

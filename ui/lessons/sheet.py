@@ -41,6 +41,8 @@ def show(lesson: Lesson, kind: str, say: Say) -> None:
             on_click="ignore",
         )
         st.caption(say("lessons.how_to_print"))
+        if kind == "teacher":
+            st.caption(say("lessons.write_own"))
     st.html(STYLE)
     st.html(SHEETS[kind](lesson, say))
 

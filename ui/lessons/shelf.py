@@ -19,7 +19,6 @@ def shelf(lessons: dict[str, Lesson], say: Say) -> None:
         for lesson in lessons.values():
             with st.container(key=f"lessons-card-{lesson.place}", border=True):
                 _card(lesson, say)
-    st.caption(say("lessons.write_own"))
 
 
 def _card(lesson: Lesson, say: Say) -> None:

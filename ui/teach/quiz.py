@@ -46,9 +46,6 @@ def quiz(say: Say) -> None:
 
 
 def _begin(say: Say) -> None:
-    st.html(
-        f'<div class="gs gs-invite"><h2>{say("quiz.title")}</h2><p>{say("quiz.body")}</p></div>'
-    )
     characters, script = _chosen(say)
     with st.container(horizontal=True, key="quiz-begin"):
         for rounds in ROUNDS:

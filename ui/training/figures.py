@@ -12,6 +12,7 @@ from core.texts.comparison import printed
 from ui.frame import numbers
 from ui.frame.texts import Say
 
+NOTHING = "–"
 MEASURES = ("auroc", "nmi", "ari")  # in [0, 1], but no shares of anything
 NATS = ("bound", "estimate", "analytic", "histogram")  # information, in nats
 SHOWN: tuple[Keys, ...] = (
@@ -53,9 +54,9 @@ class Figure:
         return numbers.decimal(self.value, 4, say)
 
     def shown_posted(self, say: Say) -> str:
-        """Write the text's value with the digits that it has there, "–" where there is none."""
+        """Write the text's value with the digits that it has there, else `NOTHING`."""
         if self.posted is None:
-            return "–"
+            return NOTHING
         if self.in_nats:
             return say("figure.nats", nats=numbers.decimal(self.posted, 3, say))
         return numbers.percent(self.posted, 2, say, least=0)

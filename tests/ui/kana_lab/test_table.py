@@ -63,8 +63,8 @@ def test_the_answer_states_the_gap(tmp_path):
         "constant": read_record(make_kana(tmp_path, "b", reaches=0.9)),
     }
     html = answer_html(LESSONS["layers"], records, SAY)
-    assert "After 2,000 steps one layer reads 50.00% of the validation images" in html
-    assert "network 90.00%: +40.00 points" in html
+    assert "of images kept from training, one layer reads 50.00%" in html
+    assert "with convolutions 90.00% (+40.00 points), after 2,000 steps" in html
 
 
 def test_runs_of_different_length_are_compared_after_the_same_step(tmp_path):

@@ -9,10 +9,10 @@ SAY = speaker("en")
 @pytest.mark.parametrize(
     ("share", "begins"),
     [
-        (0.9897, "Yes: 99 of 100 test images"),
-        (0.8958, "Yes: 90 of 100"),
-        (0.85, "Only in part: 85 of 100"),
-        (0.1135, "No: only 11 of 100"),
+        (0.9897, "Yes: in the end 99 of 100 test images"),
+        (0.8958, "Yes: in the end 90 of 100"),
+        (0.85, "Only in part: in the end 85 of 100"),
+        (0.1135, "No: in the end only 11 of 100"),
     ],
 )
 def test_the_question_is_answered_by_the_counted_share(share, begins):

@@ -3,7 +3,7 @@
 import { counted, node, range } from "../../frame/elements.js";
 import { reach, shareOf, Sheet } from "./paint.js";
 
-const ROW = 118; // css pixels that the maps of a row may be high
+const ROW = 108; // css pixels that the maps of a row may be high
 const PICTURES = 230; // that weights as large as the image may be high
 const UNITS = 96; // of a hidden layer
 const LISTED_BARS = 8; // classes shown of many
@@ -46,7 +46,9 @@ export class Block {
   }
 
   paint(palette) {
-    this.sheet.show(this.stage.values, this.stage, palette, this.stage.scale);
+    const { values, scales, c } = this.stage;
+    const shares = values.map((value, place) => value / scales[place % c]);
+    this.sheet.show(shares, this.stage, palette, 1);
   }
 
   mark(marks) {

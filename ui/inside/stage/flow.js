@@ -74,9 +74,15 @@ class Flow {
 
   label(stage, flat) {
     const made = node("div", "label", node("b", "", flat ? this.texts.hidden : stage.title));
-    const about = flat ? this.texts.about_hidden : counted(this.texts, "about_deep", { n: stage.before.c });
-    made.append(node("span", "", about));
+    made.append(node("span", "", flat ? this.texts.about_hidden : this.about(stage)));
     return made;
+  }
+
+  // What a deeper row's filters can find: the more of the image a value depends on, the larger.
+  about(stage) {
+    const side = this.net.sight(stage);
+    const name = side < this.net.image.h / 2 ? "about_strokes" : "about_parts";
+    return counted(this.texts, name, { n: stage.before.c, size: `${side}×${side}` });
   }
 
   kernels(stage, filmed) {

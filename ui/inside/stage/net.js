@@ -52,8 +52,7 @@ export class Net {
     stage.before = place ? this.stages[place - 1] : this.image;
     stage.values =
       stage.at === null ? derived(stage) : numbers.subarray(stage.at, stage.at + stage.h * stage.w * stage.c);
-    const inherits = ["relu", "pooling"].includes(stage.kind) && place;
-    stage.scale = inherits ? stage.before.scale : reach(stage.values);
+    stage.scales = scalesOf(stage);
     stage.whole = stage.kind === "dense" && stage.before === this.image;
   }
 
@@ -74,6 +73,14 @@ export class Net {
     if (!stage.window) return { row, column, h: 1, w: 1 };
     const { size, strides, before } = stage.window;
     return { row: row * strides[0] - before[0], column: column * strides[1] - before[1], h: size[0], w: size[1] };
+  }
+
+  // The side of the square of the image that a stage's value depends on.
+  sight(stage) {
+    const at = this.stages.indexOf(stage);
+    const windows = this.stages.slice(0, at + 1).flatMap(({ window }) => window ?? []);
+    const side = windows.reduceRight((field, { size, strides }) => (field - 1) * strides[0] + size[0], 1);
+    return Math.min(side, this.image.h);
   }
 
   // What each channel adds to a value, the strongest first.
@@ -128,6 +135,18 @@ function term(before, channel, patch, kernel) {
 export function pixel(stage, row, column, map) {
   if (row < 0 || column < 0 || row >= stage.h || column >= stage.w) return null;
   return stage.values[(row * stage.w + column) * stage.c + map];
+}
+
+// One map of a stage, by row and column.
+export function mapOf({ values, h, w, c }, map) {
+  return Float32Array.from({ length: h * w }, (_, at) => values[at * c + map]);
+}
+
+// What has the full colour: in each map its own strongest value, lest weak ones be pale; single
+// numbers are compared, so they share one scale.
+function scalesOf(stage) {
+  const { values, h, w, c } = stage;
+  return h * w > 1 ? range(c).map((map) => reach(mapOf(stage, map))) : Array(c).fill(reach(values));
 }
 
 // What is not sent since it follows exactly: negatives cut off, or each map scaled and moved.

@@ -15,7 +15,7 @@ export class Palette {
     this.table = range(511).map((place) => {
       const share = (place - 255) / 255;
       const end = share < 0 ? low : high;
-      return mid.map((part, channel) => part + Math.abs(share) ** 0.75 * (end[channel] - part));
+      return mid.map((part, channel) => part + Math.abs(share) ** 0.6 * (end[channel] - part));
     });
   }
 

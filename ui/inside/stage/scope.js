@@ -1,7 +1,7 @@
 // The arithmetic of one value, written out: patch times kernel, summed, plus bias.
 
 import { counted, fill, node, range } from "../../frame/elements.js";
-import { pixel } from "./net.js";
+import { mapOf, pixel } from "./net.js";
 import { GREY, inkOn, reach, Sheet } from "./paint.js";
 
 const TALL = { wide: 126, low: 84, narrow: 66 }; // css pixels of a grid whose numbers are written out
@@ -99,7 +99,7 @@ export class Scope {
     const { texts } = this;
     const strong = reach(found.factors, 1);
     return [
-      this.grid(texts.patch, found.values, w, stage.before.kind === "image" ? null : stage.before.scale),
+      this.grid(texts.patch, found.values, w, stage.before.kind === "image" ? null : stage.before.scales[0]),
       this.sign("×"),
       this.grid(texts.kernel, found.factors, w, strong),
       this.sign("="),
@@ -114,7 +114,7 @@ export class Scope {
   channel(stage, found, { w }) {
     const pair = node("div", "pair");
     pair.append(
-      this.cells(found.values, w, SMALL[this.room], stage.before.scale),
+      this.cells(found.values, w, SMALL[this.room], stage.before.scales[found.channel]),
       node("span", "", "×"),
       this.cells(found.factors, w, SMALL[this.room], reach(found.factors, 1)),
     );
@@ -170,7 +170,7 @@ export class Scope {
     const values = range(patch.h * patch.w).map((cell) =>
       pixel(stage.before, patch.row + Math.floor(cell / patch.w), patch.column + (cell % patch.w), place.map),
     );
-    const grid = this.grid(this.texts.patch, values, patch.w, stage.scale);
+    const grid = this.grid(this.texts.patch, values, patch.w, stage.scales[place.map]);
     const most = values.indexOf(Math.max(...values.filter((own) => own !== null)));
     if (stage.kind === "pooling") grid.querySelectorAll("i")[most]?.classList.add("most");
     return [grid, this.sign("→")];
@@ -187,8 +187,7 @@ export class Scope {
     made.hidden = stage.h * stage.w === 1;
     if (made.hidden) return made;
     const sheet = new Sheet(made.firstChild, this.tall);
-    const values = Float32Array.from({ length: stage.h * stage.w }, (_, at) => stage.values[at * stage.c + place.map]);
-    sheet.show(values, { ...stage, c: 1 }, this.palette, stage.scale);
+    sheet.show(mapOf(stage, place.map), { ...stage, c: 1 }, this.palette, stage.scales[place.map]);
     sheet.render([{ map: 0, box: [place.row, place.column, 1, 1], colour: this.palette.mark }]);
     return made;
   }

@@ -5,6 +5,7 @@ import { REACH, fitted } from "./plane.js";
 export const STEEPEST = 0.99;
 const CALM = 1.2; // keeps a drag near the middle from whirling
 const TOP = 2.4; // nats at the upper edge of the curve
+export const WORTH = Math.log(10); // nats of knowing one of ten equally likely digits
 
 export class Cloud {
   canvas;
@@ -97,6 +98,7 @@ export function down(y) {
 export class Arch {
   constructor(figure, choose) {
     this.svg = figure.querySelector("svg");
+    figure.style.setProperty("--worth", 1 - WORTH / TOP);
     this.svg.addEventListener("click", (event) => {
       const box = this.svg.getBoundingClientRect();
       choose(Math.round(200 * ((event.clientX - box.left) / box.width) - 100) / 100);
@@ -109,6 +111,7 @@ export class Arch {
     const line = (values) => `M${values.map((nats, i) => `${x(-STEEPEST + i / 100)} ${y(nats).toFixed(2)}`).join("L")}`;
     const dots = runs.map((run) => drawn("path", { class: "run", d: `M${x(run.rho)} ${y(run.estimate)}h0` }));
     this.svg.replaceChildren(
+      drawn("path", { class: "worth", d: `M0 ${y(WORTH)}H1000` }),
       drawn("path", { class: "cursor", d: `M${x(rho)} 0V100` }),
       drawn("path", { class: "histogram", d: line(histograms[bins]) }),
       drawn("path", { class: "exact", d: line(analytic) }),

@@ -86,7 +86,7 @@ def screen(name: str | None, before: tuple[bool, bool], say: Say) -> None:
         runs=runs.dots(found),
         live=live_run.is_live(run),
         language=session.language(),
-        texts=under(LABELS, say),
+        texts=under(LABELS, say) | {"height": say("mine.axis_nats")},
         on_rho=tilted,
         on_train=train_here,
     )

@@ -1,6 +1,6 @@
 // What the stage says: numbers beside the pictures.
 
-import { STEEPEST } from "./cloud.js";
+import { STEEPEST, WORTH } from "./cloud.js";
 
 // What a stage says; it has the numbers.
 export class Words {
@@ -28,8 +28,11 @@ export class Words {
       ".mine dt": "mine",
       ".counting span": "counting",
       ".ends .name": "axis",
+      ".height": "height",
+      ".worth": "worth",
     };
     for (const [selector, name] of Object.entries(places)) this.find(selector).textContent = texts[name];
+    this.find(".most").textContent = this.number(WORTH, 1);
     this.find(".rho").setAttribute("aria-label", texts.axis);
     this.find(".pairs canvas").setAttribute("aria-label", texts.slider);
     const options = data.bins.map((bins) => new Option(`${bins} × ${bins}`, bins, false, bins === this.bins));
@@ -53,6 +56,7 @@ export class Words {
     this.find(".plain").textContent = filled(this.texts.plain, {
       rho: this.number(this.rho, 2),
       nats: this.number(exact, 2),
+      share: this.percent(exact / WORTH),
     });
     this.figure(".exact", exact);
     this.figure(".histogram", counted, counted - exact);
@@ -108,6 +112,10 @@ export class Words {
 
   signed(value) {
     return `${value < 0 ? "−" : "+"}${this.nats(Math.abs(value))}`;
+  }
+
+  percent(share) {
+    return share.toLocaleString(this.data.language, { style: "percent" });
   }
 
   number(value, digits) {
