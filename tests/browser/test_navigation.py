@@ -29,6 +29,12 @@ def test_the_drawing_survives_a_look_at_the_runs(draw):
     expect(draw.invitation).to_be_visible()
 
 
+def test_a_link_shows_its_whole_label(draw):
+    link = draw.page.get_by_test_id("stPageLink-NavLink").filter(has_text="Start with a lesson")
+    expect(link).to_be_visible()
+    assert link.evaluate("a => [...a.children].every((e) => e.scrollWidth <= e.clientWidth)")
+
+
 def test_the_runs_page_lists_the_bundled_networks(visit, server):
     page = visit()
     page.goto(f"{server.url}/runs")

@@ -9,7 +9,7 @@ from ui.frame.texts import Say
 QUESTIONS = {
     "draw": ("decides", "fours", "sure", "sphere", "place", "wrong"),
     "watch": ("diagonal", "one", "names", "ten", "cats"),
-    "overclusters": ("kinds", "again", "mine", "fifty"),
+    "overclusters": ("share", "kinds", "bar", "again", "mine", "fifty"),
     "embeddings": ("which", "lost", "scribble"),
     "anomalies": ("price", "neighbours", "own"),
     "dec": ("learns", "blurry", "numbers", "centres", "better"),
