@@ -8,7 +8,7 @@ from ui.frame.texts import Say
 
 QUESTIONS = {
     "draw": ("decides", "fours", "sure", "sphere", "place", "wrong"),
-    "watch": ("diagonal", "one", "names", "ten", "cats"),
+    "watch": ("diagonal", "one", "loss", "names", "ten", "cats"),
     "overclusters": ("kinds", "again", "mine", "fifty"),
     "embeddings": ("which", "lost", "scribble"),
     "anomalies": ("price", "neighbours", "own"),
