@@ -15,7 +15,7 @@ QUESTIONS = {
     "dec": ("learns", "blurry", "numbers", "centres", "better"),
     "mine": ("measures", "bound", "independent", "correlation", "good"),
     "inside": ("deep", "training", "weights"),
-    "kana": ("kana",),
+    "kana": ("strokes", "kana"),
 }
 
 
