@@ -67,8 +67,9 @@ def why(recognizer: Any, image: np.ndarray | None, say: Say) -> None:
 def head_html(view: str, say: Say) -> str:
     """Return the question that a view answers."""
     question, lead = map(say, HEADS[view])
-    source = "" if view == "test" else placards.source_html("metric-learning", say)
-    return placards.question_html(question, lead, source)
+    if view == "test":  # on phones, too: nothing else there says what to do
+        return placards.question_html(question, f'<span class="gs-kept">{lead}</span>')
+    return placards.question_html(question, lead, placards.source_html("metric-learning", say))
 
 
 def choose_view(say: Say) -> None:

@@ -19,8 +19,8 @@ WORDS = {
         *("space", "embedding", "tsne", "umap", "pca", "perplexity", "trustworthiness", "seed"),
     ),
     "anomalies": (
-        *("lof", "density", "score", "limit", "contamination", "false_alarm"),
-        *("auroc", "logits", "energy", "decoy"),
+        *("lof", "space", "distance", "density", "score", "limit", "contamination"),
+        *("false_alarm", "auroc", "logits", "energy", "decoy"),
     ),
     "dec": ("autoencoder", "code", "kmeans", "q", "p", "kl", "nmi", "cluster", "label"),
     "mine": ("shared", "nat", "correlation", "mine", "statistics", "bound", "latent"),

@@ -8,14 +8,14 @@ from ui.frame.texts import Say
 
 QUESTIONS = {
     "draw": ("decides", "fours", "sure", "sphere", "place", "wrong"),
-    "watch": ("diagonal", "one", "names", "ten", "cats"),
+    "watch": ("diagonal", "one", "loss", "names", "ten", "cats"),
     "overclusters": ("share", "kinds", "bar", "again", "mine", "fifty"),
     "embeddings": ("which", "lost", "scribble"),
     "anomalies": ("price", "neighbours", "own"),
     "dec": ("learns", "blurry", "numbers", "centres", "better"),
     "mine": ("measures", "bound", "independent", "correlation", "good"),
     "inside": ("deep", "training", "weights"),
-    "kana": ("kana",),
+    "kana": ("strokes", "kana"),
 }
 
 

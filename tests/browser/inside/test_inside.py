@@ -248,6 +248,20 @@ def test_the_page_fits_a_phone_and_answers_to_taps(visit, server):
     assert "ReLU" in inside.title.inner_text()
 
 
+@pytest.mark.parametrize("language", ["en", "de", "fr", "ja", "zh"])
+def test_the_row_below_the_slate_has_room_for_its_words(inside, language):
+    field = inside(f"/inside?lang={language}").page.locator(".st-key-pickers input[type=number]")
+    assert field.evaluate(
+        """field => {
+          const style = getComputedStyle(field);
+          const pen = document.createElement("canvas").getContext("2d");
+          pen.font = style.font;
+          const room = field.clientWidth - parseFloat(style.paddingLeft) * 2;
+          return pen.measureText(field.placeholder).width <= room;
+        }"""
+    )
+
+
 @pytest.mark.parametrize("language", ["de", "ja"])
 def test_the_page_speaks(visit, server, language):
     page = visit(reduced_motion="reduce")

@@ -113,7 +113,10 @@ def test_the_browsers_way_back_shows_the_step_before(lessons):
 
 
 def test_draw_leads_here(draw):
-    draw.page.get_by_role("link", name="New here? Start with a lesson").click()
+    invitation = draw.page.get_by_role("link", name="New here? Start with a lesson")
+    words = invitation.get_by_text("New here?")
+    assert words.evaluate("words => words.scrollWidth <= words.parentElement.clientWidth")
+    invitation.click()
     expect(draw.page.locator(".gs-lesson-card")).to_have_count(len(LESSONS))
 
 

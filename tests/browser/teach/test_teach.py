@@ -4,7 +4,8 @@ import pytest
 from playwright.sync_api import expect
 
 from core.own import file
-from tests.browser.conftest import TRACEBACK
+from tests.browser.app_page import AppPage
+from tests.browser.conftest import PHONE, TRACEBACK
 from tests.browser.draw.page import DrawPage
 from tests.browser.strokes import DIGITS
 from tests.browser.teach.page import TeachPage, smiley
@@ -71,3 +72,9 @@ def test_a_foreign_file_is_refused_in_a_sentence(teach, tmp_path):
     teach.page.get_by_role("button", name="Take it along").click()
     teach.page.locator("input[type=file]").set_input_files(foreign)
     expect(teach.page.get_by_text("This file is damaged. Nothing was changed.")).to_be_visible()
+
+
+def test_a_phone_says_how_to_test_oneself(visit, server):
+    app = AppPage(visit(viewport=PHONE, has_touch=True, is_mobile=True), server.url)
+    app.go("/teach?view=test")
+    expect(app.page.get_by_text("Draw the digits or kana that you are asked for")).to_be_visible()
