@@ -44,7 +44,7 @@ class CnnConfig:
     schedule: str = "cosine"
     warmup_steps: int = 200
     n_decoys: int = 12000
-    n_written: int = 24000
+    n_written: int = 48000
     n_written_decoys: int = 40000
     held_out: int = 0
     n_neighbors: int = 20

@@ -1,7 +1,8 @@
 """How a network and its outlier test fare with hands and pens that neither has seen.
 
-The digits and the letters are written anew, by hands that vary more than those of the training, and
-prepared as the slate prepares a drawing. Letters that have the shape of a digit are not among them.
+The digits and the letters are written anew and prepared as the slate prepares a drawing, by hands
+that vary about as much as the freer half of those that wrote a training's digits, and more than
+those that wrote its letters. Letters that have the shape of a digit are not among them.
 """
 
 from collections.abc import Callable

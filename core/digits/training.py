@@ -19,7 +19,7 @@ from core.data import Split, canonical_digit, load_mnist, to_input
 from core.data.decoys import FAMILIES, draw_decoys
 from core.digits.config import CnnConfig, L2SoftmaxConfig
 from core.digits.networks import build, class_features
-from core.digits.written import decoys, write_digits
+from core.digits.written import FREER_HANDS, decoys, write_digits
 from core.networks.classifier import DECOYS, embed, with_decoys
 from core.networks.respond import respond
 from core.networks.saved_seed import SavesSeed
@@ -32,6 +32,7 @@ from core.training.loop import fit, save_network
 from core.views.config import ViewConfig
 from core.views.warp import random_view
 
+EMPHASIS = 2.5  # on the hard ways to write a digit
 VIEWS = ViewConfig(
     rotation=15.0, shear=0.2, log_scale=0.15, shift=2.0, elastic=0.04, noise=0.0, weakest=0.2
 )
@@ -155,9 +156,15 @@ def training_images(config: CnnConfig) -> Split:
 
 
 def add_written(split: Split, config: CnnConfig) -> Split:
-    """Return the images of `split` and digits written by a program."""
-    images, labels = write_digits(config.n_written, np.random.default_rng([config.seed, 1]))
-    return Split(np.concatenate([split.images, images]), np.concatenate([split.labels, labels]))
+    """Return the images of `split` and digits written by a program, half of them by freer hands."""
+    rng = np.random.default_rng([config.seed, 1])
+    n_freer = config.n_written // 2
+    images, labels = zip(
+        write_digits(config.n_written - n_freer, rng, emphasis=EMPHASIS),
+        write_digits(n_freer, rng, hands=FREER_HANDS, emphasis=EMPHASIS),
+        strict=True,
+    )
+    return Split(np.concatenate([split.images, *images]), np.concatenate([split.labels, *labels]))
 
 
 def add_decoys(split: Split, config: CnnConfig) -> tuple[np.ndarray, np.ndarray]:

@@ -15,7 +15,7 @@ from core.writing.notation import parse, resample
 from core.writing.numerals import WAYS
 from core.writing.people import write_strokes
 from core.writing.shapes import load_pen_strokes
-from core.writing.styles import Variation
+from core.writing.styles import Variation, looser
 
 # Kana that are written like 3, 5, 6 and 7.
 DIGIT_SHAPED_KANA = "るろてつらちしく"
@@ -32,6 +32,11 @@ SHARES = {  # of the decoys
 }
 
 
+# Ways that networks learn last: they are another digit's shape but for a stroke.
+HARD_WAYS = ("slashed", "upstroke", "foot", "barred")
+FREER_HANDS = looser(HANDS, 1.3)  # people's depart further from the model than a program's
+
+
 @cache
 def decoys() -> Kinds:
     """Return all that is no digit, family by family."""
@@ -44,15 +49,21 @@ def decoys() -> Kinds:
 
 
 def write_digits(
-    n: int, rng: np.random.Generator, pens: Pens = PENS, hands: Variation = HANDS
+    n: int,
+    rng: np.random.Generator,
+    pens: Pens = PENS,
+    hands: Variation = HANDS,
+    emphasis: float = 1.0,
 ) -> tuple[np.ndarray, np.ndarray]:
-    """Write digits in every way of `core.writing.numerals`, all digits and ways alike.
+    """Write digits in every way of `core.writing.numerals`, all digits alike.
 
     Args:
         n: how many.
         rng: source of randomness.
         pens: what they are written with.
         hands: how hands vary.
+        emphasis: how many times as often as any other way of the same digit one of `HARD_WAYS`
+            is taken.
 
     Returns:
         (n, 28, 28) uint8, canonical, and the digits, (n,) uint8, in turn.
@@ -60,8 +71,9 @@ def write_digits(
     labels = (np.arange(n) % len(WAYS)).astype(np.uint8)
     drawings = []
     for label in labels:
-        ways = list(WAYS[int(label)].values())
-        way = ways[rng.integers(len(ways))]
+        ways = WAYS[int(label)]
+        weights = np.array([emphasis if name in HARD_WAYS else 1.0 for name in ways])
+        way = list(ways.values())[rng.choice(len(ways), p=weights / weights.sum())]
         drawings.append(parse(way[rng.integers(len(way))]))
     return write_strokes(drawings, hands, pens, rng), labels
 

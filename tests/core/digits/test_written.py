@@ -29,6 +29,18 @@ def test_digits_come_in_turn_and_equal_seeds_write_the_same():
     assert len(np.unique(images, axis=0)) == 300
 
 
+def test_hard_ways_can_be_written_more_often():
+    """A slash or a bar is ink; so much more of it as more digits have one."""
+    plain, hard = (write_digits(2000, rng(), MIDDLE, emphasis=e) for e in (1.0, 8.0))
+    more = [
+        hard[0][hard[1] == digit, 12:16, 12:16].mean()
+        - plain[0][plain[1] == digit, 12:16, 12:16].mean()
+        for digit in (0, 2)
+    ]
+    assert more[0] > 15
+    assert abs(more[1]) < 10
+
+
 def test_written_digits_look_like_those_of_mnist():
     """A neighbour among them reads MNIST far better than chance, which is .1."""
     images, labels = write_digits(2000, rng(), MIDDLE)
