@@ -71,9 +71,11 @@ class AnomaliesPage(AppPage):
 
     def await_share(self, name: str, share: str) -> None:
         """Wait until a share of a set is said to be rejected."""
-        self.shares.until(
-            f"plot.data[{TEXTS}].text[plot.data[{BARS}].text.indexOf('{name}')] === '{share}'"
-        )
+        self.shares.until(f"{_share(name)} === '{share}'")
+
+    def await_another_share(self, name: str, than: str) -> None:
+        """Wait until another share of a set is said to be rejected."""
+        self.shares.until(f"{_share(name)} !== '{than}'")
 
     def rejected(self, name: str) -> float:
         """Return the share of a set that is said to be rejected, in [0, 1]."""
@@ -94,3 +96,8 @@ class AnomaliesPage(AppPage):
         """Choose among the segments of a control."""
         self.page.get_by_role("radio", name=name, exact=True).click()
         self.settle()
+
+
+def _share(name: str) -> str:
+    """Return the script for the share of a set that is said to be rejected."""
+    return f"plot.data[{TEXTS}].text[plot.data[{BARS}].text.indexOf('{name}')]"

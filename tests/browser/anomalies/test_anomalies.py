@@ -11,7 +11,7 @@ from tests.browser.app_page import choose
 from tests.browser.conftest import PHONE, TRACEBACK
 from tests.browser.figure import Figure
 from tests.browser.strokes import DIGITS
-from ui.anomalies.shares import POSTED, TEXTS
+from ui.anomalies.shares import POSTED
 from ui.anomalies.tables import rate
 from ui.frame.texts import speaker
 
@@ -50,7 +50,7 @@ def test_shares_move_while_the_limit_is_dragged_and_the_gallery_follows_when_rel
     assert counted(anomalies.alarms) == alarms
     lower = anomalies.share("Fashion-MNIST")
     anomalies.move_to(0.7)
-    anomalies.shares.until(f"!plot.data[{TEXTS}].text.includes('{lower}')")
+    anomalies.await_another_share("Fashion-MNIST", than=lower)
     anomalies.page.wait_for_timeout(100)
     assert anomalies.rejected("MNIST, test") < before
     assert anomalies.rejected("Fashion-MNIST") < 0.9
