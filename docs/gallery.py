@@ -16,7 +16,7 @@ from tests.browser.embeddings.page import EmbeddingsPage
 from tests.browser.figure import Figure
 from tests.browser.kana.page import KanaPage, handwritten
 from tests.browser.server import serve_runs
-from tests.browser.strokes import DIGITS, Stroke
+from tests.browser.strokes import DIGITS, SCRIBBLE
 from tests.browser.teach.page import TeachPage, smiley
 from tests.browser.watch.page import WatchPage
 
@@ -24,10 +24,6 @@ FOLDER = Path(__file__).parent / "pictures"
 PATIENCE = 120_000  # milliseconds for a page to come up
 REST = 4_000  # milliseconds for what still comes to rest
 LOW, HIGH, WHOLE = (1280, 720), (1280, 860), (1280, 1060)
-SCRIBBLE: list[Stroke] = [
-    [(0.3 + 0.4 * (n % 2), 0.15 + 0.035 * n) for n in range(21)],
-    [(0.25, 0.3), (0.75, 0.7), (0.3, 0.75), (0.7, 0.25)],
-]
 Act = Callable[[Page, str], object]
 
 

@@ -70,7 +70,7 @@ def shares_beyond(scores: np.ndarray, stops: np.ndarray) -> np.ndarray:
     """Return which share of (m,) scores lies above each of (n,) stops, (n,) float64."""
     # Rounded as NumPy rounds when it compares an array with a number: the tables do that.
     beyond = np.searchsorted(np.sort(scores), stops.astype(scores.dtype), side="right")
-    return 1.0 - beyond / len(scores)
+    return (len(scores) - beyond) / len(scores)  # to the last digit, as tables count
 
 
 def _share_of_quantiles(quantiles: np.ndarray, stops: np.ndarray) -> np.ndarray:

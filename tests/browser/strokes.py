@@ -75,9 +75,7 @@ LETTER: list[Stroke] = [  # a capital T
     [(0.50, 0.20), (0.50, 0.36), (0.50, 0.52), (0.50, 0.67), (0.50, 0.82)],
 ]
 
-SCRIBBLE: list[Stroke] = [
-    [
-        (0.5 + 0.34 * math.sin(3 * step / 6), 0.5 + 0.34 * math.sin(4 * step / 6 + 0.4))
-        for step in range(40)
-    ]
+SCRIBBLE: list[Stroke] = [  # to and fro, and a cross over it
+    [(0.3 + 0.4 * (n % 2), 0.15 + 0.035 * n) for n in range(21)],
+    [(0.25, 0.3), (0.75, 0.7), (0.3, 0.75), (0.7, 0.25)],
 ]

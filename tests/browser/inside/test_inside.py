@@ -205,12 +205,12 @@ def test_a_drawing_takes_the_place_of_the_example(inside):
 
 
 def test_covering_says_what_the_network_says_of_the_covered_image(inside, network):
-    page = inside()
-    found = occlusion(network, SEVEN, 5, 2)
+    page = inside("/inside?square=7")
+    found = occlusion(network, SEVEN, 7, 2)
     at = page.page.locator(".covered figcaption span")
     top, left = found.decisive
     expect(at).to_have_text(f"square at row {top + 1}, column {left + 1}")
-    own = probabilities(network, cover(SEVEN, top, left, 5)[None])[0]
+    own = probabilities(network, cover(SEVEN, top, left, 7)[None])[0]
     assert own.argmax() == 3
     expect(page.outcome).to_contain_text("It tips: 7 becomes 3.")
     page.heat.evaluate("canvas => canvas.scrollIntoView({block: 'center'})")

@@ -27,6 +27,11 @@ def test_shares_beyond_by_hand():
     np.testing.assert_array_equal(shares_beyond(scores, stops), [1, 0.75, 0.25, 0.25, 0])
 
 
+def test_a_share_is_its_count_to_the_last_digit():
+    """A share that differs in its last bit is rounded to another word than the table's."""
+    assert shares_beyond(np.arange(10_000.0), np.array([9864.0])) == 135 / 10_000
+
+
 @pytest.mark.parametrize("preset", PRESETS)
 def test_at_a_preset_the_shares_are_those_of_the_tables(profile, detector, preset):
     source, contamination = PRESETS[preset]
