@@ -5,7 +5,7 @@ from pathlib import Path
 
 import streamlit as st
 
-from ui.frame import glossary, numbers, placards, questions, session
+from ui.frame import numbers, placards, questions, session
 from ui.frame.texts import Say
 from ui.mine.gaussian import screen as mine_tilted
 from ui.mine.images import screen as mine_seen
@@ -19,7 +19,8 @@ def main() -> None:
     """Lay out the page."""
     say = session.say()
     st.html(STYLE)
-    st.html(head_html(say))
+    nats = numbers.decimal(math.log(10), 2, say)  # what knowing one of ten digits is worth
+    st.html(placards.head_html("mine", "iic-mine", say, ten=nats))
     part = session.kept("part", "mine_part", tuple(PARTS), next(iter(PARTS)))
     with st.container(horizontal=True, vertical_alignment="center", key="mine-toolbar"):
         choose_part(say)
@@ -27,13 +28,6 @@ def main() -> None:
     live_run.refusal(say)
     PARTS[part].section(say)
     questions.section("mine", say)
-
-
-def head_html(say: Say) -> str:
-    """Return the head of the page, whose lead says what a nat is worth."""
-    lead = say("mine.lead", ten=numbers.decimal(math.log(10), 2, say))
-    source, words = placards.source_html("iic-mine", say), glossary.words_html("mine", say)
-    return placards.question_html(say("mine.question"), lead, source, words)
 
 
 def choose_part(say: Say) -> None:

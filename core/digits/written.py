@@ -30,8 +30,6 @@ SHARES = {  # of the decoys
     "things": 0.12,
     "figures": 0.15,
 }
-
-
 # Ways that networks learn last: they are another digit's shape but for a stroke.
 HARD_WAYS = ("slashed", "upstroke", "foot", "barred")
 FREER_HANDS = looser(HANDS, 1.3)  # people's depart further from the model than a program's

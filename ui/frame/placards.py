@@ -18,16 +18,17 @@ def question_html(question: str, lead: str, source: str = "", words: str = "") -
     return f'<header class="gs-head"><h1>{question}</h1><p>{lead}{source}</p>{words}</header>'
 
 
-def head_html(page: str, text: str, say: Say) -> str:
+def head_html(page: str, text: str, say: Say, **told: str) -> str:
     """Return the head of a page about a text: its question, its lead, and the words to know.
 
     Args:
         page: as its file is called.
         text: its name in `core.texts`.
         say: speaks the visitor's language.
+        **told: what the braces of the lead ask for.
     """
     words, source = glossary.words_html(page, say), source_html(text, say)
-    return question_html(say(f"{page}.question"), say(f"{page}.lead"), source, words)
+    return question_html(say(f"{page}.question"), say(f"{page}.lead", **told), source, words)
 
 
 def source_html(text: str, say: Say) -> str:
