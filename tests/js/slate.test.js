@@ -149,6 +149,32 @@ test("a stroke is drawn again where it was on the canvas, whatever the page's sc
   assert.deepEqual(told, [["mousedown", 60, 15], ["mousemove", 80, 15], ["mouseup", 80, 15], "send"]);
 });
 
+test("over strokes of another page the first one here waits until the server has put them there", () => {
+  const { told, take, draw, pen: drawn } = pen({ version: undefined });
+  drawn.update(said(1, { 1: 2 }), drawn.hint);
+  assert.ok(drawn.bare); // asked for them
+  draw(...LINE);
+  assert.deepEqual(told, [...DRAWN, LIFTED]); // and not sent: it would be taken for all there is
+  drawn.update(said(2, { 1: 2, 2: 0 }), drawn.hint);
+  told.length = 0;
+  take(2);
+  drawn.settle();
+  assert.deepEqual(told, [...DRAWN, LIFTED, "send"]);
+});
+
+test("a stroke is told again until the server has heard of it", (context) => {
+  context.mock.timers.enable({ apis: ["setTimeout"] });
+  const { told, draw, pen: drawn } = pen();
+  drawn.canvas.isConnected = true;
+  draw(...LINE);
+  const sent = () => told.filter((one) => one === "send").length;
+  context.mock.timers.tick(1_500);
+  assert.equal(sent(), 2);
+  drawn.update(said(1, { 1: 1 }), drawn.hint);
+  context.mock.timers.tick(60_000);
+  assert.equal(sent(), 2);
+});
+
 test("the hint stays away from ink that the server does not know of yet", () => {
   const shown = [];
   const classList = { add: () => shown.push(false), toggle: (_, inked) => shown.push(!inked) };

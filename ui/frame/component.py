@@ -9,9 +9,14 @@ import streamlit as st
 from ui.frame import scripts
 
 # The browser imports the module itself, so that it may import others; its answer is awaited.
+# What it returns is called once the component has left the page: Streamlit does so too after
+# an update that the next one overtook, when the component is to stay as that next one made it.
 _ENTRY = """\
 const entry = new URL("{address}", document.baseURI).href;
-export default async (component) => (await import(entry)).default(component);
+export default async (component) => {{
+  const leave = await (await import(entry)).default(component);
+  return () => component.parentElement.isConnected || leave?.();
+}};
 """
 
 
@@ -27,14 +32,18 @@ class Component:
         *files: names of markup and styles beside that, or whole paths, in their order. Styles are
             joined, with what all components have on paper. The first file of markup is the
             component's; each further one takes the place of an empty `<div class="STEM"></div>`.
-        entry: the script beside `module` whose default export Streamlit calls; it may import.
+        entry: the script whose default export Streamlit calls, beside `module` or a whole path;
+            it may import.
+
+    Attributes:
+        element: what Streamlit made of it, to be called as `streamlit.components.v2` says.
     """
 
     def __init__(self, name: str, module: str, *files: str | Path, entry: str | Path) -> None:
         folder = Path(module).parent
         paths = [folder / file for file in files]
         script = _ENTRY.format(address=scripts.address(folder / entry))
-        self._mount = st.components.v2.component(
+        self.element = st.components.v2.component(
             name, html=_markup(paths), css=_styles([*paths, _PRINTED]), js=script
         )
 
@@ -61,7 +70,7 @@ class Component:
         """
         handlers: dict[str, Any] = {f"on_{name}_change": _noted for name in noted} | events
         content = data if isinstance(data, bytes) else [data]
-        return self._mount(key=key, data=content, **handlers)
+        return self.element(key=key, data=content, **handlers)
 
 
 def reported(key: str) -> Mapping[str, Any]:

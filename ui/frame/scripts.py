@@ -1,12 +1,13 @@
 """The scripts of `ui/` over HTTP: modules that import one another, fetched once and kept.
 
 Streamlit sends an inline script again with every run of a page, and what lies in a component's own
-folder is asked for anew at every visit.
+folder is asked for anew at every visit. So the script of the drawable canvas is sent from here too.
 """
 
 import gzip
 import hashlib
 from functools import cache
+from importlib.util import find_spec
 from pathlib import Path
 
 from starlette.exceptions import HTTPException
@@ -15,17 +16,21 @@ from starlette.responses import Response
 from starlette.routing import Route
 
 FOLDER = Path(__file__).resolve().parent.parent
+# To import the package would have it look for its files, which only a running Streamlit finds.
+CANVAS = Path(find_spec("streamlit_drawable_canvas").origin).parent / "frontend/build"  # type: ignore[union-attr, arg-type]
 PLACE = "scripts"  # of all scripts, beside the pages
 KEPT = "public, max-age=31536000, immutable"
 
 
 @cache
 def scripts() -> dict[str, bytes]:
-    """Return every script of `ui/`: its path there -> its text, compressed."""
-    return {
-        file.relative_to(FOLDER).as_posix(): gzip.compress(file.read_bytes(), mtime=0)
-        for file in sorted(FOLDER.rglob("*.js"))
-    }
+    """Return every script: its path in `ui/`, or its name beside -> its text, compressed."""
+    files = [*sorted(FOLDER.rglob("*.js")), *CANVAS.glob("*.js")]
+    return {_name(file): gzip.compress(file.read_bytes(), mtime=0) for file in files}
+
+
+def _name(file: Path) -> str:
+    return file.relative_to(FOLDER).as_posix() if file.is_relative_to(FOLDER) else file.name
 
 
 @cache
@@ -38,9 +43,9 @@ def address(file: Path) -> str:
     """Return where the browser finds a script, seen from any page.
 
     Raises:
-        KeyError: `ui/` holds no such script.
+        KeyError: there is no such script.
     """
-    name = file.resolve().relative_to(FOLDER).as_posix()
+    name = _name(file.resolve())
     if name not in scripts():
         raise KeyError(f"There is no script {name}.")
     return f"{PLACE}/{version()}/{name}"

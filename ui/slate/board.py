@@ -114,6 +114,15 @@ class Board:
             self._step([self.drawing])
         self._push(EMPTY)
 
+    def known(self) -> dict[int, int]:
+        """Return version -> how many strokes over what was pushed then have come, today's too."""
+        return self.heard | {self.version: self._n_drawn}
+
+    @property
+    def _n_drawn(self) -> int:
+        """How many strokes have come over what was pushed last."""
+        return max(len(self.seen) - len(self.pushed.strokes), 0)
+
     def pixels(self) -> np.ndarray | None:
         """Return the slate as uint8 (height, width) with bright ink, None when it is empty."""
         if self.drawing.empty:
@@ -146,7 +155,7 @@ class Board:
         self.undone = []
 
     def _push(self, drawing: Drawing) -> None:
-        self.heard[self.version] = max(len(self.seen) - len(self.pushed.strokes), 0)
+        self.heard[self.version] = self._n_drawn
         self.heard.pop(self.version - KEPT_VERSIONS, None)
         self.version += 1
         self.drawing = self.pushed = drawing

@@ -4,14 +4,16 @@ Only this file and `shim.js` know what the canvas looks like inside.
 """
 
 import contextlib
-from collections.abc import Mapping, Sequence
-from functools import lru_cache
+from collections.abc import Callable, Mapping, Sequence
+from functools import cache, lru_cache
+from typing import Any
 from urllib.parse import quote
 
 import numpy as np
 import streamlit as st
 
 from ui.frame.component import Component, reported
+from ui.frame.scripts import CANVAS
 from ui.pictures.images import data_uri
 from ui.slate.board import Board
 from ui.slate.drawing import UNIT, enlarge
@@ -23,6 +25,13 @@ VERSIONS = 999  # that a mark tells apart
 PENS = 1000
 
 _shim = Component("glyphscope_slate", __file__, "shim.html", "shim.css", entry="shim.js")
+_lasting = Component(
+    "glyphscope_canvas",
+    __file__,
+    "canvas.html",
+    *CANVAS.glob("*.css"),
+    entry=next(CANVAS.glob("*.js")),
+)
 
 
 def receive(board: Board, key: str) -> None:
@@ -54,15 +63,11 @@ def canvas(
     Returns:
         Whether the canvas was reported to be usable.
     """
-    # At once it looks for its own files, which only a running Streamlit finds.
-    from streamlit_drawable_canvas import st_canvas
-
     state = {
         "version": board.version % VERSIONS,
-        "heard": {version % VERSIONS: count for version, count in board.heard.items()},
+        "heard": {version % VERSIONS: count for version, count in board.known().items()},
         "label": label,
         "hint": hint,
-        "stale": board.drawing != board.pushed,
         "announce": announce,
     }
     with st.container(key=f"slate-board-{key}"):
@@ -72,7 +77,7 @@ def canvas(
         )
         # Once shown, it reads its own report as if that could be nothing but a drawing.
         with contextlib.suppress(AttributeError):
-            st_canvas(
+            _st_canvas()(
                 stroke_width=brush * SIDE / UNIT,
                 stroke_color=INK,
                 background_image=guide_uri(guide) if guide else _backdrop(board.picture()),
@@ -85,6 +90,19 @@ def canvas(
                 key=key,
             )
     return bool(result.get("ready"))
+
+
+@cache
+def _st_canvas() -> Callable[..., Any]:
+    """Return the package's function, over a component that outlasts updates in quick succession.
+
+    The package's own is taken down with its strokes when a second update overtakes a first.
+    """
+    # At once it looks for its own files, which only a running Streamlit finds.
+    import streamlit_drawable_canvas as package
+
+    package.out = _lasting.element
+    return package.st_canvas
 
 
 def mark(version: int, brush: int) -> int:

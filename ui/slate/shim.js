@@ -46,8 +46,9 @@ function fit(component) {
   }
   const first = !pens.has(root);
   if (first) pens.set(root, new Pen(root, parentElement.host.closest(BOX)));
-  pens.get(root).update(data, parentElement.querySelector("p"));
-  if (first && data.stale) setTriggerValue("restore", true);
+  const pen = pens.get(root);
+  pen.update(data, parentElement.querySelector("p"));
+  if (first && pen.bare) setTriggerValue("restore", true);
   if (first && data.announce) setTimeout(() => setStateValue("ready", true), SETTLE);
 }
 
@@ -59,7 +60,8 @@ function find(parentElement) {
 // A pen of any kind, for a canvas that knows mouse and touch only: it takes the strokes with
 // all points that the browser has, and hands them on as events of a mouse. It keeps each stroke
 // until the server has heard of it: a canvas that takes another drawing forgets what was drawn
-// meanwhile, and gets it again.
+// meanwhile, and gets it again. A new canvas shows what the server put there last, and lacks
+// what was drawn over it on another page: it sends nothing before the server has put that there.
 export class Pen {
   constructor(root, box) {
     this.canvas = root.querySelector(CANVAS);
@@ -94,10 +96,16 @@ export class Pen {
     this.hint = place;
     this.hint.textContent = hint;
     if (version !== this.version) this.inked = Boolean(this.line);
+    if (this.version === undefined) this.start(heard[this.base] ?? 0);
     this.version = version;
     this.heard = heard;
     this.hint.classList.toggle("inked", this.inked);
     this.settleSoon();
+  }
+
+  start(nDrawn) {
+    this.drawn = Array(nDrawn);
+    this.bare = nDrawn > 0;
   }
 
   begin(event) {
@@ -133,7 +141,7 @@ export class Pen {
   // A canvas that is taking one pen after another overhears a click: tell it of the stroke again,
   // until the server has heard of it.
   tell(wait = AGAIN) {
-    this.send.click();
+    if (!this.bare) this.send.click();
     clearTimeout(this.untold);
     if (wait > LATEST) return;
     this.untold = setTimeout(() => this.isTold() || this.tell(2 * wait), wait);
@@ -159,6 +167,7 @@ export class Pen {
     if (taken !== this.version && !(taken in this.heard)) return; // word of that drawing is on its way
     const lost = this.drawn.slice(this.heard[this.base] ?? 0);
     this.base = taken;
+    this.bare = false;
     this.drawn = [];
     for (const stroke of lost) {
       this.trace(stroke);

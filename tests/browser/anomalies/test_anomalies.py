@@ -15,6 +15,8 @@ from ui.anomalies.shares import POSTED
 from ui.anomalies.tables import rate
 from ui.frame.texts import speaker
 
+OVERTAKEN = 1_000  # milliseconds after which a first figure would have been drawn
+
 
 @pytest.fixture
 def anomalies(visit, server):
@@ -39,6 +41,23 @@ def test_the_bars_and_the_table_say_what_core_says(anomalies):
     expect(row).to_contain_text(rate(judged["0.001"]["fashion_mnist"], say))
     expect(row).to_contain_text("(88%)")
     assert "post 98%" in anomalies.shares.read(f"data[{POSTED}].text")
+
+
+def test_a_figure_that_another_choice_overtakes_is_shown_and_is_let_go_with_its_page(visit, server):
+    page = visit()
+    held = []
+    page.route("**/plotly/*", lambda request: held.append(request))
+    anomalies = AnomaliesPage(page, server.url)
+    anomalies.go("/anomalies")
+    anomalies.show("0.1%")
+    page.wait_for_timeout(OVERTAKEN)
+    for request in held:
+        request.continue_()
+    anomalies.scores.wait()
+    anomalies.shares.wait()
+    board = page.locator(".figures").first.evaluate_handle("figures => figures.board")
+    choose(page, "Lessons")
+    page.wait_for_function("board => board.gone && !board.panels.size", arg=board)
 
 
 def test_shares_move_while_the_limit_is_dragged_and_the_gallery_follows_when_released(anomalies):

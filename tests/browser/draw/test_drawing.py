@@ -5,6 +5,7 @@ from tests.browser.draw.page import NOT_A_DIGIT
 from tests.browser.strokes import DIGITS, LETTER, SCRIBBLE
 
 STEM = DIGITS[1]
+BETWEEN_PENS = 30  # milliseconds
 TAKEN = 1_000  # milliseconds in which the canvas takes another pen
 
 
@@ -180,6 +181,17 @@ def test_a_thicker_brush_leaves_more_ink_and_the_link_remembers_it(draw):
     draw.page.wait_for_timeout(TAKEN)
     draw.draw(STEM)
     assert draw.ink() > 1.3 * thin
+
+
+def test_the_canvas_outlasts_pens_in_quick_succession(draw):
+    draw.draw(STEM)
+    canvas = draw.canvas.element_handle()
+    draw.brush.focus()
+    for key in ["ArrowRight"] * 9 + ["ArrowLeft"] * 9:
+        draw.page.keyboard.press(key)
+        draw.page.wait_for_timeout(BETWEEN_PENS)
+    draw.settle()
+    assert canvas.evaluate("canvas => canvas.isConnected")
 
 
 def test_a_drawing_can_be_saved(draw):

@@ -1,3 +1,5 @@
+import shutil
+import subprocess
 from types import SimpleNamespace
 
 import pytest
@@ -50,6 +52,31 @@ def test_the_browser_imports_the_script_itself(registered, tmp_path):
     Component("name", files(tmp_path, a_html=""), "a.html", entry=WALL)
     assert f'new URL("{scripts.address(WALL)}", document.baseURI)' in registered.parts["js"]
     assert "export default async (component)" in registered.parts["js"]
+
+
+LEFT = """
+globalThis.document = {{ baseURI: "file://{folder}/" }};
+const {{ default: show }} = await import("file://{folder}/made.mjs");
+let left = 0;
+const component = {{ parentElement: {{ isConnected: true }}, left: () => (left += 1) }};
+const leave = await show(component);
+leave();
+const overtaken = left;
+component.parentElement.isConnected = false;
+leave();
+console.log(overtaken, left);
+"""
+
+
+@pytest.mark.skipif(not shutil.which("node"), reason="Needs Node.js.")
+def test_a_component_is_taken_down_when_it_has_left_the_page(registered, tmp_path):
+    Component("name", files(tmp_path, a_html=""), "a.html", entry=WALL)
+    made = registered.parts["js"].replace(scripts.address(WALL), "entry.mjs")
+    (tmp_path / "made.mjs").write_text(made)
+    (tmp_path / "entry.mjs").write_text("export default async ({ left }) => left;")
+    (tmp_path / "left.mjs").write_text(LEFT.format(folder=tmp_path))
+    said = subprocess.run(["node", tmp_path / "left.mjs"], capture_output=True, text=True)
+    assert said.stdout == "0 1\n", said.stderr
 
 
 def test_a_script_that_is_not_there_is_named(registered, tmp_path):

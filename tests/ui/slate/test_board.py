@@ -75,6 +75,14 @@ def test_with_a_push_the_browser_hears_which_strokes_were_known(drawn):
     assert drawn.heard == {0: 2, 1: 1}
 
 
+def test_the_browser_hears_how_many_of_its_strokes_are_known(drawn):
+    assert drawn.known() == {0: 2}
+    drawn.undo()
+    assert drawn.known() == {0: 2, 1: 0}
+    drawn.receive(report(1, DOT, HOOK))
+    assert drawn.known() == {0: 2, 1: 1}
+
+
 def test_of_two_pushes_in_a_row_both_are_named(drawn):
     drawn.undo()
     drawn.undo()

@@ -1,6 +1,7 @@
 """What the script over the canvas leans on: an upgrade shall break here and on no page."""
 
 import ast
+import gzip
 import re
 from importlib.metadata import version
 from importlib.util import find_spec
@@ -8,6 +9,7 @@ from pathlib import Path
 
 import pytest
 
+from ui.frame import scripts
 from ui.slate import canvas
 from ui.slate.tools import THICKEST
 
@@ -84,3 +86,23 @@ def test_a_guide_is_a_picture_of_its_lines():
     assert uri.startswith("data:image/svg+xml,")
     assert "points%3D%220%2C0%20500%2C1000%22" in uri
     assert "points%3D%227%2C8%209%2C10%22" in uri
+
+
+def test_the_package_has_what_ours_takes_the_place_of():
+    names = {
+        target.id
+        for node in ast.parse(PACKAGE.read_text("utf-8")).body
+        if isinstance(node, ast.Assign)
+        for target in node.targets
+    }
+    assert "out" in names
+    assert '<div class="canvas-root"></div>' in PACKAGE.read_text("utf-8")
+    assert Path(canvas.__file__).with_name("canvas.html").read_text() == (
+        '<div class="canvas-root"></div>\n'
+    )
+
+
+def test_the_browser_may_keep_the_script_of_the_canvas():
+    [script] = scripts.CANVAS.glob("*.js")
+    assert scripts.address(script).endswith(f"/{script.name}")
+    assert gzip.decompress(scripts.scripts()[script.name]) == script.read_bytes()
