@@ -37,10 +37,10 @@ def name_of(run: Run) -> str:
 def _names(run: Run) -> list[str]:
     """Return the presets that made a run, else the figures' presets with what they change."""
     presets = METHODS[run.method].presets.items()
-    if found := [
-        name for name, config in presets if name.startswith("text") and made_by(run, config)
-    ]:
-        return found
+    texts = [(name, config) for name, config in presets if name.startswith("text")]
+    for shorter in (False, True):
+        if found := [n for n, config in texts if made_by(run, config, shorter=shorter)]:
+            return found
     figures = (f for text in TEXTS for f in text.figures if f.method == run.method)
     return [
         "-".join(

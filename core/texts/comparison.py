@@ -112,14 +112,32 @@ def follows(run: Run, figure: Figure) -> bool:
     return run.method == figure.method and made_by(run, recipe(figure))
 
 
-def made_by(run: Run, config: Any) -> bool:
-    """Tell whether a run has a configuration of its method, whatever its seed."""
+def began(run: Run, figure: Figure) -> bool:
+    """Tell whether a run took the text's recipe, for as many epochs or for fewer.
+
+    No recipe of a text has a rate that depends on how many epochs are to come.
+    """
+    return run.method == figure.method and made_by(run, recipe(figure), shorter=True)
+
+
+def made_by(run: Run, config: Any, *, shorter: bool = False) -> bool:
+    """Tell whether a run has a configuration of its method, whatever its seed.
+
+    Args:
+        shorter: count a run of fewer epochs, too.
+    """
     own = run.config.get("config")
     if not isinstance(own, Mapping):
         return False
-    defaults = asdict(METHODS[run.method].config())
-    wanted = asdict(config).items()
-    return all(own.get(k, defaults[k]) == v for k, v in wanted if k not in _NO_RECIPE)
+    given = asdict(METHODS[run.method].config()) | dict(own)
+    wanted = {k: v for k, v in asdict(config).items() if k not in _NO_RECIPE}
+    if shorter and "n_epochs" in wanted and _is_count(given["n_epochs"]):
+        wanted["n_epochs"] = min(wanted["n_epochs"], given["n_epochs"])
+    return all(given[k] == v for k, v in wanted.items())
+
+
+def _is_count(value: Any) -> bool:
+    return isinstance(value, int) and value > 0
 
 
 def printed(run: Run) -> dict[Keys, float]:
@@ -137,7 +155,8 @@ def printed(run: Run) -> dict[Keys, float]:
 
 def family(run: Run) -> str:
     """Return whose recipe a run took: "text" for one as in a text, "ours" for any other."""
-    return "text" if any(made_by(run, c) for c in _text_recipes().get(run.method, ())) else "ours"
+    recipes = _text_recipes().get(run.method, ())
+    return "text" if any(made_by(run, config, shorter=True) for config in recipes) else "ours"
 
 
 @cache
@@ -153,12 +172,14 @@ def _text_recipes() -> dict[str, list[Any]]:
 
 
 def _compared(figure: Figure, runs: Sequence[Run]) -> Compared:
-    own = [run for run in runs if follows(run, figure)]
-    found = [(run, value) for run in own if (value := _measured(figure, run)) is not None]
+    own = [run for run in runs if began(run, figure)]
+    given = [(run, value) for run in own if (value := _measured(figure, run)) is not None]
+    # A run that was stopped early tells nothing beside one that went to its end.
+    found = [pair for pair in given if _how_far(pair[0], figure) is None] or given
     values = [value for _, value in found]
     here = mean(values) if values else None
     spread = stdev(values) if len(values) > 1 else None
-    short = min(filter(None, (_how_far(run) for run, _ in found)), default=None)
+    short = min(filter(None, (_how_far(run, figure) for run, _ in found)), default=None)
     our_run = exhibit(figure.ours) if figure.ours else None
     fields = differences(figure, our_run)
     return Compared(
@@ -173,7 +194,7 @@ def _compared(figure: Figure, runs: Sequence[Run]) -> Compared:
         lost_at=min((int(_event(figure, run)["step"]) for run, _ in found), default=None)
         if figure.event
         else None,
-        comes_out=_comes_out(figure, here, spread),
+        comes_out=_comes_out(figure, here, spread, is_whole=short is None),
         ours=_at(our_run, figure.our_keys or figure.keys) if our_run else None,
         differs=_in_words(figure, fields),
         fields=fields,
@@ -184,12 +205,15 @@ def _compared(figure: Figure, runs: Sequence[Run]) -> Compared:
     )
 
 
-def _comes_out(figure: Figure, here: float | None, spread: float | None) -> bool | None:
+def _comes_out(
+    figure: Figure, here: float | None, spread: float | None, *, is_whole: bool
+) -> bool | None:
     if figure.value is None or here is None or figure.is_guess or figure.note in _OTHER_DATA:
         return None
     least = TOLERANCE[figure.unit]
     room = min(max(least, N_DEVIATIONS * (spread or 0.0)), WIDEST * least)
-    return abs(here - figure.value) <= room
+    comes = abs(here - figure.value) <= room
+    return comes if is_whole or comes else None  # it may still come
 
 
 def _event(figure: Figure, run: Run) -> Mapping[str, Any]:
@@ -224,12 +248,12 @@ def _number(value: Any) -> float | None:
     return float(value) if isinstance(value, int | float) else None
 
 
-def _how_far(run: Run) -> tuple[int, int] | None:
-    """Return the epochs done and planned of a run that did not go to its end."""
-    if run.state == "finished":
+def _how_far(run: Run, figure: Figure) -> tuple[int, int] | None:
+    """Return the epochs done and planned of a run that did not go to the recipe's end."""
+    if run.state == "finished" and follows(run, figure):
         return None
     done = int(run.metrics[-1]["epoch"]) if run.metrics else 0
-    planned = run.status.get("n_epochs") or run.config["config"].get("n_epochs") or 0
+    planned = getattr(recipe(figure), "n_epochs", None) or run.status.get("n_epochs") or 0
     return done, int(planned)
 
 

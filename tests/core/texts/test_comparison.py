@@ -98,6 +98,38 @@ def test_a_stopped_run_says_how_far_it_went(tmp_path):
     assert row(LINEAR, run).how_far == "epoch 3 of 20"
 
 
+def test_a_run_of_fewer_epochs_counts_as_far_as_it_went(tmp_path):
+    run = run_of(tmp_path, LINEAR, test_accuracy=0.3)
+    config = run.config
+    config["config"]["n_epochs"] = 3
+    write_json(run.config_file, config)
+    run.append_metrics({"epoch": 3, "loss": 1.0})
+    made = row(LINEAR, run)
+    assert (made.text_recipe_here, made.how_far) == (0.3, "epoch 3 of 20")
+    assert comparison.family(run) == "text"
+    assert comparison.printed(run) == {}  # nothing of the text is said beside it
+    assert made.comes_out is None
+    config["config"]["n_epochs"] = 30
+    write_json(run.config_file, config)
+    assert row(LINEAR, run).text_recipe_here is None
+
+
+def test_a_run_that_went_to_its_end_is_told_of_alone(tmp_path):
+    half = run_of(tmp_path, LINEAR, "half", 0, state="stopped", test_accuracy=0.5)
+    half.append_metrics({"epoch": 3, "loss": 1.0})
+    whole = run_of(tmp_path, LINEAR, "whole", 1, test_accuracy=0.7)
+    made = row(LINEAR, half, whole)
+    assert (made.text_recipe_here, made.seeds, made.how_far) == (0.7, (1,), "")
+
+
+def test_no_recipe_of_a_text_depends_on_how_many_epochs_are_to_come():
+    recipes = [comparison.recipe(figure) for text in TEXTS for figure in text.figures]
+    for config in recipes:
+        if hasattr(config, "n_epochs"):
+            names = ("decay", "schedule")
+            assert {getattr(config, name, None) for name in names}.isdisjoint({"cosine", "drop"})
+
+
 def test_a_figure_within_a_training_is_read_from_its_epoch(tmp_path):
     figure = replace(LINEAR, step=50_000)
     run = run_of(tmp_path, figure, test_accuracy=0.9)
