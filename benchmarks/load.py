@@ -41,7 +41,7 @@ from ui.room.wall import EVERY
 BRUSH = 45  # pixels of the canvas
 PATIENCE = 60  # seconds to wait for a message
 FINISHED_FRAGMENT = "FINISHED_FRAGMENT_RUN_SUCCESSFULLY"
-CANVAS = "streamlit-drawable-canvas"
+CANVAS = "glyphscope_canvas"
 N_POINTS = 40  # on a stroke, as a hand's movement gives
 AT_ONCE = 20  # of those who come and leave
 STROKES_A_VISIT = 2
