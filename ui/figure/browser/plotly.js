@@ -18,11 +18,38 @@ export function plotly(address) {
   return coming;
 }
 
-// Fetch the library while nothing else is done, so that the first figure need not wait for it.
+const QUIET = 2_000; // ms without the visitor doing anything
+const BUSY = ["pointerdown", "pointermove", "keydown", "wheel", "scroll"];
+
+// Fetch the library while nothing else is done, so that the first figure need not wait for it;
+// run it, too, which holds the page up for half a second, while the visitor reads. A phone, which
+// it would hold up for longer, runs it when it is needed.
 export function fetchAhead(address) {
   if (coming) return;
   const idle = window.requestIdleCallback ?? ((act) => setTimeout(act, 3000));
-  idle(() => fetch(new URL(address, document.baseURI), { priority: "low" }).catch(() => {}));
+  idle(async () => {
+    const fetched = fetch(new URL(address, document.baseURI), { priority: "low" });
+    if (!(await fetched.catch(() => null))?.ok || !matchMedia("(pointer: fine)").matches) return;
+    await quiet();
+    plotly(address).catch(() => {});
+  });
+}
+
+// Wait until the visitor has done nothing for a while.
+function quiet() {
+  return new Promise((resolve) => {
+    let waiting;
+    const wait = () => {
+      clearTimeout(waiting);
+      waiting = setTimeout(done, QUIET);
+    };
+    const done = () => {
+      BUSY.forEach((kind) => window.removeEventListener(kind, wait, true));
+      resolve(undefined);
+    };
+    BUSY.forEach((kind) => window.addEventListener(kind, wait, true));
+    wait();
+  });
 }
 
 // Plotly writes its rules into the head of the document; a shadow root does not see them.
