@@ -4,6 +4,7 @@ import streamlit as st
 from starlette.middleware import Middleware
 
 from ui.figure import plotly
+from ui.film import pulse
 from ui.frame import scripts
 from ui.frame.door import Door
 from ui.inside import weights
@@ -11,6 +12,14 @@ from ui.pictures import sheet
 from ui.room import door, place
 from ui.start import lifespan
 
-ROUTES = [scripts.ROUTE, plotly.ROUTE, sheet.ROUTE, weights.ROUTE, door.ROUTE, place.ROUTE]
+ROUTES = [
+    scripts.ROUTE,
+    plotly.ROUTE,
+    sheet.ROUTE,
+    weights.ROUTE,
+    door.ROUTE,
+    place.ROUTE,
+    pulse.ROUTE,
+]
 
 app = st.App("ui/shell.py", lifespan=lifespan, routes=ROUTES, middleware=[Middleware(Door)])

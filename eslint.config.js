@@ -3,6 +3,7 @@ import js from "@eslint/js";
 // Spelt out, for the browser's own list has hundreds of plain words (`name`, `length`, `top`)
 // behind which a forgotten declaration would hide.
 const BROWSER = [
+  "AbortController",
   "Image",
   "ImageData",
   "MouseEvent",

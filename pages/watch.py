@@ -17,7 +17,10 @@ from ui.watch import answer, choice, export, feed, panel, walkthrough
 Maker = Callable[[Film], bytes | str]
 
 
-def screen(name: str, other: str | None, before: tuple[bool, bool], say: Say) -> None:
+CALM = 3.0  # seconds between two looks at a live run, whose next frame the figures ask for
+
+
+def screen(name: str, other: str | None, filmed: bool, before: tuple[bool, bool], say: Say) -> None:
     """Show a run: how far it is, its film, what is wrong; reruns by itself while it goes on."""
     run = run_list.find(name)
     if live_run.standing(run) != before:
@@ -26,6 +29,8 @@ def screen(name: str, other: str | None, before: tuple[bool, bool], say: Say) ->
         st.warning(say("training.gone"))
         return
     film = feed.load(run)
+    if film is not None and not filmed:
+        st.rerun()  # from now on the figures ask
     live_run.control(run, int(film.steps[-1]) if film else 0, say)
     if film is None:
         without_film(run, say)
@@ -113,7 +118,11 @@ def main() -> None:
         st.html(choice.invitation_html(say))
         return
     choice.RUN.watch(name)
-    run = live_run.follow(screen, name, run_list.beside(runs, name), say=say)
+    found = run_list.find(name)
+    filmed = found is not None and feed.load(found) is not None
+    every = CALM if filmed else live_run.REFRESH
+    other = run_list.beside(runs, name)
+    run = live_run.follow(screen, name, other, filmed, say=say, every=every)
     if run is None:
         return
     session.write_link(run=(name, None))

@@ -84,6 +84,8 @@ class Film:
         title: stands before that.
         area: the place in the grid where it is said, as CSS's `grid-area` has it; by default below
             all figures.
+        pulse: where the browser asks for the next frame while the film grows, `{"address",
+            "known"}`; without it the page is to look by itself.
     """
 
     name: str
@@ -91,6 +93,7 @@ class Film:
     moments: Sequence[str] = ()
     title: str = ""
     area: str = ""
+    pulse: Mapping[str, str] | None = None
 
 
 @dataclass(frozen=True)
@@ -285,7 +288,7 @@ def show(
     }
     called = {"clicked": on_click, "limit": on_limit}
     events = {f"on_{name}_change": act for name, act in called.items() if act}
-    noted = ("point", "selection", "limit", "missing")
+    noted = ("point", "selection", "limit", "missing", "fresh")
     _component.mount(data, key=key, noted=noted, **events)
 
 
@@ -392,7 +395,8 @@ def _clock(films: Mapping[str, Film], clock: str, live: bool) -> dict[str, Any]:
         }
         for film in films.values()
     ]
-    return {"clock": clock, "reels": reels, "live": live}
+    pulse = next((film.pulse for film in films.values() if film.pulse), None)
+    return {"clock": clock, "reels": reels, "live": live, "pulse": pulse}
 
 
 def _limit(limit: Limit) -> dict[str, Any]:

@@ -9,7 +9,7 @@ from core.iic.film_figures import OVER, watched
 from core.runs import Run
 from ui.figure import figure
 from ui.figure.figure import Frames, Plot
-from ui.film import reel
+from ui.film import pulse, reel
 from ui.film.reel import Reel
 from ui.frame import numbers
 from ui.frame.texts import Say
@@ -82,7 +82,15 @@ def _film(run: Run, view: View, number: int, alone: bool, say: Say) -> figure.Fi
         words.moments(film, say),
         title=title,
         area=_area(1, number, 3),
+        pulse=_pulse(run, film),
     )
+
+
+def _pulse(run: Run, film: Film) -> dict[str, str] | None:
+    """Return where the next frame of a live run is asked for."""
+    if not is_live(run):
+        return None
+    return {"address": f"{pulse.ADDRESS}{run.id}", "known": f"{film.steps[-1]:08d}"}
 
 
 def _area(row: int, number: int, span: int = 1, place: int = 0) -> str:

@@ -8,6 +8,8 @@ from starlette.requests import Request
 from ui.figure import plotly
 from ui.frame import scripts
 
+FOLDERS = (scripts.FOLDER, scripts.CANVAS)
+
 
 def answered(route, **asked):
     """Return a route's answer: its headers, and its body as the browser unpacks it."""
@@ -42,4 +44,5 @@ def test_nothing_but_scripts_is_served(name):
 def test_what_is_served_is_what_the_files_say():
     assert len(scripts.scripts()) > 10
     for name, body in scripts.scripts().items():
-        assert gzip.decompress(body) == (scripts.FOLDER / name).read_bytes()
+        [file] = [path for folder in FOLDERS if (path := folder / name).is_file()]
+        assert gzip.decompress(body) == file.read_bytes()

@@ -8,6 +8,7 @@ import { Panel } from "./panel.js";
 import { plotly } from "./plotly.js";
 import { Card } from "./rows/card.js";
 import { Transport } from "./transport.js";
+import { Pulse } from "./film/pulse.js";
 import { Words } from "./film/words.js";
 
 const PATIENCE = 4_000; // ms between two requests for frames that are missing
@@ -42,6 +43,7 @@ class Board {
     this.transport = new Transport(this.find(".transport"));
     this.limit = new Limit(this);
     this.words = new Words(this);
+    this.pulse = new Pulse(() => this.send.trigger("fresh", true));
     this.find(".tools").addEventListener("click", (event) => this.press(event));
     this.find(".all-of").addEventListener("change", (event) => this.selectGroup(event.target));
     root.addEventListener("pointermove", (event) => (this.pointer = event), true);
@@ -62,6 +64,7 @@ class Board {
     this.tools();
     this.arrange();
     this.runClock();
+    this.pulse.listen(data.film?.pulse);
     this.root.setAttribute("aria-busy", "true");
     const Plotly = await plotly(data.plotly);
     if (!this.isShowing(data)) return;
@@ -118,6 +121,7 @@ class Board {
 
   leave() {
     this.gone = true;
+    this.pulse.stop();
     this.unwatch?.();
     this.unwatch = undefined;
     this.panels.forEach((panel) => panel.leave());
