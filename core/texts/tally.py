@@ -16,17 +16,19 @@ class Tally:
         run: those that the text's own recipe was run for.
         out: those that come out.
         differ: those that do not.
+        unfinished: those whose run is not at its end yet, and that may still come out.
     """
 
     printed: int
     run: int
     out: int
     differ: int
+    unfinished: int
 
     @property
     def other_data(self) -> int:
         """Those that were run on other data than the text's, and are not compared."""
-        return self.run - self.out - self.differ
+        return self.run - self.out - self.differ - self.unfinished
 
     @property
     def left(self) -> int:
@@ -48,6 +50,7 @@ def tally(text: Text, rows: Sequence[Compared]) -> Tally:
         run=sum(row.text_recipe_here is not None for row in printed),
         out=sum(row.comes_out is True for row in printed),
         differ=sum(row.comes_out is False for row in printed),
+        unfinished=sum(row.comes_out is None and row.n_done is not None for row in printed),
     )
 
 
@@ -59,4 +62,5 @@ def total(tallies: Iterable[Tally]) -> Tally:
         run=sum(one.run for one in each),
         out=sum(one.out for one in each),
         differ=sum(one.differ for one in each),
+        unfinished=sum(one.unfinished for one in each),
     )

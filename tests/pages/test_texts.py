@@ -66,7 +66,10 @@ def test_the_page_answers_for_all_texts_and_opens_the_one_with_most_to_compare(
     make_run(METRIC.figures[1], 0, test_accuracy=0.9)
     page = open_page("texts")
     assert page.segmented_control(key="texts_text").value == "metric-learning"
-    words = "Run here by their own recipes: 2. Of these, 1 came out, 1 did not, and 0 cannot"
+    words = (
+        "Run here by their own recipes: 2. Of these, 1 came out, 1 did not, 0 are not at their "
+        "end yet, and 0 cannot"
+    )
     assert words in page_html(page)
 
 

@@ -33,6 +33,7 @@ def tally_words(counted: Tally, say: Say) -> str:
         say("texts.tally_printed", n=counted.printed),
         say("texts.tally_run", n=counted.run),
         *([say("texts.tally_out", n=counted.out)] if counted.out + counted.differ else []),
+        *([say("texts.tally_unfinished", n=counted.unfinished)] if counted.unfinished else []),
         *([say("texts.tally_other", n=counted.other_data)] if counted.other_data else []),
     ]
     return joined(parts, say)
@@ -46,6 +47,7 @@ def overall_html(counted: Tally, say: Say) -> str:
         run=counted.run,
         out=counted.out,
         differ=counted.differ,
+        unfinished=counted.unfinished,
         other=counted.other_data,
         left=counted.left,
     )

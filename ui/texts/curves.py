@@ -2,13 +2,14 @@
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
+from statistics import median
 from typing import Any
 
 import plotly.graph_objects as go
 import streamlit as st
 
 from core.runs import Run, exhibit
-from core.texts.comparison import follows
+from core.texts.comparison import began
 from core.texts.published import Figure, Text
 from ui.figure import figure as figures
 from ui.figure import style
@@ -29,6 +30,8 @@ METHODS = {
 COLOURS = (style.BLUE, style.ORANGE, style.GREEN, style.VIOLET, style.AMBER, style.SAND)
 ACCURACIES = ("selected_accuracy", "test_accuracy", "validation_accuracy", "accuracy")
 FAMILIES = ("text", "ours")
+ANOTHER_SIZE = 10.0  # times the usual size of a loss
+MARGIN = 0.05  # of an axis, beyond its lines
 HEIGHT = 300  # CSS pixels
 Metrics = Sequence[Mapping[str, Any]]
 
@@ -63,6 +66,7 @@ def section(text: Text, runs: Sequence[Run], say: Say) -> None:
                 "texts.curves_alt", name=say(f"curve.{name}"), text=say(f"texts.{text.name}.title")
             ),
             title=say(f"curve.{name}"),
+            note=_note(apart(sides[family], read), say),
             height=HEIGHT,
         )
         for name, read in READ.items()
@@ -91,7 +95,7 @@ def lines(text: Text, runs: Sequence[Run], family: str, say: Say) -> list[Line]:
     """Return a line for each recipe of a text that was run, or for each of ours beside it."""
     drawn = [one for one in recipes(text).values() if one.method in METHODS[text.name]]
     if family == "text":
-        pairs = [(one, next((r for r in runs if follows(r, one)), None)) for one in drawn]
+        pairs = [(one, next((r for r in runs if began(r, one)), None)) for one in drawn]
     else:
         pairs = [(one, exhibit(name)) for name, one in _ours(drawn).items()]
     measured = [(one, run.metrics) for one, run in pairs if run is not None]
@@ -122,6 +126,21 @@ def accuracy(metrics: Metrics) -> list[float | None]:
     return max(columns, key=lambda column: sum(value is not None for value in column))
 
 
+def apart(
+    found: Sequence[Line], read: Callable[[Metrics], list[float | None]]
+) -> list[tuple[str, list[float]]]:
+    """Return the lines of another size than most, which would press the others flat."""
+    drawn = [(line.name, [v for v in read(line.metrics) if v is not None]) for line in found]
+    sizes = {name: median(map(abs, values)) for name, values in drawn if values}
+    usual = median(sizes.values()) if sizes else 0.0
+    return [(name, values) for name, values in drawn if sizes.get(name, 0.0) > ANOTHER_SIZE * usual]
+
+
+def _note(lines: Sequence[tuple[str, list[float]]], say: Say) -> str:
+    names = " · ".join(name for name, _ in lines)
+    return say("texts.loss_apart", names=names) if names else ""
+
+
 READ: dict[str, Callable[[Metrics], list[float | None]]] = {"loss": loss, "accuracy": accuracy}
 FORMATS = {"loss": ("", ".5~g"), "accuracy": (".1%", ".2%")}  # of d3, on the axis and on hover
 
@@ -137,8 +156,21 @@ def draw(
     tick, number = formats
     traces = [_trace(line, read(line.metrics), epoch, number) for line in found]
     x = style.axis(epoch, showgrid=False, tickformat="d", nticks=6)
-    y = style.axis(title, tickformat=tick)
+    y = style.axis(title, tickformat=tick, range=_range(found, read))
     return go.Figure(traces, layout=style.layout(xaxis=x, yaxis=y, showlegend=True))
+
+
+def _range(
+    found: Sequence[Line], read: Callable[[Metrics], list[float | None]]
+) -> list[float] | None:
+    """Return the limits of the axis where some lines are out of the picture, else None."""
+    if not (others := {name for name, _ in apart(found, read)}):
+        return None
+    near = [
+        v for line in found if line.name not in others for v in read(line.metrics) if v is not None
+    ]
+    room = MARGIN * (max(near) - min(near))
+    return [min(near) - room, max(near) + room]
 
 
 def _trace(line: Line, values: Sequence[float | None], epoch: str, number: str) -> dict[str, Any]:

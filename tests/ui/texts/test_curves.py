@@ -27,3 +27,17 @@ def test_the_axes_say_what_they_measure_and_a_single_run_has_its_name():
 
 def test_runs_without_epochs_draw_nothing():
     assert not curves.draw([], curves.loss, "epoch", "loss", ("", "")).data
+
+
+def test_a_loss_of_another_size_does_not_press_the_others_flat():
+    usual = [
+        Line(name, [{"epoch": 1, "loss": -1.0}, {"epoch": 2, "loss": -2.0}], "red") for name in "ab"
+    ]
+    large = Line("c", [{"epoch": 1, "loss": -50.0}, {"epoch": 2, "loss": -60.0}], "red")
+    assert [name for name, _ in curves.apart([*usual, large], curves.loss)] == ["c"]
+    figure = curves.draw([*usual, large], curves.loss, "epoch", "loss", ("", ""))
+    low, high = figure.layout.yaxis.range
+    assert -2.2 < low < -2.0 and -1.0 < high < -0.8
+    assert len(figure.data) == 3
+    assert curves.apart(usual, curves.loss) == []
+    assert curves.draw(usual, curves.loss, "epoch", "loss", ("", "")).layout.yaxis.range is None
