@@ -37,7 +37,8 @@ def test_a_loss_of_another_size_does_not_press_the_others_flat():
     assert [name for name, _ in curves.apart([*usual, large], curves.loss)] == ["c"]
     figure = curves.draw([*usual, large], curves.loss, "epoch", "loss", ("", ""))
     low, high = figure.layout.yaxis.range
-    assert -2.2 < low < -2.0 and -1.0 < high < -0.8
+    assert -2.2 < low < -2.0
+    assert -1.0 < high < -0.8
     assert len(figure.data) == 3
     assert curves.apart(usual, curves.loss) == []
     assert curves.draw(usual, curves.loss, "epoch", "loss", ("", "")).layout.yaxis.range is None
