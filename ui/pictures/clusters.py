@@ -20,6 +20,11 @@ def name(cluster: int, n_clusters: int) -> str:
     return LETTERS[cluster] if n_clusters <= len(LETTERS) else pair(cluster)
 
 
+def names(n_clusters: int) -> list[str]:
+    """Return the names of all clusters, in their order."""
+    return [name(cluster, n_clusters) for cluster in range(n_clusters)]
+
+
 def pair(cluster: int) -> str:
     """Return the name of one of many clusters, such as an overcluster: AA to AZ, BA ..."""
     return "".join(LETTERS[place] for place in divmod(cluster, len(LETTERS)))

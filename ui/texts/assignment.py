@@ -13,9 +13,10 @@ from ui.figure import figure, style
 from ui.figure.figure import Plot
 from ui.frame import numbers
 from ui.frame.texts import Say
+from ui.pictures import clusters
 
 DIGITS = (0, 0, 1, 1, 2)  # what the five samples of the example show
-CLUSTERS = "ABC"
+CLUSTERS = clusters.names(3)
 FIRST = (1, 1, 0, 2, 2)  # the cluster of each sample, to begin with
 REAL = "iic"
 HEIGHT = 300  # CSS pixels
@@ -26,12 +27,12 @@ def section(say: Say) -> None:
     st.html(f'<div class="gs"><h2>{escape(say("texts.assignment"))}</h2></div>')
     st.markdown(say("texts.assignment_why"))
     with st.container(horizontal=True, key="texts-samples"):
-        clusters = [_ask(place, digit, say) for place, digit in enumerate(DIGITS)]
-    small = confusion_matrix(np.array(DIGITS), np.array(clusters), (3, 3))
-    plots = [_plot("example", small, list(CLUSTERS), say)]
+        chosen = [_ask(place, digit, say) for place, digit in enumerate(DIGITS)]
+    small = confusion_matrix(np.array(DIGITS), np.array(chosen), (3, 3))
+    plots = [_plot("example", small, CLUSTERS, say)]
     if (film := load_film(exhibit(REAL))) is not None and film.confusions.size:
         real = film.confusions[-1, film.selected[-1]]
-        plots.append(_plot("real", real, [str(n + 1) for n in range(real.shape[1])], say))
+        plots.append(_plot("real", real, clusters.names(real.shape[1]), say))
     figure.show(plots, key="texts_assignment", columns="minmax(0, 1fr) minmax(0, 1fr)")
 
 
@@ -39,7 +40,7 @@ def _ask(place: int, digit: int, say: Say) -> int:
     """Ask for the cluster of one sample."""
     chosen = st.segmented_control(
         say("texts.sample", n=place + 1, digit=digit),
-        list(CLUSTERS),
+        CLUSTERS,
         default=CLUSTERS[FIRST[place]],
         required=True,
         key=f"texts_sample_{place}",
@@ -47,7 +48,7 @@ def _ask(place: int, digit: int, say: Say) -> int:
     return CLUSTERS.index(chosen or CLUSTERS[FIRST[place]])
 
 
-def _plot(name: str, counts: np.ndarray, clusters: list[str], say: Say) -> Plot:
+def _plot(name: str, counts: np.ndarray, called: list[str], say: Say) -> Plot:
     names = match_clusters(counts)
     n_right, n = int(counts[names, np.arange(len(names))].sum()), int(counts.sum())
     told = say(
@@ -58,7 +59,7 @@ def _plot(name: str, counts: np.ndarray, clusters: list[str], say: Say) -> Plot:
     )
     return Plot(
         name,
-        draw(counts, names, clusters, say),
+        draw(counts, names, called, say),
         say(f"texts.assignment_{name}") + ". " + told,
         title=say(f"texts.assignment_{name}"),
         note=told,
@@ -66,13 +67,13 @@ def _plot(name: str, counts: np.ndarray, clusters: list[str], say: Say) -> Plot:
     )
 
 
-def draw(counts: np.ndarray, names: np.ndarray, clusters: list[str], say: Say) -> go.Figure:
+def draw(counts: np.ndarray, names: np.ndarray, called: list[str], say: Say) -> go.Figure:
     """Draw images by label and cluster, with a frame around each cluster's digit.
 
     Args:
         counts: (k, k) int, rows labels, columns clusters.
         names: (k,) int, the label of each cluster.
-        clusters: what the clusters are called.
+        called: what the clusters are called.
         say: speaks the visitor's language.
     """
     trace = {
@@ -97,6 +98,6 @@ def draw(counts: np.ndarray, names: np.ndarray, clusters: list[str], say: Say) -
         }
         for cluster, label in enumerate(names.tolist())
     ]
-    x = style.cells(say("texts.cluster"), clusters)
+    x = style.cells(say("texts.cluster"), called)
     y = style.cells(say("texts.digit"), [str(n) for n in range(len(counts))], autorange="reversed")
     return go.Figure([trace], layout=style.layout(xaxis=x, yaxis=y, shapes=frames))
