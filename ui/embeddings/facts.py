@@ -106,7 +106,7 @@ def colouring(facts: Facts, name: str, say: Say) -> Classes | Scale:
 
 
 def _called(n_clusters: int) -> tuple[str, ...]:
-    return tuple(clusters.name(cluster, n_clusters) for cluster in range(n_clusters))
+    return tuple(clusters.names(n_clusters))
 
 
 def hover(facts: Facts, say: Say) -> dict[str, np.ndarray | list[str]]:

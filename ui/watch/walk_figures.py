@@ -23,7 +23,7 @@ def bars(rows: Mapping[str, np.ndarray], say: Say) -> go.Figure:
     """
     n = len(rows)
     n_clusters = len(next(iter(rows.values())))
-    names = [clusters.name(cluster, n_clusters) for cluster in range(n_clusters)]
+    names = clusters.names(n_clusters)
     high = (1 - BETWEEN * (n - 1)) / n
     axes, traces = {}, []
     for place, (symbol, values) in enumerate(rows.items()):
