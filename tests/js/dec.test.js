@@ -53,6 +53,25 @@ test("a film is unpacked into positions, clusters, labels and counts", () => {
   assert.deepEqual(film.hues, [1, 0]);
 });
 
+test("another run's moment is told, though it is the same frame and none of its images is marked", () => {
+  const told = [];
+  const film = part(Film, {
+    data: { updates: [0, 9], positions: "" },
+    last: 1,
+    bars: null,
+    points: { show() {} },
+    say: () => told.push(film.sent),
+    drawMatrix() {},
+    drawBars() {},
+  });
+  for (const positions of ["", "", sent(Int16Array.of(1))]) {
+    const data = { positions, clusters: "", labels: "", confusions: "", digits: [[0]] };
+    if (positions !== film.sent) film.read(data);
+    film.show(0);
+  }
+  assert.deepEqual(told, ["", sent(Int16Array.of(1))]);
+});
+
 test("images that changed their cluster are those that moved", () => {
   const film = part(Film, { n: 3, clusters: [0, 1, 1, 0, 2, 1] });
   assert.deepEqual(film.moved(1), [1]);
