@@ -4,6 +4,7 @@ import { test } from "node:test";
 import { frameAt } from "../../ui/dec/moment.js";
 import { Film, percent } from "../../ui/dec/map/film.js";
 import { Points, ease } from "../../ui/dec/map/points.js";
+import { Squeeze } from "../../ui/dec/squeeze.js";
 import { assertClose, part, sent } from "./given.js";
 
 test("between two updates a film is between two frames, and at its ends it stays", () => {
@@ -53,6 +54,25 @@ test("a film is unpacked into positions, clusters, labels and counts", () => {
   assert.deepEqual(film.hues, [1, 0]);
 });
 
+test("another run's moment is told, though it is the same frame and none of its images is marked", () => {
+  const told = [];
+  const film = part(Film, {
+    data: { updates: [0, 9], positions: "" },
+    last: 1,
+    bars: null,
+    points: { show() {} },
+    say: () => told.push(film.sent),
+    drawMatrix() {},
+    drawBars() {},
+  });
+  for (const positions of ["", "", sent(Int16Array.of(1))]) {
+    const data = { positions, clusters: "", labels: "", confusions: "", digits: [[0]] };
+    if (positions !== film.sent) film.read(data);
+    film.show(0);
+  }
+  assert.deepEqual(told, ["", sent(Int16Array.of(1))]);
+});
+
 test("images that changed their cluster are those that moved", () => {
   const film = part(Film, { n: 3, clusters: [0, 1, 1, 0, 2, 1] });
   assert.deepEqual(film.moved(1), [1]);
@@ -65,4 +85,19 @@ test("counts are read by frame, label and cluster", () => {
 
 test("clusters stand in the order of their digits", () => {
   assert.deepEqual(part(Film, { k: 3, hues: [3, 1, 1] }).order, [1, 2, 0]);
+});
+
+test("a strip of pictures that another run's has overtaken is not shown", () => {
+  const [coming, canvas] = [[], {}];
+  globalThis.Image = class {
+    addEventListener(_, act) {
+      coming.push(() => act());
+    }
+  };
+  const squeeze = part(Squeeze, { find: () => canvas });
+  const shown = [];
+  for (const source of ["long", "short"]) squeeze.load(".after", source, () => shown.push(canvas.strip.src));
+  for (const load of coming.reverse()) load();
+  assert.deepEqual(shown, ["short"]);
+  assert.equal(canvas.strip.src, "short");
 });

@@ -161,6 +161,19 @@ test("filmed filters are 127ths of the strongest, the least of them no number", 
   assert.deepEqual([shown, found.textContent], [[1, NaN], "3 of 9"]);
 });
 
+test("filters that arrive once their page is left move no clock", async () => {
+  globalThis.document = /** @type {any} */ ({ baseURI: "https://example.org" });
+  globalThis.fetch = /** @type {any} */ (
+    async () => ({ ok: true, arrayBuffer: async () => Uint8Array.of(127).buffer })
+  );
+  let begun = 0;
+  const filters = (isConnected) => part(FilterFilm, { film: null, block: { isConnected }, begin: () => (begun += 1) });
+  await filters(false).update({ address: "https://example.org/filters.bin" });
+  assert.equal(begun, 0);
+  await filters(true).update({ address: "https://example.org/filters.bin" });
+  assert.equal(begun, 1);
+});
+
 test("what covering costs a pixel is the mean over the squares on it", () => {
   const answers = [0.9, 0.5, 0.1, 0.9]; // costs 0, .4, .8, 0
   const data = { patch: 2, target: 0 };

@@ -71,6 +71,14 @@ test("the correlation is held within 0.99 and rounded to hundredths", () => {
   assert.deepEqual(tilted, [0.12, 0.99, -0.99]);
 });
 
+test("a stage that has left the page is not drawn at another size", () => {
+  const drawn = [];
+  const stage = (isConnected, data = {}) =>
+    part(Stage, { root: { isConnected }, data, render: () => drawn.push(isConnected) });
+  for (const one of [stage(false), stage(true), stage(true, null)]) one.refit();
+  assert.deepEqual(drawn, [true]);
+});
+
 test("a film's surfaces are thousandths of nats, the least of them no number", () => {
   const surfaces = new Int16Array(2 * 41 * 41);
   surfaces[41 * 41] = 1500;

@@ -14,7 +14,7 @@ export default function ({ data: [data], parentElement }) {
   return () => root.film.leave();
 }
 
-class Squeeze {
+export class Squeeze {
   texts;
   data;
 
@@ -47,6 +47,7 @@ class Squeeze {
     canvas.source = source;
     const strip = new Image();
     strip.addEventListener("load", () => {
+      if (canvas.source !== source) return; // another run was chosen meanwhile
       canvas.strip = strip;
       then();
     });

@@ -44,7 +44,7 @@ export class Film {
     this.labels = bytes(data.labels);
     this.confusions = new Int32Array(bytes(data.confusions).buffer);
     this.hues = data.digits.at(-1);
-    this.coloured = null;
+    [this.coloured, this.now] = [null, undefined];
   }
 
   // A share as the visitor's language writes it.

@@ -27,7 +27,7 @@ export class FilterFilm {
     Object.assign(this, { film, sheet, palette, texts });
     if (film.exact) remember(film.exact).catch(() => null); // so that scrubbing asks for nothing
     const codes = new Int8Array(await remember(film.address).catch(() => new ArrayBuffer(0)));
-    if (film !== this.film || !codes.length) return;
+    if (film !== this.film || !codes.length || !this.block.isConnected) return;
     this.codes = codes;
     this.begin();
   }

@@ -34,7 +34,7 @@ export class Stage extends Words {
     this.arch = new Arch(this.find(".arch"), (rho) => this.choose(rho));
     this.planes = [".learned", ".truth"].map((name) => new Plane(this.find(`${name} canvas`)));
     this.listen();
-    new ResizeObserver(() => this.data && this.render()).observe(this.find(".pairs canvas"));
+    new ResizeObserver(() => this.refit()).observe(this.find(".pairs canvas"));
   }
 
   listen() {
@@ -137,6 +137,11 @@ export class Stage extends Words {
     this.arch.show(this.data, this.rho, this.bins);
     this.planes[1].show(logRatio(this.data.ratio[this.worked()]), colours);
     this.moment();
+  }
+
+  // What has left the page has neither a size nor the colours of a style sheet.
+  refit() {
+    if (this.data && this.root.isConnected) this.render();
   }
 
   // Show what depends on the moment of the training.
