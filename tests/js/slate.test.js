@@ -25,7 +25,7 @@ function pen(fields = {}) {
   const marked = { style: { maxHeight: "1075px" } };
   const hint = { classList: { add() {}, toggle() {} } };
   const send = { click: () => told.push("send") };
-  const given = { canvas, marked, hint, send, line: null, drawn: [], heard: {}, inked: false };
+  const given = { canvas, marked, hint, send, line: null, drawn: [], heard: {}, inked: false, presses: 0 };
   const made = part(Pen, { ...given, version: 1, base: 1, width: 75, ...fields });
   const take = (version, width = 75) => (marked.style.maxHeight = `${version * 1000 + width}px`);
   const draw = (...places) => {
@@ -173,6 +173,35 @@ test("a stroke is told again until the server has heard of it", (context) => {
   drawn.update(said(1, { 1: 1 }), drawn.hint);
   context.mock.timers.tick(60_000);
   assert.equal(sent(), 2);
+});
+
+test("a stroke after a press waits for what that puts on the canvas, and then is sent", (context) => {
+  context.mock.timers.enable({ apis: ["setTimeout"] });
+  const { told, take, draw, pen: drawn } = pen();
+  const sent = () => told.filter((one) => one === "send").length;
+  drawn.update(said(1, { 1: 0 }), drawn.hint);
+  drawn.press();
+  draw(...LINE);
+  assert.equal(sent(), 0);
+  drawn.update(said(2, { 1: 0, 2: 0 }), drawn.hint);
+  take(2);
+  drawn.settle();
+  assert.equal(sent(), 1);
+});
+
+test("a stroke after a press is sent before the next press, and after one that comes to nothing", (context) => {
+  context.mock.timers.enable({ apis: ["setTimeout"] });
+  const { told, draw, pen: drawn } = pen();
+  const sent = () => told.filter((one) => one === "send").length;
+  drawn.canvas.isConnected = true;
+  drawn.press();
+  draw(...LINE);
+  drawn.press();
+  assert.equal(sent(), 1);
+  draw(...LINE);
+  assert.equal(sent(), 1);
+  context.mock.timers.tick(4_000);
+  assert.ok(sent() > 1);
 });
 
 test("the hint stays away from ink that the server does not know of yet", () => {

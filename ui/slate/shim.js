@@ -9,6 +9,7 @@ const SEND = ".dc-toolbar button[aria-label='Update the app with this drawing']"
 const BOX = "[class*='st-key-slate-box-']";
 const UNDO = "[class*='st-key-slate-undo-'] button";
 const REDO = "[class*='st-key-slate-redo-'] button";
+const PUSHING = `${["undo", "redo", "clear", "samples"].map((name) => `[class*='st-key-slate-${name}-'] button`)}`;
 
 // Fluid instead of fixed in pixels, without the toolbar; a finger draws and scrolls nothing.
 const STYLE = `
@@ -24,6 +25,7 @@ const STYLE = `
 const SETTLE = 700; // ms, in which the page's other parts arrive
 const NEAR = 1.5; // pixels; closer places add nothing but bytes
 const [AGAIN, LATEST] = [1_500, 12_000]; // ms until a stroke is told again, doubled each time
+const PATIENCE = 4_000; // ms until a press counts as come to nothing
 const PENS = 1000; // a mark's last three digits are the pen's
 const RETRY = 40; // ms between two looks for a canvas whose script is on its way
 
@@ -70,6 +72,8 @@ export class Pen {
     this.box = box;
     this.line = null; // the places of the stroke under way
     this.drawn = []; // the strokes since the canvas took its drawing
+    this.presses = 0; // that the canvas has not answered by another drawing
+    this.withheld = false; // whether strokes wait for that
     this.heard = {}; // a drawing's number -> how many strokes over it the server knows
     this.inked = false;
     [this.base, this.width] = this.taken();
@@ -88,6 +92,7 @@ export class Pen {
     on("pointerup", this.finish);
     on("pointercancel", this.finish);
     on("keydown", this.shortcut);
+    this.box.addEventListener("click", ({ target }) => target.closest(PUSHING) && this.press(), true);
     new MutationObserver(() => this.settleSoon()).observe(this.marked, { attributeFilter: ["style"] });
   }
 
@@ -141,10 +146,25 @@ export class Pen {
   // A canvas that is taking one pen after another overhears a click: tell it of the stroke again,
   // until the server has heard of it.
   tell(wait = AGAIN) {
-    if (!this.bare) this.send.click();
+    this.withheld = this.presses > 0;
+    if (!this.bare && !this.withheld) this.send.click();
     clearTimeout(this.untold);
     if (wait > LATEST) return;
     this.untold = setTimeout(() => this.isTold() || this.tell(2 * wait), wait);
+  }
+
+  // A button is pressed that puts another drawing on the canvas, unless it comes to nothing.
+  press() {
+    const presses = this.presses + 1;
+    this.answer(0);
+    this.presses = presses;
+    clearTimeout(this.unanswered);
+    this.unanswered = setTimeout(() => this.answer(0), PATIENCE);
+  }
+
+  answer(presses) {
+    this.presses = presses;
+    if (this.withheld && !presses && this.canvas.isConnected) this.tell();
   }
 
   isTold() {
@@ -168,6 +188,7 @@ export class Pen {
     const lost = this.drawn.slice(this.heard[this.base] ?? 0);
     this.base = taken;
     this.bare = false;
+    this.presses = Math.max(0, this.presses - 1);
     this.drawn = [];
     for (const stroke of lost) {
       this.trace(stroke);
