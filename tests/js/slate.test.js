@@ -204,6 +204,27 @@ test("a stroke after a press is sent before the next press, and after one that c
   assert.ok(sent() > 1);
 });
 
+test("a stroke after presses that were taken for one waits while the server is at work", (context) => {
+  context.mock.timers.enable({ apis: ["setTimeout", "Date"] });
+  let running = true;
+  const { told, take, draw, pen: drawn } = pen({ box: { closest: () => running } });
+  const sent = () => told.filter((one) => one === "send").length;
+  drawn.canvas.isConnected = true;
+  drawn.update(said(1, { 1: 0 }), drawn.hint);
+  drawn.press();
+  drawn.press();
+  draw(...LINE);
+  drawn.update(said(2, { 1: 0, 2: 0 }), drawn.hint);
+  take(2);
+  drawn.settle();
+  assert.equal(sent(), 0);
+  context.mock.timers.tick(700);
+  assert.equal(sent(), 0);
+  running = false;
+  context.mock.timers.tick(700);
+  assert.equal(sent(), 1);
+});
+
 test("the hint stays away from ink that the server does not know of yet", () => {
   const shown = [];
   const classList = { add: () => shown.push(false), toggle: (_, inked) => shown.push(!inked) };

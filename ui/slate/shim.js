@@ -9,6 +9,7 @@ const SEND = ".dc-toolbar button[aria-label='Update the app with this drawing']"
 const BOX = "[class*='st-key-slate-box-']";
 const UNDO = "[class*='st-key-slate-undo-'] button";
 const REDO = "[class*='st-key-slate-redo-'] button";
+const RUNNING = "[data-testid='stApp'][data-test-script-state='running']";
 const PUSHING = `${["undo", "redo", "clear", "samples"].map((name) => `[class*='st-key-slate-${name}-'] button`)}`;
 
 // Fluid instead of fixed in pixels, without the toolbar; a finger draws and scrolls nothing.
@@ -73,6 +74,7 @@ export class Pen {
     this.line = null; // the places of the stroke under way
     this.drawn = []; // the strokes since the canvas took its drawing
     this.presses = 0; // that the canvas has not answered by another drawing
+    this.pressed = 0; // when the last of them came
     this.withheld = false; // whether strokes wait for that
     this.heard = {}; // a drawing's number -> how many strokes over it the server knows
     this.inked = false;
@@ -158,8 +160,18 @@ export class Pen {
     const presses = this.presses + 1;
     this.answer(0);
     this.presses = presses;
+    this.pressed = Date.now();
+    this.giveUp(PATIENCE);
+  }
+
+  giveUp(wait) {
     clearTimeout(this.unanswered);
-    this.unanswered = setTimeout(() => this.answer(0), PATIENCE);
+    this.unanswered = setTimeout(() => (this.isBusy() ? this.giveUp(SETTLE) : this.answer(0)), wait);
+  }
+
+  // Whether the server is at work, perhaps on a press; not for ever.
+  isBusy() {
+    return Date.now() < this.pressed + PATIENCE && Boolean(this.box?.closest(RUNNING));
   }
 
   answer(presses) {
@@ -189,6 +201,7 @@ export class Pen {
     this.base = taken;
     this.bare = false;
     this.presses = Math.max(0, this.presses - 1);
+    if (this.presses) this.giveUp(SETTLE); // a busy server takes two presses of a button for one
     this.drawn = [];
     for (const stroke of lost) {
       this.trace(stroke);
