@@ -118,8 +118,7 @@ def main() -> None:
         st.html(choice.invitation_html(say))
         return
     choice.RUN.watch(name)
-    found = run_list.find(name)
-    filmed = found is not None and feed.load(found) is not None
+    filmed = any(run.id == name and feed.load(run) is not None for run in runs)
     every = CALM if filmed else live_run.REFRESH
     other = run_list.beside(runs, name)
     run = live_run.follow(screen, name, other, filmed, say=say, every=every)

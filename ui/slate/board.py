@@ -115,7 +115,7 @@ class Board:
         self._push(EMPTY)
 
     def known(self) -> dict[int, int]:
-        """Return version -> how many strokes over what was pushed then have come, today's too."""
+        """Return version -> how many strokes over what was pushed then have come, up to now."""
         return self.heard | {self.version: self._n_drawn}
 
     @property
