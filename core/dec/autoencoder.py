@@ -20,7 +20,7 @@ _DRAWS = {
     "glorot": keras.initializers.GlorotUniform,
     "normal": partial(keras.initializers.RandomNormal, stddev=0.01),
 }
-CHANGES = ("rotation", "shear", "log_scale", "shift", "elastic", "noise")
+STRENGTHS = ("rotation", "shear", "log_scale", "shift", "elastic", "noise")
 
 
 class Autoencoder(keras.Model):
@@ -95,6 +95,7 @@ class Denoising(SavesSeed, keras.Model):
         silenced: which units may be, one of `core.dec.config.SILENCED`.
         layer: index of the only pair of layers to train, on the output of those below; None to
             train all together, without dropout.
+        on_codes: batches are what the layers below give, instead of images.
     """
 
     def __init__(
@@ -105,6 +106,7 @@ class Denoising(SavesSeed, keras.Model):
         seed: int,
         layer: int | None,
         silenced: str = "hidden",
+        on_codes: bool = False,
     ) -> None:
         super().__init__()
         self.stack = stack
@@ -112,6 +114,7 @@ class Denoising(SavesSeed, keras.Model):
         self.dropout = dropout
         self.layer = layer
         self.silenced = silenced
+        self.on_codes = on_codes
         self.view_seed = keras.random.SeedGenerator(seed)
         stack.free(layer)
         self.built = True
@@ -121,16 +124,21 @@ class Denoising(SavesSeed, keras.Model):
         """How many layers there are up to the one in training, itself included."""
         return N_LAYERS if self.layer is None else self.layer + 1
 
-    def call(self, images: KerasTensor, training: bool = False) -> dict[str, KerasTensor]:
+    def call(self, batch: KerasTensor, training: bool = False) -> dict[str, KerasTensor]:
         """Return what was to be given back, and what was: "wanted" and "given", both (n, d)."""
-        seen = change(images, self.views, self.view_seed)
+        if self.on_codes and self.layer is not None:
+            return self._one_layer(batch, self.layer)
+        seen = change(batch, self.views, self.view_seed)
         if self.layer is None:
             scale = self.stack.scale  # differences are counted in what the first layer sees
             return {"wanted": scale * seen, "given": scale * self.stack(seen)}
         below = ops.stop_gradient(self.stack.encode(seen, self.layer))
-        hidden = self.stack.down[self.layer](self._spoil(below, self.layer > 0))
-        inner = self.layer < N_LAYERS - 1
-        return {"wanted": below, "given": self.stack.up[self.layer](self._spoil(hidden, inner))}
+        return self._one_layer(below, self.layer)
+
+    def _one_layer(self, below: KerasTensor, layer: int) -> dict[str, KerasTensor]:
+        hidden = self.stack.down[layer](self._spoil(below, layer > 0))
+        inner = layer < N_LAYERS - 1
+        return {"wanted": below, "given": self.stack.up[layer](self._spoil(hidden, inner))}
 
     def _spoil(self, units: KerasTensor, hidden: bool) -> KerasTensor:
         """Silence some units; pixels and code units, the fewest, where that is asked for."""
@@ -152,6 +160,11 @@ class Denoising(SavesSeed, keras.Model):
 
 def change(images: KerasTensor, views: ViewConfig, seed: keras.random.SeedGenerator) -> KerasTensor:
     """Draw a view of each image (n, 28, 28, 1); with all strengths at 0 the image itself."""
-    if not any(getattr(views, name) for name in CHANGES):
+    if not changes(views):
         return images
     return ops.expand_dims(random_view(ops.squeeze(images, -1), views, seed), -1)
+
+
+def changes(views: ViewConfig) -> bool:
+    """Say whether views differ from the images at all."""
+    return any(getattr(views, name) for name in STRENGTHS)

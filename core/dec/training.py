@@ -11,7 +11,7 @@ from keras import KerasTensor, ops
 from sklearn.cluster import KMeans
 
 from core.data import SPLITS, load_mnist, to_input
-from core.dec.autoencoder import Autoencoder, Denoising, change
+from core.dec.autoencoder import Autoencoder, Denoising, change, changes
 from core.dec.config import CLUSTER, FINETUNE, LAYERS, DECConfig
 from core.dec.neighbor_tuning import NeighborTuning, PairedBatches, find_image_neighbors
 from core.dec.network import dec_network
@@ -28,6 +28,7 @@ from core.training.recording import keep_alive
 from core.training.stage import Stage
 
 WARMUP_STEPS = 50  # of Adam, in every stage of pre-training
+PASS = 1000  # images at once
 Observers = list[keras.callbacks.Callback]
 
 
@@ -84,6 +85,14 @@ class NumberedBatches(ShuffledBatches):
     def gather(self, rows: np.ndarray) -> tuple[dict[str, np.ndarray]]:
         """Return the batch of images `rows`, (batch,) int, with their numbers."""
         return ({"images": to_input(self.images[rows]), "rows": rows.astype("int32")},)
+
+
+class CodeBatches(ShuffledBatches):
+    """Batches of what layers that stay as they are make of images: (batch, units) float32."""
+
+    def gather(self, rows: np.ndarray) -> tuple[np.ndarray]:
+        """Return the codes of images `rows`, (batch,) int."""
+        return (self.images[rows],)
 
 
 class TargetUpdate(keras.callbacks.Callback):
@@ -248,8 +257,19 @@ def _lesson(
         model = NeighborTuning(stack, config, config.neighbor_weight, seed)
         return model, PairedBatches(images, size, seed, neighbors)
     layer = None if stage.name == FINETUNE else LAYERS.index(stage.name)
-    model = Denoising(stack, config, config.dropout, seed, layer, config.silenced)
-    return model, ShuffledBatches(images, size, seed, n_steps=config.epoch_steps or None)
+    n_steps = config.epoch_steps or None
+    on_codes = bool(layer) and not changes(config)
+    model = Denoising(stack, config, config.dropout, seed, layer, config.silenced, on_codes)
+    if layer is None or not on_codes:
+        return model, ShuffledBatches(images, size, seed, n_steps=n_steps)
+    return model, CodeBatches(codes_below(stack, layer, images), size, seed, n_steps=n_steps)
+
+
+def codes_below(stack: Autoencoder, layer: int, images: np.ndarray) -> np.ndarray:
+    """Return what the layers below one make of images (n, 28, 28) uint8: float32 (n, units)."""
+    parts = [images[start : start + PASS] for start in range(0, len(images), PASS)]
+    encoded = (stack.encode(ops.convert_to_tensor(to_input(part)), layer) for part in parts)
+    return np.concatenate([ops.convert_to_numpy(part) for part in encoded])
 
 
 def build(stack: Autoencoder, config: DECConfig) -> keras.Model:

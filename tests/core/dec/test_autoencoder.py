@@ -80,3 +80,11 @@ def test_without_strengths_an_image_is_its_own_view():
     turned = change(INPUTS, ViewConfig(noise=0), seed)
     assert turned.shape == INPUTS.shape
     assert not np.allclose(turned, INPUTS)
+
+
+def test_a_stage_on_codes_is_the_stage_on_images(stack: Autoencoder):
+    codes = ops.convert_to_numpy(stack.encode(INPUTS, 2))
+    on_images = Denoising(stack, PLAIN, 0.2, 0, layer=2)(INPUTS)
+    on_codes = Denoising(stack, PLAIN, 0.2, 0, layer=2, on_codes=True)(codes)
+    for name in ("wanted", "given"):
+        np.testing.assert_allclose(on_codes[name], on_images[name], atol=1e-6)
