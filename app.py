@@ -4,13 +4,13 @@ import streamlit as st
 from starlette.middleware import Middleware
 
 from ui.figure import plotly
-from ui.film import pulse
 from ui.frame import scripts
 from ui.frame.door import Door
 from ui.inside import weights
 from ui.pictures import sheet
 from ui.room import door, place
 from ui.start import lifespan
+from ui.watch import growth
 
 ROUTES = [
     scripts.ROUTE,
@@ -19,7 +19,7 @@ ROUTES = [
     weights.ROUTE,
     door.ROUTE,
     place.ROUTE,
-    pulse.ROUTE,
+    growth.ROUTE,
 ]
 
 app = st.App("ui/shell.py", lifespan=lifespan, routes=ROUTES, middleware=[Middleware(Door)])

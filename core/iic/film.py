@@ -71,13 +71,17 @@ def write_snapshot(run: Run, step: int, arrays: Mapping[str, np.ndarray | float]
     write_arrays(run.snapshot_file(step), step=np.int64(step), **stored)
 
 
-def load_film(run: Run) -> Film | None:
+def load_film(run: Run, after: str = "") -> Film | None:
     """Read a run's snapshots; damaged ones are left out.
+
+    Args:
+        run: whose they are.
+        after: name of a snapshot; those up to it are left out, too.
 
     Returns:
         The film, or None where not one snapshot can be read.
     """
-    found = [read_snapshot(file) for file in run.snapshot_files]
+    found = [read_snapshot(file) for file in run.snapshot_files if file.stem > after]
     return _film([snapshot for snapshot in found if snapshot is not None])
 
 

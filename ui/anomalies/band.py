@@ -19,6 +19,7 @@ from ui.anomalies.runs import Scored
 from ui.anomalies.shares import BARS, POSTED, TEXTS, Row, sets, shares_figure, values
 from ui.anomalies.tables import post_table, posted, rate
 from ui.figure import figure
+from ui.figure.limits import Limit, Shares
 from ui.frame import numbers
 from ui.frame.texts import Say, joined
 
@@ -66,15 +67,13 @@ def _unit(scored: Scored) -> str:
     return "score" if weighed else scored.detector
 
 
-def _limit(
-    scored: Scored, at: int, rows: Sequence[Row], spoken: Sequence[str], say: Say
-) -> figure.Limit:
+def _limit(scored: Scored, at: int, rows: Sequence[Row], spoken: Sequence[str], say: Say) -> Limit:
     profile = scored.profile
     stops = [number(float(stop), say) for stop in profile.stops]
     told = [row for row in rows if row.id in spoken]
     rejected = say("anomalies.limit_rejected")
     by_stop = list(zip(*(row.words for _, row in sets(rows)), strict=True))
-    return figure.Limit(
+    return Limit(
         "scores",
         profile.places.tolist(),
         at,
@@ -85,7 +84,7 @@ def _limit(
             for place, stop in enumerate(stops)
         ],
         sides=("← ✓ " + say("anomalies.kept"), "✕ " + say("anomalies.beyond") + " →"),
-        shares=figure.Shares("shares", BARS, TEXTS, POSTED, values(rows), by_stop),
+        shares=Shares("shares", BARS, TEXTS, POSTED, values(rows), by_stop),
     )
 
 

@@ -13,7 +13,8 @@ from core.metrics import nmi_of_counts
 from core.runs import Run
 from ui.dec import feed, recipes
 from ui.figure import figure, style
-from ui.figure.figure import Film, Plot
+from ui.figure.figure import Plot
+from ui.figure.films import Film
 from ui.frame import numbers
 from ui.frame.texts import Say
 from ui.training.live_run import is_live

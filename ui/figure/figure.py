@@ -14,7 +14,9 @@ import numpy as np
 import plotly.graph_objects as go
 from babel.numbers import get_decimal_symbol, get_group_symbol
 
-from ui.figure import transport
+from ui.figure import limits, transport
+from ui.figure.films import Film, Frames, clocked, packed, told
+from ui.figure.limits import Limit
 from ui.figure.plotly import ADDRESS
 from ui.film import reel
 from ui.frame import session
@@ -47,53 +49,6 @@ _component = Component(
     "browser/figure.css",
     entry="browser/figure.js",
 )
-
-
-@dataclass(frozen=True)
-class Frames:
-    """How one matrix of a figure changes through a film.
-
-    Args:
-        trace: the place of the heatmap among the figure's traces.
-        codes: uint8 (n, rows, columns), one matrix a frame.
-        levels: (256,) float32, the value that each code stands for.
-        name: tells them from others of the same plot and film, such as those of another head.
-        rows: which row of a frame stands in each row of the figure, all in their order by default.
-        columns: the same of its columns.
-        totals: (rows,) what a value of 1 stands for in each row of a frame, where values are
-            shares; the pointer reads the whole numbers as `customdata`.
-    """
-
-    trace: int
-    codes: np.ndarray
-    levels: np.ndarray
-    name: str = ""
-    rows: Sequence[int] = ()
-    columns: Sequence[int] = ()
-    totals: Sequence[int] = ()
-
-
-@dataclass(frozen=True)
-class Film:
-    """What the clock of some figures runs through.
-
-    Args:
-        name: tells it from other films, such as the run's id.
-        steps: (n,) ascending training steps of its frames.
-        moments: what is said of each frame, (n,) or nothing.
-        title: stands before that.
-        area: the place in the grid where it is said, as CSS's `grid-area` has it; by default below
-            all figures.
-        pulse: where the browser asks for the next frame while the film grows, `{"address",
-            "known"}`; without it the page is to look by itself.
-    """
-
-    name: str
-    steps: Sequence[int]
-    moments: Sequence[str] = ()
-    title: str = ""
-    area: str = ""
-    pulse: Mapping[str, str] | None = None
 
 
 @dataclass(frozen=True)
@@ -159,54 +114,6 @@ class Images:
     columns: int
     size: int
     side: int = 28
-
-
-@dataclass(frozen=True)
-class Shares:
-    """Bars of a figure that follow a limit while it is dragged.
-
-    Args:
-        plot: the plot's name.
-        bars: the place of the trace whose bars lie along the first axis.
-        texts: that of the trace whose texts say how long they are.
-        here: that of a trace that is shown only while the limit is where it was, or None.
-        values: (stops, bars) float, how long each bar is at each stop.
-        words: for each stop the text of each bar.
-    """
-
-    plot: str
-    bars: int
-    texts: int
-    here: int | None
-    values: np.ndarray
-    words: Sequence[Sequence[str]]
-
-
-@dataclass(frozen=True)
-class Limit:
-    """A limit that is dragged along the first axis of a plot.
-
-    Of traces whose `meta` is "below" or "above", only what lies on that side of it is seen.
-
-    Args:
-        plot: the plot's name.
-        stops: ascending values at which it may stand.
-        at: the place of the present one.
-        label: what it is called.
-        words: what is said at each stop.
-        spoken: what a screen reader says at each stop, `words` by default.
-        sides: what lies below it and above it.
-        shares: bars of another plot that follow it.
-    """
-
-    plot: str
-    stops: Sequence[float]
-    at: int
-    label: str
-    words: Sequence[str] = ()
-    spoken: Sequence[str] = ()
-    sides: tuple[str, str] = ("", "")
-    shares: Shares | None = None
 
 
 class Picked(NamedTuple):
@@ -282,8 +189,8 @@ def show(
         "images": vars(rows.images) if rows and rows.images else None,
         "tools": list(rows.tools) if rows else [],
         "beside": rows is not None and rows.beside and len(plots) == 1,
-        "limit": _limit(limit) if limit else None,
-        "film": _clock(films, clock or key, live) if films else None,
+        "limit": limits.told(limit) if limit else None,
+        "film": clocked(films, clock or key, live) if films else None,
         "controls": controls,
     }
     called = {"clicked": on_click, "limit": on_limit}
@@ -347,34 +254,13 @@ def _plot(plot: Plot, newest: Mapping[str, int | None], language: str) -> dict[s
         "reveal": list(plot.reveal),
         "start": plot.start,
     }
-    return made if plot.film is None else made | _filmed(plot, plot.film, newest[plot.film.name])
-
-
-def _filmed(plot: Plot, film: Film, newest: int | None) -> dict[str, Any]:
-    sent = slice(None if newest is None else -newest, None)
-    steps = [int(step) for step in film.steps]
-    frames = [_frames(frames, f"{film.name} {plot.name}", sent) for frames in plot.frames]
-    return {
-        "film": {"name": film.name, "steps": steps},
-        "sent": steps[sent],
-        "frames": frames,
+    if plot.film is None:
+        return made
+    return made | {
+        **told(plot.frames, plot.film, plot.name, newest[plot.film.name]),
         "captions": list(plot.captions),
         "notes": list(plot.notes),
         "cursor": plot.cursor,
-    }
-
-
-def _frames(frames: Frames, film: str, sent: slice) -> dict[str, Any]:
-    codes = np.ascontiguousarray(frames.codes[sent], np.uint8)
-    return {
-        "film": f"{film} {frames.name}",
-        "trace": frames.trace,
-        "rows": [int(row) for row in frames.rows],
-        "columns": [int(column) for column in frames.columns],
-        "totals": [int(total) for total in frames.totals],
-        "shape": list(codes.shape[1:]),
-        "levels": _array(frames.levels.astype(np.float32)),
-        "codes": base64.b64encode(codes.tobytes()).decode("ascii"),
     }
 
 
@@ -384,38 +270,11 @@ def _frames_of(plots: Sequence[Plot], film: str) -> tuple[str, ...]:
     return tuple(f"{plot.name} {frames.name}" for plot in of_film for frames in plot.frames)
 
 
-def _clock(films: Mapping[str, Film], clock: str, live: bool) -> dict[str, Any]:
-    reels = [
-        {
-            "name": film.name,
-            "steps": [int(step) for step in film.steps],
-            "moments": list(film.moments),
-            "title": film.title,
-            "area": film.area,
-        }
-        for film in films.values()
-    ]
-    pulse = next((film.pulse for film in films.values() if film.pulse), None)
-    return {"clock": clock, "reels": reels, "live": live, "pulse": pulse}
-
-
-def _limit(limit: Limit) -> dict[str, Any]:
-    shares = limit.shares
-    follow = vars(shares) | {"values": np.asarray(shares.values).tolist()} if shares else None
-    return vars(limit) | {"stops": [float(stop) for stop in limit.stops], "shares": follow}
-
-
 def _fact(name: str, values: np.ndarray | Sequence[str]) -> dict[str, Any]:
     if not isinstance(values, np.ndarray) or values.dtype.kind in "UO":
         return {"name": name, "words": [str(value) for value in values]}
     kind = np.float32 if values.dtype.kind == "f" else np.int32
-    return {"name": name, "values": _array(values.astype(kind))}
-
-
-def _array(array: np.ndarray) -> dict[str, str]:
-    """Write an array as Plotly does."""
-    content = base64.b64encode(np.ascontiguousarray(array).tobytes()).decode("ascii")
-    return {"dtype": array.dtype.str[1:], "bdata": content}
+    return {"name": name, "values": packed(values.astype(kind))}
 
 
 @cache

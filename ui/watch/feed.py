@@ -2,27 +2,22 @@
 
 from collections.abc import Sequence
 
-import numpy as np
-
 from core.iic.film import Film, load_film
 from core.iic.film_figures import OVER, watched
 from core.runs import Run
-from ui.figure import figure
-from ui.figure.figure import Frames, Plot
-from ui.film import pulse, reel
+from ui.figure import figure, films
+from ui.figure.figure import Plot
+from ui.film import reel
 from ui.film.reel import Reel
 from ui.frame import numbers
 from ui.frame.texts import Say
-from ui.pictures import clusters
 from ui.training import iic_recipes as recipes
 from ui.training.live_run import is_live
-from ui.watch import figures, heads, words
+from ui.watch import figures, frames, growth, heads, words
 from ui.watch.findings import event_marks
 from ui.watch.heads import View
 
 KEY = "film"
-ROOT = np.square(np.arange(256) / 255)  # what the codes of P stand for: they are of its root
-SHARE = np.arange(256) / 255
 MATRIX, REST = "minmax(0, 330px)", "minmax(0, 1fr)"
 HALF = f"repeat(2, minmax(0, 215px)) {REST}"  # of the page, for one of two films
 HEIGHT, LOW = 318, 250  # CSS pixels of the curves of a film alone, and of one of two
@@ -72,25 +67,26 @@ def plots_of(run: Run, view: View, number: int, end: int, alone: bool, say: Say)
     return [*matrices, _curves(run, view, film, number, end, alone, say)]
 
 
-def _film(run: Run, view: View, number: int, alone: bool, say: Say) -> figure.Film:
+def _film(run: Run, view: View, number: int, alone: bool, say: Say) -> films.Film:
     film, title = view.film, recipes.title(run, say)
     if not alone and not heads.is_chosen():
         title = f"{title} · {say('watch.film.head', head=view.head + 1)}"
-    return figure.Film(
+    return films.Film(
         run.id,
         film.steps.tolist(),
         words.moments(film, say),
         title=title,
         area=_area(1, number, 3),
-        pulse=_pulse(run, film),
+        pulse=_pulse(run, view, number, say),
     )
 
 
-def _pulse(run: Run, film: Film) -> dict[str, str] | None:
+def _pulse(run: Run, view: View, number: int, say: Say) -> dict[str, str] | None:
     """Return where the next frame of a live run is asked for."""
     if not is_live(run):
         return None
-    return {"address": f"{pulse.ADDRESS}{run.id}", "known": f"{film.steps[-1]:08d}"}
+    address = growth.address(run, number + 1, view.group, view.head, say.language)
+    return {"address": address, "known": run.snapshot_file(int(view.film.steps[-1])).stem}
 
 
 def _area(row: int, number: int, span: int = 1, place: int = 0) -> str:
@@ -98,20 +94,17 @@ def _area(row: int, number: int, span: int = 1, place: int = 0) -> str:
     return f"{row} / {3 * number + place + 1} / auto / span {span}"
 
 
-def _joint(view: View, film: figure.Film, number: int, say: Say) -> Plot:
+def _joint(view: View, film: films.Film, number: int, say: Say) -> Plot:
     joints = view.heads.joints[:, view.head]
-    codes = np.rint(255 * np.sqrt(joints)).astype(np.uint8)
-    order = view.order.tolist()
-    strips, last = _strips(view)
     top = figures.BRIGHTEST / joints.shape[-1]
     return Plot(
         f"joint-{number + 1}",
-        figures.joint(joints[-1], view.order, say, last),
+        figures.joint(joints[-1], view.order, say, frames.pictures(view)),
         say("watch.film.joint_alt", head=view.head + 1),
         title=say("watch.film.joint"),
         ratio=1,
         film=film,
-        frames=[Frames(0, codes, ROOT, _name(view), rows=order, columns=order), *strips],
+        frames=frames.joint(view),
         captions=words.traces(view, say),
         area=_area(2, number),
         ends=(numbers.count(0, say), say("watch.film.scale", top=numbers.plain(top, say))),
@@ -119,55 +112,25 @@ def _joint(view: View, film: figure.Film, number: int, say: Say) -> Plot:
     )
 
 
-def _strips(view: View) -> tuple[list[Frames], np.ndarray | None]:
-    """Return what is in each cluster as it changes, for P's rows and columns, and its end."""
-    n_clusters = view.heads.joints.shape[-1]
-    if not watched(view.heads) or n_clusters > figures.MOST_NAMES:
-        return [], None
-    seen = clusters.pictures(view.heads.confusions[:, view.head])
-    codes, side = np.rint(255 * seen).astype(np.uint8), clusters.SIDE
-    places = (view.order[:, None] * side + np.arange(side)).ravel().tolist()
-    rows = Frames(1, figures.upright(codes), SHARE, f"{_name(view)} rows", rows=places)
-    columns = Frames(2, figures.across(codes), SHARE, f"{_name(view)} columns", columns=places)
-    return [rows, columns], seen[-1]
-
-
-def _confusion(view: View, film: figure.Film, number: int, say: Say) -> Plot:
-    counts = view.heads.confusions[:, view.head]
-    codes = np.rint(255 * figures.shares(counts)).astype(np.uint8)
-    totals = counts[-1].sum(axis=1).tolist()
+def _confusion(view: View, film: films.Film, number: int, say: Say) -> Plot:
+    counts = view.heads.confusions[-1, view.head]
     return Plot(
         f"confusion-{number + 1}",
-        figures.confusion(counts[-1], view.order, say),
+        figures.confusion(counts, view.order, say),
         say("watch.film.confusion_alt", head=view.head + 1),
         title=say("watch.film.confusion"),
         note=say("watch.film.viewer"),
         ratio=1,
         film=film,
-        frames=[
-            Frames(0, codes, SHARE, _name(view), columns=view.order.tolist(), totals=totals),
-            *_below(view),
-        ],
+        frames=frames.confusion(view),
         captions=words.matched(view, say),
         area=_area(2, number, place=1),
         wide=False,
     )
 
 
-def _below(view: View) -> list[Frames]:
-    """Return what is in each cluster as it changes, for the columns of the confusion matrix."""
-    return [
-        Frames(2, strip.codes, SHARE, strip.name, columns=strip.columns)
-        for strip in _strips(view)[0][1:]
-    ]
-
-
-def _name(view: View) -> str:
-    return f"{view.group} {view.head}"
-
-
 def _curves(
-    run: Run, view: View, film: figure.Film, number: int, end: int, alone: bool, say: Say
+    run: Run, view: View, film: films.Film, number: int, end: int, alone: bool, say: Say
 ) -> Plot:
     events = event_marks(run.events, say) if view.group != OVER else []
     steps, eased = view.film.steps, bool(view.film.alphas[-1] < view.film.alphas[0])

@@ -7,7 +7,9 @@ import pytest
 import streamlit as st
 
 from ui.figure import figure, style
-from ui.figure.figure import Film, Frames, Images, Limit, Plot, Rows, Shares
+from ui.figure.figure import Images, Plot, Rows
+from ui.figure.films import Film, Frames
+from ui.figure.limits import Limit, Shares
 
 STEPS = (0, 10, 20, 30, 40)
 

@@ -50,7 +50,42 @@ def test_who_waits_in_vain_hears_what_is_known(tmp_path):
     assert time.monotonic() - start >= 0.3
 
 
+def answered(run: str, growth: pulse.Growth, query: str = "") -> tuple[int, object]:
+    """Ask for the next frames of a film as a browser does."""
+    scope = {"type": "http", "path_params": {"run": run}, "query_string": query.encode()}
+    answer = asyncio.run(pulse.route("kind", growth).endpoint(Request(scope)))
+    return answer.status_code, json.loads(answer.body)
+
+
 @pytest.mark.parametrize("name", ["none", "../main", ""])
 def test_there_is_no_film_of_a_run_that_is_not_there(name):
-    answer = asyncio.run(pulse._answer(Request({"type": "http", "path_params": {"run": name}})))
-    assert (answer.status_code, json.loads(answer.body)) == (404, {})
+    assert answered(name, lambda *_: {}) == (404, {})
+
+
+def test_what_a_film_has_grown_by_goes_along(tmp_path, monkeypatch):
+    run = make_run(tmp_path)
+    monkeypatch.setattr(pulse, "find", lambda _: run)
+    asked = []
+
+    def growth(*question: object) -> dict[str, object]:
+        asked.append(question)
+        return {"steps": [4]}
+
+    status, told = answered(run.id, growth, "after=00000001&head=2")
+    assert (status, told) == (200, {"newest": newest(run), "steps": [4]})
+    [(of, known, query)] = asked
+    assert (of, known, query["head"]) == (run, "00000001", "2")
+
+
+def test_without_a_new_frame_nothing_is_drawn(tmp_path, monkeypatch):
+    run = make_run(tmp_path)
+    monkeypatch.setattr(pulse, "find", lambda _: run)
+    monkeypatch.setattr(pulse.following, "__defaults__", (0.0,))
+    known = newest(run)
+    assert answered(run.id, lambda *_: 1 / 0, f"after={known}") == (200, {"newest": known})
+
+
+def test_nonsense_is_no_error_of_the_servers(tmp_path, monkeypatch):
+    run = make_run(tmp_path)
+    monkeypatch.setattr(pulse, "find", lambda _: run)
+    assert answered(run.id, lambda *_: int("x"), "after=") == (400, {})

@@ -8,6 +8,7 @@ import { Panel } from "./panel.js";
 import { plotly } from "./plotly.js";
 import { Card } from "./rows/card.js";
 import { Transport } from "./transport.js";
+import { grow } from "./film/growth.js";
 import { Pulse } from "./film/pulse.js";
 import { Words } from "./film/words.js";
 
@@ -43,7 +44,8 @@ class Board {
     this.transport = new Transport(this.find(".transport"));
     this.limit = new Limit(this);
     this.words = new Words(this);
-    this.pulse = new Pulse(() => this.send.trigger("fresh", true));
+    this.grown = []; // what films have grown by since the page ran
+    this.pulse = new Pulse((told) => this.grow(told));
     this.find(".tools").addEventListener("click", (event) => this.press(event));
     this.find(".all-of").addEventListener("change", (event) => this.selectGroup(event.target));
     root.addEventListener("pointermove", (event) => (this.pointer = event), true);
@@ -56,6 +58,7 @@ class Board {
 
   async update(data) {
     this.data = data;
+    this.grown = this.grown.filter((told) => grow(data, told));
     this.gone = false;
     Object.assign(this, { texts: data.texts, locale: data.locale });
     this.number = new Intl.NumberFormat(data.locale, { maximumSignificantDigits: 4 });
@@ -64,7 +67,7 @@ class Board {
     this.tools();
     this.arrange();
     this.runClock();
-    this.pulse.listen(data.film?.pulse);
+    this.listen();
     this.root.setAttribute("aria-busy", "true");
     const Plotly = await plotly(data.plotly);
     if (!this.isShowing(data)) return;
@@ -145,6 +148,21 @@ class Board {
     this.transport.update(this.clock, texts, () => this.words.all);
     film.reels.forEach(({ name, steps }) => this.clock.take(name, steps, film.live, true));
     if (!this.Plotly) this.tick();
+  }
+
+  // Ask for what comes after the newest frame that is here.
+  listen() {
+    const pulse = this.data.film?.pulse;
+    this.pulse.listen(pulse && { ...pulse });
+  }
+
+  // Show the frames that the server told of; where it could not, the page is to run for them.
+  grow(told) {
+    if (!told.steps || !grow(this.data, told)) return this.send.trigger("fresh", true);
+    this.grown.push(told);
+    const { reels, live } = this.data.film;
+    reels.forEach(({ name, steps }) => this.clock.take(name, steps, live));
+    this.listen();
   }
 
   tick() {

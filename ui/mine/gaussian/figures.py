@@ -9,7 +9,8 @@ from core.mine.arrays import gaussian_information, level, ratio_coefficients
 from core.mine.film import GRID, GaussianFilm
 from core.runs import Run
 from ui.figure import figure, style
-from ui.figure.figure import Film, Frames, Plot
+from ui.figure.figure import Plot
+from ui.figure.films import Film, Frames
 from ui.film import reel
 from ui.frame import numbers
 from ui.frame.texts import Say

@@ -1,4 +1,4 @@
-// The next frame of a film that grows: asked for, awaited, and told of when it is there.
+// The next frames of a film that grows: asked for, awaited, and told of when they are there.
 
 const AGAIN = 3_000; // ms after a question that was not answered
 
@@ -25,17 +25,18 @@ export class Pulse {
   async ask() {
     const { data } = this;
     const question = (this.question = new AbortController());
-    let newest;
+    let told;
     try {
-      const address = new URL(`${data.address}?after=${data.known}`, document.baseURI);
+      const address = new URL(data.address, document.baseURI);
+      address.searchParams.set("after", data.known);
       const answer = await fetch(address, { signal: question.signal });
-      newest = answer.ok ? (await answer.json()).newest : undefined;
+      told = answer.ok ? await answer.json() : null;
     } catch {
-      newest = undefined;
+      told = null;
     }
     if (data !== this.data) return;
-    if (newest === data.known) this.ask();
-    else if (newest === undefined) this.waiting = setTimeout(() => this.ask(), AGAIN);
-    else this.tell();
+    if (told?.newest === data.known) this.ask();
+    else if (told) this.tell(told);
+    else this.waiting = setTimeout(() => this.ask(), AGAIN);
   }
 }

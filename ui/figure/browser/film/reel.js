@@ -5,20 +5,26 @@ import { bytes, numbers } from "../bytes.js";
 
 const reels = new Map(); // "film part" -> step -> the bytes of one frame
 
+// Keep the frames `{film, trace, shape, codes}` of some steps; return all that are here of their film.
+export function keep({ film, trace, shape: [rows, columns], codes }, steps) {
+  const name = `${film} ${trace}`;
+  if (!reels.has(name)) reels.set(name, new Map());
+  const frames = reels.get(name);
+  const [all, size] = [bytes(codes), rows * columns];
+  steps.forEach((step, place) => frames.set(step, all.subarray(place * size, (place + 1) * size)));
+  return frames;
+}
+
 export class Reel {
   // `part` is {film, trace, shape, levels, codes, rows, columns, totals} of the steps in `sent`.
   constructor(part, sent) {
-    const name = `${part.film} ${part.trace}`;
-    if (!reels.has(name)) reels.set(name, new Map());
-    this.frames = reels.get(name);
+    this.frames = keep(part, sent);
     const [rows, columns] = part.shape;
     this.width = columns;
     this.rows = part.rows?.length ? part.rows : range(rows);
     this.columns = part.columns?.length ? part.columns : range(columns);
     this.totals = part.totals?.length ? part.totals : null;
     this.levels = numbers(part.levels);
-    const [all, size] = [bytes(part.codes), rows * columns];
-    sent.forEach((step, place) => this.frames.set(step, all.subarray(place * size, (place + 1) * size)));
   }
 
   lacks(steps) {
