@@ -17,7 +17,7 @@ from ui.watch import answer, choice, export, feed, panel, walkthrough
 Maker = Callable[[Film], bytes | str]
 
 
-CALM = 3.0  # seconds between two looks at a live run, whose next frame the figures ask for
+CALM = 4.0  # seconds between two looks at a live run, whose next frame the figures ask for
 
 
 def screen(name: str, other: str | None, filmed: bool, before: tuple[bool, bool], say: Say) -> None:

@@ -19,6 +19,7 @@ LINE = 56  # letters of a line under the pointer
 INFORMATION, LOSS, ACCURACY = (0.52, 1.0), (0.25, 0.46), (0.0, 0.13)  # heights of the lanes
 STRIP = 0.09  # of a matrix' side, the pictures along it
 _SIDES = {"l": 42, "r": 2, "t": 2, "b": 42}  # as much across as upright: matrices stay square
+Drawn = tuple[list[dict[str, Any]], dict[str, Any]]  # traces, and axes by name
 _EVEN = np.linspace(0, 1, 10)  # places of Cividis' stops
 
 
@@ -50,8 +51,10 @@ def joint(
         "hovertemplate": "P(%{y}, %{x}) = %{z:.2~g}<extra></extra>",
     }
     one, other = say("watch.film.axis.one"), say("watch.film.axis.other")
-    drawn = _matrix(trace, _cells(other, names), _cells(one, names))
-    return drawn if pictures is None else _pictured(drawn, pictures[order], pictures[order])
+    axes = _cells(other, names), _cells(one, names)
+    if pictures is None:
+        return _matrix(trace, *axes)
+    return _matrix(trace, *axes, _pictured(pictures[order], pictures[order]))
 
 
 def confusion(counts: np.ndarray, order: np.ndarray, say: Say) -> go.Figure:
@@ -81,10 +84,11 @@ def confusion(counts: np.ndarray, order: np.ndarray, say: Say) -> go.Figure:
     }
     digits = [str(label) for label in range(len(counts))]
     cluster, digit = say("watch.film.axis.cluster"), say("watch.film.axis.digit")
-    drawn = _matrix(trace, _cells(cluster, names), _cells(digit, digits))
+    axes = _cells(cluster, names), _cells(digit, digits)
     if len(order) > MOST_NAMES:
-        return drawn
-    return _pictured(drawn, clusters.mean_digits(), clusters.pictures(counts)[order])
+        return _matrix(trace, *axes)
+    strips = _pictured(clusters.mean_digits(), clusters.pictures(counts)[order])
+    return _matrix(trace, *axes, strips)
 
 
 def shares(counts: np.ndarray) -> np.ndarray:
@@ -107,28 +111,28 @@ def upright(pictures: np.ndarray) -> np.ndarray:
     return pictures.reshape(*pictures.shape[:-3], -1, pictures.shape[-1])
 
 
-def _pictured(drawn: go.Figure, rows: np.ndarray, columns: np.ndarray) -> go.Figure:
-    """Put a picture beside each row of a matrix, and one below each column.
+def _pictured(rows: np.ndarray, columns: np.ndarray) -> Drawn:
+    """Return what puts a picture beside each row of a matrix, and one below each column.
 
     Args:
-        drawn: the matrix.
         rows: (n, side, side) in [0, 1].
         columns: (m, side, side) in [0, 1].
     """
     grey = {"type": "heatmap", "zmin": 0, "zmax": 1, "showscale": False, "hoverinfo": "skip"}
     black = grey | {"colorscale": [[0, "#000000"], [1, "#ffffff"]]}
-    drawn.add_trace(black | {"z": upright(rows).astype(np.float32), "xaxis": "x2", "yaxis": "y2"})
-    drawn.add_trace(black | {"z": across(columns).astype(np.float32), "xaxis": "x3", "yaxis": "y3"})
+    traces = [
+        black | {"z": upright(rows).astype(np.float32), "xaxis": "x2", "yaxis": "y2"},
+        black | {"z": across(columns).astype(np.float32), "xaxis": "x3", "yaxis": "y3"},
+    ]
     beside, along, free = [0, STRIP - 0.01], [STRIP, 1], style.bare()
-    drawn.update_layout(
-        xaxis={"domain": along, "anchor": "y3"},
-        yaxis={"domain": along, "anchor": "x2"},
-        xaxis2=free | {"domain": beside, "anchor": "y2"},
-        yaxis2=free | {"domain": along, "anchor": "x2", "autorange": "reversed"},
-        xaxis3=free | {"domain": along, "anchor": "y3"},
-        yaxis3=free | {"domain": beside, "anchor": "x3", "autorange": "reversed"},
-    )
-    return drawn
+    return traces, {
+        "xaxis": {"domain": along, "anchor": "y3"},
+        "yaxis": {"domain": along, "anchor": "x2"},
+        "xaxis2": free | {"domain": beside, "anchor": "y2"},
+        "yaxis2": free | {"domain": along, "anchor": "x2", "autorange": "reversed"},
+        "xaxis3": free | {"domain": along, "anchor": "y3"},
+        "yaxis3": free | {"domain": beside, "anchor": "x3", "autorange": "reversed"},
+    }
 
 
 def _cells(title: str, names: Sequence[str]) -> dict[str, Any]:
@@ -137,13 +141,24 @@ def _cells(title: str, names: Sequence[str]) -> dict[str, Any]:
     return style.cells(title, names, **shown)
 
 
-def _matrix(trace: dict[str, Any], x: dict[str, Any], y: dict[str, Any]) -> go.Figure:
-    return go.Figure(
-        [trace],
-        layout=style.layout(
-            xaxis=x, yaxis=y | {"autorange": "reversed"}, margin=_SIDES, dragmode=False
-        ),
-    )
+def _matrix(
+    trace: dict[str, Any], x: dict[str, Any], y: dict[str, Any], pictured: Drawn = ([], {})
+) -> go.Figure:
+    """Draw a matrix, and what stands along it: at once, since Plotly checks what comes later twice.
+
+    Args:
+        trace: the matrix.
+        x: its first axis.
+        y: its second one.
+        pictured: what `_pictured` returned.
+    """
+    traces, axes = pictured
+    axes = axes | {
+        "xaxis": x | axes.get("xaxis", {}),
+        "yaxis": y | {"autorange": "reversed"} | axes.get("yaxis", {}),
+    }
+    layout = style.layout(margin=_SIDES, dragmode=False, **axes)
+    return go.Figure([trace, *traces], layout=layout)
 
 
 def curves(
