@@ -197,6 +197,15 @@ def test_a_slider_answers_at_once(embeddings):
     expect(embeddings.page).to_have_url(re.compile("perplexity=50"))
 
 
+def test_a_map_changes_in_place(embeddings):
+    """Plotly makes a figure from nothing, with its drawing contexts, where its settings change."""
+    canvas = embeddings.page.locator(".figures .gl-canvas-context").first
+    canvas.evaluate("canvas => { canvas.marked = true; }")
+    embeddings.slide("ArrowRight", "L2-softmax · t-SNE 50")
+    embeddings.settle()
+    assert canvas.evaluate("canvas => canvas.marked") is True
+
+
 def test_noise_is_one_click_away_and_makes_no_sense(embeddings):
     embeddings.page.get_by_role("button", name="Clusters in pure noise").click()
     expect(embeddings.titles.first).to_have_text("Pure noise · UMAP 5 × 0")

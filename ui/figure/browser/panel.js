@@ -192,6 +192,8 @@ export class Panel {
     this.element.querySelectorAll(".ends span").forEach((end, i) => (end.textContent = ends[i]));
   }
 
+  // Its functions are the same each time: by others, Plotly takes the figure for a new one, which it
+  // makes from nothing, drawing contexts and all, and then draws once more.
   config() {
     const { texts, locale } = this.board;
     const button = (name, title, icon, click) => ({ name, title, icon, click });
@@ -203,8 +205,8 @@ export class Panel {
       doubleClick: "reset+autosize",
       modeBarButtonsToRemove: this.data.cursor || this.points.any ? [...NEEDLESS, ...TOOLS] : NEEDLESS,
       modeBarButtonsToAdd: [
-        button("svg", texts.svg, SVG_ICON, () => this.save("svg")),
-        button("numbers", texts.numbers, TABLE_ICON, () => showNumbers(this)),
+        button("svg", texts.svg, SVG_ICON, this.saveDrawing),
+        button("numbers", texts.numbers, TABLE_ICON, this.showTable),
       ],
       toImageButtonOptions: this.picture("png"),
     };
@@ -214,9 +216,8 @@ export class Panel {
     return { format, filename: this.data.name, scale: format === "png" ? 2 : 1 };
   }
 
-  save(format) {
-    this.board.Plotly.downloadImage(this.plot, this.picture(format));
-  }
+  saveDrawing = () => this.board.Plotly.downloadImage(this.plot, this.picture("svg"));
+  showTable = () => showNumbers(this);
 
   resize() {
     if (this.plot.data && this.plot.clientWidth) {
