@@ -19,6 +19,7 @@ N_DEVIATIONS = 2
 WIDEST = 3
 _OTHER_DATA = ("font", "nan")  # the notes of figures that were measured on other data
 _NO_RECIPE = ("seed", "snapshot_interval")  # fields that decide nothing of what a recipe is
+_LENGTHS = ("n_epochs", "layer_epochs", "finetune_epochs", "max_updates")  # of a training's parts
 
 
 @dataclass(frozen=True)
@@ -107,32 +108,34 @@ def command(figure: Figure) -> str:
     return f"python -m core train {figure.method} --preset {figure.preset}{flags}"
 
 
-def follows(run: Run, figure: Figure) -> bool:
-    """Tell whether a run took the text's recipe, with whatever seed."""
-    return run.method == figure.method and made_by(run, recipe(figure))
+def follows(run: Run, figure: Figure, *, shorter: bool = False) -> bool:
+    """Tell whether a run took the text's recipe, with whatever seed.
 
-
-def began(run: Run, figure: Figure) -> bool:
-    """Tell whether a run took the text's recipe, for as many epochs or for fewer.
-
-    No recipe of a text has a rate that depends on how many epochs are to come.
+    Args:
+        run: any run.
+        figure: of the text.
+        shorter: count a run of fewer epochs, too. No recipe of a text has a rate that depends on
+            how many epochs are to come.
     """
-    return run.method == figure.method and made_by(run, recipe(figure), shorter=True)
+    return run.method == figure.method and made_by(run, recipe(figure), shorter=shorter)
 
 
 def made_by(run: Run, config: Any, *, shorter: bool = False) -> bool:
     """Tell whether a run has a configuration of its method, whatever its seed.
 
     Args:
-        shorter: count a run of fewer epochs, too.
+        run: of the method.
+        config: a configuration of it.
+        shorter: count a run of fewer epochs, too, as long as it left out no part of the training.
     """
     own = run.config.get("config")
     if not isinstance(own, Mapping):
         return False
     given = asdict(METHODS[run.method].config()) | dict(own)
     wanted = {k: v for k, v in asdict(config).items() if k not in _NO_RECIPE}
-    if shorter and "n_epochs" in wanted and _is_count(given["n_epochs"]):
-        wanted["n_epochs"] = min(wanted["n_epochs"], given["n_epochs"])
+    if shorter:
+        lengths = [name for name in _LENGTHS if name in wanted and _is_count(given[name])]
+        wanted |= {name: min(wanted[name], given[name]) for name in lengths}
     return all(given[k] == v for k, v in wanted.items())
 
 
@@ -172,7 +175,7 @@ def _text_recipes() -> dict[str, list[Any]]:
 
 
 def _compared(figure: Figure, runs: Sequence[Run]) -> Compared:
-    own = [run for run in runs if began(run, figure)]
+    own = [run for run in runs if follows(run, figure, shorter=True)]
     given = [(run, value) for run in own if (value := _measured(figure, run)) is not None]
     # A run that was stopped early tells nothing beside one that went to its end.
     found = [pair for pair in given if _how_far(pair[0], figure) is None] or given
@@ -252,9 +255,17 @@ def _how_far(run: Run, figure: Figure) -> tuple[int, int] | None:
     """Return the epochs done and planned of a run that did not go to the recipe's end."""
     if run.state == "finished" and follows(run, figure):
         return None
+    own = int(run.status.get("n_epochs") or 0)
     done = int(run.metrics[-1]["epoch"]) if run.metrics else 0
-    planned = getattr(recipe(figure), "n_epochs", None) or run.status.get("n_epochs") or 0
-    return done, int(planned)
+    # A training that ended because nothing changed any more did all of its last part.
+    return own if run.state == "finished" and own else done, _n_epochs(recipe(figure)) or own
+
+
+def _n_epochs(config: Any) -> int:
+    """Return how many epochs a configuration asks for, over all its stages; 0 if it has none."""
+    if hasattr(config, "stages"):
+        return int(config.stages()[-1].n_run_epochs)
+    return int(getattr(config, "n_epochs", 0))
 
 
 def _reason(own: Sequence[Run]) -> str:
@@ -291,5 +302,7 @@ def shown(picture: Picture, runs: Sequence[Run]) -> tuple[Run | None, bool]:
     if picture.method is None:
         return None, False
     wanted = Figure("", None, picture.method, picture.preset)
-    own = next((r for r in runs if r.state == "finished" and follows(r, wanted)), None)
+    done = [run for run in runs if run.state == "finished"]
+    ways = ((run, shorter) for shorter in (False, True) for run in done)
+    own = next((run for run, shorter in ways if follows(run, wanted, shorter=shorter)), None)
     return (own, True) if own else (exhibit(picture.ours) if picture.ours else None, False)

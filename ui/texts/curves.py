@@ -9,7 +9,7 @@ import plotly.graph_objects as go
 import streamlit as st
 
 from core.runs import Run, exhibit
-from core.texts.comparison import began
+from core.texts.comparison import follows
 from core.texts.published import Figure, Text
 from ui.figure import figure as figures
 from ui.figure import style
@@ -95,7 +95,7 @@ def lines(text: Text, runs: Sequence[Run], family: str, say: Say) -> list[Line]:
     """Return a line for each recipe of a text that was run, or for each of ours beside it."""
     drawn = [one for one in recipes(text).values() if one.method in METHODS[text.name]]
     if family == "text":
-        pairs = [(one, next((r for r in runs if began(r, one)), None)) for one in drawn]
+        pairs = [(one, next((r for r in runs if follows(r, one, shorter=True)), None)) for one in drawn]
     else:
         pairs = [(one, exhibit(name)) for name, one in _ours(drawn).items()]
     measured = [(one, run.metrics) for one, run in pairs if run is not None]

@@ -114,6 +114,22 @@ def test_a_run_of_fewer_epochs_counts_as_far_as_it_went(tmp_path):
     assert row(LINEAR, run).text_recipe_here is None
 
 
+def test_a_run_with_a_shorter_part_counts_as_far_as_it_went(tmp_path):
+    figure = next(figure for _, figure in FIGURES if figure.name == "clusters")
+    run = run_of(tmp_path, figure, test_accuracy=0.6)
+    config = run.config
+    config["config"]["finetune_epochs"] = 16
+    write_json(run.config_file, config)
+    write_json(run.status_file, {"state": "finished", "n_epochs": 196})
+    run.append_metrics({"epoch": 150, "loss": 1.0})  # nothing changed any more
+    assert row(figure, run).how_far == "epoch 196 of 220"
+    picture = next(p for text in TEXTS for p in text.pictures if p.name == "centroids")
+    assert comparison.shown(picture, [run]) == (run, True)
+    config["config"]["finetune_epochs"] = 0
+    write_json(run.config_file, config)
+    assert row(figure, run).runs == ()
+
+
 def test_a_run_that_went_to_its_end_is_told_of_alone(tmp_path):
     half = run_of(tmp_path, LINEAR, "half", 0, state="stopped", test_accuracy=0.5)
     half.append_metrics({"epoch": 3, "loss": 1.0})
