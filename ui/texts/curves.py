@@ -95,7 +95,7 @@ def lines(text: Text, runs: Sequence[Run], family: str, say: Say) -> list[Line]:
     """Return a line for each recipe of a text that was run, or for each of ours beside it."""
     drawn = [one for one in recipes(text).values() if one.method in METHODS[text.name]]
     if family == "text":
-        pairs = [(one, next((r for r in runs if follows(r, one, shorter=True)), None)) for one in drawn]
+        pairs = [(one, _first(runs, one)) for one in drawn]
     else:
         pairs = [(one, exhibit(name)) for name, one in _ours(drawn).items()]
     measured = [(one, run.metrics) for one, run in pairs if run is not None]
@@ -104,6 +104,11 @@ def lines(text: Text, runs: Sequence[Run], family: str, say: Say) -> list[Line]:
         Line(name, metrics, COLOURS[place % len(COLOURS)])
         for place, (name, metrics) in enumerate(kept)
     ]
+
+
+def _first(runs: Sequence[Run], figure: Figure) -> Run | None:
+    """Return the first run by a figure's recipe, however long it was."""
+    return next((run for run in runs if follows(run, figure, shorter=True)), None)
 
 
 def _ours(drawn: Sequence[Figure]) -> dict[str, Figure]:
