@@ -9,7 +9,8 @@ from typing import Any
 from core.method import Keys
 from core.methods import METHODS
 from core.runs import Run, exhibit, list_runs
-from core.texts.published import NATS, NOTES, SHARE, TEXTS, Figure, Picture, Text
+from core.texts.kinds import NATS, NOTES, SHARE, Figure, Picture, Text
+from core.texts.published import TEXTS
 
 # How near a figure must come to what the text prints: a point of a share, 5 thousandths of a nat,
 # or two standard deviations over seeds where these are wider. Seeds that lie far apart say little,

@@ -8,7 +8,8 @@ from scipy import stats
 
 from core.runs import Run
 from core.texts.comparison import follows
-from core.texts.published import METRIC, Figure
+from core.texts.kinds import Figure
+from core.texts.published import METRIC
 
 LEVEL = 0.05  # a difference that chance makes in fewer trials than this is more than noise
 

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from core.texts.comparison import Compared
-from core.texts.published import Text
+from core.texts.kinds import Text
 
 
 @dataclass(frozen=True)

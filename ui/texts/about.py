@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from html import escape
 
 from core.texts.comparison import Compared
-from core.texts.published import Text
+from core.texts.kinds import Text
 from core.texts.tally import Tally, tally
 from ui.frame.texts import Say, joined
 

@@ -4,7 +4,8 @@ from collections.abc import Mapping
 
 import streamlit as st
 
-from core.texts.published import TEXTS, Text
+from core.texts.kinds import Text
+from core.texts.published import TEXTS
 from core.texts.tally import Tally
 from ui.frame import session
 from ui.frame.texts import Say

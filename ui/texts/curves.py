@@ -10,7 +10,7 @@ import streamlit as st
 
 from core.runs import Run, exhibit
 from core.texts.comparison import follows
-from core.texts.published import Figure, Text
+from core.texts.kinds import Figure, Text
 from ui.figure import figure as figures
 from ui.figure import style
 from ui.figure.figure import Plot

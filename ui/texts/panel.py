@@ -7,7 +7,7 @@ import streamlit as st
 from core.runs import Run, list_runs
 from core.runs.pace import steps_done
 from core.texts.comparison import follows
-from core.texts.published import Text
+from core.texts.kinds import Text
 from ui.frame.texts import Say
 from ui.pictures import curves
 from ui.texts import table

@@ -5,7 +5,7 @@ from html import escape
 
 from core.runs import Run
 from core.texts.comparison import shown
-from core.texts.published import Picture, Text
+from core.texts.kinds import Picture, Text
 from ui.frame.texts import Say
 
 

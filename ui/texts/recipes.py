@@ -1,6 +1,6 @@
 """The recipes of a text, each once: as its author wrote it, ready to be trained."""
 
-from core.texts.published import Figure, Text
+from core.texts.kinds import Figure, Text
 from ui.training.order import Order
 
 

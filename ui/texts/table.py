@@ -6,7 +6,7 @@ from itertools import groupby
 from typing import Any
 
 from core.texts.comparison import Compared, Difference
-from core.texts.published import SHARE, Figure, Text
+from core.texts.kinds import SHARE, Figure, Text
 from ui.frame import numbers
 from ui.frame.texts import Say, known
 

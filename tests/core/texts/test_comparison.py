@@ -6,7 +6,8 @@ import pytest
 from core.methods import METHODS
 from core.runs import Run, exhibit, write_json
 from core.texts import comparison
-from core.texts.published import TEXTS, Figure, Picture
+from core.texts.kinds import Figure, Picture
+from core.texts.published import TEXTS
 
 FIGURES = [(text.name, figure) for text in TEXTS for figure in text.figures]
 LINEAR = Figure("accuracy", 0.5, "kana-linear", "text", keys=("test_accuracy",))
