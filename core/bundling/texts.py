@@ -19,6 +19,7 @@ from core.texts.published import TEXTS
 
 TABLES = ("config.json", "status.json", "metrics.jsonl", "events.jsonl", "evaluation.json")
 MOST = 4 * 2**20  # bytes of weights, before they are halved, that come along in any case
+OPENING = ("inside",)  # pages whose pictures need the network itself; to the others a film will do
 FIRST = ("filters.npz", "confusions.npz", "clusters.npz", "anomalies.npz")  # of seed 0 alone
 
 
@@ -68,9 +69,10 @@ def bundle(run: Run, home: Path = EXHIBITS) -> Run:
 
 
 def _keeps_weights(run: Run) -> bool:
-    """Tell whether a run's weights are small, or needed for a picture of the text."""
+    """Tell whether a run's weights are small, or opened for a picture of the text."""
     file = run.weights_file
-    pictured = {(p.method, p.preset) for text in TEXTS for p in text.pictures}
+    pictures = (p for text in TEXTS for p in text.pictures if p.page in OPENING)
+    pictured = {(p.method, p.preset) for p in pictures}
     shown = not pictured.isdisjoint((run.method, name) for name in _names(run))
     return file.is_file() and (shown or file.stat().st_size <= MOST)
 
