@@ -131,8 +131,9 @@ _NO_VIEWS: dict[str, Any] = dict.fromkeys(
 )
 # As in the text: 50,000 steps for each layer, 100,000 for all, in epochs of 2,500. It gives no
 # batch size (here the paper's 256), no optimiser of the refinement (here momentum SGD as in its
-# other acts, at the paper's .01), no starts of k-means, and not when the changes are counted
-# (here after each pass over the images).
+# other acts), no rate for it (here the paper's .01 for each image: a batch is summed, not averaged,
+# and at .01 itself all images fall into one cluster within a pass), no starts of k-means, and not
+# when the changes are counted (here after each pass over the images).
 TEXT = DECConfig(
     weights="normal",
     layer_epochs=20,
@@ -154,7 +155,7 @@ TEXT = DECConfig(
     update_interval=214,
     max_updates=100,
     tolerance=1e-3,
-    learning_rate=0.01,
+    learning_rate=0.01 / 256,
     **_NO_VIEWS,
 )
 # Xie et al. 2016, sec. 4.2, and the code that came with it: pixels of 0 ... 5.1, all 70,000
@@ -170,6 +171,7 @@ PAPER = replace(
     n_init=20,
     update_interval=140,
     max_updates=140,
+    learning_rate=0.01,
 )
 PRESETS = {
     "quick": DECConfig(layer_epochs=1, finetune_epochs=3, max_updates=8),

@@ -96,7 +96,8 @@ def test_the_refinement_is_momentum_descent_at_one_rate(config: DECConfig):
     optimizer = refine_optimizer(config, 1000)
     assert type(optimizer) is keras.optimizers.SGD
     assert optimizer.momentum == 0.9
-    assert float(optimizer.learning_rate) == pytest.approx(0.01)
+    n_summed = config.batch_size if config.reduction == "sum" else 1
+    assert n_summed * float(optimizer.learning_rate) == pytest.approx(0.01)
     assert (config.batch_size, config.tolerance, config.alpha) == (256, 1e-3, 1.0)
 
 
@@ -118,6 +119,7 @@ def test_only_the_papers_own_settings_differ_from_the_texts():
         "reduction": "mean",
         "update_interval": 140,
         "max_updates": 140,
+        "learning_rate": 0.01,
     }
     assert (mine["kernel"], mine["targets"], mine["reduction"]) == ("distance", "batch", "sum")
     assert theirs["n_init"] == 20
