@@ -13,11 +13,13 @@ from pathlib import Path
 from core.methods import METHODS
 from core.networks.half_weights import copy_halved
 from core.runs import Run, find_run
+from core.runs.frames import thin_out
 from core.runs.run import EXHIBITS
 from core.texts.comparison import family, made_by, recipe
 from core.texts.published import TEXTS
 
 TABLES = ("config.json", "status.json", "metrics.jsonl", "events.jsonl", "evaluation.json")
+FRAMES = 120  # of a film, at most; of more every second one comes along
 MOST = 4 * 2**20  # bytes of weights, before they are halved, that come along in any case
 OPENING = ("inside",)  # pages whose pictures need the network itself; to the others a film will do
 FIRST = ("filters.npz", "confusions.npz", "clusters.npz", "anomalies.npz")  # of seed 0 alone
@@ -63,6 +65,7 @@ def bundle(run: Run, home: Path = EXHIBITS) -> Run:
             shutil.copyfile(file, kept.path / name)
     if is_first and run.snapshot_files:
         shutil.copytree(run.snapshot_files[0].parent, kept.path / "snapshots")
+        thin_out(kept, FRAMES)
     if is_first and _keeps_weights(run):
         copy_halved(run.weights_file, kept.weights_file)
     return kept

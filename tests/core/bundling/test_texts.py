@@ -4,7 +4,7 @@ import h5py
 import numpy as np
 import pytest
 
-from core.bundling.texts import MOST, bundle, name_of
+from core.bundling.texts import FRAMES, MOST, bundle, name_of
 from core.methods import METHODS
 from core.runs import Run, write_json
 
@@ -70,3 +70,13 @@ def test_large_weights_come_along_where_the_text_shows_them(make, tmp_path, pres
     with h5py.File(run.weights_file, "w") as stored:
         stored["layer"] = np.zeros(MOST // 4 + 1, np.float32)
     assert bundle(run, tmp_path / "exhibits").weights_file.is_file() is stays
+
+
+def test_of_a_long_film_every_second_frame_comes_along_and_the_last(make, tmp_path):
+    run = make("text-10k")
+    run.snapshots_folder.mkdir()
+    for step in range(FRAMES + 1):
+        run.snapshot_file(step).touch()
+    kept = bundle(run, tmp_path / "exhibits").snapshot_files
+    assert FRAMES / 2 <= len(kept) <= FRAMES / 2 + 1
+    assert kept[-1].name == run.snapshot_files[-1].name
