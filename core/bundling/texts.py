@@ -19,7 +19,8 @@ from core.texts.comparison import family, made_by, recipe
 from core.texts.published import TEXTS
 
 TABLES = ("config.json", "status.json", "metrics.jsonl", "events.jsonl", "evaluation.json")
-FRAMES = 120  # of a film, at most; of more every second one comes along
+FILM = 3 * 2**19  # bytes of a film, at most; of a larger one every second frame comes along
+BY_FILM = ("dec",)  # methods whose large network no page opens for a text's run
 MOST = 4 * 2**20  # bytes of weights, before they are halved, that come along in any case
 OPENING = ("inside",)  # pages whose pictures need the network itself; to the others a film will do
 FIRST = ("filters.npz", "confusions.npz", "clusters.npz", "anomalies.npz")  # of seed 0 alone
@@ -65,14 +66,21 @@ def bundle(run: Run, home: Path = EXHIBITS) -> Run:
             shutil.copyfile(file, kept.path / name)
     if is_first and run.snapshot_files:
         shutil.copytree(run.snapshot_files[0].parent, kept.path / "snapshots")
-        thin_out(kept, FRAMES)
+        _thin_out(kept)
     if is_first and _keeps_weights(run):
         copy_halved(run.weights_file, kept.weights_file)
     return kept
 
 
+def _thin_out(kept: Run) -> None:
+    while (files := kept.snapshot_files) and sum(file.stat().st_size for file in files) > FILM:
+        thin_out(kept, len(files) - 1)
+
+
 def _keeps_weights(run: Run) -> bool:
     """Tell whether a run's weights are small, or opened for a picture of the text."""
+    if run.method in BY_FILM:
+        return False
     file = run.weights_file
     pictures = (p for text in TEXTS for p in text.pictures if p.page in OPENING)
     pictured = {(p.method, p.preset) for p in pictures}
