@@ -13,13 +13,12 @@ from pathlib import Path
 from core.methods import METHODS
 from core.networks.half_weights import copy_halved
 from core.runs import Run, find_run
-from core.runs.frames import thin_out
 from core.runs.run import EXHIBITS
 from core.texts.comparison import family, made_by, recipe
 from core.texts.published import TEXTS
 
 TABLES = ("config.json", "status.json", "metrics.jsonl", "events.jsonl", "evaluation.json")
-FILM = 3 * 2**19  # bytes of a film, at most; of a larger one every second frame comes along
+FILM = 2 * 2**20  # bytes of a film, at most; of a larger one every second large frame comes along
 BY_FILM = ("dec",)  # methods whose large network no page opens for a text's run
 MOST = 4 * 2**20  # bytes of weights, before they are halved, that come along in any case
 OPENING = ("inside",)  # pages whose pictures need the network itself; to the others a film will do
@@ -65,16 +64,24 @@ def bundle(run: Run, home: Path = EXHIBITS) -> Run:
         if (file := run.path / name).is_file():
             shutil.copyfile(file, kept.path / name)
     if is_first and run.snapshot_files:
-        shutil.copytree(run.snapshot_files[0].parent, kept.path / "snapshots")
-        _thin_out(kept)
+        _copy_film(run, kept)
     if is_first and _keeps_weights(run):
         copy_halved(run.weights_file, kept.weights_file)
     return kept
 
 
-def _thin_out(kept: Run) -> None:
-    while (files := kept.snapshot_files) and sum(file.stat().st_size for file in files) > FILM:
-        thin_out(kept, len(files) - 1)
+def _copy_film(run: Run, kept: Run) -> None:
+    """Copy the frames; of DEC the moves are large, and the pictures before them small."""
+    frames = run.snapshot_files
+    sizes = {file: file.stat().st_size for file in frames}
+    while sum(sizes[file] for file in frames) > FILM:
+        usual = sum(sizes[file] for file in frames) / len(frames)
+        large = [file for file in frames if sizes[file] > usual / 2]
+        dropped = set(large[-2::-2])
+        frames = [file for file in frames if file not in dropped]
+    kept.snapshots_folder.mkdir()
+    for file in frames:
+        shutil.copyfile(file, kept.snapshots_folder / file.name)
 
 
 def _keeps_weights(run: Run) -> bool:

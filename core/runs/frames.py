@@ -14,9 +14,9 @@ Frame = Mapping[str, np.ndarray]
 LIMIT = 160  # snapshots kept of a run
 
 
-def thin_out(run: Run, limit: int = LIMIT) -> None:
-    """Drop every second snapshot, the last one excepted, while there are more than `limit`."""
-    while len(files := run.snapshot_files) > limit:
+def thin_out(run: Run) -> None:
+    """Drop every second snapshot, the last one excepted, while there are more than `LIMIT`."""
+    while len(files := run.snapshot_files) > LIMIT:
         for file in files[-2::-2]:
             file.unlink(missing_ok=True)
 
