@@ -21,7 +21,6 @@ TABLES = ("config.json", "status.json", "metrics.jsonl", "events.jsonl", "evalua
 FILM = 2 * 2**20  # bytes of a film, at most; of a larger one every second large frame comes along
 BY_FILM = ("dec",)  # methods whose large network no page opens for a text's run
 MOST = 4 * 2**20  # bytes of weights, before they are halved, that come along in any case
-OPENING = ("inside",)  # pages whose pictures need the network itself; to the others a film will do
 FIRST = ("filters.npz", "confusions.npz", "clusters.npz", "anomalies.npz")  # of seed 0 alone
 
 
@@ -85,12 +84,11 @@ def _copy_film(run: Run, kept: Run) -> None:
 
 
 def _keeps_weights(run: Run) -> bool:
-    """Tell whether a run's weights are small, or opened for a picture of the text."""
+    """Tell whether a run's weights are small, or needed for a picture of the text."""
     if run.method in BY_FILM:
         return False
     file = run.weights_file
-    pictures = (p for text in TEXTS for p in text.pictures if p.page in OPENING)
-    pictured = {(p.method, p.preset) for p in pictures}
+    pictured = {(p.method, p.preset) for text in TEXTS for p in text.pictures}
     shown = not pictured.isdisjoint((run.method, name) for name in _names(run))
     return file.is_file() and (shown or file.stat().st_size <= MOST)
 

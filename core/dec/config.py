@@ -132,7 +132,7 @@ _NO_VIEWS: dict[str, Any] = dict.fromkeys(
 # As in the text: 50,000 steps for each layer, 100,000 for all, in epochs of 2,500. It gives no
 # batch size (here the paper's 256), no optimiser of the refinement (here momentum SGD as in its
 # other acts), no rate for it (here the paper's .01 for each image: a batch is summed, not averaged,
-# and at .01 itself all images fall into one cluster within a pass), no starts of k-means, and not
+# and at .01 itself all images fall into one cluster in two passes), no starts of k-means, and not
 # when the changes are counted (here after each pass over the images).
 TEXT = DECConfig(
     weights="normal",

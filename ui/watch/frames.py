@@ -35,16 +35,12 @@ def confusion(view: View) -> list[Frames]:
 
 def pictures(view: View) -> np.ndarray | None:
     """Return what is in each cluster at the end, (k, side, side) in [0, 1]; None if not drawn."""
-    if not _is_pictured(view):
-        return None
-    return clusters.pictures(view.heads.confusions[-1, view.head])
+    return view.pictures[-1] if _is_pictured(view) else None
 
 
 def _seen(view: View) -> np.ndarray | None:
     """Return what is in each cluster as it changes, codes (t, k, side, side)."""
-    if not _is_pictured(view):
-        return None
-    return _codes(clusters.pictures(view.heads.confusions[:, view.head]))
+    return _codes(view.pictures) if _is_pictured(view) else None
 
 
 def _is_pictured(view: View) -> bool:

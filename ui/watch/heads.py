@@ -10,6 +10,7 @@ import streamlit as st
 from core.iic.film import Film
 from core.iic.film_figures import OVER, SUB, Heads, curves, heads_of, orders
 from ui.frame.texts import Say
+from ui.pictures import clusters
 
 HEAD, ORDER = "watch_head", "watch_order"  # of the widgets, in the session
 SORTED, RAW = "sorted", "raw"
@@ -41,6 +42,11 @@ class View:
     def figures(self) -> dict[str, np.ndarray]:
         """The figures of all of them: name -> (t, h), as `curves` returns them."""
         return curves(self.film, self.group)
+
+    @cached_property
+    def pictures(self) -> np.ndarray:
+        """What is in each cluster as it changes: (t, k, side, side) in [0, 1]."""
+        return clusters.pictures(self.heads.confusions[:, self.head])
 
     @property
     def ceiling(self) -> float:
