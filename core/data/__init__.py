@@ -4,7 +4,8 @@ from core.data.altered import ALTERATIONS, load_altered
 from core.data.cache import DataUnavailable
 from core.data.canonical import canonical, canonical_digit, canonical_kana, to_input
 from core.data.finding.characters import one_character, split_characters
-from core.data.image_file import ImageFile, UnreadableImage, read_image
+from core.data.image.opening import UnreadableImage
+from core.data.image_file import ImageFile, read_image
 from core.data.mnist import DamagedBundle, load_mnist
 from core.data.near import NearSet, has_digit_shape, load_near
 from core.data.samples import SAMPLES, Sample, load_sample

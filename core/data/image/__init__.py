@@ -1,0 +1,1 @@
+"""An image file: opened or refused, and its pixels in grey."""
