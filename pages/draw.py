@@ -95,8 +95,7 @@ def judge(reader: Reader, recognizer: Any, image: np.ndarray, chosen: float) -> 
 
 def read_row(reader: Reader, recognizer: Any, chosen: float) -> list[str]:
     """Read several characters from left to right; none where the slate holds one."""
-    parts = sources.characters(own_board())
-    if len(parts) < 2:
+    if not (parts := sources.characters(own_board())):
         return []
     limits, own = verdict.limits(recognizer, chosen), reader.examples
     return [

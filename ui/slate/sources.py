@@ -63,14 +63,17 @@ def seen(board: Board) -> np.ndarray | None:
 
 
 def characters(board: Board) -> list[np.ndarray]:
-    """Return what the networks see of each character, from left to right, (28, 28) uint8 each.
+    """Return what the networks see of each of several characters, from left to right.
 
-    A picture from a data set is one character.
+    Returns:
+        uint8 (28, 28) each; none where the slate holds one character, as a picture from a data set
+        does.
     """
     pixels = board.pixels()
     if pixels is None or sample_name(board) or test_index(board) is not None:
         return []
-    return [canonical_digit(part) for part in split_characters(pixels)]
+    parts = split_characters(pixels)
+    return [canonical_digit(part) for part in parts] if len(parts) > 1 else []
 
 
 def show_sample(board: Board, name: str) -> None:
