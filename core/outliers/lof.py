@@ -15,10 +15,10 @@ import numpy as np
 from sklearn.neighbors import NearestNeighbors
 
 from core.outliers.evidence import Evidence
+from core.outliers.nearest import NearestSamples, leading_components
 from core.runs.archives import read_arrays, write_arrays
 
 EPSILON = 1e-10  # keeps the density of coinciding points finite, as scikit-learn does
-BLOCK = 64  # rows that send one candidate to the shortlist of a query
 
 
 @dataclass(frozen=True)
@@ -122,7 +122,7 @@ class LocalOutlierFactor:
                 score that is no number exceeds no limit, and would pass for a digit's.
         """
         query = self._checked(query)
-        neighbors, distances = self._nearest(query)
+        neighbors, distances = self._nearest.of(query)
         score = self.score(query[None], distances[None], neighbors[None])[0]
         return float(score), self.rows[neighbors], distances
 
@@ -143,32 +143,8 @@ class LocalOutlierFactor:
         return search.fit(_as_float(self.samples))
 
     @cached_property
-    def _sketch(self) -> tuple[np.ndarray, np.ndarray]:
-        """Samples along the components, and what is left over as one number, (n, m+1)."""
-        sketch = _sketch(_as_float(self.samples), self.components)
-        return sketch, np.einsum("ij,ij->i", sketch, sketch)
-
-    def _nearest(self, query: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
-        """Exact k nearest samples by a bound that never exceeds the true distance.
-
-        With u the leading components and r the length of the rest, the triangle inequality
-        gives |x - q|^2 >= |u_x - u_q|^2 + (r_x - r_q)^2: every sample whose bound exceeds the
-        k-th exact distance found so far is out.
-        """
-        sketch, squares = self._sketch
-        own = _sketch(query[None], self.components)[0]
-        bound = squares - 2.0 * (sketch @ own) + own @ own  # (n,)
-        slack = 4e-6 * (squares.max() + own @ own)  # of float32 rounding in the line above
-        short = _shortlist(bound, 2 * self.n_neighbors)
-        reach = np.sort(self._squared_distances(short, query))[self.n_neighbors - 1]
-        candidates = np.flatnonzero(bound <= reach + slack)
-        distances = self._squared_distances(candidates, query)
-        order = np.argsort(distances, kind="stable")[: self.n_neighbors]
-        return candidates[order], np.sqrt(distances[order])
-
-    def _squared_distances(self, rows: np.ndarray, query: np.ndarray) -> np.ndarray:
-        offset = self.samples[rows].astype(np.float32) - query
-        return np.einsum("ij,ij->i", offset, offset, dtype=np.float64)
+    def _nearest(self) -> NearestSamples:
+        return NearestSamples(self.samples, self.components, self.n_neighbors)
 
 
 def fit_lof(
@@ -195,7 +171,7 @@ def fit_lof(
     k_distance = _distinct(points, distances[:, -1], n_neighbors).astype(np.float32)
     density = _reachability_density(distances, k_distance[neighbors]).astype(np.float32)
     scores = (density[neighbors].mean(axis=1) / density).astype(np.float32)
-    components = _leading_components(points, n_components)
+    components = leading_components(points, n_components)
     rows = np.arange(len(samples), dtype=np.int32)
     return LocalOutlierFactor(samples, k_distance, density, scores, n_neighbors, components, rows)
 
@@ -242,32 +218,6 @@ def _distinct(points: np.ndarray, k_distance: np.ndarray, n_neighbors: int) -> n
     k_distance = k_distance.copy()
     k_distance[coinciding] = distances[:, -1]
     return k_distance
-
-
-def _leading_components(points: np.ndarray, n_components: int) -> np.ndarray:
-    centered = points - points.mean(axis=0)
-    _, directions = np.linalg.eigh(centered.T @ centered)  # ascending eigenvalues
-    return directions[:, ::-1][:, :n_components].T.astype(np.float32)
-
-
-def _sketch(points: np.ndarray, components: np.ndarray) -> np.ndarray:
-    leading = points @ components.T  # (n, m)
-    rest = np.einsum("ij,ij->i", points, points) - np.einsum("ij,ij->i", leading, leading)
-    return np.column_stack([leading, np.sqrt(np.maximum(rest, 0.0))])
-
-
-def _shortlist(bound: np.ndarray, n_short: int) -> np.ndarray:
-    """Return rows with small values of `bound`, most of the smallest among them.
-
-    Each block gives its best row, and the best of these are taken: partitioning 55,000 values
-    takes longer than all the rest of a query.
-    """
-    n_blocks = len(bound) // BLOCK
-    if n_blocks < n_short:
-        return np.arange(len(bound))
-    blocks = bound[: n_blocks * BLOCK].reshape(n_blocks, BLOCK)
-    best = blocks.argmin(axis=1) + BLOCK * np.arange(n_blocks)
-    return best[np.argpartition(bound[best], n_short - 1)[:n_short]]
 
 
 def _as_float(array: np.ndarray) -> np.ndarray:
