@@ -21,7 +21,8 @@ import pytest
 import websockets
 from streamlit.proto.BackMsg_pb2 import BackMsg
 
-from benchmarks.load import Visitor, ask, by_hand, rerun, slate_message
+from benchmarks.load.visitor import Visitor, by_hand, rerun, slate_message
+from benchmarks.load.wall import ask
 from core.rooms import open_room
 from tests.browser.server import ROOT, free_port, serve
 from tests.made import canvas
