@@ -1,126 +1,26 @@
-"""Time what a visitor does to figures, on an older checkout and on this one in turn.
+"""What is timed: a function for each row, which yields laps."""
 
-    python -m benchmarks.figures OLDER_CHECKOUT [--rounds N] [--only WORD]
-
-Both servers run at once, and each lap on the one is followed by the same lap on the other, so that
-whatever else the machine does slows both. The first lap of each is practice.
-"""
-
-import argparse
 import math
-import tempfile
 import time
 from collections.abc import Callable, Iterator, Sequence
-from contextlib import ExitStack
 from dataclasses import dataclass
-from pathlib import Path
-from statistics import median
 
-from playwright.sync_api import Browser, Locator, Page, expect, sync_playwright
+from playwright.sync_api import Locator, Page, expect
 
-from tests.browser import chromium
+from benchmarks.figures.clocks import (
+    ANSWERED,
+    CARD_CLOCK,
+    FRAMES,
+    PICTURE_CLOCK,
+    RELEASE_CLOCK,
+    SETTLED,
+)
+from benchmarks.figures.side import QUIET, TIMEOUT, VIEWPORT, Side
 from tests.browser.app_page import IDLE
-from tests.browser.server import ROOT, serve
 
-VIEWPORT = {"width": 1280, "height": 720}
-TIMEOUT = 60_000  # milliseconds
-QUIET = 700  # milliseconds without a change after which a picture has settled
 CORNERS = 25  # of a lasso
 RADII = (0.13, 0.12)  # of it, in sides of the map: some two thousand points
 MOVES = 30  # of the mouse that turn a map in space
-
-# The clock starts with a key, and notes the first and the last change of a picture, all of whose
-# canvases are looked at in every frame.
-PICTURE_CLOCK = """stage => {
-  const small = new OffscreenCanvas(64, 64);
-  const pen = small.getContext('2d', { willReadFrequently: true });
-  const look = () => {
-    pen.clearRect(0, 0, 64, 64);
-    for (const canvas of stage.querySelectorAll('canvas:not(.gl-canvas-pick)')) {
-      if (canvas.width) pen.drawImage(canvas, 0, 0, 64, 64);
-    }
-    return pen.getImageData(0, 0, 64, 64).data.reduce((sum, value) => (31 * sum + value) | 0, 7);
-  };
-  const clock = (window.clock = { seen: look() });
-  const begin = () => Object.assign(clock, { start: performance.now(), first: 0 });
-  addEventListener('keydown', begin, true);
-  const tick = () => {
-    const seen = look();
-    const now = performance.now();
-    if (seen !== clock.seen && clock.start) {
-      Object.assign(clock, { first: clock.first || now, last: now });
-    }
-    clock.seen = seen;
-    requestAnimationFrame(tick);
-  };
-  tick();
-}"""
-SETTLED = "quiet => window.clock.first && performance.now() - window.clock.last > quiet"
-# The clock starts when the button is let go, and stops when the page shows another text.
-RELEASE_CLOCK = (
-    "addEventListener('pointerup', () => { window.released = performance.now(); }, true)"
-)
-ANSWERED = """([selector, before]) => {
-  const text = document.querySelector(selector)?.innerText ?? '';
-  return text && text !== before ? performance.now() - window.released : false;
-}"""
-# The clock starts with the mouse's first move, and stops when the card shows another image.
-CARD_CLOCK = """card => {
-  const before = card.innerText;
-  let start;
-  window.lap = null;
-  const begin = () => { start = performance.now(); };
-  addEventListener('mousemove', begin, { capture: true, once: true });
-  const watch = new MutationObserver(() => {
-    if (!start || card.hidden || card.innerText === before) return;
-    window.lap = performance.now() - start;
-    watch.disconnect();
-  });
-  watch.observe(card, { attributes: true, childList: true, subtree: true });
-}"""
-
-FRAMES = """() => new Promise((done) => {
-  const begun = performance.now();
-  let n = 0;
-  const tick = () => {
-    n += 1;
-    const gone = performance.now() - begun;
-    if (gone < 3000) requestAnimationFrame(tick);
-    else done((1000 * n) / gone);
-  };
-  requestAnimationFrame(tick);
-})"""
-
-
-@dataclass(frozen=True)
-class Side:
-    """One of two servers, and how its pages call what both have.
-
-    Args:
-        browser: in which its pages open.
-        url: of the server.
-        map: a map of the page Embeddings.
-        card: what shows the image under the pointer.
-        drawn: what is there once a map is drawn.
-        film: what is there once a film is shown.
-    """
-
-    browser: Browser
-    url: str
-    map: str
-    card: str
-    drawn: str
-    film: str
-
-    def open(self, address: str) -> Page:
-        """Open a page and wait for its first map."""
-        page = self.browser.new_page(viewport=VIEWPORT)
-        page.set_default_timeout(TIMEOUT)
-        page.goto(self.url + address)
-        page.locator(self.map).first.wait_for()
-        page.locator(IDLE).wait_for()
-        page.wait_for_timeout(2 * QUIET)
-        return page
 
 
 @dataclass(frozen=True)
@@ -316,70 +216,3 @@ ROWS = (
     Row(playing, ("film of 10 clusters, frames/s", "film of 50 clusters, frames/s")),
     Row(undo, ("undo by button, ms",)),
 )
-
-
-# ---- the table ----------------------------------------------------------------
-
-
-def main() -> None:
-    options = parse_options()
-    rows = [row for row in ROWS if options.only in row.laps.__name__]
-    with ExitStack() as stack:
-        folder = Path(stack.enter_context(tempfile.TemporaryDirectory()))
-        runs = {"GLYPHSCOPE_RUNS": str(folder / "runs")}
-        places = {"older": options.older.resolve(), "this": ROOT}
-        urls = [
-            stack.enter_context(serve(folder / name, environment=runs, folder=place)).url
-            for name, place in places.items()
-        ]
-        browser = chromium.launch(stack.enter_context(sync_playwright()))
-        stack.callback(browser.close)
-        sides = [
-            Side(
-                browser,
-                urls[0],
-                ".scatter .stage",
-                ".scatter .card",
-                ".scatter .stage canvas",
-                ".player canvas",
-            ),
-            Side(
-                browser,
-                urls[1],
-                ".figures .plot",
-                ".figures .card",
-                ".figures .main-svg",
-                ".figures .main-svg",
-            ),
-        ]
-        print("| measure | n | older | this | ratio |\n|---|---|---|---|---|")
-        for row in rows:
-            compare(row, sides, options.rounds)
-
-
-def parse_options() -> argparse.Namespace:
-    parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
-    parser.add_argument("older", type=Path, help="a checkout of the app as it was")
-    parser.add_argument("--rounds", type=int, default=10)
-    parser.add_argument("--only", default="", help="rows whose function's name has this in it")
-    return parser.parse_args()
-
-
-def compare(row: Row, sides: Sequence[Side], n_rounds: int) -> None:
-    """Take the laps of a row on both sides in turn, and print their medians."""
-    laps = [row.laps(side) for side in sides]
-    taken: list[list[Sequence[float]]] = [[], []]
-    for number in range(n_rounds + 1):
-        for at in (0, 1) if number % 2 else (1, 0):
-            taken[at].append(next(laps[at]))
-    for place, name in enumerate(row.names):
-        older, this = (median(lap[place] for lap in side[1:]) for side in taken)
-        print(
-            f"| {name} | {n_rounds} | {older:.3g} | {this:.3g} | {this / older:.2f} |", flush=True
-        )
-    for context in list(sides[0].browser.contexts):
-        context.close()
-
-
-if __name__ == "__main__":
-    main()
