@@ -5,7 +5,7 @@ It reaches as far around its mean as the digits reach around theirs, all but the
 the outlier test gives up. With few examples the mean is uncertain, and reaches further: the
 distance of a member from the mean of n others grows by sqrt(1 + 1 / n) where members scatter
 independently. One visitor's drawings do not quite; a third of it was measured to be best
-(`benchmarks/own.py`). A class that is written in two ways has a mean where nobody writes, so that
+(`benchmarks/own/`). A class that is written in two ways has a mean where nobody writes, so that
 a drawing also belongs to it that is near enough to one example.
 
 Each further class is one more chance to take in what is neither. So the share that is given up

@@ -1,81 +1,30 @@
-"""Teach a run characters of simulated visitors, and count what it then recognises and still knows.
+"""The rules that tell a taught class from the rest, on visitors who teach one each."""
 
-    python -m benchmarks.own rules exhibits/l2-softmax
-    python -m benchmarks.own rules runs/held-out          # trained with --held-out 3
-    python -m benchmarks.own verdict
-    python -m benchmarks.own tuning [--seeds 0-2]
-
-`verdict` times a drawing to its verdict with and without ten taught classes, in turns, in one
-process; `tuning` times fine-tunings from the start of their processes, and shows what each changed
-for the hand that taught and for others. For times nothing else should run meanwhile.
-
-A visitor is one writer with one pen, who writes one character again and again: strokes of the
-project, varied by the visitor's habit and then drawing by drawing. Where the run left kinds out of
-its training, the characters are of those kinds alone.
-"""
-
-import argparse
-import subprocess
-import sys
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from pathlib import Path
-from statistics import median
-from tempfile import TemporaryDirectory
 from time import perf_counter
 
 import numpy as np
 from sklearn.neighbors import NearestNeighbors
 
+from benchmarks.own.asked import CONTAMINATION, KINDS, PENS, SEED, Asked, look
 from core.data import canonical_digit, has_digit_shape, load_mnist, load_near
 from core.digits import pixels
 from core.digits.handwriting import LOOSE_HANDS
-from core.digits.written import decoys
 from core.methods import config_of
-from core.own import file, material
-from core.own.examples import Examples
 from core.own.ground import distances_between
 from core.own.rule import NEAR, Taught
-from core.own.strokes import strokes_of
-from core.runs import Run, find_run
-from core.sweep import parse_seeds
+from core.runs import find_run
 from core.teaching.reader import Reader, open_reader
 from core.writing.canvas import Pens
 from core.writing.people import write_alike
 
-CONTAMINATION = 0.01
 N_EXAMPLES = (1, 3, 5, 10, 20)
 N_ASKED = 20  # drawings of a visitor that are asked about
 N_OTHERS = 4000
-N_VERDICTS, N_WARM = 300, 10  # drawings that are timed, and those before
-N_TAUGHT = 4  # characters of a fine-tuning
-N_HANDS, N_EACH = 20, 5  # other writers of each, and how often each of them draws it
 N_PIXELS = 1000  # test digits and others that k-NN on pixels is asked about
-SEED = 7
-KINDS = decoys()
-PENS = Pens(thinnest=8, thickest=30, redrawn=1.0)
 Said = np.ndarray  # (n,) bool: whether each is taken for the taught class
-Rule = Callable[["Asked", np.ndarray], Said]
-
-
-@dataclass(frozen=True)
-class Asked:
-    """Images as points, and what the run says of each without having been taught.
-
-    Args:
-        points: (n, d).
-        kept: (n,) bool, whether the outlier test keeps each.
-        right: (n,) bool, of digits, whether each is named rightly.
-        kinds: (n,) int, what each shows; classes of different sets are not compared.
-    """
-
-    points: np.ndarray
-    kept: np.ndarray
-    right: np.ndarray
-    kinds: np.ndarray
-
-    def some(self, rows: np.ndarray) -> "Asked":
-        return Asked(self.points[rows], self.kept[rows], self.right[rows], self.kinds[rows])
+Rule = Callable[[Asked, np.ndarray], Said]
 
 
 @dataclass(frozen=True)
@@ -87,24 +36,8 @@ class Visit:
     others: Asked
 
 
-def main() -> None:
-    parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
-    commands = parser.add_subparsers(dest="command", required=True)
-    of_rules = commands.add_parser("rules")
-    of_rules.add_argument("run", help="the id or the folder of a run")
-    of_rules.add_argument("--visitors", type=int, default=200)
-    commands.add_parser("verdict")
-    commands.add_parser("tuning").add_argument("--seeds", default="0-2", help="0-2 or 0,3,5-7")
-    options = parser.parse_args()
-    if options.command == "rules":
-        compare(options.run, options.visitors)
-    elif options.command == "verdict":
-        verdict()
-    else:
-        tuning(parse_seeds(options.seeds))
-
-
 def compare(name: str, n_visitors: int) -> None:
+    """Print what each rule makes of the characters of some visitors, and of all else."""
     run = find_run(name)
     held_out = config_of(run).held_out
     reader = open_reader(run)
@@ -131,37 +64,6 @@ def compare(name: str, n_visitors: int) -> None:
     at_once(reader, told, drawings.shape[:2], shown, others, digits)
     hands(reader, digits)
     print(f"\none reading with ten classes of ten: {1e3 * reading_time(reader, told):.3f} ms")
-
-
-def look(reader: Reader, images: np.ndarray, what: np.ndarray) -> Asked:
-    answers = reader.space.respond(images)
-    scores = reader.space.lof.anomaly_scores(answers.embeddings)
-    kept = scores <= reader.space.lof.threshold(CONTAMINATION)
-    return Asked(answers.embeddings, kept, answers.logits.argmax(axis=1) == what, what)
-
-
-def visitors(n: int, chosen: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
-    """Let visitors write: (n, max(N_EXAMPLES) + N_ASKED, 28, 28) uint8, and the kinds, (n,)."""
-    rng = np.random.default_rng(SEED)
-    shown = np.resize(rng.permutation(chosen), n)
-    each = max(N_EXAMPLES) + N_ASKED
-    written = [write_alike(KINDS[row].draw(rng), each, LOOSE_HANDS, PENS, rng) for row in shown]
-    return np.stack(written), shown
-
-
-def neither(chosen: np.ndarray | None) -> tuple[np.ndarray, np.ndarray]:
-    """Write what is no digit, by other hands: images and kinds."""
-    rng = np.random.default_rng(SEED + 1)
-    return KINDS.write(N_OTHERS, rng, chosen, Pens(redrawn=1.0), LOOSE_HANDS)
-
-
-def told_apart(told: Asked, shape: tuple[int, int], others: Asked, n: int) -> Iterator[Visit]:
-    """Yield each visitor's examples and questions."""
-    rows = np.arange(len(told.points)).reshape(shape)
-    for own in rows:
-        asked = told.some(own[-N_ASKED:])
-        strangers = others.some(np.flatnonzero(others.kinds != asked.kinds[0]))
-        yield Visit(told.points[own[:n]], asked, strangers)
 
 
 def rules(reader: Reader) -> dict[str, Rule]:
@@ -219,6 +121,30 @@ def row(name: str, n: int, own: list[float], right: list[float], lost: list[floa
         f"{100 * np.mean(lost):.2f} points |",
         flush=True,
     )
+
+
+def visitors(n: int, chosen: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
+    """Let visitors write: (n, max(N_EXAMPLES) + N_ASKED, 28, 28) uint8, and the kinds, (n,)."""
+    rng = np.random.default_rng(SEED)
+    shown = np.resize(rng.permutation(chosen), n)
+    each = max(N_EXAMPLES) + N_ASKED
+    written = [write_alike(KINDS[row].draw(rng), each, LOOSE_HANDS, PENS, rng) for row in shown]
+    return np.stack(written), shown
+
+
+def neither(chosen: np.ndarray | None) -> tuple[np.ndarray, np.ndarray]:
+    """Write what is no digit, by other hands: images and kinds."""
+    rng = np.random.default_rng(SEED + 1)
+    return KINDS.write(N_OTHERS, rng, chosen, Pens(redrawn=1.0), LOOSE_HANDS)
+
+
+def told_apart(told: Asked, shape: tuple[int, int], others: Asked, n: int) -> Iterator[Visit]:
+    """Yield each visitor's examples and questions."""
+    rows = np.arange(len(told.points)).reshape(shape)
+    for own in rows:
+        asked = told.some(own[-N_ASKED:])
+        strangers = others.some(np.flatnonzero(others.kinds != asked.kinds[0]))
+        yield Visit(told.points[own[:n]], asked, strangers)
 
 
 def by_pixels(
@@ -316,93 +242,5 @@ def reading_time(reader: Reader, told: Asked) -> float:
     return (perf_counter() - start) / len(points)
 
 
-def verdict() -> None:
-    """Time a drawing's way to its verdict, without and with ten classes of ten examples."""
-    from core.verdict import load_recognizer
-    from ui.own import reading
-
-    recognizer, nothing = load_recognizer(), Examples()
-    rng = np.random.default_rng(SEED)
-    taught = examples_of(rng.choice(KINDS.seen(0), 10, replace=False), 10, rng)
-    drawings = [image.repeat(10, 0).repeat(10, 1) for image in load_mnist("test").images]
-    ways = {"without": nothing, "with ten classes": taught}
-    times: dict[str, list[float]] = {name: [] for name in ways}
-    for drawing in drawings[: N_VERDICTS + N_WARM]:
-        for name, examples in ways.items():
-            start = perf_counter()
-            found = recognizer.verdict(canonical_digit(drawing))
-            reading.read(recognizer, examples, found, CONTAMINATION)
-            times[name].append(1e3 * (perf_counter() - start))
-    found = {name: median(taken[N_WARM:]) for name, taken in times.items()}
-    for name, milliseconds in found.items():
-        print(f"{name}: {milliseconds:.2f} ms, median of {N_VERDICTS}")
-    print(f"ratio: {found['with ten classes'] / found['without']:.3f}")
-
-
-def tuning(seeds: Sequence[int]) -> None:
-    """Fine-tune on four characters of twelve drawings each, in processes of their own."""
-    print("| seed | | digits right | called digits | own hand | other hands | others rejected |")
-    print("|---|---|---|---|---|---|---|")
-    for seed in seeds:
-        tuned(seed)
-
-
-def tuned(seed: int) -> None:
-    """Print what one fine-tuning changes, and how long it takes."""
-    rng = np.random.default_rng([SEED, seed])
-    chosen = rng.choice(KINDS.seen(0), N_TAUGHT, replace=False)
-    examples = examples_of(chosen, 12, rng)
-    drawn, shown = by_other_hands(chosen, rng)
-    with TemporaryDirectory() as folder:
-        own, run = Path(folder) / "own.npz", Run(Path(folder) / "run")
-        file.save(examples, own)
-        command = ["train", "own", "--own", str(own), "--into", str(run.path), "--seed", str(seed)]
-        start = perf_counter()
-        subprocess.run([sys.executable, "-m", "core", *command], check=True, capture_output=True)
-        seconds = perf_counter() - start
-        figures, settings = run.evaluation or {}, run.config["config"]
-        taught, _ = material.split(examples, settings["held_out"])
-        for when, reader in (
-            ("before", open_reader(find_run(settings["base"]))),
-            ("after", open_reader(run)),
-        ):
-            found = figures[when]
-            asked = look(reader, drawn, shown)
-            said = reader.taught(taught).named(asked.points, asked.kept, CONTAMINATION)
-            right = np.mean(np.array([*taught.names, ""], object)[said] == shown)
-            print(
-                f"| {seed} | {when} | {found['test_accuracy']:.2%} | {found['kept']:.2%} | "
-                f"{found['own']:.1%} | {right:.1%} | {found['others']:.1%} |"
-            )
-    print(f"\ntrained, judged and mapped {seconds:.1f} s after the start of the process\n")
-
-
-def by_other_hands(chosen: np.ndarray, rng: np.random.Generator) -> tuple[np.ndarray, np.ndarray]:
-    """Let writers who taught nothing draw each kind: images, and what they are called."""
-    rows = np.repeat(chosen, N_HANDS)
-    drawn = [write_alike(KINDS[row].draw(rng), N_EACH, LOOSE_HANDS, PENS, rng) for row in rows]
-    shown = [title(row) for row in np.repeat(rows, N_EACH)]
-    return np.concatenate(drawn), np.array(shown, object)
-
-
-def examples_of(chosen: np.ndarray, n: int, rng: np.random.Generator) -> Examples:
-    """Let one visitor each write a kind again and again, strokes kept."""
-    found = Examples()
-    for row in chosen:
-        strokes = KINDS[row].draw(rng)
-        images = write_alike(strokes, n, LOOSE_HANDS, PENS, rng)
-        found = found.with_examples(title(row), images, [strokes_of(strokes)] * n)
-    return found
-
-
-def title(row: int) -> str:
-    """Return what a kind is taught as; two kinds may look alike to a reader."""
-    return f"{KINDS[row].name} {row}"
-
-
 def flat(images: np.ndarray) -> np.ndarray:
     return pixels.flatten(images).astype(np.float32)
-
-
-if __name__ == "__main__":
-    main()
