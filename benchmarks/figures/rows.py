@@ -115,12 +115,30 @@ def first(side: Side) -> Iterator[Sequence[float]]:
         cold = _until_drawn(page, side)
         context.close()
         context = side.browser.new_context(viewport=VIEWPORT)
-        page = context.new_page()
-        page.goto(side.url)
-        page.locator(".gs-invite").wait_for()
-        page.wait_for_timeout(5 * QUIET)  # while Draw is idle, it fetches what other pages need
+        page = _draw_at_rest(context.new_page(), side)
         yield cold, _until_drawn(page, side)
         context.close()
+
+
+def menu(side: Side) -> Iterator[Sequence[float]]:
+    """A map by the menu, after Draw, with nothing in the browser's cache before, in s."""
+    while True:
+        context = side.browser.new_context(viewport=VIEWPORT)
+        context.set_default_timeout(TIMEOUT)
+        page = _draw_at_rest(context.new_page(), side)
+        begun = time.perf_counter()
+        page.locator("header a[href$='/embeddings']").click()
+        page.locator(side.drawn).first.wait_for()
+        yield [time.perf_counter() - begun]
+        context.close()
+
+
+def _draw_at_rest(page: Page, side: Side) -> Page:
+    """Open Draw and wait until it has fetched what other pages need."""
+    page.goto(side.url)
+    page.locator(".gs-invite").wait_for()
+    page.wait_for_timeout(5 * QUIET)
+    return page
 
 
 def _until_drawn(page: Page, side: Side) -> float:
@@ -213,6 +231,7 @@ ROWS = (
     Row(hover, ("pointer to image, ms",)),
     Row(turning, ("turning in space, moves/s",)),
     Row(first, ("a map by its address, cold, s", "a map by its address, after Draw, s")),
+    Row(menu, ("a map by the menu, after Draw, s",)),
     Row(playing, ("film of 10 clusters, frames/s", "film of 50 clusters, frames/s")),
     Row(undo, ("undo by button, ms",)),
 )

@@ -1,5 +1,6 @@
 """Components: files of markup, style and script that Streamlit mounts with data."""
 
+import json
 from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 from typing import Any
@@ -8,11 +9,18 @@ import streamlit as st
 
 from ui.frame import scripts
 
-# The browser imports the module itself, so that it may import others; its answer is awaited.
+# The browser imports the module itself, so that it may import others, which are all asked for at
+# once, not each when another is read that needs it; the module's answer is awaited.
 # What it returns is called once the component has left the page: Streamlit does so too after
 # an update that the next one overtook, when the component is to stay as that next one made it.
 _ENTRY = """\
-const entry = new URL("{address}", document.baseURI).href;
+const place = (address) => new URL(address, document.baseURI).href;
+for (const href of {imported}.map(place)) {{
+  if (document.head.querySelector(`link[href="${{href}}"]`)) continue;
+  const link = Object.assign(document.createElement("link"), {{ rel: "modulepreload", href }});
+  document.head.append(link);
+}}
+const entry = place("{address}");
 export default async (component) => {{
   const leave = await (await import(entry)).default(component);
   return () => component.parentElement.isConnected || leave?.();
@@ -42,7 +50,9 @@ class Component:
     def __init__(self, name: str, module: str, *files: str | Path, entry: str | Path) -> None:
         folder = Path(module).parent
         paths = [folder / file for file in files]
-        script = _ENTRY.format(address=scripts.address(folder / entry))
+        address = scripts.address(folder / entry)
+        imported = [scripts.address(file) for file in scripts.imported(folder / entry)]
+        script = _ENTRY.format(address=address, imported=json.dumps(imported))
         self.element = st.components.v2.component(
             name, html=_markup(paths), css=_styles([*paths, _PRINTED]), js=script
         )

@@ -6,6 +6,7 @@ folder is asked for anew at every visit. So the script of the drawable canvas is
 
 import gzip
 import hashlib
+import re
 from functools import cache
 from importlib.util import find_spec
 from pathlib import Path
@@ -19,6 +20,7 @@ FOLDER = Path(__file__).resolve().parent.parent
 # To import the package would have it look for its files, which only a running Streamlit finds.
 CANVAS = Path(find_spec("streamlit_drawable_canvas").origin).parent / "frontend/build"  # type: ignore[union-attr, arg-type]
 PLACE = "scripts"  # of all scripts, beside the pages
+IMPORTED = re.compile(r'(?:\bfrom|^import) "(\.\.?/[^"]+)"', re.MULTILINE)
 KEPT = "public, max-age=31536000, immutable"
 
 
@@ -49,6 +51,18 @@ def address(file: Path) -> str:
     if name not in scripts():
         raise KeyError(f"There is no script {name}.")
     return f"{PLACE}/{version()}/{name}"
+
+
+def imported(file: Path) -> list[Path]:
+    """Return the scripts that one imports, itself or by way of others, nearest first."""
+    found, waiting = dict.fromkeys([file.resolve()]), [file.resolve()]
+    while waiting:
+        script = waiting.pop(0)
+        texts = IMPORTED.findall(script.read_text("utf-8"))
+        new = [path for text in texts if (path := (script.parent / text).resolve()) not in found]
+        found |= dict.fromkeys(new)
+        waiting += new
+    return list(found)[1:]
 
 
 def compressed(body: bytes, media_type: str) -> Response:

@@ -19,9 +19,7 @@ from tests.browser.strokes import DIGITS
 
 N = 10_000
 COMPUTED = 180_000  # milliseconds
-SLIDER_LIMIT = (
-    2.0  # seconds, the best of a few, beside another test; benchmarks/figures measures
-)
+SLIDER_LIMIT = 2.0  # seconds, the best of a few, beside another test; benchmarks/figures measures
 
 
 @pytest.fixture

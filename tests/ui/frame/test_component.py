@@ -29,6 +29,14 @@ def registered(monkeypatch):
     return seen
 
 
+def ran(folder, script):
+    """Run a script in Node before a document of a head alone; return what it said."""
+    (folder / "run.mjs").write_text((HEAD + script).format(folder=folder))
+    said = subprocess.run(["node", folder / "run.mjs"], capture_output=True, text=True)
+    assert not said.stderr
+    return said.stdout.strip()
+
+
 def files(folder, **contents):
     for name, content in contents.items():
         (folder / name.replace("_", ".")).write_text(content)
@@ -50,12 +58,61 @@ def test_a_component_on_paper_shows_nothing_to_press(registered, tmp_path):
 
 def test_the_browser_imports_the_script_itself(registered, tmp_path):
     Component("name", files(tmp_path, a_html=""), "a.html", entry=WALL)
-    assert f'new URL("{scripts.address(WALL)}", document.baseURI)' in registered.parts["js"]
+    assert f'place("{scripts.address(WALL)}")' in registered.parts["js"]
     assert "export default async (component)" in registered.parts["js"]
 
 
+CHAIN = {
+    "entry.mjs": 'import { x } from "./one.mjs";\nimport {\n  y,\n} from "./two.mjs";\n'
+    "export default () => x + y;\n",
+    "one.mjs": 'import { z } from "./three.mjs";\nexport const x = z;\n',
+    "two.mjs": 'import "./three.mjs";\nexport const y = "from far";\n',
+    "three.mjs": "export const z = 1;\n",
+}
+
+
+HEAD = """
+const links = [];
+const head = {{
+  append: (link) => links.push(link),
+  querySelector: (asked) => links.find(({{ href }}) => asked === `link[href="${{href}}"]`),
+}};
+globalThis.document = {{ baseURI: "file://{folder}/", head, createElement: () => ({{}}) }};
+"""
+
+ASKED_FOR = """
+await import("file://{folder}/made.mjs");
+await import("file://{folder}/made.mjs?again");
+console.log(links.map(({{ rel, href }}) => `${{rel}} ${{href}}`).join());
+"""
+
+
+@pytest.mark.skipif(not shutil.which("node"), reason="Needs Node.js.")
+def test_what_a_script_imports_is_asked_for_at_once_and_once(registered, tmp_path, monkeypatch):
+    for name, text in CHAIN.items():
+        (tmp_path / name).write_text(text)
+    monkeypatch.setattr(scripts, "address", lambda file: file.name)
+    Component("name", files(tmp_path, a_html=""), "a.html", entry=tmp_path / "entry.mjs")
+    (tmp_path / "made.mjs").write_text(registered.parts["js"])
+    assert ran(tmp_path, ASKED_FOR) == ",".join(
+        f"modulepreload file://{tmp_path}/{name}" for name in ("one.mjs", "two.mjs", "three.mjs")
+    )
+
+
+def test_a_script_imports_what_its_imports_do(tmp_path):
+    for name, text in CHAIN.items():
+        (tmp_path / name).write_text(text)
+    found = scripts.imported(tmp_path / "entry.mjs")
+    assert [file.name for file in found] == ["one.mjs", "two.mjs", "three.mjs"]
+
+
+def test_scripts_that_import_each_other_end(tmp_path):
+    (tmp_path / "a.js").write_text('import { b } from "./b.js";')
+    (tmp_path / "b.js").write_text('export { a } from "./a.js";')
+    assert [file.name for file in scripts.imported(tmp_path / "a.js")] == ["b.js"]
+
+
 LEFT = """
-globalThis.document = {{ baseURI: "file://{folder}/" }};
 const {{ default: show }} = await import("file://{folder}/made.mjs");
 let left = 0;
 const component = {{ parentElement: {{ isConnected: true }}, left: () => (left += 1) }};
@@ -74,9 +131,7 @@ def test_a_component_is_taken_down_when_it_has_left_the_page(registered, tmp_pat
     made = registered.parts["js"].replace(scripts.address(WALL), "entry.mjs")
     (tmp_path / "made.mjs").write_text(made)
     (tmp_path / "entry.mjs").write_text("export default async ({ left }) => left;")
-    (tmp_path / "left.mjs").write_text(LEFT.format(folder=tmp_path))
-    said = subprocess.run(["node", tmp_path / "left.mjs"], capture_output=True, text=True)
-    assert said.stdout == "0 1\n", said.stderr
+    assert ran(tmp_path, LEFT) == "0 1"
 
 
 def test_a_script_that_is_not_there_is_named(registered, tmp_path):

@@ -1,7 +1,8 @@
-// Fetch plotly.js when nothing else is done.
+// Fetch what figures are drawn by when nothing else is done.
 
-import { fetchAhead } from "./plotly.js";
+import { fetchAhead, whenIdle } from "./plotly.js";
 
 export default function ({ data: [address] }) {
   fetchAhead(address);
+  whenIdle(() => import("./figure.js"));
 }

@@ -26,13 +26,17 @@ const BUSY = ["pointerdown", "pointermove", "keydown", "wheel", "scroll"];
 // it would hold up for longer, runs it when it is needed.
 export function fetchAhead(address) {
   if (coming) return;
-  const idle = window.requestIdleCallback ?? ((act) => setTimeout(act, 3000));
-  idle(async () => {
+  whenIdle(async () => {
     const fetched = fetch(new URL(address, document.baseURI), { priority: "low" });
     if (!(await fetched.catch(() => null))?.ok || !matchMedia("(pointer: fine)").matches) return;
     await quiet();
     plotly(address).catch(() => {});
   });
+}
+
+// Do something when the browser has nothing else to do, or soon after.
+export function whenIdle(act) {
+  (window.requestIdleCallback ?? ((later) => setTimeout(later, 3000)))(act);
 }
 
 // Wait until the visitor has done nothing for a while.
