@@ -4,6 +4,7 @@ import { test } from "node:test";
 import { numbers, packed } from "../../ui/figure/browser/bytes.js";
 import { Clock, placeOf } from "../../ui/figure/browser/clock.js";
 import { Limit } from "../../ui/figure/browser/limit.js";
+import { Projector } from "../../ui/figure/browser/film/projector.js";
 import { Panel } from "../../ui/figure/browser/panel.js";
 import { colours } from "../../ui/figure/browser/film/quick.js";
 import { Reel } from "../../ui/figure/browser/film/reel.js";
@@ -293,13 +294,12 @@ test("a figure switches the groups that another one's legend switched off, and o
 });
 
 test("a figure that is slow to draw rests before its next frame, a quick one does not", () => {
-  const made = panel({}, []);
-  made.paint = () => {};
+  const made = Object.create(Projector.prototype);
   made.rest(30);
   assert.equal(made.rests(), false);
   made.rest(200);
   assert.equal(made.rests(), true);
-  globalThis.clearTimeout(made.later);
+  globalThis.clearTimeout(made.woken);
 });
 
 test("keys move a clock, unless a control uses them itself", () => {

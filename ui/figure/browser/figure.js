@@ -168,13 +168,13 @@ class Board {
   tick() {
     this.words.show(this.clock);
     this.transport.show();
-    this.panels.forEach((panel) => panel.paint(this.clock));
+    this.panels.forEach(({ projector }) => projector.paint(this.clock));
   }
 
   // A live run outpaces its visitors: those who came later, or slept, get all at once.
   askForMore() {
     const now = performance.now();
-    const late = this.data.plots.some(({ name, film }) => film && this.panels.get(name).lacks(film.steps));
+    const late = this.data.plots.some(({ name, film }) => film && this.panels.get(name).projector.lacks(film.steps));
     if (!late || now - this.asked < PATIENCE) return;
     this.asked = now;
     this.send.trigger("missing", true);

@@ -1,9 +1,7 @@
 // One Plotly figure with its title, its words, its frames and what the pointer does to it.
 
-import { placeOf } from "./clock.js";
 import { showNumbers } from "./numbers.js";
-import { Quick } from "./film/quick.js";
-import { Reel } from "./film/reel.js";
+import { LIVE_CALM, Projector } from "./film/projector.js";
 import { Walk } from "./walk.js";
 import { adoptStyle } from "./plotly.js";
 import { Pen } from "./rows/pen.js";
@@ -14,10 +12,6 @@ import { spelled } from "./shares.js";
 import { enlarged, resolved, template, themeOf } from "./theme.js";
 
 const APART = 4; // pixels from the edge to the names of rows, where a figure has scrolled
-const SLOW = 80; // ms that a frame takes in a figure which would hold up the others of its clock
-const CALM = 120; // ms without a new frame, after which Plotly gets the one that is shown
-const LIVE_CALM = 2500; // the same while a run goes on, whose frames come one by one
-const RESTS = 3; // times as long as such a frame took: until its next one
 const UNFILMED = { z: undefined, customdata: undefined }; // what a frame brings itself
 const STRAY = 10; // pixels that a finger may move in a tap
 
@@ -54,13 +48,10 @@ export class Panel {
       enclose: (line, more) => this.board.select(this.points.inside(this.plot, line), more),
       touch: (place) => this.touch(place),
     });
-    this.listenToCursor();
+    this.projector = new Projector(this);
     this.stroll = new Stroll(this); // before the map, whose keys it takes over
     this.listenToMap();
     this.walk = new Walk(this);
-    for (const event of ["pointerenter", "focusin"]) {
-      this.plot.addEventListener(event, () => this.paint(this.board.clock)); // who looks closer asks Plotly
-    }
     this.find(".stage").addEventListener("scroll", () => this.keepSide());
   }
 
@@ -80,14 +71,12 @@ export class Panel {
     this.element.classList.toggle("timed", Boolean(cursor));
     this.element.classList.toggle("noted", Boolean(data.notes?.length));
     this.element.classList.toggle("wide", wide !== false);
-    this.reels = (data.frames ?? []).map((part) => new Reel(part, data.sent));
+    this.projector.take(data);
     this.points = new Points(data.figure.data);
     this.pen.take(this.points.any ? this.board.tool : "pan");
-    this.shown = undefined;
     const look = this.lookOf(data);
     if (this.plot.data && look === this.look) {
-      this.makeQuick();
-      this.paint(this.board.clock);
+      this.projector.start();
     } else {
       const wait = this.patience();
       if (wait) this.put = setTimeout(() => this.redraw(look), wait);
@@ -104,7 +93,7 @@ export class Panel {
   // Return the milliseconds until a figure without frames, as curves are, is drawn anew: those of a
   // live run grow by little, and Plotly takes its time from the frames, and from the training.
   patience() {
-    const calm = !this.plot.data || !this.board.data.film?.live || this.reels.length;
+    const calm = !this.plot.data || !this.board.data.film?.live || this.projector.reels.length;
     return calm ? 0 : Math.max(0, this.drawn + LIVE_CALM - performance.now());
   }
 
@@ -158,7 +147,7 @@ export class Panel {
     const begun = this.plot.data !== undefined;
     const view = begun && (this.data.zoom || clean.scene) ? kept(clean, this.seen()) : clean;
     try {
-      await Plotly.react(this.plot, this.filmed(this.switched(this.marked(data))), view, this.config());
+      await Plotly.react(this.plot, this.projector.filmed(this.switched(this.marked(data))), view, this.config());
     } catch (error) {
       if (this.plot.data) throw error; // else it misses what `leave` has taken from it
     }
@@ -166,20 +155,12 @@ export class Panel {
     if (!begun) this.listen();
     adoptStyle(this.plot.getRootNode());
     this.showColours();
-    this.makeQuick();
-    this.paint(this.board.clock);
+    this.projector.start();
   }
 
   // Return the layout with the camera as it is: Plotly notes it in a copy of the layout that it drops.
   seen() {
     return { ...this.plot.layout, camera: this.plot._fullLayout.scene?._scene?.getCamera() };
-  }
-
-  makeQuick() {
-    const places = (this.data.frames ?? []).map(({ trace }) => trace);
-    const can = places.length && places.every((place) => Quick.can(this.plot, place));
-    this.quick = can ? places.map((place, i) => new Quick(this.plot, place, this.reels[i])) : null;
-    this.painted = this.shown;
   }
 
   // Show which colours the values of the first trace have, between its ends.
@@ -221,149 +202,16 @@ export class Panel {
 
   resize() {
     if (this.plot.data && this.plot.clientWidth) {
-      this.board.Plotly.Plots.resize(this.plot).then(() => {
-        this.painted = this.shown; // which it has drawn anew
-        this.paint(this.board.clock);
-      });
+      this.board.Plotly.Plots.resize(this.plot).then(() => this.projector.resume(this.board.clock));
     }
   }
 
   leave() {
-    clearTimeout(this.settling);
     clearTimeout(this.put);
+    this.projector.stop();
     this.sizes.disconnect();
     if (this.plot.data) this.board.Plotly.purge(this.plot);
     this.element.remove();
-  }
-
-  // ---- frames ----------------------------------------------------------------
-
-  lacks(steps) {
-    return this.reels.some((reel) => reel.lacks(steps));
-  }
-
-  // Show the moment of a clock.
-  paint(clock) {
-    const { film, cursor } = this.data ?? {};
-    if (!clock || !film || !this.plot.data) return;
-    if (cursor) this.moveCursor(clock.step);
-    const place = placeOf(film.steps, clock.step);
-    this.speak(place);
-    if (!this.reels.length) return;
-    if (this.hurry(place)) return;
-    clearTimeout(this.settling);
-    if (place !== this.shown && !this.rests()) this.settle(place);
-  }
-
-  // While a film plays or is scrubbed, paint its frames without Plotly where that can be done, and
-  // give Plotly the last one when there is time: nothing else notices, unless the pointer is there.
-  hurry(place) {
-    if (!this.quick || this.plot.matches(":hover, :focus-within")) return false;
-    clearTimeout(this.settling);
-    this.settling = setTimeout(() => this.settle(place), this.board.clock.live ? LIVE_CALM : CALM);
-    const codes = this.codes(place);
-    if (!codes || place === this.painted) return true;
-    [this.painted, this.shown] = [place, undefined];
-    this.quick.forEach((quick, i) => quick.paint(codes[i]));
-    return true;
-  }
-
-  // Give Plotly the matrices of a place.
-  settle(place) {
-    const frames = place === this.shown ? null : this.frames(place);
-    if (!frames || !this.plot.data) return;
-    this.shown = this.painted = place;
-    const begun = performance.now();
-    this.board.Plotly.restyle(
-      this.plot,
-      frames,
-      this.data.frames.map(({ trace }) => trace),
-    );
-    requestAnimationFrame(() => this.rest(performance.now() - begun));
-  }
-
-  // Return the newest codes that are here of each matrix; null before they are here.
-  codes(place) {
-    const codes = this.reels.map((reel) => reel.frame(this.data.film.steps, place));
-    return codes.some((frame) => !frame) ? null : codes;
-  }
-
-  // Return what the matrices are at a place, as Plotly takes it; null before they are here.
-  frames(place) {
-    const codes = this.codes(place);
-    if (!codes) return null;
-    const frames = { z: this.reels.map((reel, i) => reel.matrix(codes[i])) };
-    const counts = this.reels.map((reel, i) => reel.counts(codes[i]));
-    return counts.some(Boolean) ? { ...frames, customdata: counts } : frames;
-  }
-
-  // Put the matrices of this moment into traces that are about to be drawn.
-  filmed(traces) {
-    const { clock } = this.board;
-    if (!clock || !this.data.film || !this.reels.length) return traces;
-    const place = placeOf(this.data.film.steps, clock.step);
-    const found = this.frames(place);
-    if (!found) return traces;
-    this.shown = place;
-    const made = [...traces];
-    this.data.frames.forEach(({ trace }, i) => {
-      for (const [name, values] of Object.entries(found)) {
-        if (values[i]) made[trace] = { ...made[trace], [name]: values[i] };
-      }
-    });
-    return made;
-  }
-
-  // Say what is true of a moment.
-  speak(place) {
-    const { captions, notes, alt } = this.data;
-    if (notes?.length) write(this.find(".note"), notes[place]);
-    if (!captions?.length || !write(this.find(".value"), captions[place])) return;
-    this.plot.setAttribute("aria-label", `${alt}: ${captions[place]}`);
-  }
-
-  // A relief takes long to redraw: while a film plays, it leaves time to the others.
-  rest(took) {
-    this.busy = took < SLOW ? 0 : performance.now() + RESTS * took;
-  }
-
-  rests() {
-    const wait = (this.busy ?? 0) - performance.now();
-    if (wait <= 0) return false;
-    this.woken ??= setTimeout(() => {
-      this.woken = undefined;
-      this.paint(this.board.clock);
-    }, wait);
-    return true;
-  }
-
-  moveCursor(step) {
-    const { xaxis, _size: size } = this.plot._fullLayout;
-    const line = this.find(".cursor");
-    const { steps } = this.data.film;
-    const [from, to] = [steps[0], steps.at(-1)];
-    line.hidden = false;
-    line.style.left = `${xaxis._offset + xaxis.d2p(Math.min(to, Math.max(from, step)))}px`;
-    [line.style.top, line.style.height] = [`${size.t}px`, `${size.h}px`];
-  }
-
-  // A click or a drag on curves goes to that moment.
-  listenToCursor() {
-    const go = (event) => {
-      const { xaxis } = this.plot._fullLayout;
-      const x = event.clientX - this.plot.getBoundingClientRect().left - xaxis._offset;
-      this.board.clock.stay(Number(xaxis.p2d(x)));
-    };
-    const usable = (event) => this.data?.cursor && this.plot.data && !event.target.closest(".modebar, .legend");
-    this.plot.addEventListener("pointerdown", (event) => {
-      if (!usable(event)) return;
-      this.dragging = true;
-      go(event);
-    });
-    this.plot.addEventListener("pointermove", (event) => this.dragging && usable(event) && go(event));
-    for (const name of ["pointerup", "pointerleave", "pointercancel"]) {
-      this.plot.addEventListener(name, () => (this.dragging = false));
-    }
   }
 
   // ---- what is picked --------------------------------------------------------
@@ -503,10 +351,3 @@ export class Panel {
 
 // Return a height that grows with the letters of the page, as far as a presenter's screen lets it.
 const tall = (pixels) => `min(${pixels / 16}rem, var(--tallest, 100rem))`;
-
-// Write a text where another stands, and tell whether it was another.
-function write(element, text) {
-  if (element.textContent === text) return false;
-  element.textContent = text;
-  return true;
-}
