@@ -99,7 +99,7 @@ def lines(text: Text, runs: Sequence[Run], family: str, say: Say) -> list[Line]:
     else:
         pairs = [(one, exhibit(name)) for name, one in _ours(drawn).items()]
     measured = [(one, run.metrics) for one, run in pairs if run is not None]
-    kept = [(table.what(text, one, say), metrics) for one, metrics in measured if metrics]
+    kept = [(table.recipe(text, one, say), metrics) for one, metrics in measured if metrics]
     return [
         Line(name, metrics, COLOURS[place % len(COLOURS)])
         for place, (name, metrics) in enumerate(kept)

@@ -25,7 +25,7 @@ def panel(text: Text, say: Say) -> None:
     """Offer a text's recipes behind a button."""
     found = recipes(text)
     with start_form.door(say("texts.train")):
-        names = {flags: table.what(text, one, say) for flags, one in found.items()}
+        names = {flags: table.recipe(text, one, say) for flags, one in found.items()}
         st.selectbox(
             say("training.recipe"),
             list(names),

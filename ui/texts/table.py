@@ -11,6 +11,8 @@ from ui.frame import numbers
 from ui.frame.texts import Say, known
 
 HEADS = ("what", "text", "here", "ours", "differs")
+# Figures whose words are those of their recipe alone: what they measure is its accuracy.
+RECIPES = ("alpha", "rotation", "shear", "binarisation", "noise", "cnn", "l2_softmax")
 Pair = tuple[Figure, Compared]
 
 
@@ -49,6 +51,12 @@ def _rows(text: Text, pairs: Sequence[Pair], say: Say) -> Iterator[str]:
 
 def what(text: Text, figure: Figure, say: Say) -> str:
     """Return in words what a figure measures."""
+    named = recipe(text, figure, say)
+    return say("texts.accuracy_of", recipe=named) if figure.name in RECIPES else named
+
+
+def recipe(text: Text, figure: Figure, say: Say) -> str:
+    """Return what a figure's recipe is called beside others, whatever is shown of it."""
     blanks = dict(figure.blanks)
     if "set" in blanks:
         blanks["set"] = say(f"set.{blanks['set']}")

@@ -132,7 +132,7 @@ def relief(learned: np.ndarray | None, rho: float, say: Say) -> go.Figure:
     """
     common = {"type": "surface", "x": GRID.astype(np.float32), "y": GRID.astype(np.float32)}
     ends = {"cmin": -LIMIT, "cmax": LIMIT, "showscale": False, "showlegend": True}
-    told = "x %{x:.2f}, y %{y:.2f}: %{z:.3f}"
+    told = "<b>%{fullData.name}</b><br>x %{x:.2f}, y %{y:.2f}: %{z:.3f}<extra></extra>"
     lines = {"show": True, "color": style.ink(25), "start": -3, "end": 3, "size": 1, "width": 1}
     scale = [[0, style.BLUE], [0.5, style.SAND], [1, style.ORANGE]]
     surface = (
