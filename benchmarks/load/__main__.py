@@ -19,8 +19,8 @@ from pathlib import Path
 from playwright.sync_api import expect, sync_playwright
 
 from benchmarks.load.report import cost, report, report_cost, report_wall
-from benchmarks.load.visitor import PATIENCE, Visitor, visit
-from benchmarks.load.wall import Wall, look, starred
+from benchmarks.load.visitor import Visitor, visit
+from benchmarks.load.wall import PATIENCE, Wall, look, starred
 from core.rooms import open_room
 from tests.browser import chromium
 from tests.browser.draw.page import DrawPage

@@ -14,13 +14,12 @@ import websockets
 from streamlit.proto.BackMsg_pb2 import BackMsg
 from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
 
-from benchmarks.load.wall import Wall
+from benchmarks.load.wall import PATIENCE, Wall
 from tests.browser.server import Server
 from tests.browser.strokes import DIGITS, Stroke
 from tests.made import canvas
 
 BRUSH = 45  # pixels of the canvas
-PATIENCE = 60  # seconds to wait for a message
 CANVAS = "glyphscope_canvas"
 N_POINTS = 40  # on a stroke, as a hand's movement gives
 
