@@ -121,8 +121,12 @@ def _ours(drawn: Sequence[Figure]) -> dict[str, Figure]:
 
 
 def loss(metrics: Metrics) -> list[float | None]:
-    """Return the loss of each epoch."""
-    return [record.get("loss") for record in metrics]
+    """Return the loss of each epoch; where a training has stages, of the last one alone.
+
+    What the stages minimise differs, and so does its size.
+    """
+    last = metrics[-1].get("stage") if metrics else None
+    return [record.get("loss") if record.get("stage") == last else None for record in metrics]
 
 
 def accuracy(metrics: Metrics) -> list[float | None]:

@@ -25,6 +25,12 @@ def test_the_axes_say_what_they_measure_and_a_single_run_has_its_name():
     assert list(figure.data[0].y) == [0.5, 0.4, 0.2]
 
 
+def test_of_a_training_in_stages_the_loss_of_the_last_is_drawn():
+    stages = ("layer-1", "finetune", "cluster", "cluster")
+    metrics = [{"epoch": n, "loss": float(n), "stage": name} for n, name in enumerate(stages)]
+    assert curves.loss(metrics) == [None, None, 2.0, 3.0]
+
+
 def test_runs_without_epochs_draw_nothing():
     assert not curves.draw([], curves.loss, "epoch", "loss", ("", "")).data
 
