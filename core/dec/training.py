@@ -310,5 +310,5 @@ def load(run: Run) -> keras.Model:
     """Rebuild the network of a finished run."""
     config = DECConfig(**run.config["config"])
     network = build(untrained(config), config)
-    network.load_weights(run.weights_file)
+    network.load_weights(run.weights)
     return network

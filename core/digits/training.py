@@ -217,5 +217,5 @@ def load(run: Run) -> keras.Model:
     """Rebuild the network of a finished run of `cnn` or `l2-softmax`."""
     kind = L2SoftmaxConfig if run.method == "l2-softmax" else CnnConfig
     network = build(kind(**run.config["config"]))
-    network.load_weights(run.weights_file)
+    network.load_weights(run.weights)
     return network

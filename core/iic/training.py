@@ -213,7 +213,7 @@ def train(config: IICConfig, run: Run, observers: list[keras.callbacks.Callback]
 def load(run: Run) -> keras.Model:
     """Rebuild the network of a finished run of `iic` or `iic-vgg`."""
     network = build(config_of(run))
-    network.load_weights(run.weights_file)
+    network.load_weights(run.weights)
     return network
 
 

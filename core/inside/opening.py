@@ -27,7 +27,7 @@ def open_network(run: Run, trained: bool = True) -> keras.Model:
     keras.utils.set_random_seed(config.seed)
     network = build(config)
     if trained:
-        network.load_weights(run.weights_file)
+        network.load_weights(run.weights)
     return network
 
 

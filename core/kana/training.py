@@ -237,11 +237,8 @@ def load(run: Run) -> keras.Model:
     """Rebuild the network of a finished run of `kana-linear` or `kana-cnn`.
 
     Raises:
-        LookupError: the run keeps curves and figures only, or was never trained.
+        NoNetwork: the run keeps curves and figures only, or was never trained.
     """
-    if not run.weights_file.is_file():
-        command = run.config.get("command", "python -m core train kana-cnn")
-        raise LookupError(f"The run {run.id} keeps no network; `{command}` trains it again.")
     network = build(config_of(run))
-    network.load_weights(run.weights_file)
+    network.load_weights(run.weights)
     return network

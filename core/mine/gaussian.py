@@ -148,7 +148,7 @@ def _numbers(scores: KerasTensor) -> np.ndarray:
 def load(run: Run) -> StatisticsNetwork:
     """Rebuild T of a finished run of `mine-gaussian`."""
     statistics = build(config_of(run))
-    statistics.load_weights(run.weights_file)
+    statistics.load_weights(run.weights)
     return statistics
 
 

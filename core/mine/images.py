@@ -128,7 +128,7 @@ def train(config: MineConfig, run: Run, observers: list[keras.callbacks.Callback
 def load(run: Run) -> ImageNetworks:
     """Rebuild encoder and T of a finished run of `mine`."""
     networks = build(config_of(run))
-    networks.load_weights(run.weights_file)
+    networks.load_weights(run.weights)
     return networks
 
 

@@ -123,7 +123,7 @@ def _examples(config: OwnConfig, run: Run) -> Examples:
 def load(run: Run) -> keras.Model:
     """Rebuild the network of a finished run: digits first, then the new classes."""
     network = _network(run, len(new_names(file.load(run.own_file))))
-    network.load_weights(run.weights_file)
+    network.load_weights(run.weights)
     return network
 
 

@@ -83,6 +83,10 @@ class RunNotFound(LookupError):
     """No run has the given id, and no run folder lies at the given path."""
 
 
+class NoNetwork(LookupError, FileNotFoundError):
+    """A run keeps curves and figures only, or was never trained."""
+
+
 class Run:
     """One training run on disk.
 
@@ -156,6 +160,18 @@ class Run:
     def status(self) -> dict[str, Any]:
         """What status.json says, empty where it is missing or damaged."""
         return records.status_of(read_json(self.status_file))
+
+    @property
+    def weights(self) -> Path:
+        """The file of the weights.
+
+        Raises:
+            NoNetwork: there is none; the message says how to train the run again.
+        """
+        if not self.weights_file.is_file():
+            command = self.config.get("command", "python -m core train")
+            raise NoNetwork(f"The run {self.id} keeps no network; `{command}` trains it again.")
+        return self.weights_file
 
     @property
     def evaluation(self) -> dict[str, Any] | None:

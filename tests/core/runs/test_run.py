@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from core.runs import Run, RunNotFound, atomic_path, find_run, list_runs, new_run, summarize
+from core.runs.run import NoNetwork, write_json
 
 
 @pytest.fixture(autouse=True)
@@ -119,3 +120,17 @@ def test_a_failure_has_a_name_also_in_runs_of_older_versions(folders):
     assert run.failure == "DiskFull"
     run.update_status(error=None, message="TrainingDiverged: The loss became nan.")
     assert run.failure == "TrainingDiverged"
+
+
+def test_a_run_without_weights_says_how_to_train_it_again():
+    run = new_run("cnn", 0)
+    write_json(run.config_file, run.config | {"command": "python -m core train cnn --seed 0"})
+    with pytest.raises(NoNetwork, match="keeps no network; `python -m core train cnn --seed 0`"):
+        _ = run.weights
+    run.weights_file.touch()
+    assert run.weights == run.weights_file
+
+
+def test_a_missing_network_counts_as_a_missing_file_and_as_one_that_cannot_be_found():
+    assert issubclass(NoNetwork, FileNotFoundError)
+    assert issubclass(NoNetwork, LookupError)
