@@ -20,7 +20,7 @@ FOLDER = Path(__file__).resolve().parent.parent
 # To import the package would have it look for its files, which only a running Streamlit finds.
 CANVAS = Path(find_spec("streamlit_drawable_canvas").origin).parent / "frontend/build"  # type: ignore[union-attr, arg-type]
 PLACE = "scripts"  # of all scripts, beside the pages
-IMPORTED = re.compile(r'(?:\bfrom|^import) "(\.\.?/[^"]+)"', re.MULTILINE)
+IMPORTED = re.compile(r'^(?:import|export)\b[^"=(;]*"(\.\.?/[^"]+)"', re.MULTILINE)
 KEPT = "public, max-age=31536000, immutable"
 
 
