@@ -1,5 +1,6 @@
 """The run folder, and what starts, stops, keeps and times runs."""
 
+from core.runs.files import atomic_path, read_json, write_json
 from core.runs.run import (
     EXHIBITS,
     HEARTBEAT_TIMEOUT,
@@ -9,15 +10,12 @@ from core.runs.run import (
     USABLE_STATES,
     Run,
     RunNotFound,
-    atomic_path,
     exhibit,
     find_run,
     list_runs,
     new_run,
-    read_json,
     runs_folder,
     summarize,
-    write_json,
 )
 
 __all__ = [

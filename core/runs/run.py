@@ -28,8 +28,6 @@ import json
 import os
 import platform
 import time
-from collections.abc import Iterator
-from contextlib import contextmanager
 from datetime import datetime
 from pathlib import Path
 from typing import Any
@@ -37,6 +35,7 @@ from typing import Any
 import psutil
 
 from core.runs import records
+from core.runs.files import append_line, atomic_path, read_json, read_lines, write_json
 
 ROOT = Path(__file__).resolve().parents[2]
 EXHIBITS = ROOT / "exhibits"
@@ -50,33 +49,6 @@ RESUMABLE_STATES = ("stopped", "interrupted")
 def runs_folder() -> Path:
     """Return the folder of the user's own runs (`GLYPHSCOPE_RUNS`, default `runs/`)."""
     return Path(os.environ.get("GLYPHSCOPE_RUNS", ROOT / "runs"))
-
-
-@contextmanager
-def atomic_path(path: Path) -> Iterator[Path]:
-    """Yield a temporary path beside `path` that replaces it when the block succeeds."""
-    path.parent.mkdir(parents=True, exist_ok=True)
-    draft = path.with_name(f".{os.getpid()}.{path.name}")
-    try:
-        yield draft
-        os.replace(draft, path)
-    finally:
-        draft.unlink(missing_ok=True)
-
-
-def write_json(path: Path, content: dict[str, Any]) -> None:
-    """Write `content` to `path` as JSON, whole or not at all."""
-    with atomic_path(path) as draft:
-        draft.write_text(json.dumps(content, indent=2) + "\n", encoding="utf-8")
-
-
-def read_json(path: Path) -> dict[str, Any] | None:
-    """Return the JSON object at `path`, or None where the file is absent or damaged."""
-    try:
-        content = json.loads(path.read_text(encoding="utf-8"))
-    except (OSError, ValueError, RecursionError):
-        return None
-    return content if isinstance(content, dict) else None
 
 
 class RunNotFound(LookupError):
@@ -218,25 +190,25 @@ class Run:
     @property
     def metrics(self) -> list[dict[str, Any]]:
         """The epochs' figures in order. A line cut short by a crash is left out."""
-        return _read_lines(self.metrics_file)
+        return read_lines(self.metrics_file)
 
     @property
     def events(self) -> list[dict[str, Any]]:
         """What happened at which epoch, in order: heads found stuck and freed."""
-        return _read_lines(self.events_file)
+        return read_lines(self.events_file)
 
     def append_metrics(self, record: dict[str, Any]) -> None:
         """Append one epoch's figures to metrics.jsonl and put it on disk."""
-        _append_line(self.metrics_file, record)
+        append_line(self.metrics_file, record)
 
     def append_event(self, record: dict[str, Any]) -> None:
         """Append what happened at an epoch to events.jsonl and put it on disk."""
-        _append_line(self.events_file, record)
+        append_line(self.events_file, record)
 
     def forget_from(self, epoch: int) -> None:
         """Drop the lines of `epoch` and later: a resumed run computes them again."""
         for file in (self.metrics_file, self.events_file):
-            kept = [record for record in _read_lines(file) if record["epoch"] < epoch]
+            kept = [record for record in read_lines(file) if record["epoch"] < epoch]
             with atomic_path(file) as draft:
                 draft.write_text("".join(json.dumps(r) + "\n" for r in kept), encoding="utf-8")
 
@@ -245,29 +217,6 @@ class Run:
         own = {"heartbeat": time.time(), "pid": os.getpid(), "host": platform.node()}
         status = self.status | own | changes
         write_json(self.status_file, status)
-
-
-def _read_lines(file: Path) -> list[dict[str, Any]]:
-    try:
-        lines = file.read_text(encoding="utf-8").splitlines()
-    except (OSError, UnicodeDecodeError):
-        return []
-    return [record for record in map(_parse_line, lines) if record is not None]
-
-
-def _append_line(file: Path, record: dict[str, Any]) -> None:
-    with file.open("a", encoding="utf-8") as stream:
-        stream.write(json.dumps(record) + "\n")
-        stream.flush()
-        os.fsync(stream.fileno())
-
-
-def _parse_line(line: str) -> dict[str, Any] | None:
-    try:
-        record = json.loads(line)
-    except (ValueError, RecursionError):
-        return None
-    return records.line_of(record)
 
 
 def _is_alive(status: dict[str, Any]) -> bool:

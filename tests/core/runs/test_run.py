@@ -7,8 +7,17 @@ from pathlib import Path
 
 import pytest
 
-from core.runs import Run, RunNotFound, atomic_path, find_run, list_runs, new_run, summarize
-from core.runs.run import NoNetwork, write_json
+from core.runs import (
+    Run,
+    RunNotFound,
+    atomic_path,
+    find_run,
+    list_runs,
+    new_run,
+    summarize,
+    write_json,
+)
+from core.runs.run import NoNetwork
 
 
 @pytest.fixture(autouse=True)
